@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import { defineConfig } from 'astro/config';
+import { contentDir, site } from './src/site.ts';
+
+/** Sites with different content or addresses keep separate caches. */
+const cacheKey = createHash('sha256')
+  .update(JSON.stringify([contentDir, site]))
+  .digest('hex')
+  .slice(0, 12);
+
+export default defineConfig({
+  site: site.origin,
+  base: site.base,
+  trailingSlash: 'always',
+  cacheDir: `./node_modules/.cache/abschnitt/${cacheKey}`,
+  build: { inlineStylesheets: 'always' },
+  devToolbar: { enabled: false },
+  server: { port: Number(process.env.PORT ?? 4321) },
+});

@@ -1,0 +1,48 @@
+import type { ImageMetadata } from 'astro';
+import type { Frontmatter } from '../schema/frontmatter.ts';
+import type { Block, FigureBlock, Section } from '../markdown/blocks.ts';
+
+/**
+ * What lists, feeds and neighbours need to know of an article: everything but its text.
+ * Strings from the front matter are typeset for the article's language.
+ */
+export interface ArticleFacts extends Omit<Frontmatter, 'draft'> {
+  slug: string;
+  draft: boolean;
+  /** Path of the Markdown file, relative to the content folder. */
+  file: string;
+  sections: SectionFacts[];
+  /** Words of the running text. */
+  words: number;
+}
+
+/** A section with a heading, as lists and contents show it. */
+export interface SectionFacts {
+  id: string;
+  level: Section['level'];
+  number: number;
+  /** Sanitised phrasing content. */
+  html: string;
+  text: string;
+  words: number;
+}
+
+/** An article with its text. */
+export interface Article extends Omit<ArticleFacts, 'sections'> {
+  path: string;
+  sections: ArticleSection[];
+  /** Sections with a heading. */
+  sectionCount: number;
+  leadPicture: ArticleFigure | undefined;
+}
+
+export interface ArticleSection extends Omit<Section, 'blocks'> {
+  blocks: ArticleBlock[];
+}
+
+export type ArticleBlock = Exclude<Block, FigureBlock> | ArticleFigure;
+
+/** A figure whose picture has been found: `image` for a file beside the article, else its address on another host. */
+export interface ArticleFigure extends FigureBlock {
+  image?: ImageMetadata;
+}

@@ -1,0 +1,120 @@
+import { access } from 'node:fs/promises';
+import { extname, relative, resolve } from 'node:path';
+import sharp from 'sharp';
+import type { Section } from '../markdown/blocks.ts';
+import type { Problem } from '../problem.ts';
+
+const formats = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.gif'];
+
+/**
+ * Finds the pictures that an article shows from files of its own and judges each: it must exist inside the
+ * content folder and be a picture. `text` is the whole file, for the line numbers of problems.
+ */
+export async function checkPictures(
+  text: string,
+  folder: string,
+  contentDir: string,
+  sections: Section[],
+  leadPicture: string | undefined,
+): Promise<{ pictures: string[]; problems: Omit<Problem, 'file'>[] }> {
+  const sources = new Set([
+    ...(leadPicture === undefined ? [] : [leadPicture]),
+    ...sections.flatMap(pictureSources),
+  ]);
+  const pictures: string[] = [];
+  const problems: Omit<Problem, 'file'>[] = [];
+  for (const source of sources) {
+    if (isElsewhere(source)) continue;
+    const trouble = await judge(source, folder, contentDir);
+    if (trouble) problems.push({ ...trouble, ...lineOf(source, text) });
+    else pictures.push(source);
+  }
+  return { pictures, problems };
+}
+
+/** Whether a picture's source is an address rather than a file beside the article. */
+export function isElsewhere(source: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(source);
+}
+
+function pictureSources(section: Section): string[] {
+  return section.blocks.flatMap((block) => {
+    if (block.type === 'figure') return block.picture ? [block.picture.src] : [];
+    if (block.type === 'prose' || block.type === 'table' || block.type === 'quote')
+      return inlineSources(block.html);
+    return block.type === 'footnotes'
+      ? block.notes.flatMap((note) => inlineSources(note.html))
+      : [];
+  });
+}
+
+function inlineSources(html: string): string[] {
+  return [...html.matchAll(inlinePicture)].map((match) => unescapeAttribute(match[1] ?? ''));
+}
+
+/** A picture in a block's sanitised HTML, as the pipeline prints it. */
+export const inlinePicture = /<img\b[^>]*?\ssrc="([^"]*)"[^>]*>/g;
+
+/** The value that an attribute printed by the pipeline stands for. */
+export function unescapeAttribute(value: string): string {
+  return value
+    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, 16)),
+    )
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+async function judge(
+  source: string,
+  folder: string,
+  contentDir: string,
+): Promise<Omit<Problem, 'file'> | undefined> {
+  const path = resolve(folder, decoded(source));
+  if (relative(contentDir, path).startsWith('..') || source.startsWith('/')) {
+    return {
+      message: `The picture “${source}” lies outside the content folder.`,
+      remedy: 'Put it beside the article and write its name only.',
+    };
+  }
+  if (!formats.includes(extname(path).toLowerCase())) {
+    return {
+      message: `“${source}” is not a kind of picture that can be published.`,
+      remedy: `Use one of ${formats.join(', ')}.`,
+    };
+  }
+  try {
+    await access(path);
+  } catch {
+    return {
+      message: `The picture “${source}” does not exist.`,
+      remedy:
+        'Put the file beside the article, or mend its name (capital and small letters count).',
+    };
+  }
+  try {
+    await sharp(path).metadata();
+    return undefined;
+  } catch {
+    return {
+      message: `The picture “${source}” is damaged or not a picture.`,
+      remedy: 'Export it again from the program it comes from.',
+    };
+  }
+}
+
+/** The file name that a source means: authors and editors may write a space as `%20`. */
+export function decoded(source: string): string {
+  try {
+    return decodeURIComponent(source);
+  } catch {
+    return source;
+  }
+}
+
+function lineOf(source: string, text: string): { line?: number } {
+  const index = [source, decoded(source)].map((form) => text.indexOf(form)).find((at) => at >= 0);
+  return index === undefined ? {} : { line: text.slice(0, index).split('\n').length };
+}

@@ -1,0 +1,26 @@
+import type { PartialDate } from '../schema/partial-date.ts';
+import { site } from '../site.ts';
+
+/**
+ * A date as people write it in the given language, exactly as precise as it is known:
+ * `2024-08` → „August 2024“, never with an invented day.
+ */
+export function formatDate(date: PartialDate, lang: string): string {
+  const format = new Intl.DateTimeFormat(lang, formats[date.precision]);
+  return format.format(date.precision === 'time' ? new Date(date.value) : startOf(date.value));
+}
+
+const formats = {
+  year: { year: 'numeric', timeZone: 'UTC' },
+  month: { year: 'numeric', month: 'long', timeZone: 'UTC' },
+  day: { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' },
+  time: { dateStyle: 'long', timeStyle: 'short', timeZone: site.timeZone },
+} as const satisfies Record<PartialDate['precision'], Intl.DateTimeFormatOptions>;
+
+/** First moment of a year, month or day in UTC; formatted in UTC again, so that no zone shifts it. */
+function startOf(value: string): Date {
+  const [year = 0, month = 1, day = 1] = value.split('-').map(Number);
+  const start = new Date(0);
+  start.setUTCFullYear(year, month - 1, day);
+  return start;
+}

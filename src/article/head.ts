@@ -1,0 +1,98 @@
+import { site } from '../site.ts';
+import type { Article } from './article.ts';
+import { newsArticle, type JsonLd } from './structured-data.ts';
+import { absolute, articlePath, markdownPath, pathTo } from './urls.ts';
+
+/** What a page says about itself in its `<head>`, as data; `components/Head.astro` prints it. */
+export interface Head {
+  /** Text of the `<title>` element. */
+  title: string;
+  description: string | undefined;
+  /** Absolute address; absent where a page has none of its own (404). */
+  canonical: string | undefined;
+  /** BCP 47 tag of the page's text. */
+  lang: string;
+  /** Open Graph properties, in order, https://ogp.me. */
+  openGraph: [property: string, content: string][];
+  /** Other `<meta name>` elements. */
+  meta: [name: string, content: string][];
+  links: { rel: string; href: string; type?: string; title?: string; hreflang?: string }[];
+  jsonLd: JsonLd | undefined;
+}
+
+/** Head of a page that is not an article. `path` is made by `pathTo`; without one the page is not to be indexed. */
+export function pageHead(
+  title: string,
+  description: string | undefined,
+  path: string | undefined,
+): Head {
+  const canonical = path === undefined ? undefined : absolute(path);
+  return {
+    title: title === site.name ? title : `${title} – ${site.name}`,
+    description,
+    canonical,
+    lang: site.lang,
+    openGraph: openGraph({ type: 'website', title, description, url: canonical, lang: site.lang }),
+    meta: canonical === undefined ? [['robots', 'noindex']] : [],
+    links: [],
+    jsonLd: undefined,
+  };
+}
+
+/** Head of an article's own page. */
+export function articleHead(article: Article): Head {
+  const canonical = absolute(articlePath(article.slug));
+  const { title, description, lang } = article;
+  return {
+    title: `${title} – ${site.name}`,
+    description,
+    canonical,
+    lang,
+    openGraph: [
+      ...openGraph({ type: 'article', title, description, url: canonical, lang }),
+      ['article:published_time', article.date.value],
+      ...(article.updated
+        ? [['article:modified_time', article.updated.value] as [string, string]]
+        : []),
+      ...article.topics.map((topic): [string, string] => ['article:tag', topic]),
+      ...(article.leadPicture?.image
+        ? ([
+            ['og:image', absolute(article.leadPicture.image.src)],
+            ['og:image:alt', article.picture?.alt ?? ''],
+          ] as [string, string][])
+        : []),
+    ],
+    meta: [],
+    links: [
+      {
+        rel: 'alternate',
+        type: 'text/markdown',
+        href: absolute(markdownPath(article.slug)),
+        title,
+      },
+    ],
+    jsonLd: newsArticle(article),
+  };
+}
+
+function openGraph(page: {
+  type: string;
+  title: string;
+  description: string | undefined;
+  url: string | undefined;
+  lang: string;
+}): [string, string][] {
+  return [
+    ['og:type', page.type],
+    ['og:site_name', site.name],
+    ['og:title', page.title],
+    ...(page.description === undefined
+      ? []
+      : [['og:description', page.description] as [string, string]]),
+    ...(page.url === undefined ? [] : [['og:url', page.url] as [string, string]]),
+    ['og:locale', page.lang.replace('-', '_')],
+  ];
+}
+
+/** Absolute address of the site's front page. */
+export const homeUrl = absolute(pathTo(''));

@@ -1,0 +1,62 @@
+import { getCollection, getEntry } from 'astro:content';
+import { readArticle } from './read-articles.ts';
+import { contentDir } from '../site.ts';
+import { printProblems } from '../problem.ts';
+import { printMarkdown } from './article-markdown.ts';
+import type { Article, ArticleFacts } from './article.ts';
+import { articleFigure, articleSection } from './pictures.ts';
+import { newestFirst } from './order.ts';
+import { articlePath } from './urls.ts';
+
+/** Facts of every article that is to be shown, newest first. */
+export async function listArticles(): Promise<ArticleFacts[]> {
+  const entries = await getCollection('articles');
+  return entries.map(({ data }) => data.facts).sort(newestFirst);
+}
+
+/** An article with its text and pictures. Throws when there is no article of that slug, or its file is in disorder. */
+export async function loadArticle(slug: string): Promise<Article> {
+  const { facts, pictures, source } = await openArticle(slug);
+  const { picture } = facts;
+  return {
+    ...facts,
+    path: articlePath(slug),
+    sectionCount: facts.sections.length,
+    sections: await Promise.all(
+      source.sections.map((section) => articleSection(section, pictures)),
+    ),
+    leadPicture:
+      picture &&
+      articleFigure(
+        {
+          type: 'figure',
+          id: '_lead-picture',
+          ...(picture.file !== undefined && {
+            picture: { src: picture.file, alt: picture.alt ?? '' },
+          }),
+          ...(picture.caption !== undefined && { captionHtml: escapeHtml(picture.caption) }),
+          ...(picture.credit !== undefined && { credit: picture.credit }),
+        },
+        pictures,
+      ),
+  };
+}
+
+/** An article's text as its author wrote it, with checked front matter. Throws as `loadArticle` does. */
+export async function articleMarkdown(slug: string): Promise<string> {
+  const { source } = await openArticle(slug);
+  return printMarkdown(source.frontmatter, source.body);
+}
+
+async function openArticle(slug: string) {
+  const entry = await getEntry('articles', slug);
+  if (!entry) throw new Error(`There is no article “${slug}”.`);
+  const { facts, pictures } = entry.data;
+  const { article: source, problems } = await readArticle(contentDir, facts.file);
+  if (!source) throw new Error(printProblems(problems));
+  return { facts, pictures, source };
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

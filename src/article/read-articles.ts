@@ -1,0 +1,168 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import type { Section } from '../markdown/blocks.ts';
+import { readMarkdown } from '../markdown/pipeline.ts';
+import type { Problem } from '../problem.ts';
+import type { Frontmatter } from '../schema/frontmatter.ts';
+import { readFrontmatter } from '../schema/read-frontmatter.ts';
+import { site } from '../site.ts';
+import { checkPictures } from './check-pictures.ts';
+
+/** An article as its file says it, before it is published. */
+export interface SourceArticle {
+  slug: string;
+  /** Path of the Markdown file, relative to the content folder, with forward slashes. */
+  file: string;
+  frontmatter: Frontmatter;
+  /** The Markdown below the front matter. */
+  body: string;
+  sections: Section[];
+  /** Sources of the pictures beside the article, as the author wrote them. */
+  pictures: string[];
+}
+
+/**
+ * Reads every article below `<contentDir>/articles`, in the order of their paths.
+ * Whatever is wrong is collected over all files; an article with a problem is left out of `articles`.
+ */
+export async function readArticles(
+  contentDir: string,
+): Promise<{ articles: SourceArticle[]; problems: Problem[] }> {
+  const articles: SourceArticle[] = [];
+  const problems: Problem[] = [];
+  const fileOfSlug = new Map<string, string>();
+  for (const file of await markdownFiles(contentDir)) {
+    const slug = slugOf(file);
+    const shown = shownPath(join(contentDir, file));
+    const misplaced = judgePath(file, slug, fileOfSlug.get(slug));
+    if (misplaced) {
+      problems.push({ file: shown, ...misplaced });
+      continue;
+    }
+    fileOfSlug.set(slug, file);
+    const read = await readArticle(contentDir, file);
+    problems.push(...read.problems.map((problem) => ({ ...problem, file: shown })).sort(byLine));
+    if (read.article) articles.push(read.article);
+  }
+  return { articles, problems };
+}
+
+/** Reads one article; `file` is its path relative to the content folder. Without an article there is at least one problem. */
+export async function readArticle(
+  contentDir: string,
+  file: string,
+): Promise<{ article?: SourceArticle; problems: Problem[] }> {
+  const text = decode(await readFile(join(contentDir, file)));
+  if (text === undefined) return { problems: [{ file, ...notUtf8 }] };
+  const { frontmatter, body, bodyLine, problems } = readFrontmatter(text, file);
+  try {
+    const read = readMarkdown(body, {
+      lang: frontmatter?.lang ?? site.lang,
+      base: site.base,
+      pictureHosts: site.pictureHosts,
+      firstLine: bodyLine,
+    });
+    problems.push(...read.problems.map((problem) => ({ ...problem, file })));
+    const folder = dirname(resolve(contentDir, file));
+    const checked = await checkPictures(
+      text,
+      folder,
+      contentDir,
+      read.sections,
+      frontmatter?.picture?.file,
+    );
+    problems.push(...checked.problems.map((problem) => ({ ...problem, file })));
+    if (!frontmatter || problems.length > 0) return { problems };
+    const { sections } = read;
+    return {
+      article: {
+        slug: slugOf(file),
+        file,
+        frontmatter,
+        body,
+        sections,
+        pictures: checked.pictures,
+      },
+      problems,
+    };
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'MarkdownLimitError')) throw error;
+    return {
+      problems: [
+        ...problems,
+        { file, message: error.message, remedy: 'Split the article or simplify this part.' },
+      ],
+    };
+  }
+}
+
+/** Relative to where the command was started, unless the file lies elsewhere. */
+function shownPath(path: string): string {
+  const shorter = relative(process.cwd(), path);
+  return shorter.startsWith('..') ? path : shorter;
+}
+
+function byLine(a: Problem, b: Problem): number {
+  return (a.line ?? 0) - (b.line ?? 0);
+}
+
+async function markdownFiles(contentDir: string): Promise<string[]> {
+  const folder = join(contentDir, 'articles');
+  if (!existsSync(folder)) return [];
+  const entries = await readdir(folder, { recursive: true });
+  return entries
+    .filter((path) => extname(path) === '.md')
+    .map((path) => join('articles', path).split(sep).join('/'))
+    .sort();
+}
+
+function slugOf(file: string): string {
+  return (
+    file
+      .replace(/(?:\/index)?\.md$/, '')
+      .split('/')
+      .at(-1) ?? ''
+  );
+}
+
+function judgePath(
+  file: string,
+  slug: string,
+  twin: string | undefined,
+): Omit<Problem, 'file'> | undefined {
+  if (!/^articles\/\d{4}\/[^/]+(?:\/index)?\.md$/.test(file)) {
+    return {
+      message: 'This file is not where an article belongs.',
+      remedy:
+        'Move it to articles/<year>/<slug>.md or articles/<year>/<slug>/index.md, such as articles/2024/my-article.md.',
+    };
+  }
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) {
+    return {
+      message: `The name “${slug}” cannot become an address.`,
+      remedy:
+        'Name it with small letters a to z, figures and single hyphens only, such as “muenchner-rathaus”.',
+    };
+  }
+  if (twin !== undefined) {
+    return {
+      message: `There is another article with the address “${slug}”: ${twin}.`,
+      remedy: 'Rename one of the two files; an address can belong to one article only.',
+    };
+  }
+  return undefined;
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+const notUtf8 = {
+  message: 'This file is not UTF-8 text.',
+  remedy: 'Save it again with the encoding UTF-8.',
+};

@@ -1,0 +1,22 @@
+/**
+ * Makes one spelling of what editors and systems save differently, without changing a line number.
+ *
+ * Takes away the byte order mark and control characters no XML feed may carry, turns CRLF and CR into LF, composes
+ * letters and marks (NFC), replaces lone surrogates, and lets a non-breaking space stand after the `#` of a heading.
+ *
+ * - before: `\uFEFF##\u00A0U\u0308ber uns\r\n`
+ * - after: `## Über uns\n`
+ */
+export function normaliseInput(markdown: string): string {
+  return markdown
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(forbidden, '')
+    .replace(/^( {0,3}#{1,6})[\u00A0\u2007\u202F]+/gm, '$1 ')
+    .toWellFormed()
+    .normalize('NFC');
+}
+
+/** https://www.w3.org/TR/xml/#charsets, without the line feed and the tab. */
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;

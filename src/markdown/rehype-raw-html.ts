@@ -1,0 +1,21 @@
+import type { Root } from 'hast';
+import rehypeRaw from 'rehype-raw';
+import type { VFile } from 'vfile';
+import { balanceHtml } from './balance-html.ts';
+
+/**
+ * Parses the HTML in the text, with an HTML parser, into elements. Articles without any (most of them) are spared
+ * the parser.
+ *
+ * - before: `H`, raw `<sub>`, `2`, raw `</sub>`, `O`
+ * - after: `H`, element `sub`, `O`
+ */
+export function rehypeRawHtml() {
+  const parse = rehypeRaw();
+  return (tree: Root, file: VFile): Root => {
+    if (!balanceHtml(tree, file)) return tree;
+    const parsed = parse(tree, file);
+    if (parsed.type !== 'root') throw new Error(`rehype-raw returned ${parsed.type} for a root.`);
+    return parsed;
+  };
+}

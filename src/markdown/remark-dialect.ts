@@ -1,0 +1,32 @@
+import { directiveFromMarkdown } from 'mdast-util-directive';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { directive } from 'micromark-extension-directive';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import type { Processor } from 'unified';
+
+/**
+ * Adds to CommonMark what articles are written in: GFM tables, strikethrough and footnotes, and `::name[…]{…}` on a
+ * line of its own.
+ *
+ * Bare addresses stay text and `- [ ]` stays a list item. Of the directives, `:name` in a sentence is left out because
+ * prose is full of colons, and `:::name` because nothing here needs a container.
+ *
+ * - before: `Er sagte:wir` / `::video[Titel]`
+ * - after: text / `leafDirective`
+ */
+export function remarkDialect(this: Processor): void {
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push(gfmTable(), gfmStrikethrough({ singleTilde: false }), gfmFootnote(), leafDirective());
+  (data.fromMarkdownExtensions ??= []).push(gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmFootnoteFromMarkdown(), directiveFromMarkdown());
+}
+
+function leafDirective(): ReturnType<typeof directive> {
+  const colon = 58;
+  const [, leaf] = [directive().flow?.[colon] ?? []].flat();
+  if (!leaf) throw new Error('micromark-extension-directive no longer lists the leaf directive second.');
+  return { flow: { [colon]: leaf } };
+}

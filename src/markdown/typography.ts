@@ -1,0 +1,147 @@
+/**
+ * Sets plain text as a typesetter would: quotation marks, apostrophes, dashes and the ellipsis.
+ *
+ * `lang` is a BCP 47 tag. German and English have quotation marks, apostrophes and spaced dashes here; in other
+ * languages only `...`, `--` and `---` change. Characters that are typographic already are never touched, nor are
+ * bare URLs, hyphens between digits (dates, telephone numbers) and marks after digits (6' 2").
+ *
+ * - `"Geht's?" - "Ja ..."` in `de` → `„Geht’s?“ – „Ja …“`
+ */
+export function typeset(text: string, lang: string): string {
+  return typesetRuns([text], lang)[0] ?? '';
+}
+
+/**
+ * The same for one paragraph whose text lies in several nodes; a quotation may open in one and close in another.
+ * A run that stands for something else (code, a picture) is passed as `opaque` and comes back unchanged.
+ */
+export function typesetRuns(runs: readonly string[], lang: string): string[] {
+  if (!runs.some((run) => mayChange.test(run))) return [...runs];
+  const text = runs.join('');
+  const edits = [...editDashes(text, lang), ...editQuotes(text, lang)].sort((a, b) => a.at - b.at);
+  return apply(edits, text, runs);
+}
+
+/** A run that counts as a letter when neighbours are judged, and is left alone. */
+export const opaque = '\uFFFC';
+
+const mayChange = /["']|--|\.\.\.| - |^- | -$|^-$/;
+
+function editDashes(text: string, lang: string): Edit[] {
+  const edits: Edit[] = [];
+  const spaced = marksOf(lang) !== undefined;
+  for (const { 0: found, index } of text.matchAll(dashes)) {
+    const before = text.charAt(index - 1);
+    const after = text.charAt(index + found.length);
+    if (found.startsWith('...')) edits.push({ at: index, length: 3, to: '…' });
+    else if (found === '---') edits.push({ at: index, length: 3, to: '—' });
+    // A word like --verbose is a command-line option.
+    else if (found === '--' && !(/^$|\s/.test(before) && /\p{L}/u.test(after))) edits.push({ at: index, length: 2, to: '–' });
+    else if (found === '-' && spaced && /\s/.test(before) && /\s/.test(after)) edits.push({ at: index, length: 1, to: '–' });
+  }
+  return edits;
+}
+
+// A URL is matched first, so that nothing in it is matched as anything else.
+const dashes = /(?:https?:\/\/|www\.)[^\s"'<>„“”‚‘’«»]+|(?<!\.)\.\.\.(?!\.)|(?<!-)-{1,3}(?!-)/g;
+
+function editQuotes(text: string, lang: string): Edit[] {
+  const marks = marksOf(lang);
+  if (!marks || !/["']/.test(text)) return [];
+  const edits: Edit[] = [];
+  const lastCloser = lastClosingSingle(text);
+  /** Straight marks that are open, innermost last; `inner` says which pair stands for them. */
+  const open: { mark: string; inner: boolean }[] = [];
+  const set = (at: number, to: string): number => edits.push({ at, length: 1, to });
+
+  for (const { 0: mark, index } of text.matchAll(/["']/g)) {
+    const before = text.charAt(index - 1);
+    const after = text.charAt(index + 1);
+    const mayOpen = marks.opensAfter.test(before) && !/^$|\s/.test(after);
+    const mayClose = !/^$|\s/.test(before) && !(marks.opensAfter.test(before) && wordCharacter.test(after));
+    const opened = open.findLastIndex((one) => one.mark === mark);
+
+    if (mark === "'" && isApostrophe(text, index, opened >= 0, index < lastCloser)) set(index, '’');
+    else if (/\d/.test(before) && opened < 0) continue;
+    else if (mayOpen && (!mayClose || opened < 0)) {
+      const inner = mark === "'" ? !(open.at(-1)?.inner ?? false) : open.length > 0 && !open.at(-1)?.inner;
+      open.push({ mark, inner });
+      if (open.length > deepest) open.shift();
+      set(index, inner ? marks.inner[0] : marks.outer[0]);
+    } else if (mayClose && opened >= 0) {
+      set(index, open[opened]?.inner ? marks.inner[1] : marks.outer[1]);
+      open.length = opened;
+    } else if (mayClose) set(index, mark === '"' ? marks.outer[1] : '’');
+  }
+  return edits;
+}
+
+function isApostrophe(text: string, index: number, isOpen: boolean, hasCloser: boolean): boolean {
+  const before = text.charAt(index - 1);
+  const rest = text.slice(index + 1, index + 5);
+  if (wordCharacter.test(before)) return letter.test(rest.charAt(0)) || (!isOpen && letter.test(before));
+  if (elision.test(rest)) return true;
+  return !hasCloser && letter.test(rest.charAt(0)) && !isOpen;
+}
+
+/** Where the last mark stands that could close a quotation: one after a word or its punctuation, before a gap. */
+function lastClosingSingle(text: string): number {
+  let last = -1;
+  for (const { index } of text.matchAll(/(?<=\S)'(?![\p{L}\p{N}])/gu)) last = index;
+  return last;
+}
+
+/** Quotations inside quotations; more than these are marks nobody closed. */
+const deepest = 8;
+
+/** '68, '90s, 's, 'n', 'ne, 'tis: an apostrophe stands for what is left out at the beginning. */
+const elision = /^(?:\d\ds?(?![\p{L}\p{N}])|(?:s|n|ne|nen|nem|ner|tis|em|til)(?![\p{L}\p{N}-]))/iu;
+const letter = /^\p{L}$/u;
+const wordCharacter = /^[\p{L}\p{N}\uFFFC]$/u;
+
+function marksOf(lang: string): Marks | undefined {
+  const tag = lang.toLowerCase();
+  return languages.get(tag) ?? languages.get(tag.split('-')[0] ?? '');
+}
+
+/** In German “ closes and in English it opens, so what may stand before an opening mark depends on the language. */
+const german: Marks = { outer: ['„', '“'], inner: ['‚', '‘'], opensAfter: /^$|[\s([{–—/„‚»›«‹"'-]/ };
+const swiss: Marks = { outer: ['«', '»'], inner: ['‹', '›'], opensAfter: /^$|[\s([{–—/«‹„‚"'-]/ };
+const english: Marks = { outer: ['“', '”'], inner: ['‘', '’'], opensAfter: /^$|[\s([{–—/“‘"'-]/ };
+const languages = new Map([
+  ['de', german],
+  ['de-ch', swiss],
+  ['de-li', swiss],
+  ['en', english],
+]);
+
+function apply(edits: readonly Edit[], text: string, runs: readonly string[]): string[] {
+  let start = 0;
+  let position = 0;
+  let next = 0;
+  return runs.map((run) => {
+    const end = start + run.length;
+    let set = '';
+    for (let edit = edits[next]; edit && edit.at < end; edit = edits[++next]) {
+      set += text.slice(position, edit.at) + edit.to;
+      position = edit.at + edit.length;
+    }
+    // A mark that reaches over the end of a run was set in the run where it begins.
+    set += text.slice(position, end);
+    position = Math.max(position, end);
+    start = end;
+    return set;
+  });
+}
+
+interface Edit {
+  at: number;
+  length: number;
+  to: string;
+}
+
+interface Marks {
+  outer: readonly [string, string];
+  inner: readonly [string, string];
+  opensAfter: RegExp;
+}

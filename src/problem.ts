@@ -1,0 +1,24 @@
+/**
+ * Something in an author's files that must be mended before the site can be published.
+ * Problems are data: they are collected over all files and reported together.
+ */
+export interface Problem {
+  /** Path of the file as the author knows it, relative to the working directory where possible. */
+  file: string;
+  /** One-based line in the file, absent when the problem concerns the file as a whole. */
+  line?: number;
+  /** What is wrong, in one sentence. */
+  message: string;
+  /** What to write or do instead, in one sentence. */
+  remedy: string;
+}
+
+/** Problems as lines for a terminal: `file:line  what is wrong`, and below it what to write instead. */
+export function printProblems(problems: Problem[]): string {
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  const lines = problems.map(({ file, line, message, remedy }) => {
+    const place = line === undefined ? file : `${file}:${line}`;
+    return `  ${place}\n    ${message}\n    → ${remedy}`;
+  });
+  return [`${count} in the articles:`, ...lines].join('\n');
+}

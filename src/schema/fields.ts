@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { parsePartialDate, type PartialDate } from './partial-date.ts';
+
+/*
+ * The kinds of value a field can have. A refusal is a Zod issue whose message is a whole sentence and
+ * whose `params.remedy` says what to write instead.
+ */
+
+/** One line of text, trimmed; a tab counts as a space. */
+export const line = z.string().transform((input, context) => {
+  const text = input.replaceAll('\t', ' ').trim();
+  if (text === '') {
+    return refuse(
+      context,
+      'The field is empty.',
+      'Write a value after the colon, or delete the line.',
+    );
+  }
+  if (/[\n\r\u2028\u2029]/u.test(text)) {
+    return refuse(context, 'The text has several lines.', 'Write it on one line.');
+  }
+  if (text.includes('\uFFFD')) {
+    return refuse(
+      context,
+      'The text holds an unreadable character (�).',
+      'Save the file as UTF-8.',
+    );
+  }
+  const invisible = forbiddenCharacter.exec(text)?.[0];
+  if (invisible === undefined) return text;
+  const name = `U+${(invisible.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return refuse(context, `The text holds the control character ${name}.`, 'Delete that character.');
+});
+
+/** An absolute http or https address, in the form the URL Standard writes it. */
+export const webAddress = line.transform((text, context) => {
+  if (/^https?:\/\//i.test(text) && !/\s/.test(text) && URL.canParse(text)) {
+    const url = new URL(text);
+    if (url.username === '' && url.password === '') return url.href;
+    return refuse(
+      context,
+      'The address holds a user name or password.',
+      'Delete what stands before the "@".',
+    );
+  }
+  const remedy = /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(text)
+    ? `Write https://${text}.`
+    : 'Write the whole address, like https://example.org/seite.';
+  return refuse(context, `"${text}" is not a web address.`, remedy);
+});
+
+/** A BCP 47 tag in its canonical spelling, like `de` or `de-AT`. */
+export const languageTag = line.transform((text, context) => {
+  const canonical = canonicalTag(text) ?? canonicalTag(text.replaceAll('_', '-'));
+  if (canonical === text) return text;
+  const remedy = `Write ${canonical ?? 'a tag like de, de-AT or en'}.`;
+  return refuse(context, `"${text}" is not a language tag.`, remedy);
+});
+
+/** The name an article has in its address: lower-case letters a to z, digits and single hyphens. */
+export const slug = line.transform((text, context) => {
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)) return text;
+  const remedy =
+    'Write the last part of the address only: lower-case letters a to z, digits, hyphens.';
+  return refuse(context, `"${text}" is not the name of an article.`, remedy);
+});
+
+/** The path of a picture beside the article, like `bruecke.jpg`. */
+export const pictureFile = line.transform((text, context) => {
+  const isBeside = !/^[a-z][a-z\d+.-]*:|^[/~]|\\/i.test(text) && !text.split('/').includes('..');
+  if (isBeside) return text;
+  const remedy =
+    'Put the picture into the folder of the article and write its name, like bruecke.jpg.';
+  return refuse(context, `"${text}" is not a picture beside the article.`, remedy);
+});
+
+/** A date of any precision. YAML reads a bare year as a number. */
+export const partialDate = z.preprocess(
+  (input) => (typeof input === 'number' ? String(input) : input),
+  line.transform((text, context): PartialDate => {
+    const date = parsePartialDate(text);
+    return 'precision' in date ? date : refuse(context, date.message, date.remedy);
+  }),
+);
+
+/** Yes or no. */
+export const flag = z.preprocess(
+  (input) => (typeof input === 'boolean' ? String(input) : input),
+  line.transform((text, context) => {
+    if (text === 'true' || text === 'false') return text === 'true';
+    return refuse(context, `"${text}" is neither true nor false.`, 'Write true or false.');
+  }),
+);
+
+/** A list in which no entry stands twice. `keyOf` names the part of an entry that tells it from others. */
+export function listOf<Item extends z.ZodType>(item: Item, keyOf?: string) {
+  const refuseRepeats = (entries: unknown[], context: z.RefinementCtx) => {
+    const names = entries.map((entry) => (keyOf === undefined ? entry : property(entry, keyOf)));
+    names.forEach((name, index) => {
+      if (typeof name !== 'string' || names.indexOf(name) === index) return;
+      refuse(context, `"${name}" is listed twice.`, 'Delete one of the two.', [index]);
+    });
+  };
+  // Repeats are reported beside wrong entries, so that an author learns everything at once.
+  return z.array(item).superRefine(refuseRepeats, { when: ({ value }) => Array.isArray(value) });
+}
+
+function property(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+function canonicalTag(text: string): string | undefined {
+  try {
+    const [tag] = Intl.getCanonicalLocales(text);
+    // BCP 47 leaves room for languages of four to eight letters, but none has been registered.
+    return tag !== undefined && /^[a-z]{2,3}(?:-|$)/.test(tag) ? tag : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Controls, halves of surrogate pairs, direction overrides that would spill over, and what XML forbids. */
+const forbiddenCharacter = /[\p{Cc}\p{Cs}\u202A-\u202E\uFEFF\uFFFE\uFFFF]/u;
+
+/** Records a refusal. What it returns can stand for the value: Zod ignores it. */
+function refuse(
+  context: z.RefinementCtx,
+  message: string,
+  remedy: string,
+  path: (string | number)[] = [],
+): never {
+  context.addIssue({ code: 'custom', message, params: { remedy }, path });
+  return z.NEVER;
+}

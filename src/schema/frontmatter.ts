@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import {
+  flag,
+  languageTag,
+  line,
+  listOf,
+  partialDate,
+  pictureFile,
+  slug,
+  webAddress,
+} from './fields.ts';
+
+/** Somebody who wrote the article: a name, or a name with an address about the person. */
+const author = z.preprocess(
+  (input) => (typeof input === 'string' ? { name: input } : input),
+  z.strictObject({
+    /** As it stands in the byline: `Anna Schmidt`. */
+    name: line,
+    /** A page about the person. */
+    url: webAddress.exactOptional(),
+  }),
+);
+
+/** Where the article appeared first. */
+const source = z.strictObject({
+  /** The publication: `Beispielzeitung`. */
+  name: line,
+  /** The article's address there. */
+  url: webAddress.exactOptional(),
+});
+
+/** The lead picture. Without `file`, a picture the original had and this article has not. */
+const picture = z
+  .strictObject({
+    /** The file, beside the article: `bruecke.jpg`. */
+    file: pictureFile.exactOptional(),
+    /** What can be seen, for those who cannot see it. Required with `file`. */
+    alt: line.exactOptional(),
+    /** What the picture has to do with the article, printed below it. */
+    caption: line.exactOptional(),
+    /** Who took the picture and who owns it, printed as it is: `Erika Muster/dpa (Archivbild)`. */
+    credit: line.exactOptional(),
+  })
+  .refine((value) => value.file === undefined || value.alt !== undefined, {
+    path: ['alt'],
+    message: 'A picture needs a description for those who cannot see it.',
+    params: { remedy: 'Add a line like `alt: Zwei Männer auf einer Brücke` below `file`.' },
+    // Also said when another field is wrong, so that an author learns everything at once.
+    when: ({ value }) => hasKey(value, 'file') && !hasKey(value, 'alt'),
+  });
+
+/** A mistake that was corrected after publication. */
+const correction = z.strictObject({
+  /** When it was corrected. */
+  date: partialDate,
+  /** What was wrong and what is right, in a sentence or two. */
+  text: line,
+});
+
+/** What an author may write between the two `---` lines at the top of an article. */
+export const frontmatterSchema = z.strictObject({
+  /** The headline. Required. */
+  title: line,
+  /** The short line above the headline that names the subject: `Hochwasser in Passau`. */
+  kicker: line.exactOptional(),
+  /** The standfirst: what the article says in one or two sentences, also shown in previews and search results. */
+  description: line.exactOptional(),
+  /** When the article was published, as precisely as it is known. Required. */
+  date: partialDate,
+  /** When the article was last changed in substance. */
+  updated: partialDate.exactOptional(),
+  /** The language the article is written in, as a BCP 47 tag. Absent: the site's language. */
+  lang: languageTag,
+  /** Who wrote the article, in the order of the byline. */
+  authors: listOf(author, 'name').default([]),
+  /** The news agency the text comes from: `dpa`. */
+  agency: line.exactOptional(),
+  /** Where the article appeared first, when that was elsewhere. */
+  source: source.exactOptional(),
+  /** The topics it is listed under, by name: `Energie`. */
+  topics: listOf(line).default([]),
+  /** The lead picture. */
+  picture: picture.exactOptional(),
+  /** What was corrected after publication. */
+  corrections: z.array(correction).default([]),
+  /** `true` keeps the article off the published site. */
+  draft: flag.default(false),
+  /** Names the article had in its address before, all of which lead to it. */
+  formerly: listOf(slug).default([]),
+  /** The same article in other languages: language tag to the name in that article's address. */
+  translations: z.record(languageTag, slug).default({}),
+});
+
+/** An article's front matter, checked. */
+export type Frontmatter = z.output<typeof frontmatterSchema>;
+
+/** The fields that can be written, by the field that holds them; those of the front matter itself under ''. */
+export const knownFields: Readonly<Record<string, readonly string[]>> = {
+  '': Object.keys(frontmatterSchema.shape),
+  authors: Object.keys(author.out.shape),
+  source: Object.keys(source.shape),
+  picture: Object.keys(picture.shape),
+  corrections: Object.keys(correction.shape),
+};
+
+function hasKey(value: unknown, key: string): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+}

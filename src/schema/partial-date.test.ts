@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { comparePartialDates, parsePartialDate, type PartialDate } from './partial-date.ts';
+
+test.each<[string | number, PartialDate['precision']]>([
+  [2024, 'year'],
+  ['2024', 'year'],
+  ['2024-08', 'month'],
+  ['2024-08-13', 'day'],
+  ['2024-02-29', 'day'],
+  ['2000-02-29', 'day'],
+  ['2024-08-13T09:30+02:00', 'time'],
+  ['2024-08-13T09:30:15+02:00', 'time'],
+  ['2024-08-13T09:30:15.25Z', 'time'],
+])('%s is kept as it is, as a %s', (input, precision) => {
+  expect(parsePartialDate(input)).toEqual({ value: String(input), precision });
+});
+
+test.each([
+  ['2024-13', 'There is no month 13.', 'Write the month as 01 to 12, like 2024-08.'],
+  ['2024-00', 'There is no month 00.', 'Write the month as 01 to 12, like 2024-08.'],
+  [
+    '2023-02-29',
+    '2023-02 has 28 days, so there is no 2023-02-29.',
+    'Correct the day, or write 2023-02 if only the month is known.',
+  ],
+  [
+    '1900-02-29',
+    '1900-02 has 28 days, so there is no 1900-02-29.',
+    'Correct the day, or write 1900-02 if only the month is known.',
+  ],
+  [
+    '2024-08-13T09:30',
+    'A time needs its offset from UTC.',
+    'Add the offset, like 2024-08-13T09:30+02:00 or 2024-08-13T09:30Z, or write 2024-08-13.',
+  ],
+  [
+    '2024-08-13T24:00Z',
+    '"2024-08-13T24:00Z" has no valid time of day.',
+    'Write a time like 2024-08-13T09:30+02:00.',
+  ],
+  [
+    '2024-08-13T09:30-00:00',
+    '"2024-08-13T09:30-00:00" has no valid time of day.',
+    'Write a time like 2024-08-13T09:30+02:00.',
+  ],
+  ['13.8.2024', '"13.8.2024" is not a date.', 'Write 2024-08-13.'],
+  ['2024/8', '"2024/8" is not a date.', 'Write 2024-08.'],
+  [
+    'gestern',
+    '"gestern" is not a date.',
+    'Write 2024, 2024-08, 2024-08-13 or 2024-08-13T09:30+02:00.',
+  ],
+  [24, '"24" is not a date.', 'Write 2024, 2024-08, 2024-08-13 or 2024-08-13T09:30+02:00.'],
+])('%s is refused with what to write', (input, message, remedy) => {
+  expect(parsePartialDate(input)).toEqual({ message, remedy });
+});
+
+test('dates are ordered from the earlier to the later, the vaguer first', () => {
+  const texts = [
+    '2024-08-13T09:30+02:00',
+    '2024-09',
+    '2024-08-13',
+    '2024-08-13T08:00Z',
+    '2024',
+    '2023-12-31T23:30-01:00',
+    '2024-08',
+    '2023',
+  ];
+  expect(
+    texts
+      .map(date)
+      .toSorted(comparePartialDates)
+      .map(({ value }) => value),
+  ).toEqual([
+    '2023',
+    '2024',
+    '2023-12-31T23:30-01:00',
+    '2024-08',
+    '2024-08-13',
+    '2024-08-13T09:30+02:00',
+    '2024-08-13T08:00Z',
+    '2024-09',
+  ]);
+});
+
+test('the order of dates does not depend on the order in which they are met', () => {
+  const anyDate = fc
+    .date({ min: new Date('1800-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
+    .chain((moment) =>
+      fc.constantFrom(4, 7, 10, 24).map((length) => moment.toISOString().slice(0, length)),
+    );
+  fc.assert(
+    fc.property(fc.array(anyDate), (texts) => {
+      const dates = texts.map(date);
+      const values = (list: PartialDate[]) =>
+        list.toSorted(comparePartialDates).map(({ value }) => value);
+      expect(values(dates.toReversed())).toEqual(values(dates));
+    }),
+  );
+});
+
+function date(text: string): PartialDate {
+  const parsed = parsePartialDate(text);
+  if ('precision' in parsed) return parsed;
+  throw new Error(parsed.message);
+}

@@ -1,0 +1,102 @@
+/**
+ * A date as precise as its author knows it. Nothing is ever filled in: a month stays a month.
+ */
+export interface PartialDate {
+  /** As written: `2024`, `2024-08`, `2024-08-13` or `2024-08-13T09:30+02:00`. Valid in `<time datetime>`. */
+  value: string;
+  precision: 'year' | 'month' | 'day' | 'time';
+}
+
+/**
+ * Reads a year (also as a number, which is what YAML makes of it), a month, a day, or a time as in
+ * RFC 3339, whose offset is mandatory and whose seconds may be left out.
+ * Anything else, and any date the calendar does not have, comes back as a refusal that says what to write.
+ */
+export function parsePartialDate(input: string | number): PartialDate | DateRefusal {
+  const value = String(input).trim();
+  const parts = datePattern.exec(value);
+  if (!parts) return refuse(`"${value}" is not a date.`, suggestion(value));
+
+  const { year = '', month, day, time, offset } = parts.groups ?? {};
+  if (Number(year) === 0) return refuse('There is no year 0000.', dateForms);
+  if (month === undefined) return { value, precision: 'year' };
+  if (Number(month) < 1 || Number(month) > 12) {
+    return refuse(`There is no month ${month}.`, `Write the month as 01 to 12, like ${year}-08.`);
+  }
+  if (day === undefined) return { value, precision: 'month' };
+  const lastDay = daysInMonth(Number(year), Number(month));
+  if (Number(day) < 1 || Number(day) > lastDay) {
+    const days = `${year}-${month} has ${lastDay} days, so there is no ${value.slice(0, 10)}.`;
+    return refuse(days, `Correct the day, or write ${year}-${month} if only the month is known.`);
+  }
+  if (time === undefined) return { value, precision: 'day' };
+  if (offset === undefined) {
+    const remedy = `Add the offset, like ${value}+02:00 or ${value}Z, or write ${value.slice(0, 10)}.`;
+    return refuse('A time needs its offset from UTC.', remedy);
+  }
+  if (!isClockTime(time) || !isOffset(offset)) {
+    return refuse(
+      `"${value}" has no valid time of day.`,
+      'Write a time like 2024-08-13T09:30+02:00.',
+    );
+  }
+  return { value, precision: 'time' };
+}
+
+/**
+ * Orders dates of any precision, the earlier first: times by the moment they name, and what is known
+ * less precisely before everything within it (2024, then 2024-08, then 2024-08-13, then its times in UTC).
+ * Fit for `toSorted`.
+ */
+export function comparePartialDates(a: PartialDate, b: PartialDate): number {
+  const [keyA, keyB] = [sortKey(a), sortKey(b)];
+  return keyA < keyB ? -1 : keyA > keyB ? 1 : 0;
+}
+
+/** A string whose alphabetical order is the order of `comparePartialDates`. */
+export function sortKey(date: PartialDate): string {
+  return date.precision === 'time' ? new Date(date.value).toISOString() : date.value;
+}
+
+const datePattern =
+  /^(?<year>\d{4})(?:-(?<month>\d\d)(?:-(?<day>\d\d)(?:T(?<time>\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?<offset>Z|[+-]\d\d:\d\d)?)?)?)?$/;
+
+const dateForms = 'Write 2024, 2024-08, 2024-08-13 or 2024-08-13T09:30+02:00.';
+
+function suggestion(value: string): string {
+  const german = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(value);
+  const loose = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/.exec(value);
+  const [year, month, day] = german
+    ? [german[3], german[2], german[1]]
+    : [loose?.[1], loose?.[2], loose?.[3]];
+  if (year === undefined || month === undefined) return dateForms;
+  const guess = [year, month, day].filter((part) => part !== undefined);
+  return `Write ${guess.map((part) => part.padStart(2, '0')).join('-')}.`;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+function isClockTime(time: string): boolean {
+  const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
+  return hours <= 23 && minutes <= 59 && seconds < 60;
+}
+
+/** HTML has no `-00:00`, so it is no offset here either. */
+function isOffset(offset: string): boolean {
+  if (offset === 'Z') return true;
+  const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(4))];
+  return hours <= 23 && minutes <= 59 && offset !== '-00:00';
+}
+
+function refuse(message: string, remedy: string): DateRefusal {
+  return { message, remedy };
+}
+
+/** Why a text is no date, and what to write instead. */
+export interface DateRefusal {
+  message: string;
+  remedy: string;
+}

@@ -1,0 +1,26 @@
+import { resolve } from 'node:path';
+
+const url = new URL(process.env['SITE_URL'] ?? 'https://abschnitt.example/');
+
+/** What the owner of a site edits. Everything else follows from content. */
+export const site = {
+  /** Shown in the page header, in titles and in feeds. */
+  name: 'Abschnitt',
+  /** One sentence for the front page and for search engines. */
+  description: 'Nachrichten, deren Abschnitte man einzeln adressieren und teilen kann.',
+  /** Language of the interface and of articles that name none, as a BCP 47 tag. */
+  lang: 'de',
+  /** Scheme and host of the published site. The environment variable SITE_URL (`https://host/path/`) goes first. */
+  origin: url.origin,
+  /** The path under which the site lies, with a slash at both ends. From SITE_URL. */
+  base: url.pathname.replace(/\/*$/, '/'),
+  /** Time zone in which moments with a clock time are shown. */
+  timeZone: 'Europe/Berlin',
+  /** Hosts whose pictures may be shown in articles, such as `bilder.example.org`. */
+  pictureHosts: [] as readonly string[],
+  /** How many articles one page of a list shows. */
+  articlesPerPage: 20,
+};
+
+/** The folder with `articles/` and `anchors/`, absolute. The environment variable CONTENT_DIR goes first. */
+export const contentDir = resolve(process.env['CONTENT_DIR'] ?? 'content');

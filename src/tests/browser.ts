@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { chromium, type Browser } from 'playwright-core';
+
+/**
+ * Starts a headless Chromium with a fresh profile. Tried in this order: the one CHROMIUM_PATH names, the
+ * one in the package @sparticuz/chromium (Linux on x64), one the system has, Playwright's own.
+ * Throws with what to install when none starts. The caller closes it.
+ */
+export async function openBrowser(): Promise<Browser> {
+  const named = process.env['CHROMIUM_PATH'];
+  const sources = named === undefined ? [bundled, installed, playwrights] : [() => [named]];
+  const failures: string[] = [];
+  for (const source of sources) {
+    for (const executablePath of await source()) {
+      try {
+        return await chromium.launch({ executablePath, args: flags, headless: true });
+      } catch (error) {
+        failures.push(`${executablePath}: ${reasonOf(error)}`);
+      }
+    }
+  }
+  const found = failures.length > 0 ? failures.join('\n') : 'None was found.';
+  throw new Error(`No Chromium could be started.\n${found}\n${advice}`);
+}
+
+/** No sandbox, because tests also run as root; no traffic of its own. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * The package holds Chromium compressed and unpacks it into the temporary folder. Several test files may
+ * ask at once, so each unpacks into a folder of its own and the first to finish gives it the final name.
+ */
+async function bundled(): Promise<string[]> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return [];
+  const packageFolder = dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))));
+  const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const cache = join(dirname(dirname(packageFolder)), '.cache');
+  const folder = join(cache, `chromium-${version}`);
+  const executable = join(folder, 'chromium');
+  if (existsSync(executable)) return [executable];
+
+  await mkdir(cache, { recursive: true });
+  const own = await mkdtemp(`${folder}-`);
+  try {
+    const script = `await (await import('@sparticuz/chromium')).default.executablePath()`;
+    await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
+      cwd: packageFolder,
+      env: { ...process.env, TMPDIR: own },
+    });
+    await rename(own, folder);
+  } catch (error) {
+    await rm(own, { recursive: true, force: true });
+    if (!existsSync(executable)) throw error;
+  }
+  return [executable];
+}
+
+function installed(): string[] {
+  return [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  ].filter((path) => existsSync(path));
+}
+
+function playwrights(): string[] {
+  return [chromium.executablePath()].filter((path) => existsSync(path));
+}
+
+/** The line that matters out of a launch error of many. */
+function reasonOf(error: unknown): string {
+  const lines = (error instanceof Error ? error.message : String(error)).split('\n');
+  return (lines.find((line) => line.includes('error while loading')) ?? lines[0] ?? '').trim();
+}
+
+const advice = `On Debian or Ubuntu: apt-get install libnss3 libnspr4 (for the bundled Chromium).
+Elsewhere: install Chromium or Chrome, or run "npx playwright-core install chromium".
+CHROMIUM_PATH=<file> names one that lies somewhere else.`;

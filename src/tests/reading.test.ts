@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type Axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { serve } from './serve.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const seed = '/artikel/musk-trump-gespraech-auf-x/';
+const specimenPages = [
+  '/',
+  '/artikel/alle-bausteine/',
+  '/artikel/bildstrecke/',
+  '/artikel/ohne-ueberschrift/',
+  '/artikel/arabic/',
+  '/artikel/english/',
+  '/nirgends/',
+];
+
+let browser: Browser;
+let own: Awaited<ReturnType<typeof serve>>;
+let specimen: Awaited<ReturnType<typeof serve>>;
+
+beforeAll(async () => {
+  [browser, own, specimen] = await Promise.all([
+    openBrowser(),
+    serve(inject('sites').own),
+    serve(inject('sites').specimen),
+  ]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await Promise.all([own?.close(), specimen?.close()]);
+});
+
+describe.each([true, false])('with script: %s', (javaScriptEnabled) => {
+  test('each section of the seed article can be jumped to, and its heading is then in view', async () => {
+    await using view = await open(own.origin + seed, { javaScriptEnabled });
+    const ids = await view.page
+      .locator('article h2')
+      .evaluateAll((headings) => headings.map(({ id }) => id));
+    expect(ids).toHaveLength(4);
+    for (const id of ids) {
+      await view.page.goto(`${own.origin}${seed}#${id}`);
+      const box = await view.page.locator(`#${id}`).boundingBox();
+      expect(box?.y, id).toBeGreaterThanOrEqual(16);
+      expect(box?.y, id).toBeLessThan(600);
+    }
+    expect(view.trouble).toEqual([]);
+  });
+});
+
+test('the front page leads to an article and to each of its sections', async () => {
+  await using view = await open(own.origin);
+  const links = await view.page
+    .locator('.teaser ol a')
+    .evaluateAll((anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).href));
+  expect(links.length).toBeGreaterThanOrEqual(8);
+  await view.page.locator('.teaser ol a', { hasText: 'Elon Musk bietet sich' }).click();
+  await view.page.waitForURL(/elon-musk-bietet-sich/);
+  expect(
+    await view.page.locator('#elon-musk-bietet-sich-fuer-trump-regierung-an').isVisible(),
+  ).toBe(true);
+});
+
+describe.each(specimenPages)('the page %s', (path) => {
+  test('has no accessibility violation, light or dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await using view = await open(specimen.origin + path, { colorScheme, bypassCSP: true });
+      expect(await violations(view.page), colorScheme).toEqual([]);
+    }
+  });
+
+  test('does not scroll sideways at 320 px and has neither console errors nor requests to elsewhere', async () => {
+    await using view = await open(specimen.origin + path, {
+      viewport: { width: 320, height: 640 },
+    });
+    const width = await view.page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBe(320);
+    expect(view.trouble.filter((line) => !line.includes('404'))).toEqual([]);
+  });
+});
+
+test('a right-to-left article is laid out from right to left', async () => {
+  await using view = await open(`${specimen.origin}/artikel/arabic/`, {
+    viewport: { width: 1280, height: 800 },
+  });
+  const number = await view.page.locator('.number').first().boundingBox();
+  const heading = await view.page.locator('h2').first().boundingBox();
+  expect(number!.x).toBeGreaterThan(heading!.x + heading!.width / 2);
+});
+
+test('the pictures of an article reserve their place and come in modern formats', async () => {
+  await using view = await open(`${specimen.origin}/artikel/bildstrecke/`);
+  const picture = view.page.locator('figure picture').first();
+  expect(
+    await picture
+      .locator('source')
+      .evaluateAll((sources) => sources.map((source) => (source as HTMLSourceElement).type)),
+  ).toEqual(['image/avif', 'image/webp']);
+  for (const image of await view.page.locator('article img').all()) {
+    expect(Number(await image.getAttribute('width'))).toBeGreaterThan(0);
+    expect(Number(await image.getAttribute('height'))).toBeGreaterThan(0);
+    await image.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => image.evaluate((element) => (element as HTMLImageElement).naturalWidth))
+      .toBeGreaterThan(0);
+  }
+});
+
+async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ content: axe });
+  return page.evaluate(async () => {
+    const { axe: engine } = window as unknown as { axe: typeof Axe };
+    const { violations: found } = await engine.run();
+    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}
+
+/** A page with a record of everything that went wrong on it; closed at the end of the test. */
+async function open(url: string, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const trouble: string[] = [];
+  page.on(
+    'console',
+    (message) => ['error', 'warning'].includes(message.type()) && trouble.push(message.text()),
+  );
+  page.on('pageerror', (error) => trouble.push(error.message));
+  page.on(
+    'request',
+    (request) => new URL(request.url()).host !== new URL(url).host && trouble.push(request.url()),
+  );
+  await page.goto(url);
+  return { page, trouble, [Symbol.asyncDispose]: () => context.close() };
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { expect, inject, test } from 'vitest';
+
+const path = 'artikel/musk-trump-gespraech-auf-x/';
+const page = readFileSync(join(inject('sites').own, path, 'index.html'), 'utf8');
+const source = readFileSync(join(import.meta.dirname, 'musk-trump-source.txt'), 'utf8');
+
+test('every word of the source stands on the page, in its order, and nothing else in between', () => {
+  const said = words(source.replace(/^ date 2024-08 /, '').replaceAll(/^Anzeige$/gm, ''));
+  const article = page.slice(page.indexOf('<p class="standfirst">'), page.indexOf('</article>'));
+  const shown = words(withoutInterface(article));
+  expect(shown).toEqual(said);
+});
+
+test('the page says when the article appeared as honestly as its source: a month', () => {
+  expect(page).toContain('<time datetime="2024-08">August 2024</time>');
+  expect(page).toContain('"datePublished":"2024-08"');
+  expect(page).not.toMatch(/2024-08-\d/);
+});
+
+test('the page is light: HTML and CSS at most 7.5 kB, no script', () => {
+  expect(brotliCompressSync(page).length).toBeLessThanOrEqual(7500);
+  expect(page.match(/<script\b(?![^>]*application\/ld\+json)/g)).toBeNull();
+  expect(page).not.toContain('rel="stylesheet"');
+});
+
+test('the picture that is not part of the source keeps its caption and its credit, apart', () => {
+  const figure = /<figure[^>]*class="absent"[\s\S]*?<\/figure>/.exec(page)?.[0] ?? '';
+  expect(figure).toContain('Bild nicht enthalten');
+  expect(figure).toContain('(Archivbild)');
+  expect(figure).toMatch(/<small[^>]*>© Matt Rourke\/Jos’ Luis Villegas\/AP\/dpa<\/small>/);
+});
+
+test('the quotation names who said it', () => {
+  const quote = /<figure[^>]*class="quote"[\s\S]*?<\/figure>/.exec(page)?.[0] ?? '';
+  expect(quote).toMatch(/<blockquote>[\s\S]*Augapfel[\s\S]*<\/blockquote>/);
+  expect(quote).toMatch(
+    /<figcaption>– Donald Trump mit Bezug auf den Angriffskrieg auf die Ukraine<\/figcaption>/,
+  );
+});
+
+test('the article is published as Markdown too', () => {
+  const markdown = readFileSync(join(inject('sites').own, path.replace(/\/$/, '.md')), 'utf8');
+  expect(markdown).toContain('title: Musk und Trump im Gespräch auf X');
+  expect(markdown).toContain('date: 2024-08\n');
+  expect(markdown).toContain('## Elon Musk bietet sich für Trump-Regierung an');
+});
+
+/** What the page adds to the author's words: the line of facts, the section lines, the note on the absent picture. */
+function withoutInterface(html: string): string {
+  return html
+    .replace(/<ul class="facts[\s\S]*?<\/ul>/, '')
+    .replaceAll(/<p class="number"[\s\S]*?<\/p>/g, '')
+    .replaceAll(/<a class="share[\s\S]*?<\/a>/g, '')
+    .replaceAll('Bild nicht enthalten', '');
+}
+
+function words(html: string): string[] {
+  return html.replaceAll(/<[^>]*>/g, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
+}

@@ -1,0 +1,28 @@
+import type { Words } from './words.ts';
+
+export const en: Words = {
+  skipToText: 'Skip to the text',
+  sectionOf: (number, total) => `Section ${number} of ${total}`,
+  share: 'Share',
+  shareSection: (heading) => `Share section “${heading}”`,
+  source: 'Source',
+  updated: 'Updated',
+  correction: 'Correction',
+  corrections: 'Corrections',
+  minutes: (from, to) => (from === to ? `${to} min read` : `${from}–${to} min read`),
+  by: 'By',
+  pictureNotIncluded: 'Picture not included',
+  inVideo: 'Video:',
+  notes: 'Notes',
+  backToText: (number) => `Back to where note ${number} is referred to`,
+  table: 'Table',
+  articles: 'Articles',
+  sectionsOf: (title) => `Sections of “${title}”`,
+  noArticles: 'No article has been published here yet.',
+  noArticlesHint: 'An article is a Markdown file in the folder content/articles/<year>/.',
+  notFound: 'Page not found',
+  notFoundHint: 'There is nothing at this address. Perhaps it was cut off when it was copied.',
+  toFrontPage: 'To the front page',
+  asMarkdown: 'This article as Markdown',
+  draft: 'Draft',
+};

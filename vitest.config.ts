@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config';
+
+/** Where to put the results as JSON, beside what is printed. */
+const jsonFile = process.env['VITEST_JSON'];
+
+export default defineConfig({
+  test: {
+    reporters: jsonFile === undefined ? ['default'] : ['default', 'json'],
+    ...(jsonFile === undefined ? {} : { outputFile: { json: jsonFile } }),
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.ts'],
+          exclude: ['src/tests/**'],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Tests of the whole site: they build, serve and open browsers.
+          name: 'site',
+          environment: 'node',
+          include: ['src/tests/**/*.test.ts'],
+          globalSetup: ['src/tests/build-sites.ts'],
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
