@@ -14,6 +14,8 @@ export default defineConfig({
   trailingSlash: 'always',
   cacheDir: `./node_modules/.cache/abschnitt/${cacheKey}`,
   build: { inlineStylesheets: 'always' },
+  // Scripts are files, so that the Content-Security-Policy need not allow any in the page.
+  vite: { build: { assetsInlineLimit: 0, modulePreload: false } },
   devToolbar: { enabled: false },
   server: { port: Number(process.env.PORT ?? 4321) },
 });

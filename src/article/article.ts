@@ -14,11 +14,17 @@ export interface ArticleFacts extends Omit<Frontmatter, 'draft'> {
   sections: SectionFacts[];
   /** Words of the running text. */
   words: number;
+  /** Sections that were published once and taken out on purpose. */
+  removed: { id: string; heading: string }[];
+  /** Names the article had in its address before, each with the section ids known under it. */
+  formerAddresses: { slug: string; sectionIds: string[] }[];
 }
 
 /** A section with a heading, as lists and contents show it. */
 export interface SectionFacts {
   id: string;
+  /** Ids the section had before, which still lead to it. */
+  formerIds: string[];
   level: Section['level'];
   number: number;
   /** Sanitised phrasing content. */
@@ -37,6 +43,8 @@ export interface Article extends Omit<ArticleFacts, 'sections'> {
 }
 
 export interface ArticleSection extends Omit<Section, 'blocks'> {
+  /** Ids the section had before, which still lead to it. */
+  formerIds: string[];
   blocks: ArticleBlock[];
 }
 

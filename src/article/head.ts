@@ -1,7 +1,8 @@
 import { site } from '../site.ts';
-import type { Article } from './article.ts';
+import type { Article, ArticleSection } from './article.ts';
+import { firstSentences } from './first-sentences.ts';
 import { newsArticle, type JsonLd } from './structured-data.ts';
-import { absolute, articlePath, markdownPath, pathTo } from './urls.ts';
+import { absolute, articlePath, markdownPath, sectionPath } from './urls.ts';
 
 /** What a page says about itself in its `<head>`, as data; `components/Head.astro` prints it. */
 export interface Head {
@@ -75,6 +76,28 @@ export function articleHead(article: Article): Head {
   };
 }
 
+/**
+ * Head of a section's own page: the section's title, first sentences and address, so that a preview shows the section.
+ * Not to be indexed, because the page is the article once more; and without the article's JSON-LD, which preview
+ * builders would believe first. A former address has the head of the present one.
+ */
+export function sectionHead(article: Article, section: ArticleSection): Head {
+  const { slug, title, lang } = article;
+  const heading = section.heading?.text ?? title;
+  const description = firstSentences(section) ?? article.description;
+  const canonical = absolute(sectionPath(slug, section.id));
+  return {
+    title: `${heading} – ${title}`,
+    description,
+    canonical,
+    lang,
+    openGraph: openGraph({ type: 'article', title: heading, description, url: canonical, lang }),
+    meta: [['robots', 'noindex']],
+    links: [],
+    jsonLd: undefined,
+  };
+}
+
 function openGraph(page: {
   type: string;
   title: string;
@@ -93,6 +116,3 @@ function openGraph(page: {
     ['og:locale', page.lang.replace('-', '_')],
   ];
 }
-
-/** Absolute address of the site's front page. */
-export const homeUrl = absolute(pathTo(''));

@@ -14,8 +14,18 @@ export async function listArticles(): Promise<ArticleFacts[]> {
   return entries.map(({ data }) => data.facts).sort(newestFirst);
 }
 
-/** An article with its text and pictures. Throws when there is no article of that slug, or its file is in disorder. */
-export async function loadArticle(slug: string): Promise<Article> {
+/**
+ * An article with its text and pictures. Throws when there is no article of that slug, or its file is in disorder.
+ * A build asks for one article for each of its pages in a row, so the last one is kept.
+ */
+export function loadArticle(slug: string): Promise<Article> {
+  if (!import.meta.env.PROD || last?.slug !== slug) last = { slug, article: readWhole(slug) };
+  return last.article;
+}
+
+let last: { slug: string; article: Promise<Article> } | undefined;
+
+async function readWhole(slug: string): Promise<Article> {
   const { facts, pictures, source } = await openArticle(slug);
   const { picture } = facts;
   return {

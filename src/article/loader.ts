@@ -73,9 +73,13 @@ function factsOf({ slug, file, frontmatter, sections }: SourceArticle): ArticleF
     corrections: frontmatter.corrections.map(({ date, text }) => ({ date, text: set(text) })),
     sections: sections.flatMap((section, index): SectionFacts[] => {
       const { id, level, number, heading } = section;
-      return heading ? [{ id, level, number, ...heading, words: words[index] ?? 0 }] : [];
+      return heading
+        ? [{ id, formerIds: [], level, number, ...heading, words: words[index] ?? 0 }]
+        : [];
     }),
     words: words.reduce((sum, count) => sum + count, 0),
+    removed: [],
+    formerAddresses: [],
   };
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import type { Section } from '../markdown/blocks.ts';
+import { MarkdownLimitError } from '../markdown/limits.ts';
 import { readMarkdown } from '../markdown/pipeline.ts';
 import type { Problem } from '../problem.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
@@ -87,13 +88,9 @@ export async function readArticle(
       problems,
     };
   } catch (error) {
-    if (!(error instanceof Error && error.name === 'MarkdownLimitError')) throw error;
-    return {
-      problems: [
-        ...problems,
-        { file, message: error.message, remedy: 'Split the article or simplify this part.' },
-      ],
-    };
+    if (!(error instanceof MarkdownLimitError)) throw error;
+    const { line, reason: message, remedy } = error;
+    return { problems: [...problems, { file, line, message, remedy }] };
   }
 }
 

@@ -15,6 +15,11 @@ export function articlePath(slug: string): string {
   return pathTo(`artikel/${slug}/`);
 }
 
+/** Path of a section's own address: the article, opened at that section. */
+export function sectionPath(slug: string, id: string): string {
+  return pathTo(`artikel/${slug}/${id}/`);
+}
+
 /** Path of the article as Markdown. */
 export function markdownPath(slug: string): string {
   return pathTo(`artikel/${slug}.md`);

@@ -26,4 +26,13 @@ export const de: Words = {
   toFrontPage: 'Zur Startseite',
   asMarkdown: 'Dieser Artikel als Markdown',
   draft: 'Entwurf',
+  toStart: 'Zum Anfang',
+  sharedSection: 'Geteilter Abschnitt:',
+  removedSection: (heading) => `Der Abschnitt „${heading}“ wurde aus diesem Artikel entfernt.`,
+  shareArticle: (title) => `Artikel „${title}“ teilen`,
+  shareQuote: 'Zitat teilen',
+  copied: 'Adresse kopiert',
+  notCopied: 'Kopieren war nicht möglich. Die Adresse lautet:',
+  nearestSection: 'Diese Adresse gibt es nicht genau so. Am nächsten kommt:',
+  close: 'Schließen',
 };

@@ -25,4 +25,13 @@ export const en: Words = {
   toFrontPage: 'To the front page',
   asMarkdown: 'This article as Markdown',
   draft: 'Draft',
+  toStart: 'To the beginning',
+  sharedSection: 'Shared section:',
+  removedSection: (heading) => `The section “${heading}” has been removed from this article.`,
+  shareArticle: (title) => `Share article “${title}”`,
+  shareQuote: 'Share quote',
+  copied: 'Address copied',
+  notCopied: 'Copying was not possible. The address is:',
+  nearestSection: 'This address does not exist as written. The nearest is:',
+  close: 'Close',
 };

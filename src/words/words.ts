@@ -24,4 +24,13 @@ export interface Words {
   toFrontPage: string;
   asMarkdown: string;
   draft: string;
+  toStart: string;
+  sharedSection: string;
+  removedSection: (heading: string) => string;
+  shareArticle: (title: string) => string;
+  shareQuote: string;
+  copied: string;
+  notCopied: string;
+  nearestSection: string;
+  close: string;
 }
