@@ -25,7 +25,7 @@ export async function articleSection(
       return { ...block, notes: await Promise.all(notes) };
     }),
   );
-  return { ...section, blocks };
+  return { ...section, formerIds: [], blocks };
 }
 
 /** A figure with the metadata of its picture, where the picture is a file beside the article. */
