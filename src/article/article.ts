@@ -12,18 +12,31 @@ export interface ArticleFacts extends Omit<Frontmatter, 'draft'> {
   /** Path of the Markdown file, relative to the content folder. */
   file: string;
   sections: SectionFacts[];
+  /** Sections that were removed on purpose: their addresses say so. */
+  removed: RemovedSection[];
+  /** Where the article lay before, sorted by name; each of these addresses leads here. */
+  formerAddresses: FormerAddress[];
   /** Words of the running text. */
   words: number;
-  /** Sections that were published once and taken out on purpose. */
-  removed: { id: string; heading: string }[];
-  /** Names the article had in its address before, each with the section ids known under it. */
-  formerAddresses: { slug: string; sectionIds: string[] }[];
+}
+
+/** A section that is gone, under the heading it had last. */
+export interface RemovedSection {
+  id: string;
+  heading: string;
+}
+
+/** A name the article had in its address before. */
+export interface FormerAddress {
+  slug: string;
+  /** Sections that had an address below that name; each is an id, a former id or a removed id of this article. */
+  sectionIds: string[];
 }
 
 /** A section with a heading, as lists and contents show it. */
 export interface SectionFacts {
   id: string;
-  /** Ids the section had before, which still lead to it. */
+  /** Ids the section had before, and those of sections that it has taken in: they lead to it for ever. */
   formerIds: string[];
   level: Section['level'];
   number: number;
@@ -43,7 +56,7 @@ export interface Article extends Omit<ArticleFacts, 'sections'> {
 }
 
 export interface ArticleSection extends Omit<Section, 'blocks'> {
-  /** Ids the section had before, which still lead to it. */
+  /** Ids the section had before, and those of sections that it has taken in: they lead to it for ever. */
   formerIds: string[];
   blocks: ArticleBlock[];
 }

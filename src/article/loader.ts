@@ -73,13 +73,12 @@ function factsOf({ slug, file, frontmatter, sections }: SourceArticle): ArticleF
     corrections: frontmatter.corrections.map(({ date, text }) => ({ date, text: set(text) })),
     sections: sections.flatMap((section, index): SectionFacts[] => {
       const { id, level, number, heading } = section;
-      return heading
-        ? [{ id, formerIds: [], level, number, ...heading, words: words[index] ?? 0 }]
-        : [];
+      if (!heading) return [];
+      return [{ id, formerIds: [], level, number, ...heading, words: words[index] ?? 0 }];
     }),
-    words: words.reduce((sum, count) => sum + count, 0),
     removed: [],
-    formerAddresses: [],
+    formerAddresses: frontmatter.formerly.map((slug) => ({ slug, sectionIds: [] })),
+    words: words.reduce((sum, count) => sum + count, 0),
   };
 }
 
