@@ -20,6 +20,11 @@ export const site = {
   pictureHosts: [] as readonly string[],
   /** How many articles one page of a list shows. */
   articlesPerPage: 20,
+  /**
+   * What gets a preview image of its own, for chats and networks: `all` articles and their sections, whole `articles`
+   * only (their sections show the same), the articles and sections of the `{ recent: 500 }` newest articles, or `none`.
+   */
+  cards: 'all' as 'all' | 'articles' | 'none' | { recent: number },
 };
 
 /** The folder with `articles/` and `anchors/`, absolute. The environment variable CONTENT_DIR goes first. */
