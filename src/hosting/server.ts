@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { parseRedirects, redirectFor } from './redirects.ts';
 import { cacheControl, contentSecurityPolicy, securityHeaders } from './headers.ts';
 
 /**
@@ -12,6 +13,10 @@ import { cacheControl, contentSecurityPolicy, securityHeaders } from './headers.
 export function siteServer(dir: string, base: string): Server {
   const policy = contentSecurityPolicy(inlineStyleHashes(join(dir, '404.html')));
   const notFoundPage = readFileSync(join(dir, '404.html'));
+  const redirectsFile = join(dir, '_redirects');
+  const redirects = existsSync(redirectsFile)
+    ? parseRedirects(readFileSync(redirectsFile, 'utf8'))
+    : [];
   const files = sirv(dir, {
     etag: true,
     setHeaders: (response, path) => response.setHeader('Cache-Control', cacheControl(path)),
@@ -21,6 +26,11 @@ export function siteServer(dir: string, base: string): Server {
     response.setHeader('Content-Security-Policy', policy);
     const path = pathBelow(base, request);
     if (path === undefined) return notFound(response, notFoundPage);
+    const moved = redirectFor(base + path.slice(1), redirects);
+    if (moved !== undefined) {
+      response.writeHead(301, { Location: moved }).end();
+      return;
+    }
     if (!path.endsWith('/') && existsSync(join(dir, path, 'index.html'))) {
       response.writeHead(301, { Location: `${base}${path.slice(1)}/` }).end();
       return;

@@ -35,4 +35,5 @@ export const de: Words = {
   notCopied: 'Kopieren war nicht möglich. Die Adresse lautet:',
   nearestSection: 'Diese Adresse gibt es nicht genau so. Am nächsten kommt:',
   close: 'Schließen',
+  moved: 'Diese Seite hat eine neue Adresse',
 };

@@ -34,4 +34,5 @@ export const en: Words = {
   notCopied: 'Copying was not possible. The address is:',
   nearestSection: 'This address does not exist as written. The nearest is:',
   close: 'Close',
+  moved: 'This page has a new address',
 };

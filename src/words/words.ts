@@ -33,4 +33,5 @@ export interface Words {
   notCopied: string;
   nearestSection: string;
   close: string;
+  moved: string;
 }
