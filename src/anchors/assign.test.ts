@@ -17,7 +17,12 @@ test('an id the author wrote wins over an earlier heading', () => {
 });
 
 test('the second of two equal ids of the author is numbered', () => {
-  expect(assignIds([{ text: 'A', authorId: 'x' }, { text: 'B', authorId: 'x' }])).toEqual(['x', 'x-2']);
+  expect(
+    assignIds([
+      { text: 'A', authorId: 'x' },
+      { text: 'B', authorId: 'x' },
+    ]),
+  ).toEqual(['x', 'x-2']);
 });
 
 test('taken ids are left alone', () => {
@@ -25,6 +30,9 @@ test('taken ids are left alone', () => {
 });
 
 test('ids are always unique', () => {
-  const wanted = fc.record({ text: fc.constantFrom('Foo', 'Foo 2', 'Foo 2 2', 'foo', ''), authorId: fc.constantFrom(undefined, 'foo', 'foo-2', 'foo-3') });
+  const wanted = fc.record({
+    text: fc.constantFrom('Foo', 'Foo 2', 'Foo 2 2', 'foo', ''),
+    authorId: fc.constantFrom(undefined, 'foo', 'foo-2', 'foo-3'),
+  });
   fc.assert(fc.property(fc.array(wanted), (list) => new Set(assignIds(list)).size === list.length));
 });

@@ -5,7 +5,7 @@ import { anchorPattern, slug } from './slug.ts';
 test.each([
   ['Größe & Gewicht', 'groesse-gewicht'],
   ['Gro\u0308ße', 'groesse'],
-  ['Geht’s noch, Jos\' Luis?', 'gehts-noch-jos-luis'],
+  ["Geht’s noch, Jos' Luis?", 'gehts-noch-jos-luis'],
   ['Trump warnt vor "nuklearer Erwärmung"', 'trump-warnt-vor-nuklearer-erwaermung'],
   ['Łódź – Ørsted – Œuvre – Þór', 'lodz-oersted-oeuvre-thor'],
   ['Привет, мир', 'privet-mir'],
@@ -25,7 +25,9 @@ test('two headings in a script without spelling have two ids, always the same on
 });
 
 test('a long heading is cut between words', () => {
-  expect(slug('Ein sehr langer Titel, der über alles geht, was eine Adresse tragen kann')).toBe('ein-sehr-langer-titel-der-ueber-alles-geht-was-eine-adresse');
+  expect(slug('Ein sehr langer Titel, der über alles geht, was eine Adresse tragen kann')).toBe(
+    'ein-sehr-langer-titel-der-ueber-alles-geht-was-eine-adresse',
+  );
 });
 
 test('any text has an id of the promised alphabet', () => {

@@ -15,7 +15,8 @@ export const anchorPattern = /^[a-z][a-z0-9-]*$/;
  */
 export function slug(text: string): string {
   const folded = fold(text);
-  if (/[a-z]/.test(folded)) return shorten(/^[a-z]/.test(folded) ? folded : `${fallback}-${folded}`);
+  if (/[a-z]/.test(folded))
+    return shorten(/^[a-z]/.test(folded) ? folded : `${fallback}-${folded}`);
   const rest = foreignLetters(text);
   return shorten([fallback, folded, rest && checksum(rest)].filter(Boolean).join('-'));
 }
@@ -43,7 +44,8 @@ function foldLetter(letter: string): string {
   const parts = letter.normalize('NFKD');
   if (parts === letter) return '-';
   let folded = '';
-  for (const part of parts.toLowerCase()) folded += plain.test(part) ? part : (spelling.get(part) ?? (vanishing.test(part) ? '' : '-'));
+  for (const part of parts.toLowerCase())
+    folded += plain.test(part) ? part : (spelling.get(part) ?? (vanishing.test(part) ? '' : '-'));
   return folded;
 }
 
@@ -56,13 +58,16 @@ function shorten(id: string): string {
 
 /** Letters and digits of scripts that `fold` cannot spell. */
 function foreignLetters(text: string): string {
-  return (text.normalize('NFC').match(/[\p{L}\p{N}]/gu) ?? []).filter((letter) => foldLetter(letter.toLowerCase()) === '-').join('');
+  return (text.normalize('NFC').match(/[\p{L}\p{N}]/gu) ?? [])
+    .filter((letter) => foldLetter(letter.toLowerCase()) === '-')
+    .join('');
 }
 
 /** Four characters that depend on nothing but the text (FNV-1a, 32 bits). */
 function checksum(text: string): string {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
   return (hash % 36 ** 4).toString(36).padStart(4, '0');
 }
 
