@@ -8,6 +8,7 @@ import type { Frontmatter } from '../schema/frontmatter.ts';
 import { readFrontmatter } from '../schema/read-frontmatter.ts';
 import { site } from '../site.ts';
 import { checkPictures } from './check-pictures.ts';
+import { linkTranslations } from './translations.ts';
 
 /** An article as its file says it, before it is published. */
 export interface SourceArticle {
@@ -44,6 +45,12 @@ export async function readArticles(
     const read = await readArticle(contentDir, file);
     problems.push(...read.problems.map((problem) => ({ ...problem, file: shown })).sort(byLine));
     if (read.article) articles.push(read.article);
+  }
+  for (const { slug, ...problem } of linkTranslations(articles, new Set(fileOfSlug.keys()))
+    .problems) {
+    const path = join(contentDir, fileOfSlug.get(slug) ?? '');
+    const line = (await readFile(path, 'utf8')).split('\n').findIndex(startsTranslations) + 1;
+    problems.push({ file: shownPath(path), line, ...problem });
   }
   return { articles, problems };
 }
@@ -101,6 +108,10 @@ export async function readArticle(
 function shownPath(path: string): string {
   const shorter = relative(process.cwd(), path);
   return shorter.startsWith('..') ? path : shorter;
+}
+
+function startsTranslations(line: string): boolean {
+  return line.startsWith('translations:');
 }
 
 function byLine(a: Problem, b: Problem): number {

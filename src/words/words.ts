@@ -24,4 +24,16 @@ export interface Words {
   toFrontPage: string;
   asMarkdown: string;
   draft: string;
+  topics: string;
+  archive: string;
+  feeds: string;
+  articleCount: (count: number) => string;
+  moreSections: (count: number) => string;
+  page: (number: number) => string;
+  pageOf: (number: number, total: number) => string;
+  pages: string;
+  newerArticles: string;
+  olderArticles: string;
+  olderInArchive: string;
+  months: string;
 }
