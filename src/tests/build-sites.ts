@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { writeManyArticles } from './many-articles.ts';
 
 /**
  * Builds the sites that the tests in this folder look at, once before all of them, with the command that
@@ -13,6 +14,8 @@ export default async function buildSites(project: TestProject): Promise<() => Pr
   const folder = await mkdtemp(join(tmpdir(), 'abschnitt-sites-'));
   const emptyContent = join(folder, 'empty-content');
   await mkdir(join(emptyContent, 'articles'), { recursive: true });
+  const manyContent = join(folder, 'many-content');
+  await writeManyArticles(manyContent);
   const specimen = resolve(import.meta.dirname, 'specimen');
   const sites: Sites = {
     own: await build(join(folder, 'own'), {}),
@@ -22,6 +25,10 @@ export default async function buildSites(project: TestProject): Promise<() => Pr
       SITE_URL: 'https://example.org/zeitung/',
     }),
     empty: await build(join(folder, 'empty'), { CONTENT_DIR: emptyContent }),
+    many: await build(join(folder, 'many'), {
+      CONTENT_DIR: manyContent,
+      SOURCE_DATE_EPOCH: String(Date.UTC(2025, 11, 2) / 1000),
+    }),
   };
   project.provide('sites', sites);
   return () => rm(folder, { recursive: true, force: true });
@@ -46,6 +53,8 @@ interface Sites {
   subPath: string;
   /** A site without an article. */
   empty: string;
+  /** The site of `many-articles.ts`, built as if on 2 December 2025. */
+  many: string;
 }
 
 declare module 'vitest' {
