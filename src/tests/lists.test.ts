@@ -19,6 +19,12 @@ test('the newest articles go on from page to page, each article on one of them',
   expect(existsSync(join(many, 'seite/8'))).toBe(false);
 });
 
+test('sections in a list have the numbers that they have in their article', () => {
+  expect(read(own, '')).toMatch(
+    /<li value="5">\s*<a href="[^"]*#ansehen-und[^"]*" data-number="5">/,
+  );
+});
+
 test('a topic has all of its articles, page by page', () => {
   const pages = ['', '2/', '3/', '4/'].map((page) => read(many, `themen/gerade/${page}`));
   expect(new Set(pages.flatMap(articleLinks)).size).toBe(65);

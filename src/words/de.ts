@@ -29,6 +29,7 @@ export const de: Words = {
   topics: 'Themen',
   archive: 'Archiv',
   feeds: 'Feed',
+  feedOf: (topic) => `„${topic}“ als Feed`,
   articleCount: (count) => `${count} Artikel`,
   moreSections: (count) => (count === 1 ? '1 weiterer Abschnitt' : `${count} weitere Abschnitte`),
   page: (number) => `Seite ${number}`,

@@ -28,6 +28,7 @@ export const en: Words = {
   topics: 'Topics',
   archive: 'Archive',
   feeds: 'Feed',
+  feedOf: (topic) => `“${topic}” as a feed`,
   articleCount: (count) => (count === 1 ? '1 article' : `${count} articles`),
   moreSections: (count) => (count === 1 ? '1 more section' : `${count} more sections`),
   page: (number) => `Page ${number}`,

@@ -27,6 +27,7 @@ export interface Words {
   topics: string;
   archive: string;
   feeds: string;
+  feedOf: (topic: string) => string;
   articleCount: (count: number) => string;
   moreSections: (count: number) => string;
   page: (number: number) => string;
