@@ -11,7 +11,9 @@ import { cacheControl, contentSecurityPolicy, securityHeaders } from './headers.
  * Not started: call `listen`.
  */
 export function siteServer(dir: string, base: string): Server {
-  const policy = contentSecurityPolicy(inlineStyleHashes(join(dir, '404.html')));
+  const policy = contentSecurityPolicy(
+    ['404.html', 'index.html'].flatMap((page) => inlineStyleHashes(join(dir, page))),
+  );
   const notFoundPage = readFileSync(join(dir, '404.html'));
   const redirectsFile = join(dir, '_redirects');
   const redirects = existsSync(redirectsFile)
@@ -60,7 +62,7 @@ function notFound(response: ServerResponse, page: Buffer): void {
     .end(page);
 }
 
-/** Hashes of the inline `style` elements, which are the same on every page. */
+/** Hashes of a page's inline `style` elements. All lists have those of the front page, all other pages those of the page for errors. */
 function inlineStyleHashes(page: string): string[] {
   const styles = readFileSync(page, 'utf8').matchAll(/<style>([\s\S]*?)<\/style>/g);
   return [...styles].map(

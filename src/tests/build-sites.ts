@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { writeManyArticles } from './many-articles.ts';
 
 /**
  * Builds the sites that the tests in this folder look at, once before all of them, with the command that
@@ -13,6 +14,8 @@ export default async function buildSites(project: TestProject): Promise<() => Pr
   const folder = await mkdtemp(join(tmpdir(), 'abschnitt-sites-'));
   const emptyContent = join(folder, 'empty-content');
   await mkdir(join(emptyContent, 'articles'), { recursive: true });
+  const manyContent = join(folder, 'many-content');
+  await writeManyArticles(manyContent);
   const specimen = resolve(import.meta.dirname, 'specimen');
   const sites: Sites = {
     own: await build(join(folder, 'own'), {}),
@@ -24,6 +27,10 @@ export default async function buildSites(project: TestProject): Promise<() => Pr
     empty: await build(join(folder, 'empty'), { CONTENT_DIR: emptyContent }),
     changed: await build(join(folder, 'changed'), {
       CONTENT_DIR: await changedContent(join(folder, 'changed-content')),
+    }),
+    many: await build(join(folder, 'many'), {
+      CONTENT_DIR: manyContent,
+      SOURCE_DATE_EPOCH: String(Date.UTC(2025, 11, 2) / 1000),
     }),
   };
   project.provide('sites', sites);
@@ -82,6 +89,8 @@ interface Sites {
   empty: string;
   /** A site with an article that was published as `bruecke` and changed since; see `changedContent`. */
   changed: string;
+  /** The site of `many-articles.ts`, built as if on 2 December 2025. */
+  many: string;
 }
 
 declare module 'vitest' {

@@ -34,4 +34,17 @@ export interface Words {
   nearestSection: string;
   close: string;
   moved: string;
+  topics: string;
+  archive: string;
+  feeds: string;
+  feedOf: (topic: string) => string;
+  articleCount: (count: number) => string;
+  moreSections: (count: number) => string;
+  page: (number: number) => string;
+  pageOf: (number: number, total: number) => string;
+  pages: string;
+  newerArticles: string;
+  olderArticles: string;
+  olderInArchive: string;
+  months: string;
 }
