@@ -14,6 +14,8 @@ export const site = {
   origin: url.origin,
   /** The path under which the site lies, with a slash at both ends. From SITE_URL. */
   base: url.pathname.replace(/\/*$/, '/'),
+  /** Who answers for the site, line by line, for its imprint. */
+  imprint: ['Redaktion Abschnitt', 'redaktion@abschnitt.example'],
   /** Time zone in which moments with a clock time are shown. */
   timeZone: 'Europe/Berlin',
   /** Hosts whose pictures may be shown in articles, such as `bilder.example.org`. */

@@ -49,4 +49,7 @@ export const de: Words = {
   olderArticles: 'Ältere Artikel',
   olderInArchive: 'Ältere Artikel im Archiv',
   months: 'Monate',
+  imprint: 'Impressum',
+  madeWith: 'Womit diese Seite gemacht ist',
+  typeface: 'Gesetzt in Newsreader, SIL Open Font License 1.1.',
 };

@@ -48,4 +48,7 @@ export const en: Words = {
   olderArticles: 'Older articles',
   olderInArchive: 'Older articles in the archive',
   months: 'Months',
+  imprint: 'Imprint',
+  madeWith: 'What this site is made with',
+  typeface: 'Set in Newsreader, SIL Open Font License 1.1.',
 };

@@ -47,4 +47,7 @@ export interface Words {
   olderArticles: string;
   olderInArchive: string;
   months: string;
+  imprint: string;
+  madeWith: string;
+  typeface: string;
 }
