@@ -4,6 +4,7 @@ import { contentDir } from '../site.ts';
 import { printProblems } from '../problem.ts';
 import { printMarkdown } from './article-markdown.ts';
 import type { Article, ArticleFacts } from './article.ts';
+import { contentsOf } from './contents.ts';
 import { articleFigure, articleSection } from './pictures.ts';
 import { newestFirst } from './order.ts';
 import { articlePath } from './urls.ts';
@@ -32,6 +33,7 @@ async function readWhole(slug: string): Promise<Article> {
     ...facts,
     path: articlePath(slug),
     sectionCount: facts.sections.length,
+    contents: contentsOf(facts.sections),
     sections: await Promise.all(
       source.sections.map((section) => articleSection(section, pictures)),
     ),

@@ -24,3 +24,8 @@ export function sectionPath(slug: string, id: string): string {
 export function markdownPath(slug: string): string {
   return pathTo(`artikel/${slug}.md`);
 }
+
+/** An address as it is printed on paper: without its scheme. */
+export function printedAddress(address: string): string {
+  return address.replace(/^https?:\/\//, '');
+}

@@ -10,8 +10,11 @@ import { cacheControl, contentSecurityPolicy, securityHeaders } from './headers.
  * Not started: call `listen`.
  */
 export function siteServer(dir: string, base: string): Server {
-  const policy = contentSecurityPolicy(inlineStyleHashes(join(dir, '404.html')));
   const notFoundPage = readFileSync(join(dir, '404.html'));
+  const policy = contentSecurityPolicy(
+    inlineHashes(notFoundPage, 'style'),
+    inlineHashes(notFoundPage, 'script'),
+  );
   const files = sirv(dir, {
     etag: true,
     setHeaders: (response, path) => response.setHeader('Cache-Control', cacheControl(path)),
@@ -50,10 +53,10 @@ function notFound(response: ServerResponse, page: Buffer): void {
     .end(page);
 }
 
-/** Hashes of the inline `style` elements, which are the same on every page. */
-function inlineStyleHashes(page: string): string[] {
-  const styles = readFileSync(page, 'utf8').matchAll(/<style>([\s\S]*?)<\/style>/g);
-  return [...styles].map(
-    ([, css = '']) => `sha256-${createHash('sha256').update(css).digest('base64')}`,
+/** Hashes of the inline elements without attributes that have the given name, which are the same on every page. */
+function inlineHashes(page: Buffer, name: 'style' | 'script'): string[] {
+  const elements = page.toString().matchAll(new RegExp(`<${name}>(.*?)</${name}>`, 'gs'));
+  return [...elements].map(
+    ([, content = '']) => `sha256-${createHash('sha256').update(content).digest('base64')}`,
   );
 }

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { longArticle } from './long-article.ts';
 
 /**
  * Builds the sites that the tests in this folder look at, once before all of them, with the command that
@@ -13,6 +14,9 @@ export default async function buildSites(project: TestProject): Promise<() => Pr
   const folder = await mkdtemp(join(tmpdir(), 'abschnitt-sites-'));
   const emptyContent = join(folder, 'empty-content');
   await mkdir(join(emptyContent, 'articles'), { recursive: true });
+  const longContent = join(folder, 'long-content');
+  await mkdir(join(longContent, 'articles/2026'), { recursive: true });
+  await writeFile(join(longContent, 'articles/2026/vierzig-abschnitte.md'), longArticle());
   const specimen = resolve(import.meta.dirname, 'specimen');
   const sites: Sites = {
     own: await build(join(folder, 'own'), {}),
@@ -21,6 +25,7 @@ export default async function buildSites(project: TestProject): Promise<() => Pr
       CONTENT_DIR: specimen,
       SITE_URL: 'https://example.org/zeitung/',
     }),
+    long: await build(join(folder, 'long'), { CONTENT_DIR: longContent }),
     empty: await build(join(folder, 'empty'), { CONTENT_DIR: emptyContent }),
   };
   project.provide('sites', sites);
@@ -44,6 +49,8 @@ interface Sites {
   specimen: string;
   /** The specimen under https://example.org/zeitung/. */
   subPath: string;
+  /** A site with one article of forty sections. */
+  long: string;
   /** A site without an article. */
   empty: string;
 }
