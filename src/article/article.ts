@@ -55,6 +55,8 @@ export interface Article extends Omit<ArticleFacts, 'sections'> {
   sections: ArticleSection[];
   /** Sections with a heading. */
   sectionCount: number;
+  /** Empty where there are too few sections to choose from. */
+  contents: ContentsEntry[];
   leadPicture: ArticleFigure | undefined;
 }
 
@@ -69,4 +71,17 @@ export type ArticleBlock = Exclude<Block, FigureBlock> | ArticleFigure;
 /** A figure whose picture has been found: `image` for a file beside the article, else its address on another host. */
 export interface ArticleFigure extends FigureBlock {
   image?: ImageMetadata;
+}
+
+/** A line of the contents list. */
+export interface ContentsEntry {
+  id: string;
+  /** 0 for the article's highest headings, 1 for those below them, and so on. */
+  depth: number;
+  /** Phrasing content that can stand in a link. */
+  html: string;
+  /** Minutes this section takes. */
+  minutes: { from: number; to: number };
+  /** Minutes from the beginning of this section to the end of the article. */
+  left: { from: number; to: number };
 }

@@ -57,3 +57,7 @@ export function feedPaths(of = pathTo('')): Record<FeedFormat, string> {
 }
 
 export type FeedFormat = 'atom' | 'rss' | 'json';
+/** An address as it is printed on paper: without its scheme. */
+export function printedAddress(address: string): string {
+  return address.replace(/^https?:\/\//, '');
+}

@@ -9,12 +9,16 @@ export const securityHeaders: Headers = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
-/** Content-Security-Policy (https://www.w3.org/TR/CSP3/) for pages whose inline styles have the given hashes. */
-export function contentSecurityPolicy(styleHashes: readonly string[]): string {
+/** Content-Security-Policy (https://www.w3.org/TR/CSP3/) for pages whose inline styles and scripts have the given hashes. */
+export function contentSecurityPolicy(
+  styleHashes: readonly string[],
+  scriptHashes: readonly string[],
+): string {
+  const quoted = (hashes: readonly string[]) => hashes.map((hash) => ` '${hash}'`).join('');
   return [
     "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self'${styleHashes.map((hash) => ` '${hash}'`).join('')}`,
+    `script-src 'self'${quoted(scriptHashes)}`,
+    `style-src 'self'${quoted(styleHashes)}`,
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",

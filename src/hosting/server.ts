@@ -11,10 +11,9 @@ import { cacheControl, contentSecurityPolicy, securityHeaders } from './headers.
  * Not started: call `listen`.
  */
 export function siteServer(dir: string, base: string): Server {
-  const policy = contentSecurityPolicy(
-    ['404.html', 'index.html'].flatMap((page) => inlineStyleHashes(join(dir, page))),
-  );
-  const notFoundPage = readFileSync(join(dir, '404.html'));
+  const pages = ['404.html', 'index.html'].map((page) => readFileSync(join(dir, page)));
+  const [notFoundPage = Buffer.of()] = pages;
+  const policy = contentSecurityPolicy(inlineHashes(pages, 'style'), inlineHashes(pages, 'script'));
   const redirectsFile = join(dir, '_redirects');
   const redirects = existsSync(redirectsFile)
     ? parseRedirects(readFileSync(redirectsFile, 'utf8'))
@@ -62,10 +61,16 @@ function notFound(response: ServerResponse, page: Buffer): void {
     .end(page);
 }
 
-/** Hashes of a page's inline `style` elements. All lists have those of the front page, all other pages those of the page for errors. */
-function inlineStyleHashes(page: string): string[] {
-  const styles = readFileSync(page, 'utf8').matchAll(/<style>([\s\S]*?)<\/style>/g);
-  return [...styles].map(
-    ([, css = '']) => `sha256-${createHash('sha256').update(css).digest('base64')}`,
+/**
+ * Hashes of the inline elements without attributes that have the given name. All lists have those of the front page,
+ * all other pages those of the page for errors.
+ */
+function inlineHashes(pages: Buffer[], name: 'style' | 'script'): string[] {
+  const elements = pages.flatMap((page) => [
+    ...page.toString().matchAll(new RegExp(`<${name}>(.*?)</${name}>`, 'gs')),
+  ]);
+  const hashes = elements.map(
+    ([, content = '']) => `sha256-${createHash('sha256').update(content).digest('base64')}`,
   );
+  return [...new Set(hashes)];
 }

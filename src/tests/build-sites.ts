@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { writeManyArticles } from './many-articles.ts';
+import { longArticle } from './long-article.ts';
 
 /**
  * Builds the sites that the tests in this folder look at, once before all of them, with the command that
@@ -16,6 +17,9 @@ export default async function buildSites(project: TestProject): Promise<() => Pr
   await mkdir(join(emptyContent, 'articles'), { recursive: true });
   const manyContent = join(folder, 'many-content');
   await writeManyArticles(manyContent);
+  const longContent = join(folder, 'long-content');
+  await mkdir(join(longContent, 'articles/2026'), { recursive: true });
+  await writeFile(join(longContent, 'articles/2026/vierzig-abschnitte.md'), longArticle());
   const specimen = resolve(import.meta.dirname, 'specimen');
   const sites: Sites = {
     own: await build(join(folder, 'own'), {}),
@@ -24,6 +28,7 @@ export default async function buildSites(project: TestProject): Promise<() => Pr
       CONTENT_DIR: specimen,
       SITE_URL: 'https://example.org/zeitung/',
     }),
+    long: await build(join(folder, 'long'), { CONTENT_DIR: longContent }),
     empty: await build(join(folder, 'empty'), { CONTENT_DIR: emptyContent }),
     changed: await build(join(folder, 'changed'), {
       CONTENT_DIR: await changedContent(join(folder, 'changed-content')),
@@ -85,6 +90,8 @@ interface Sites {
   specimen: string;
   /** The specimen under https://example.org/zeitung/. */
   subPath: string;
+  /** A site with one article of forty sections. */
+  long: string;
   /** A site without an article. */
   empty: string;
   /** A site with an article that was published as `bruecke` and changed since; see `changedContent`. */
