@@ -35,4 +35,12 @@ export const de: Words = {
   notCopied: 'Kopieren war nicht möglich. Die Adresse lautet:',
   nearestSection: 'Diese Adresse gibt es nicht genau so. Am nächsten kommt:',
   close: 'Schließen',
+  listen: 'Anhören',
+  readAloud: 'Vorlesen',
+  play: 'Weiter vorlesen',
+  pause: 'Pause',
+  previousSection: 'Abschnitt zurück',
+  nextSection: 'Nächster Abschnitt',
+  section: 'Abschnitt',
+  speed: 'Tempo',
 };

@@ -34,4 +34,12 @@ export const en: Words = {
   notCopied: 'Copying was not possible. The address is:',
   nearestSection: 'This address does not exist as written. The nearest is:',
   close: 'Close',
+  listen: 'Listen',
+  readAloud: 'Read aloud',
+  play: 'Continue',
+  pause: 'Pause',
+  previousSection: 'Back a section',
+  nextSection: 'Next section',
+  section: 'Section',
+  speed: 'Speed',
 };

@@ -33,4 +33,12 @@ export interface Words {
   notCopied: string;
   nearestSection: string;
   close: string;
+  listen: string;
+  readAloud: string;
+  play: string;
+  pause: string;
+  previousSection: string;
+  nextSection: string;
+  section: string;
+  speed: string;
 }
