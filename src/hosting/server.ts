@@ -4,14 +4,18 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { parseRedirects, redirectFor } from './redirects.ts';
-import { cacheControl, contentSecurityPolicy, securityHeaders } from './headers.ts';
+import { cacheControl, contentSecurityPolicy, searchPage, securityHeaders } from './headers.ts';
 
 /**
  * A server for a built site, with the headers of production. `base` is the path under which the site lies.
  * Not started: call `listen`.
  */
 export function siteServer(dir: string, base: string): Server {
-  const policy = contentSecurityPolicy(inlineStyleHashes(join(dir, '404.html')));
+  const styles = ['404.html', 'suche/index.html'].flatMap((page) =>
+    inlineStyleHashes(join(dir, page)),
+  );
+  const policy = contentSecurityPolicy([...new Set(styles)]);
+  const searchPolicy = contentSecurityPolicy([...new Set(styles)], { wasm: true });
   const notFoundPage = readFileSync(join(dir, '404.html'));
   const redirectsFile = join(dir, '_redirects');
   const redirects = existsSync(redirectsFile)
@@ -23,8 +27,8 @@ export function siteServer(dir: string, base: string): Server {
   });
   return createServer((request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    response.setHeader('Content-Security-Policy', policy);
     const path = pathBelow(base, request);
+    response.setHeader('Content-Security-Policy', path === searchPage ? searchPolicy : policy);
     if (path === undefined) return notFound(response, notFoundPage);
     const moved = redirectFor(base + path.slice(1), redirects);
     if (moved !== undefined) {
@@ -60,7 +64,7 @@ function notFound(response: ServerResponse, page: Buffer): void {
     .end(page);
 }
 
-/** Hashes of the inline `style` elements, which are the same on every page. */
+/** Hashes of a page's inline `style` elements. The search has some of its own, all other pages have the same. */
 function inlineStyleHashes(page: string): string[] {
   const styles = readFileSync(page, 'utf8').matchAll(/<style>([\s\S]*?)<\/style>/g);
   return [...styles].map(

@@ -35,5 +35,23 @@ export const de: Words = {
   notCopied: 'Kopieren war nicht möglich. Die Adresse lautet:',
   nearestSection: 'Diese Adresse gibt es nicht genau so. Am nächsten kommt:',
   close: 'Schließen',
+  search: 'Suche',
+  searchTerms: 'Wonach suchen?',
+  searchNeedsScript:
+    'Die Suche läuft in Ihrem Browser und braucht dort JavaScript. Ohne JavaScript führt die Startseite zu den Artikeln:',
+  searchFailed: 'Die Suche ist gerade nicht erreichbar. Sie braucht eine Verbindung zum Netz.',
+  results: 'Ergebnisse',
+  oneFound: '1 Artikel gefunden',
+  manyFound: (count) => `${count} Artikel gefunden`,
+  nothingFound: (terms) => `Nichts gefunden zu „${terms}“`,
+  moreResults: 'Weitere Ergebnisse',
+  moreSectionsFound: (count) => `${count} weitere Abschnitte`,
+  perhapsMeant: 'Gemeint ist vielleicht:',
+  inArticle: 'in',
+  offline: 'Ohne Netz',
+  offlineHint:
+    'Diese Seite ist ohne Verbindung nicht zu erreichen. Was schon einmal geöffnet war, bleibt lesbar.',
+  readableOffline: 'Ohne Netz lesbar',
+  nothingOffline: 'Auf diesem Gerät ist noch kein Artikel geöffnet worden.',
   moved: 'Diese Seite hat eine neue Adresse',
 };

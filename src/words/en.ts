@@ -34,5 +34,23 @@ export const en: Words = {
   notCopied: 'Copying was not possible. The address is:',
   nearestSection: 'This address does not exist as written. The nearest is:',
   close: 'Close',
+  search: 'Search',
+  searchTerms: 'What are you looking for?',
+  searchNeedsScript:
+    'The search runs in your browser and needs JavaScript there. Without JavaScript the front page leads to the articles:',
+  searchFailed: 'The search cannot be reached. It needs a connection to the network.',
+  results: 'Results',
+  oneFound: '1 article found',
+  manyFound: (count) => `${count} articles found`,
+  nothingFound: (terms) => `Nothing found for “${terms}”`,
+  moreResults: 'More results',
+  moreSectionsFound: (count) => `${count} more sections`,
+  perhapsMeant: 'Perhaps you meant:',
+  inArticle: 'in',
+  offline: 'No network',
+  offlineHint:
+    'This page cannot be reached without a connection. What has been opened before can still be read.',
+  readableOffline: 'Readable without a network',
+  nothingOffline: 'No article has been opened on this device yet.',
   moved: 'This page has a new address',
 };

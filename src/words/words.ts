@@ -33,5 +33,21 @@ export interface Words {
   notCopied: string;
   nearestSection: string;
   close: string;
+  search: string;
+  searchTerms: string;
+  searchNeedsScript: string;
+  searchFailed: string;
+  results: string;
+  oneFound: string;
+  manyFound: (count: string) => string;
+  nothingFound: (terms: string) => string;
+  moreResults: string;
+  moreSectionsFound: (count: string) => string;
+  perhapsMeant: string;
+  inArticle: string;
+  offline: string;
+  offlineHint: string;
+  readableOffline: string;
+  nothingOffline: string;
   moved: string;
 }
