@@ -38,6 +38,24 @@ test('who comes back is offered to go on at the section where reading stopped', 
   expect(await offer(view.page)).toBe('');
 });
 
+test('the offer moves nothing', async () => {
+  await using view = await open();
+  await readAt(view.page, third, 40);
+  await view.page.goto('about:blank');
+  await view.page.addInitScript(() => {
+    Object.assign(window, { shifts: [] });
+    const { shifts } = window as unknown as { shifts: unknown[] };
+    const observer = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
+    observer.observe({ type: 'layout-shift', buffered: true });
+  });
+  await view.page.goto(own.origin + seed);
+  await expect.poll(() => offer(view.page)).not.toBe('');
+  await view.page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+  expect(
+    await view.page.evaluate(() => (window as unknown as { shifts: unknown[] }).shifts.length),
+  ).toBe(0);
+});
+
 test('the offer can be dismissed, and goes when the reader scrolls on', async () => {
   await using view = await open();
   await readAt(view.page, third, 5);
