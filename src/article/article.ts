@@ -1,14 +1,17 @@
 import type { ImageMetadata } from 'astro';
 import type { Frontmatter } from '../schema/frontmatter.ts';
 import type { Block, FigureBlock, Section } from '../markdown/blocks.ts';
+import type { Translation } from './translations.ts';
 
 /**
  * What lists, feeds and neighbours need to know of an article: everything but its text.
  * Strings from the front matter are typeset for the article's language.
  */
-export interface ArticleFacts extends Omit<Frontmatter, 'draft'> {
+export interface ArticleFacts extends Omit<Frontmatter, 'draft' | 'translations'> {
   slug: string;
   draft: boolean;
+  /** The published articles that are this text in any language, this one included; empty when there is only this one. */
+  translations: Translation[];
   /** Path of the Markdown file, relative to the content folder. */
   file: string;
   sections: SectionFacts[];

@@ -2,6 +2,7 @@ import { getCollection, getEntry } from 'astro:content';
 import { readArticle } from './read-articles.ts';
 import { contentDir } from '../site.ts';
 import { printProblems } from '../problem.ts';
+import { withAddresses } from './addresses.ts';
 import { printMarkdown } from './article-markdown.ts';
 import type { Article, ArticleFacts } from './article.ts';
 import { contentsOf } from './contents.ts';
@@ -35,7 +36,10 @@ async function readWhole(slug: string): Promise<Article> {
     sectionCount: facts.sections.length,
     contents: contentsOf(facts.sections),
     sections: await Promise.all(
-      source.sections.map((section) => articleSection(section, pictures)),
+      withAddresses(source.sections, facts).map(async (section) => {
+        const { formerIds = [] } = facts.sections.find(({ id }) => id === section.id) ?? {};
+        return { ...(await articleSection(section, pictures)), formerIds };
+      }),
     ),
     leadPicture:
       picture &&

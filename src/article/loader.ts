@@ -5,7 +5,8 @@ import { printProblems } from '../problem.ts';
 import type { ArticleFacts, SectionFacts } from './article.ts';
 import { decoded } from './check-pictures.ts';
 import { countWords } from './reading-time.ts';
-import { readArticles, type SourceArticle } from './read-articles.ts';
+import { readArticles, type AddressedArticle, type SourceArticle } from './read-articles.ts';
+import { linkTranslations, type Translation } from './translations.ts';
 import { toHtml } from '../markdown/to-html.ts';
 
 /**
@@ -34,11 +35,13 @@ async function load(contentDir: string, context: LoaderContext) {
   // Everything is set anew: Astro lists the pictures it has to import only when an entry changes, and its list
   // in `.astro/` may stem from a site with other content.
   store.clear();
+  const { translations } = linkTranslations(articles);
   for (const source of articles) {
     // Only the preview watches files, and only there drafts are shown.
     if (source.frontmatter.draft && !watcher) continue;
     const filePath = relative(root, join(contentDir, source.file)).split(sep).join('/');
-    const data = { facts: factsOf(source), pictures: picturesOf(source) };
+    const facts = factsOf(source, translations.get(source.slug) ?? []);
+    const data = { facts, pictures: picturesOf(source) };
     store.set({
       id: source.slug,
       data: await context.parseData({ id: source.slug, data, filePath }),
@@ -50,21 +53,26 @@ async function load(contentDir: string, context: LoaderContext) {
 function watch(contentDir: string, context: LoaderContext) {
   const { watcher } = context;
   if (!watcher) return;
-  const folder = resolve(contentDir, 'articles');
-  watcher.add(folder);
+  const folders = ['articles', 'anchors'].map((name) => resolve(contentDir, name));
+  watcher.add(folders);
   for (const event of ['add', 'change', 'unlink'] as const) {
     watcher.on(event, (path: string) => {
-      if (resolve(path).startsWith(folder + sep)) void load(contentDir, context);
+      if (folders.some((folder) => resolve(path).startsWith(folder + sep)))
+        void load(contentDir, context);
     });
   }
 }
 
-function factsOf({ slug, file, frontmatter, sections }: SourceArticle): ArticleFacts {
+function factsOf(
+  { slug, file, frontmatter, sections, addresses }: AddressedArticle,
+  translations: Translation[],
+): ArticleFacts {
   const { lang } = frontmatter;
   const set = (text: string) => typeset(text, lang);
   const words = sections.map((section) => countWords(toHtml([section])));
   return {
     ...frontmatter,
+    translations,
     slug,
     file,
     title: set(frontmatter.title),
@@ -74,10 +82,11 @@ function factsOf({ slug, file, frontmatter, sections }: SourceArticle): ArticleF
     sections: sections.flatMap((section, index): SectionFacts[] => {
       const { id, level, number, heading } = section;
       if (!heading) return [];
-      return [{ id, formerIds: [], level, number, ...heading, words: words[index] ?? 0 }];
+      const formerIds = addresses.sections[number - 1]?.formerIds ?? [];
+      return [{ id, formerIds, level, number, ...heading, words: words[index] ?? 0 }];
     }),
-    removed: [],
-    formerAddresses: frontmatter.formerly.map((slug) => ({ slug, sectionIds: [] })),
+    removed: addresses.removed,
+    formerAddresses: addresses.formerAddresses,
     words: words.reduce((sum, count) => sum + count, 0),
   };
 }

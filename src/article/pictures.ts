@@ -12,7 +12,7 @@ export type Pictures = Record<string, ImageMetadata>;
 export async function articleSection(
   section: Section,
   pictures: Pictures,
-): Promise<ArticleSection> {
+): Promise<Omit<ArticleSection, 'formerIds'>> {
   const blocks = await Promise.all(
     section.blocks.map(async (block): Promise<ArticleBlock> => {
       if (block.type === 'figure') return articleFigure(block, pictures);
@@ -26,7 +26,7 @@ export async function articleSection(
       return { ...block, notes: await Promise.all(notes) };
     }),
   );
-  return { ...section, formerIds: [], blocks };
+  return { ...section, blocks };
 }
 
 /** A figure with the metadata of its picture, where the picture is a file beside the article. */

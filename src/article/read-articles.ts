@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { dirname, extname, join, relative, resolve as absolutePath, sep } from 'node:path';
+import { readLedger } from '../anchors/ledger-files.ts';
+import { resolve, type Resolution } from '../anchors/resolve.ts';
 import type { Section } from '../markdown/blocks.ts';
 import { MarkdownLimitError } from '../markdown/limits.ts';
 import { readMarkdown } from '../markdown/pipeline.ts';
@@ -8,7 +10,9 @@ import type { Problem } from '../problem.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
 import { readFrontmatter } from '../schema/read-frontmatter.ts';
 import { site } from '../site.ts';
+import { addressProblems, noAddresses, withAddresses, writtenArticle } from './addresses.ts';
 import { checkPictures } from './check-pictures.ts';
+import { linkTranslations } from './translations.ts';
 
 /** An article as its file says it, before it is published. */
 export interface SourceArticle {
@@ -23,14 +27,47 @@ export interface SourceArticle {
   pictures: string[];
 }
 
+/** An article with the addresses it will have; the ids of its sections are those. */
+export interface AddressedArticle extends SourceArticle {
+  addresses: Resolution;
+}
+
 /**
- * Reads every article below `<contentDir>/articles`, in the order of their paths.
- * Whatever is wrong is collected over all files; an article with a problem is left out of `articles`.
+ * Reads every article below `<contentDir>/articles`, in the order of their paths, with the addresses that the ledger
+ * in `<contentDir>/anchors` gives to its sections. Whatever is wrong is collected over all files; an article that
+ * cannot be read is left out of `articles`.
  */
 export async function readArticles(
   contentDir: string,
-): Promise<{ articles: SourceArticle[]; problems: Problem[] }> {
+): Promise<{ articles: AddressedArticle[]; problems: Problem[] }> {
+  const { articles, unreadable, problems } = await readSources(contentDir);
+  const files = await readLedger(contentDir, shownPath);
+  const show = ({ file }: SourceArticle) => shownPath(join(contentDir, file));
+  const written = articles.map((article) => writtenArticle(article, show(article)));
+  const resolved = resolve(files.ledger, written, { unreadable });
+  const isFrozen = files.exists && isTrue(process.env['CI']);
+  problems.push(
+    ...(files.problems.length > 0
+      ? files.problems
+      : addressProblems(resolved, files.ledger, { isFrozen, show: shownPath, contentDir })),
+  );
+  return {
+    articles: articles.map((article) => {
+      const addresses = resolved.resolutions.get(article.slug) ?? noAddresses;
+      return { ...article, addresses, sections: withAddresses(article.sections, addresses) };
+    }),
+    problems,
+  };
+}
+
+/** Reads every article as its file says it. `unreadable` are the names of those that have a problem. */
+export async function readSources(contentDir: string): Promise<{
+  articles: SourceArticle[];
+  unreadable: Set<string>;
+  problems: Problem[];
+}> {
   const articles: SourceArticle[] = [];
+  const unreadable = new Set<string>();
   const problems: Problem[] = [];
   const fileOfSlug = new Map<string, string>();
   for (const file of await markdownFiles(contentDir)) {
@@ -39,14 +76,22 @@ export async function readArticles(
     const misplaced = judgePath(file, slug, fileOfSlug.get(slug));
     if (misplaced) {
       problems.push({ file: shown, ...misplaced });
+      unreadable.add(slug);
       continue;
     }
     fileOfSlug.set(slug, file);
     const read = await readArticle(contentDir, file);
     problems.push(...read.problems.map((problem) => ({ ...problem, file: shown })).sort(byLine));
     if (read.article) articles.push(read.article);
+    else unreadable.add(slug);
   }
-  return { articles, problems };
+  for (const { slug, ...problem } of linkTranslations(articles, new Set(fileOfSlug.keys()))
+    .problems) {
+    const path = join(contentDir, fileOfSlug.get(slug) ?? '');
+    const line = (await readFile(path, 'utf8')).split('\n').findIndex(startsTranslations) + 1;
+    problems.push({ file: shownPath(path), line, ...problem });
+  }
+  return { articles, unreadable, problems };
 }
 
 /** Reads one article; `file` is its path relative to the content folder. Without an article there is at least one problem. */
@@ -65,7 +110,7 @@ export async function readArticle(
       firstLine: bodyLine,
     });
     problems.push(...read.problems.map((problem) => ({ ...problem, file })));
-    const folder = dirname(resolve(contentDir, file));
+    const folder = dirname(absolutePath(contentDir, file));
     const checked = await checkPictures(
       text,
       folder,
@@ -94,10 +139,18 @@ export async function readArticle(
   }
 }
 
+function isTrue(value: string | undefined): boolean {
+  return value !== undefined && !['', '0', 'false'].includes(value.toLowerCase());
+}
+
 /** Relative to where the command was started, unless the file lies elsewhere. */
-function shownPath(path: string): string {
+export function shownPath(path: string): string {
   const shorter = relative(process.cwd(), path);
   return shorter.startsWith('..') ? path : shorter;
+}
+
+function startsTranslations(line: string): boolean {
+  return line.startsWith('translations:');
 }
 
 function byLine(a: Problem, b: Problem): number {

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { readArticles } from '../article/read-articles.ts';
+import { articleRedirects, printRedirects } from '../hosting/redirects.ts';
 import { printProblems } from '../problem.ts';
 import { contentDir } from '../site.ts';
 
@@ -34,6 +35,8 @@ async function main(args: string[]): Promise<number> {
   const fresh = join(dirname(outDir), `.${basename(outDir)}.new`);
   await rm(fresh, { recursive: true, force: true });
   await build({ outDir: fresh, logLevel: 'warn' });
+  const moved = articles.map(({ slug, frontmatter }) => ({ slug, formerly: frontmatter.formerly }));
+  await writeFile(join(fresh, '_redirects'), printRedirects(articleRedirects(moved)));
   await replace(outDir, fresh);
   const published = articles.filter(({ frontmatter }) => !frontmatter.draft).length;
   console.log(

@@ -32,7 +32,7 @@ export function contentSecurityPolicy(
 
 /** How long a file may be kept: for ever when its name carries a hash of its content, else until asked again. */
 export function cacheControl(path: string): string {
-  return path.startsWith('/_astro/')
+  return /^\/(?:_astro|karten)\//.test(path)
     ? 'public, max-age=31536000, immutable'
     : 'public, max-age=0, must-revalidate';
 }

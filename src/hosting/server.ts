@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { parseRedirects, redirectFor } from './redirects.ts';
 import { cacheControl, contentSecurityPolicy, securityHeaders } from './headers.ts';
 
 /**
@@ -10,11 +11,13 @@ import { cacheControl, contentSecurityPolicy, securityHeaders } from './headers.
  * Not started: call `listen`.
  */
 export function siteServer(dir: string, base: string): Server {
-  const notFoundPage = readFileSync(join(dir, '404.html'));
-  const policy = contentSecurityPolicy(
-    inlineHashes(notFoundPage, 'style'),
-    inlineHashes(notFoundPage, 'script'),
-  );
+  const pages = ['404.html', 'index.html'].map((page) => readFileSync(join(dir, page)));
+  const [notFoundPage = Buffer.of()] = pages;
+  const policy = contentSecurityPolicy(inlineHashes(pages, 'style'), inlineHashes(pages, 'script'));
+  const redirectsFile = join(dir, '_redirects');
+  const redirects = existsSync(redirectsFile)
+    ? parseRedirects(readFileSync(redirectsFile, 'utf8'))
+    : [];
   const files = sirv(dir, {
     etag: true,
     setHeaders: (response, path) => response.setHeader('Cache-Control', cacheControl(path)),
@@ -24,6 +27,11 @@ export function siteServer(dir: string, base: string): Server {
     response.setHeader('Content-Security-Policy', policy);
     const path = pathBelow(base, request);
     if (path === undefined) return notFound(response, notFoundPage);
+    const moved = redirectFor(base + path.slice(1), redirects);
+    if (moved !== undefined) {
+      response.writeHead(301, { Location: moved }).end();
+      return;
+    }
     if (!path.endsWith('/') && existsSync(join(dir, path, 'index.html'))) {
       response.writeHead(301, { Location: `${base}${path.slice(1)}/` }).end();
       return;
@@ -53,10 +61,16 @@ function notFound(response: ServerResponse, page: Buffer): void {
     .end(page);
 }
 
-/** Hashes of the inline elements without attributes that have the given name, which are the same on every page. */
-function inlineHashes(page: Buffer, name: 'style' | 'script'): string[] {
-  const elements = page.toString().matchAll(new RegExp(`<${name}>(.*?)</${name}>`, 'gs'));
-  return [...elements].map(
+/**
+ * Hashes of the inline elements without attributes that have the given name. All lists have those of the front page,
+ * all other pages those of the page for errors.
+ */
+function inlineHashes(pages: Buffer[], name: 'style' | 'script'): string[] {
+  const elements = pages.flatMap((page) => [
+    ...page.toString().matchAll(new RegExp(`<${name}>(.*?)</${name}>`, 'gs')),
+  ]);
+  const hashes = elements.map(
     ([, content = '']) => `sha256-${createHash('sha256').update(content).digest('base64')}`,
   );
+  return [...new Set(hashes)];
 }

@@ -2,6 +2,8 @@
 export interface Section {
   /** Anchor id; empty for the text before the first heading. See `anchors/slug.ts` for its alphabet. */
   id: string;
+  /** What the author wrote as `{#id}`; `id` may differ from it where two sections want the same. */
+  authorId?: string;
   /** Depth of the heading, 2 to 6; 1 for the text before the first heading, which belongs to the article's own headline. */
   level: 1 | 2 | 3 | 4 | 5 | 6;
   /** 0 for the text before the first heading, then 1, 2, 3 … in reading order. */

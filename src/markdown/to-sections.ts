@@ -27,6 +27,7 @@ export function toSections(tree: Root, file: VFile): Section[] {
     if (!heading) return { id: '', level: 1, number, blocks, line: settingsOf(file).firstLine };
     return {
       id: ids[number - 1] ?? '',
+      ...(heading.data?.anchorId !== undefined && { authorId: heading.data.anchorId }),
       level: levelOf(heading),
       number,
       heading: headingContent(heading),

@@ -33,6 +33,23 @@ export interface Words {
   notCopied: string;
   nearestSection: string;
   close: string;
+  moved: string;
+  topics: string;
+  archive: string;
+  feeds: string;
+  feedOf: (topic: string) => string;
+  articleCount: (count: number) => string;
+  moreSections: (count: number) => string;
+  page: (number: number) => string;
+  pageOf: (number: number, total: number) => string;
+  pages: string;
+  newerArticles: string;
+  olderArticles: string;
+  olderInArchive: string;
+  months: string;
+  imprint: string;
+  madeWith: string;
+  typeface: string;
   contents: string;
   /** At a section in the contents list that has been read on this device. */
   read: string;

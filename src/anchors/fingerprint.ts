@@ -1,0 +1,197 @@
+/**
+ * Reads the words of a text and keeps a number for every two neighbours among them. Markup separates words, case and
+ * punctuation do not count, and in scripts written without spaces every character is a word.
+ */
+export function readText(html: string): Text {
+  const text = html.toLowerCase();
+  const pairs: number[] = [];
+  let words = 0;
+  let previous = 0;
+  let word = 0;
+  let isMarkup = false;
+  let isSingle = false;
+  for (let index = 0; index <= text.length; index++) {
+    const code = index < text.length ? text.charCodeAt(index) : space;
+    if (isMarkup || code === lessThan) isMarkup = code !== greaterThan;
+    const kind = isMarkup ? gap : kinds[code] || findKind(code);
+    const hasEnded = word !== 0 && (kind !== letter || isSingle);
+    if (hasEnded) {
+      if (words++ > 0) pairs.push(mix(previous, word));
+      previous = word;
+      word = 0;
+    }
+    if (kind !== gap) word = Math.imul((word || offset) ^ code, prime) || 1;
+    isSingle = kind === wordOfItsOwn;
+  }
+  if (words === 1) pairs.push(mix(0, previous));
+  return { pairs, words };
+}
+
+/**
+ * A text's fingerprint: at most 39 characters of base64url from which the text cannot be read, and which tell how much
+ * of it stands in another text, and how much of that text comes from it.
+ *
+ * It is a bottom-k sketch (A. Broder, “On the resemblance and containment of documents”, 1997; E. Cohen and H. Kaplan,
+ * “Summarizing data using bottom-k sketches”, 2007): of the numbers of the text the 19 smallest, which are a random
+ * sample of its pairs of words. The first character says with how many zero bits all of them begin; then come the next
+ * twelve bits of each, as two characters, in rising order. A text of 19 pairs or fewer is in it entirely: then the first
+ * character says how many characters each number has, as many as there is room for.
+ */
+export function fingerprint({ pairs }: Text): string {
+  const lowest = smallest(pairs, sampleSize + 1);
+  const isWhole = lowest.length <= sampleSize;
+  const sample = lowest.slice(0, sampleSize);
+  const width = isWhole ? Math.min(widest, Math.floor((2 * sampleSize) / sample.length)) : 2;
+  const zeros = isWhole ? 0 : Math.clz32(sample.at(-1) ?? 0);
+  const numbers = sample.map((pair) => topBits(pair, zeros + 6 * width));
+  const mark = isWhole ? wholeMarks + width : zeros;
+  return digit(mark) + [...new Set(numbers)].map((number) => digitsOf(number, width)).join('');
+}
+
+/** The fingerprint to record: a new one when a fifth of the text has changed, and not for every comma. */
+export function renew(print: string | undefined, text: Text): string {
+  const sample = print === undefined ? undefined : readFingerprint(print);
+  if (!sample || print === undefined) return fingerprint(text);
+  const { kept, taken } = compare(sample, text);
+  return kept >= 0.8 && taken >= 0.8 ? print : fingerprint(text);
+}
+
+/** Reads what `fingerprint` wrote; `undefined` for anything else. */
+export function readFingerprint(print: string): Sample | undefined {
+  if (!/^[\w-]{1,39}$/.test(print)) return undefined;
+  const mark = alphabet.indexOf(print.charAt(0));
+  const isWhole = mark > wholeMarks;
+  const width = isWhole ? mark - wholeMarks : 2;
+  if (width > widest || (!isWhole && mark > 20) || (print.length - 1) % width > 0) return undefined;
+  const numbers = new Set<number>();
+  for (let start = 1; start < print.length; start += width) {
+    numbers.add(numberOf(print.slice(start, start + width)));
+  }
+  const bits = (isWhole ? 0 : mark) + 6 * width;
+  return { numbers, bits, highest: isWhole ? Infinity : Math.max(...numbers) };
+}
+
+/** How much of the sampled text stands in another text. */
+export function compare(sample: Sample, text: Text): Comparison {
+  const hits = new Set<number>();
+  const reached = new Set<number>();
+  for (const pair of text.pairs) {
+    const number = topBits(pair, sample.bits);
+    if (number > sample.highest) continue;
+    reached.add(number);
+    if (sample.numbers.has(number)) hits.add(number);
+  }
+  return {
+    hits,
+    kept: sample.numbers.size === 0 ? 0 : hits.size / sample.numbers.size,
+    taken: reached.size === 0 ? 0 : hits.size / reached.size,
+  };
+}
+
+/** The numbers of a sample that stand in the other sample's text too, as far as that sample reaches. */
+export function shared(sample: Sample, other: Sample): Set<number> {
+  const bits = Math.min(sample.bits, other.bits);
+  const others = new Set([...other.numbers].map((number) => number >>> (other.bits - bits)));
+  return new Set(
+    [...sample.numbers].filter((number) => others.has(number >>> (sample.bits - bits))),
+  );
+}
+
+const sampleSize = 19;
+/** Characters for one number, at most. */
+const widest = 5;
+/** First characters above this one say that the whole text is there. */
+const wholeMarks = 32;
+
+/** The smallest numbers, each once, in rising order. */
+function smallest(pairs: readonly number[], count: number): number[] {
+  const found: number[] = [];
+  let highest = Infinity;
+  for (const pair of pairs) {
+    if (pair >= highest) continue;
+    let place = found.length;
+    while (place > 0 && (found[place - 1] ?? 0) > pair) place--;
+    if (found[place - 1] === pair) continue;
+    found.splice(place, 0, pair);
+    if (found.length > count) found.pop();
+    if (found.length === count) highest = found.at(-1) ?? Infinity;
+  }
+  return found;
+}
+
+function topBits(pair: number, bits: number): number {
+  return pair >>> (32 - bits);
+}
+
+function digitsOf(number: number, width: number): string {
+  let written = '';
+  for (let shift = 6 * (width - 1); shift >= 0; shift -= 6)
+    written += digit((number >>> shift) & 63);
+  return written;
+}
+
+function numberOf(written: string): number {
+  return [...written].reduce((number, character) => number * 64 + alphabet.indexOf(character), 0);
+}
+
+function digit(value: number): string {
+  return alphabet.charAt(value);
+}
+
+/** A number that depends on two words and their order, with all bits well mixed (the finaliser of MurmurHash3). */
+function mix(first: number, second: number): number {
+  let hash = Math.imul(first, 31) ^ second;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+function findKind(code: number): number {
+  const character = String.fromCharCode(code);
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+  const isLetter = isSurrogate || wordCharacter.test(character);
+  const kind = unspaced.test(character) ? wordOfItsOwn : isLetter ? letter : gap;
+  return (kinds[code] = kind);
+}
+
+const gap = 1;
+const letter = 2;
+const wordOfItsOwn = 3;
+/** The kinds of UTF-16 units, as far as they have been asked for. */
+const kinds = new Uint8Array(65536);
+const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const space = 0x20;
+const lessThan = 0x3c;
+const greaterThan = 0x3e;
+/** FNV-1a, for single words. */
+const offset = 0x811c9dc5 | 0;
+const prime = 0x01000193;
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** What can be compared of a text. */
+export interface Text {
+  /** A number of 32 bits for every two neighbouring words, in the order of the text; for a single word, one for itself. */
+  pairs: number[];
+  words: number;
+}
+
+/** What a fingerprint holds. */
+export interface Sample {
+  /** The upper bits of the sampled pairs. */
+  numbers: Set<number>;
+  /** How many upper bits. */
+  bits: number;
+  /** Up to where the sample holds every number of its text. */
+  highest: number;
+}
+
+export interface Comparison {
+  /** The numbers of the sample that stand in the text. */
+  hits: Set<number>;
+  /** Share of the sampled text that stands in the text, 0 to 1. */
+  kept: number;
+  /** Share of the text that comes from the sampled text, 0 to 1. */
+  taken: number;
+}

@@ -1,0 +1,276 @@
+import {
+  type Comparison,
+  type Sample,
+  type Text,
+  compare,
+  readFingerprint,
+  readText,
+  shared,
+} from './fingerprint.ts';
+import { type LedgerRecord, chain, follow } from './ledger.ts';
+
+/**
+ * Finds the section of an article in which the text of each recorded section stands today.
+ *
+ * A section is *kept* where the heading (or the id that the author wrote) is the same and a good part of the text is,
+ * or where the text says enough by itself. Several recorded sections may be found in one section: one of them holds it,
+ * the others have joined it. What could as well be something else is not found: text that stood in other sections too
+ * tells nothing, nor does one of two sections that resemble the recorded one alike.
+ */
+export function match(
+  records: ReadonlyMap<string, LedgerRecord>,
+  passages: readonly Passage[],
+): Matching {
+  const found: Matching = { holders: new Map(), joined: new Map(), sought: new Map() };
+  const olds = [...records].flatMap(([id, record]) => toOld(id, record));
+  const news = passages.map(toNew);
+  const live = olds.filter(({ record }) => record.now === undefined);
+  const former = olds.filter(({ record }) => record.now !== undefined);
+  const comparisons = new Map<Old, Comparison[]>();
+  const at = (old: Old, place: number): Comparison => {
+    const known = comparisons.get(old) ?? news.map(({ text }) => compare(old.sample, text));
+    comparisons.set(old, known);
+    return known[place] ?? nothing;
+  };
+  const isOpen = ({ id }: Old): boolean =>
+    !found.joined.has(id) && ![...found.holders.values()].includes(id);
+
+  keepNames();
+  for (const old of former) returnName(old);
+  for (const old of live.filter(isOpen)) join(old, findText(old));
+  for (const old of live.filter(isOpen)) keepTiny(old);
+  for (const old of former.filter(isOpen)) join(old, stay(old) ?? findText(old));
+  for (const old of olds.filter(isOpen)) found.sought.set(old.id, candidates(old));
+  return found;
+
+  /** Same name and a good part of the text: the best pairs first, and none that another pair comes close to. */
+  function keepNames(): void {
+    const pairs = live
+      .flatMap((old) =>
+        news.flatMap((section, place) =>
+          hasName(old, section) && isStrong(old, at(old, place))
+            ? [{ old, place, kept: at(old, place).kept }]
+            : [],
+        ),
+      )
+      .sort((a, b) => b.kept - a.kept);
+    const placed = new Map<Old, Pair>();
+    for (const pair of pairs) {
+      if (placed.has(pair.old) || found.holders.has(pair.place)) continue;
+      placed.set(pair.old, pair);
+      found.holders.set(pair.place, pair.old.id);
+    }
+    const isRival = (pair: Pair, other: Pair): boolean => {
+      if (pair.kept >= certain || other.kept < pair.kept - margin) return false;
+      if (other.place === pair.place) return !placed.has(other.old);
+      return (
+        other.old === pair.old &&
+        !found.holders.has(other.place) &&
+        overlap(at(pair.old, pair.place), at(pair.old, other.place), pair.old)
+      );
+    };
+    const doubtful = [...placed.values()].filter((pair) =>
+      pairs.some((other) => other !== pair && isRival(pair, other)),
+    );
+    for (const { place } of doubtful) found.holders.delete(place);
+  }
+
+  /** A section that had been taken in stands again under its heading. */
+  function returnName(old: Old): void {
+    const places = news.flatMap((section, place) =>
+      hasName(old, section) && !found.holders.has(place) && isStrong(old, at(old, place))
+        ? [place]
+        : [],
+    );
+    const [place] = places;
+    if (place === undefined || places.length > 1) return;
+    const home = placeOf(follow(records, old.id));
+    if (home === undefined || at(old, home).kept < at(old, place).kept)
+      found.holders.set(place, old.id);
+  }
+
+  /** The one place where enough of what is a section's own, and of no other, stands. */
+  function findText(old: Old): number | undefined {
+    const size = old.sample.numbers.size;
+    const own = new Set(old.sample.numbers);
+    for (const other of olds) {
+      if (other === old || isFamily(old, other)) continue;
+      for (const number of shared(old.sample, other.sample)) own.delete(number);
+    }
+    if (own.size < Math.max(1, Math.min(size, 4))) return undefined;
+    const places = news.flatMap((section, place) => {
+      const { kept, hits } = at(old, place);
+      const limit = isAlike(old.name, section.name) ? 0.4 : 0.5;
+      const keptOwn = [...own].filter((number) => hits.has(number)).length / own.size;
+      return kept >= limit && keptOwn >= limit && !isUnchanged(place) ? [place] : [];
+    });
+    const best = places.reduce<number | undefined>(
+      (best, place) => (best === undefined || betterThan(old, place, best) ? place : best),
+      undefined,
+    );
+    if (best === undefined || at(old, best).kept >= certain) return best;
+    const isRival = (_: New, place: number): boolean =>
+      place !== best &&
+      at(old, place).kept >= at(old, best).kept - margin &&
+      overlap(at(old, best), at(old, place), old);
+    return news.some(isRival) ? undefined : best;
+  }
+
+  function betterThan(old: Old, place: number, best: number): boolean {
+    const difference = at(old, place).kept - at(old, best).kept;
+    return (
+      difference > 0 || (difference === 0 && found.holders.has(best) && !found.holders.has(place))
+    );
+  }
+
+  /** The section there is the one recorded, word for word: it cannot have taken in another. */
+  function isUnchanged(place: number): boolean {
+    const holder = olds.find(({ id }) => id === found.holders.get(place));
+    if (!holder) return false;
+    const { kept, taken } = at(holder, place);
+    return kept === 1 && taken === 1;
+  }
+
+  /** Where there is next to no text, the heading tells, if only one section has it and only one had it. */
+  function keepTiny(old: Old): void {
+    const isTiny = ({ sample }: Old): boolean => sample.numbers.size < tiny;
+    const isFree = (place: number): boolean =>
+      !found.holders.has(place) && ![...found.joined.values()].includes(place);
+    const places = news.flatMap((section, place) =>
+      hasName(old, section) && isFree(place) ? [place] : [],
+    );
+    const rivals = live.filter(
+      (other) =>
+        isTiny(other) && isOpen(other) && places.some((place) => hasName(other, news[place])),
+    );
+    if (isTiny(old) && places[0] !== undefined && places.length === 1 && rivals.length === 1)
+      found.holders.set(places[0], old.id);
+  }
+
+  /** What was taken in stays there as long as its text does. */
+  function stay(old: Old): number | undefined {
+    const home = placeOf(follow(records, old.id));
+    return home !== undefined && isStrong(old, at(old, home)) ? home : undefined;
+  }
+
+  function placeOf(id: string): number | undefined {
+    return found.joined.get(id) ?? [...found.holders].find(([, holder]) => holder === id)?.[0];
+  }
+
+  function join(old: Old, place: number | undefined): void {
+    if (place !== undefined) found.joined.set(old.id, place);
+  }
+
+  function isFamily(a: Old, b: Old): boolean {
+    return chain(records, a.id).includes(b.id) || chain(records, b.id).includes(a.id);
+  }
+
+  /** Where it may have gone, the likeliest first. */
+  function candidates(old: Old): number[] {
+    const likeness = (place: number): number =>
+      at(old, place).kept +
+      (hasName(old, news[place]) ? 1 : 0) +
+      (found.holders.has(place) ? 0 : 0.1);
+    return [...news.keys()]
+      .filter((place) => likeness(place) >= 0.1)
+      .sort((a, b) => likeness(b) - likeness(a))
+      .slice(0, mostCandidates);
+  }
+}
+
+/** Whether the recorded text stands in another one; of too few words (numbers of the fingerprint) that cannot be told. */
+export function holdsText(record: LedgerRecord, html: string, fewest = 1): boolean {
+  const sample = readFingerprint(record.text ?? '');
+  if (!sample || sample.numbers.size < fewest) return false;
+  return compare(sample, readText(html)).kept >= 0.5;
+}
+
+/** Headings that differ in punctuation and case only are the same name. */
+export function nameOf(heading: string): string {
+  return (
+    heading
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+      .trim() || heading.trim()
+  );
+}
+
+function toOld(id: string, record: LedgerRecord): Old[] {
+  const sample = record.removed ? undefined : readFingerprint(record.text ?? '');
+  return sample ? [{ id, record, name: nameOf(record.heading), sample }] : [];
+}
+
+function toNew({ heading, html, authorId }: Passage): New {
+  return { name: nameOf(heading), authorId, text: readText(html) };
+}
+
+function hasName(old: Old, section: New | undefined): boolean {
+  return section !== undefined && (section.authorId === old.id || section.name === old.name);
+}
+
+/** Enough text in common for a section of the same name. */
+function isStrong(old: Old, { kept, taken, hits }: Comparison): boolean {
+  const few = old.sample.numbers.size < tiny ? 1 : 2;
+  return (kept >= 1 / 3 && hits.size >= few) || (taken >= 0.6 && hits.size >= 3);
+}
+
+/** At least half of the words of two headings are the same. */
+function isAlike(a: string, b: string): boolean {
+  const [words, others] = [new Set(a.split(' ')), new Set(b.split(' '))];
+  const common = [...words].filter((word) => others.has(word)).length;
+  return common / new Set([...words, ...others]).size >= 0.5;
+}
+
+/** Two sections hold the same parts of a text, and not a part each. */
+function overlap(a: Comparison, b: Comparison, { sample }: Old): boolean {
+  return [...a.hits].filter((number) => b.hits.has(number)).length >= sample.numbers.size / 4;
+}
+
+const certain = 0.95;
+/** Shares closer than this are alike: a share of 19 numbers is off by a tenth as a rule. */
+const margin = 0.25;
+/** Fewer numbers than this say nothing: a text of at most five words. */
+const tiny = 5;
+const mostCandidates = 4;
+const nothing: Comparison = { hits: new Set(), kept: 0, taken: 0 };
+
+/** A section as it stands in the article today. */
+export interface Passage {
+  heading: string;
+  /** Its text, as HTML or plain. */
+  html: string;
+  /** What the author wrote as `{#id}`. */
+  authorId?: string | undefined;
+  /** One-based line of the heading in the article's file. */
+  line: number;
+}
+
+/** Places are indexes of passages. */
+export interface Matching {
+  /** The recorded section that a section is, by place. */
+  holders: Map<number, string>;
+  /** Where the text of other recorded sections stands, by id. */
+  joined: Map<string, number>;
+  /** Ids whose text is not found for certain, with the places it may be at. */
+  sought: Map<string, number[]>;
+}
+
+interface Old {
+  id: string;
+  record: LedgerRecord;
+  name: string;
+  sample: Sample;
+}
+
+interface New {
+  name: string;
+  authorId: string | undefined;
+  text: Text;
+}
+
+interface Pair {
+  old: Old;
+  place: number;
+  kept: number;
+}

@@ -1,0 +1,77 @@
+import type { Ledger, LedgerArticle, LedgerRecord } from './ledger.ts';
+
+/**
+ * What one state of the ledger says that the earlier one did not, by article and then by id, in their order.
+ * A fingerprint that follows its text is no news.
+ */
+export function newsBetween(before: Ledger, after: Ledger): News[] {
+  return [...after.values()]
+    .sort((a, b) => order(a.slug, b.slug))
+    .flatMap((article) => [
+      ...headNews(before.get(article.slug), article),
+      ...withoutEchoes(sectionNews(before.get(article.slug), article)),
+    ]);
+}
+
+/** One piece of news in plain words: `#id “Heading” is new`. */
+export function tell({ id, heading, what, now }: News): string {
+  const name = id === '' ? `the article “${heading}”` : `#${id} “${heading}”`;
+  switch (what) {
+    case 'new':
+      return `${name} is new`;
+    case 'reworded':
+      return id === ''
+        ? `${name} has moved to ${now}`
+        : `${name} has another heading, its address leads to #${now}`;
+    case 'joined':
+      return `${name} stands in another section, its address leads to #${now}`;
+    case 'removed':
+      return `${name} was removed, its address says so`;
+    case 'back':
+      return `${name} is back`;
+  }
+}
+
+function headNews(before: LedgerArticle | undefined, { slug, head }: LedgerArticle): News[] {
+  const what = change(before?.head, head);
+  return what ? [{ slug, id: '', heading: head.heading, what, now: head.now }] : [];
+}
+
+function sectionNews(before: LedgerArticle | undefined, { slug, sections }: LedgerArticle): News[] {
+  return [...sections]
+    .sort(([a], [b]) => order(a, b))
+    .flatMap(([id, record]) => {
+      const what = change(before?.sections.get(id), record);
+      return what ? [{ slug, id, heading: record.heading, what, now: record.now }] : [];
+    });
+}
+
+/** That a section has a new id goes without saying where another is said to lead to it. */
+function withoutEchoes(news: News[]): News[] {
+  const goals = new Set(news.map(({ now }) => now));
+  return news.filter(({ id, what }) => what !== 'new' || !goals.has(id));
+}
+
+function change(
+  before: LedgerRecord | undefined,
+  { text, now, removed }: LedgerRecord,
+): News['what'] | undefined {
+  if (before && before.now === now && before.removed === removed) return undefined;
+  if (removed) return 'removed';
+  if (now !== undefined) return text === undefined ? 'reworded' : 'joined';
+  return before ? 'back' : 'new';
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export interface News {
+  slug: string;
+  /** Empty for the article itself. */
+  id: string;
+  heading: string;
+  what: 'new' | 'reworded' | 'joined' | 'removed' | 'back';
+  /** Where the address leads instead. */
+  now: string | undefined;
+}
