@@ -82,7 +82,8 @@ class ContentsList extends HTMLElement {
     const [list, entry] = [this.getBoundingClientRect(), link.getBoundingClientRect()];
     const isInView = entry.top >= list.top && entry.bottom <= list.bottom;
     // Nothing moves away from under a pointer that is about to choose, nor from under the keyboard's focus.
-    if (!isInView && !this.matches(':hover, :has(:focus-visible)')) this.scrollTop += entry.top - list.top - this.clientHeight / 2;
+    if (!isInView && !this.matches(':hover, :has(:focus-visible)'))
+      this.scrollTop += entry.top - list.top - this.clientHeight / 2;
   }
 
   readonly #showRead = (): void => {

@@ -54,7 +54,7 @@ describe.each(engines)('$name', (engine) => {
       await expect.poll(() => isInView(view, id)).toBe(false);
       await view.click('.arrival a');
       await expect.poll(() => isInView(view, id)).toBe(true);
-      expect(await view.url()).toBe(`${own.origin}${article}${id}/#${id}`);
+      await expect.poll(() => view.url()).toBe(`${own.origin}${article}${id}/#${id}`);
     });
 
     if (!script) return;

@@ -85,4 +85,12 @@ export const de: Words = {
     search: 'Suche',
     list: 'Diese Liste',
   },
+  listen: 'Anhören',
+  readAloud: 'Vorlesen',
+  play: 'Weiter vorlesen',
+  pause: 'Pause',
+  previousSection: 'Abschnitt zurück',
+  nextSection: 'Nächster Abschnitt',
+  section: 'Abschnitt',
+  speed: 'Tempo',
 };

@@ -84,4 +84,12 @@ export const en: Words = {
     search: 'Search',
     list: 'This list',
   },
+  listen: 'Listen',
+  readAloud: 'Read aloud',
+  play: 'Continue',
+  pause: 'Pause',
+  previousSection: 'Back a section',
+  nextSection: 'Next section',
+  section: 'Section',
+  speed: 'Speed',
 };

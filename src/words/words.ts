@@ -60,6 +60,14 @@ export interface Words {
   controls: ControlWords;
   /** What single keys do. */
   keys: Record<'title' | 'next' | 'previous' | 'contents' | 'search' | 'list', string>;
+  listen: string;
+  readAloud: string;
+  play: string;
+  pause: string;
+  previousSection: string;
+  nextSection: string;
+  section: string;
+  speed: string;
 }
 
 /** The reader's controls. Choices stand in the order in which they are shown. */
