@@ -22,6 +22,8 @@ export const site = {
   pictureHosts: [] as readonly string[],
   /** How many articles one page of a list shows. */
   articlesPerPage: 20,
+  /** Whether articles that were opened can be read again without a network. When switched off, browsers forget what they kept. */
+  offline: true,
   /**
    * What gets a preview image of its own, for chats and networks: `all` articles and their sections, whole `articles`
    * only (their sections show the same), the articles and sections of the `{ recent: 500 }` newest articles, or `none`.

@@ -7,6 +7,8 @@ import { readArticles } from '../article/read-articles.ts';
 import { articleRedirects, printRedirects } from '../hosting/redirects.ts';
 import { printProblems } from '../problem.ts';
 import { contentDir } from '../site.ts';
+import { indexSearch } from './index-search.ts';
+import { writeWorker } from './write-worker.ts';
 
 const usage = `npm run build [-- --outDir <folder>]
 
@@ -34,11 +36,15 @@ async function main(args: string[]): Promise<number> {
   const outDir = resolve(options.outDir);
   const fresh = join(dirname(outDir), `.${basename(outDir)}.new`);
   await rm(fresh, { recursive: true, force: true });
+  // Whatever the shell says: what is built is for publication.
+  process.env['NODE_ENV'] = 'production';
   await build({ outDir: fresh, logLevel: 'warn' });
   const moved = articles.map(({ slug, frontmatter }) => ({ slug, formerly: frontmatter.formerly }));
   await writeFile(join(fresh, '_redirects'), printRedirects(articleRedirects(moved)));
-  await replace(outDir, fresh);
   const published = articles.filter(({ frontmatter }) => !frontmatter.draft).length;
+  if (published > 0) await indexSearch(fresh);
+  await writeWorker(fresh);
+  await replace(outDir, fresh);
   console.log(
     `${published} ${published === 1 ? 'article' : 'articles'} built into ${relative(process.cwd(), outDir) || '.'}/`,
   );

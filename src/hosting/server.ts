@@ -4,16 +4,20 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { parseRedirects, redirectFor } from './redirects.ts';
-import { cacheControl, contentSecurityPolicy, securityHeaders } from './headers.ts';
+import { cacheControl, contentSecurityPolicy, searchPage, securityHeaders } from './headers.ts';
 
 /**
  * A server for a built site, with the headers of production. `base` is the path under which the site lies.
  * Not started: call `listen`.
  */
 export function siteServer(dir: string, base: string): Server {
-  const pages = ['404.html', 'index.html'].map((page) => readFileSync(join(dir, page)));
+  const pages = ['404.html', 'index.html', 'suche/index.html'].map((page) =>
+    readFileSync(join(dir, page)),
+  );
   const [notFoundPage = Buffer.of()] = pages;
-  const policy = contentSecurityPolicy(inlineHashes(pages, 'style'), inlineHashes(pages, 'script'));
+  const hashes = { styles: inlineHashes(pages, 'style'), scripts: inlineHashes(pages, 'script') };
+  const policy = contentSecurityPolicy(hashes);
+  const searchPolicy = contentSecurityPolicy(hashes, { wasm: true });
   const redirectsFile = join(dir, '_redirects');
   const redirects = existsSync(redirectsFile)
     ? parseRedirects(readFileSync(redirectsFile, 'utf8'))
@@ -24,8 +28,8 @@ export function siteServer(dir: string, base: string): Server {
   });
   return createServer((request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    response.setHeader('Content-Security-Policy', policy);
     const path = pathBelow(base, request);
+    response.setHeader('Content-Security-Policy', path === searchPage ? searchPolicy : policy);
     if (path === undefined) return notFound(response, notFoundPage);
     const moved = redirectFor(base + path.slice(1), redirects);
     if (moved !== undefined) {
@@ -63,7 +67,7 @@ function notFound(response: ServerResponse, page: Buffer): void {
 
 /**
  * Hashes of the inline elements without attributes that have the given name. All lists have those of the front page,
- * all other pages those of the page for errors.
+ * the search its own, all other pages those of the page for errors.
  */
 function inlineHashes(pages: Buffer[], name: 'style' | 'script'): string[] {
   const elements = pages.flatMap((page) => [

@@ -24,7 +24,7 @@ const allowed: Record<string, readonly string[]> = {
   schema: [],
   article: ['schema', 'markdown', 'anchors', 'words'],
   components: ['article', 'client', 'words', 'types of markdown', 'types of schema'],
-  layouts: ['components', 'article', 'styles', 'words', 'types of schema'],
+  layouts: ['components', 'article', 'offline', 'styles', 'words', 'types of schema'],
   feeds: ['article', 'words', 'types of schema'],
   cards: ['article', 'words'],
   imprint: [],
@@ -32,7 +32,8 @@ const allowed: Record<string, readonly string[]> = {
   importer: ['schema', 'markdown'],
   checks: ['anchors', 'article/urls'],
   hosting: ['article/urls'],
-  build: ['article', 'anchors', 'schema', 'checks', 'hosting'],
+  offline: [],
+  build: ['article', 'anchors', 'schema', 'checks', 'hosting', 'offline'],
   bench: ['build', 'article', 'markdown', 'schema', 'importer'],
   'content.config': ['article', 'schema'],
 };
