@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { cacheNames } from '../offline/cache-names.ts';
 import { openBrowser } from './browser.ts';
 import { serve } from './serve.ts';
 
@@ -118,6 +119,18 @@ test('“Alles vergessen” forgets what was read, where reading stopped, and th
   expect(await page.locator('html').getAttribute('data-theme')).toBe(null);
   expect(await entry(page, third)).toMatch(/1 Min\.$/);
   expect(await offer(page)).toBe('');
+});
+
+test('“Alles vergessen” forgets the articles kept for reading offline too', async () => {
+  await using view = await open();
+  const { page } = view;
+  const articles = cacheNames('/').articles;
+  await page.evaluate(async (name) => {
+    await (await caches.open(name)).put('/artikel/', new Response('Text'));
+  }, articles);
+  await page.locator('reader-controls > button').click();
+  await page.getByRole('button', { name: 'Alles vergessen' }).click();
+  await expect.poll(() => page.evaluate((name) => caches.has(name), articles)).toBe(false);
 });
 
 test('what is stored in disorder is as if nothing were', async () => {
