@@ -81,7 +81,9 @@ class ContentsList extends HTMLElement {
   #keepInView(link: HTMLElement): void {
     const [list, entry] = [this.getBoundingClientRect(), link.getBoundingClientRect()];
     const isInView = entry.top >= list.top && entry.bottom <= list.bottom;
-    if (!isInView) this.scrollTop += entry.top - list.top - this.clientHeight / 2;
+    // Nothing moves away from under a pointer that is about to choose, nor from under the keyboard's focus.
+    if (!isInView && !this.matches(':hover, :has(:focus-visible)'))
+      this.scrollTop += entry.top - list.top - this.clientHeight / 2;
   }
 
   readonly #showRead = (): void => {

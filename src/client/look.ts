@@ -43,8 +43,10 @@ export function keptLook(): Look {
   }
 }
 
-/** Forgets everything that the site has kept on this device, looks included. */
+/** Forgets everything that the site has kept on this device of this reader: looks, what was read, articles for reading offline. */
 export function forgetAll(): void {
+  // Named in offline/cache-names.ts; scripts and the page for being offline are the same for everyone and stay.
+  if ('caches' in window) void forgetCaches(/^abschnitt .* (articles|pages|pictures)$/);
   try {
     for (const name of Object.keys(localStorage)) {
       if (name.startsWith('abschnitt:')) localStorage.removeItem(name);
@@ -52,4 +54,9 @@ export function forgetAll(): void {
   } catch {
     // Where storage is forbidden there is nothing to forget.
   }
+}
+
+async function forgetCaches(pattern: RegExp): Promise<void> {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => pattern.test(name)).map((name) => caches.delete(name)));
 }

@@ -66,7 +66,7 @@ export interface PlayerBar {
 }
 
 const rates = [0.75, 1, 1.25, 1.5, 1.75, 2];
-const key = 'abschnitt-speed';
+const key = 'abschnitt:speed';
 
 /** Outlines in a square of 24. */
 const icons = {

@@ -49,10 +49,9 @@ class ResumeOffer extends HTMLElement {
     ];
     const close = document.createElement('button');
     close.type = 'button';
-    close.className = 'ui';
     close.textContent = this.dataset['close'] ?? '';
     close.addEventListener('click', () => this.replaceChildren());
-    this.replaceChildren(link, ` ${left ?? ''} `, close);
+    this.replaceChildren(link, left ?? '', close);
   }
 
   /** Who scrolls on by themselves needs no offer. */

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { cacheNames } from '../offline/cache-names.ts';
 import { openBrowser } from './browser.ts';
 import { serve } from './serve.ts';
 
@@ -36,6 +37,24 @@ test('who comes back is offered to go on at the section where reading stopped', 
   await view.page.locator('resume-offer a').click();
   await expect.poll(() => view.page.url()).toBe(`${own.origin}${seed}#${third}`);
   expect(await offer(view.page)).toBe('');
+});
+
+test('the offer moves nothing', async () => {
+  await using view = await open();
+  await readAt(view.page, third, 40);
+  await view.page.goto('about:blank');
+  await view.page.addInitScript(() => {
+    Object.assign(window, { shifts: [] });
+    const { shifts } = window as unknown as { shifts: unknown[] };
+    const observer = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
+    observer.observe({ type: 'layout-shift', buffered: true });
+  });
+  await view.page.goto(own.origin + seed);
+  await expect.poll(() => offer(view.page)).not.toBe('');
+  await view.page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+  expect(
+    await view.page.evaluate(() => (window as unknown as { shifts: unknown[] }).shifts.length),
+  ).toBe(0);
 });
 
 test('the offer can be dismissed, and goes when the reader scrolls on', async () => {
@@ -100,6 +119,18 @@ test('“Alles vergessen” forgets what was read, where reading stopped, and th
   expect(await page.locator('html').getAttribute('data-theme')).toBe(null);
   expect(await entry(page, third)).toMatch(/1 Min\.$/);
   expect(await offer(page)).toBe('');
+});
+
+test('“Alles vergessen” forgets the articles kept for reading offline too', async () => {
+  await using view = await open();
+  const { page } = view;
+  const articles = cacheNames('/').articles;
+  await page.evaluate(async (name) => {
+    await (await caches.open(name)).put('/artikel/', new Response('Text'));
+  }, articles);
+  await page.locator('reader-controls > button').click();
+  await page.getByRole('button', { name: 'Alles vergessen' }).click();
+  await expect.poll(() => page.evaluate((name) => caches.has(name), articles)).toBe(false);
 });
 
 test('what is stored in disorder is as if nothing were', async () => {
