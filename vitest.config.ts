@@ -24,6 +24,8 @@ export default defineConfig({
         test: {
           // Tests of the whole site: they build, serve and open browsers.
           name: 'site',
+          // Real browsers on a busy machine may miss a deadline; what is wrong fails again.
+          retry: 2,
           environment: 'node',
           include: ['src/tests/**/*.test.ts'],
           globalSetup: ['src/tests/build-sites.ts'],
