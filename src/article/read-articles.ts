@@ -12,6 +12,7 @@ import { readFrontmatter } from '../schema/read-frontmatter.ts';
 import { site } from '../site.ts';
 import { addressProblems, noAddresses, withAddresses, writtenArticle } from './addresses.ts';
 import { checkPictures } from './check-pictures.ts';
+import { linkTranslations } from './translations.ts';
 
 /** An article as its file says it, before it is published. */
 export interface SourceArticle {
@@ -84,6 +85,12 @@ export async function readSources(contentDir: string): Promise<{
     if (read.article) articles.push(read.article);
     else unreadable.add(slug);
   }
+  for (const { slug, ...problem } of linkTranslations(articles, new Set(fileOfSlug.keys()))
+    .problems) {
+    const path = join(contentDir, fileOfSlug.get(slug) ?? '');
+    const line = (await readFile(path, 'utf8')).split('\n').findIndex(startsTranslations) + 1;
+    problems.push({ file: shownPath(path), line, ...problem });
+  }
   return { articles, unreadable, problems };
 }
 
@@ -140,6 +147,10 @@ function isTrue(value: string | undefined): boolean {
 export function shownPath(path: string): string {
   const shorter = relative(process.cwd(), path);
   return shorter.startsWith('..') ? path : shorter;
+}
+
+function startsTranslations(line: string): boolean {
+  return line.startsWith('translations:');
 }
 
 function byLine(a: Problem, b: Problem): number {

@@ -10,17 +10,18 @@ export const securityHeaders: Headers = {
 };
 
 /**
- * Content-Security-Policy (https://www.w3.org/TR/CSP3/) for pages whose inline styles have the given hashes.
+ * Content-Security-Policy (https://www.w3.org/TR/CSP3/) for pages whose inline styles and scripts have the given hashes.
  * `wasm`: the page may compile WebAssembly, as the search does.
  */
 export function contentSecurityPolicy(
-  styleHashes: readonly string[],
+  { styles, scripts }: { styles: readonly string[]; scripts: readonly string[] },
   { wasm = false }: { wasm?: boolean } = {},
 ): string {
+  const quoted = (hashes: readonly string[]) => hashes.map((hash) => ` '${hash}'`).join('');
   return [
     "default-src 'none'",
-    `script-src 'self'${wasm ? " 'wasm-unsafe-eval'" : ''}`,
-    `style-src 'self'${styleHashes.map((hash) => ` '${hash}'`).join('')}`,
+    `script-src 'self'${quoted(scripts)}${wasm ? " 'wasm-unsafe-eval'" : ''}`,
+    `style-src 'self'${quoted(styles)}`,
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
@@ -40,7 +41,7 @@ export const searchPage = '/suche/';
 export function cacheControl(path: string): string {
   // The worker decides what else is kept.
   if (path === '/sw.js') return 'no-cache';
-  return /^\/(_astro|pagefind\/[^/]+\/(fragment|index))\//.test(path)
+  return /^\/(?:_astro|karten|pagefind\/[^/]+\/(?:fragment|index))\//.test(path)
     ? 'public, max-age=31536000, immutable'
     : 'public, max-age=0, must-revalidate';
 }

@@ -11,12 +11,13 @@ import { cacheControl, contentSecurityPolicy, searchPage, securityHeaders } from
  * Not started: call `listen`.
  */
 export function siteServer(dir: string, base: string): Server {
-  const styles = ['404.html', 'suche/index.html'].flatMap((page) =>
-    inlineStyleHashes(join(dir, page)),
+  const pages = ['404.html', 'index.html', 'suche/index.html'].map((page) =>
+    readFileSync(join(dir, page)),
   );
-  const policy = contentSecurityPolicy([...new Set(styles)]);
-  const searchPolicy = contentSecurityPolicy([...new Set(styles)], { wasm: true });
-  const notFoundPage = readFileSync(join(dir, '404.html'));
+  const [notFoundPage = Buffer.of()] = pages;
+  const hashes = { styles: inlineHashes(pages, 'style'), scripts: inlineHashes(pages, 'script') };
+  const policy = contentSecurityPolicy(hashes);
+  const searchPolicy = contentSecurityPolicy(hashes, { wasm: true });
   const redirectsFile = join(dir, '_redirects');
   const redirects = existsSync(redirectsFile)
     ? parseRedirects(readFileSync(redirectsFile, 'utf8'))
@@ -64,10 +65,16 @@ function notFound(response: ServerResponse, page: Buffer): void {
     .end(page);
 }
 
-/** Hashes of a page's inline `style` elements. The search has some of its own, all other pages have the same. */
-function inlineStyleHashes(page: string): string[] {
-  const styles = readFileSync(page, 'utf8').matchAll(/<style>([\s\S]*?)<\/style>/g);
-  return [...styles].map(
-    ([, css = '']) => `sha256-${createHash('sha256').update(css).digest('base64')}`,
+/**
+ * Hashes of the inline elements without attributes that have the given name. All lists have those of the front page,
+ * the search its own, all other pages those of the page for errors.
+ */
+function inlineHashes(pages: Buffer[], name: 'style' | 'script'): string[] {
+  const elements = pages.flatMap((page) => [
+    ...page.toString().matchAll(new RegExp(`<${name}>(.*?)</${name}>`, 'gs')),
+  ]);
+  const hashes = elements.map(
+    ([, content = '']) => `sha256-${createHash('sha256').update(content).digest('base64')}`,
   );
+  return [...new Set(hashes)];
 }
