@@ -75,7 +75,6 @@ export function articleHead(article: Article): Head {
         rel: 'alternate',
         type: 'text/markdown',
         href: absolute(markdownPath(article.slug)),
-        title,
       },
       ...article.translations.map(({ slug, lang: hreflang }) => ({
         rel: 'alternate',
@@ -125,7 +124,6 @@ function openGraph(page: {
       ? []
       : [['og:description', page.description] as [string, string]]),
     ...(page.url === undefined ? [] : [['og:url', page.url] as [string, string]]),
-    ['og:locale', page.lang.replace('-', '_')],
   ];
 }
 

@@ -83,7 +83,6 @@ function partsOf(slug: string, { id, number, heading, blocks }: ArticleSection):
   return [
     withoutAbsent({
       '@type': 'WebPageElement',
-      '@id': url,
       url,
       name: heading.text,
       position: number,

@@ -71,7 +71,7 @@ describe('the controls', () => {
   test('are reached, used and left by keyboard', async () => {
     await using view = await open();
     const { page } = view;
-    for (let step = 0; step < 3; step++) await page.keyboard.press('Tab');
+    for (let step = 0; step < 4; step++) await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('Leseansicht');
     await page.keyboard.press('Enter');
     await page.locator('reader-controls form').waitFor();

@@ -86,7 +86,7 @@ describe('a search', () => {
   test('keeps what was typed before the script was there', async () => {
     await using late = await open(`${own.origin}/nirgends/`);
     await late.page.route('**/_astro/SearchForm*', async (route) => {
-      await late.page.keyboard.type('Plattform');
+      await late.page.locator('#_terms').pressSequentially('Plattform');
       await route.continue();
     });
     await late.page.goto(`${own.origin}/suche/`);
