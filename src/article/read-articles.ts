@@ -44,10 +44,11 @@ export async function readArticles(
   const files = await readLedger(contentDir, shownPath);
   const show = ({ file }: SourceArticle) => shownPath(join(contentDir, file));
   const written = articles.map((article) => writtenArticle(article, show(article)));
-  const resolved = resolve(files.ledger, written, { unreadable });
+  const isSound = files.problems.length === 0;
+  const resolved = resolve(isSound ? files.ledger : new Map(), written, { unreadable });
   const isFrozen = files.exists && isTrue(process.env['CI']);
   problems.push(
-    ...(files.problems.length > 0
+    ...(!isSound
       ? files.problems
       : addressProblems(resolved, files.ledger, { isFrozen, show: shownPath, contentDir })),
   );

@@ -40,7 +40,7 @@ export interface Sentence {
 }
 
 const unspoken =
-  '.facts, .kicker, .number, .share, .notes, .removed, .absent > p, .quote-button, figcaption small, [role="doc-noteref"], [hidden], script, style, nav, [role="navigation"], button';
+  '.facts, .kicker, .number, .share, .notes, .removed, .absent > p, .quote-button, figcaption small, [role="doc-noteref"], [hidden], script, style, nav, contents-list, button';
 const blocks =
   'p, li, dt, dd, figcaption, blockquote, td, th, caption, pre, summary, h1, h2, h3, h4, h5, h6';
 
