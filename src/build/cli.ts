@@ -1,7 +1,8 @@
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
-import { readArticles } from '../article/read-articles.ts';
+import { readArticles, shownPath, type SourceArticle } from '../article/read-articles.ts';
+import { checkSite } from '../checks/check-site.ts';
 import { prepareHosting } from '../hosting/prepare.ts';
 import { freshFolder, publish, recover, removeSite } from '../hosting/publish.ts';
 import { articleRedirects } from '../hosting/redirects.ts';
@@ -40,6 +41,17 @@ async function buildSite(outDir: string): Promise<number> {
   const fresh = freshFolder(outDir);
   await removeSite(fresh);
   await build({ outDir: fresh, logLevel: 'warn' });
+  const faults = await checkSite(fresh, {
+    ...site,
+    contentDir,
+    sources: sourcesOf(articles),
+    show: shownPath,
+  });
+  if (faults.length > 0) {
+    await removeSite(fresh);
+    console.error(printProblems(faults, 'in the built pages'));
+    return 1;
+  }
   const moved = articles.map(({ slug, frontmatter }) => ({ slug, formerly: frontmatter.formerly }));
   await prepareHosting(fresh, { ...site, redirects: articleRedirects(moved) });
   await publish(outDir);
@@ -48,6 +60,16 @@ async function buildSite(outDir: string): Promise<number> {
     `${published} ${published === 1 ? 'article' : 'articles'} built into ${relative(process.cwd(), outDir) || '.'}/`,
   );
   return 0;
+}
+
+/** Where each article is written, for problems in its page. */
+function sourcesOf(articles: readonly SourceArticle[]) {
+  return new Map(
+    articles.map(({ slug, file }) => {
+      const path = join(contentDir, file);
+      return [slug, { path, shown: shownPath(path) }];
+    }),
+  );
 }
 
 function readOptions(args: string[]): { outDir: string; help: boolean } | { error: string } {
