@@ -24,6 +24,7 @@ export const de: Words = {
   notFoundHint:
     'Unter dieser Adresse steht nichts. Vielleicht ist sie beim Kopieren abgeschnitten worden.',
   toFrontPage: 'Zur Startseite',
+  toArchive: 'Zum Archiv',
   asMarkdown: 'Dieser Artikel als Markdown',
   draft: 'Entwurf',
   toStart: 'Zum Anfang',
@@ -38,7 +39,7 @@ export const de: Words = {
   search: 'Suche',
   searchTerms: 'Wonach suchen?',
   searchNeedsScript:
-    'Die Suche läuft in Ihrem Browser und braucht dort JavaScript. Ohne JavaScript führt die Startseite zu den Artikeln:',
+    'Die Suche läuft in Ihrem Browser und braucht dort JavaScript. Ohne JavaScript führt das Archiv zu allen Artikeln:',
   searchFailed: 'Die Suche ist gerade nicht erreichbar. Sie braucht eine Verbindung zum Netz.',
   results: 'Ergebnisse',
   oneFound: '1 Artikel gefunden',

@@ -23,6 +23,7 @@ export const en: Words = {
   notFound: 'Page not found',
   notFoundHint: 'There is nothing at this address. Perhaps it was cut off when it was copied.',
   toFrontPage: 'To the front page',
+  toArchive: 'To the archive',
   asMarkdown: 'This article as Markdown',
   draft: 'Draft',
   toStart: 'To the beginning',
@@ -37,7 +38,7 @@ export const en: Words = {
   search: 'Search',
   searchTerms: 'What are you looking for?',
   searchNeedsScript:
-    'The search runs in your browser and needs JavaScript there. Without JavaScript the front page leads to the articles:',
+    'The search runs in your browser and needs JavaScript there. Without JavaScript the archive leads to all articles:',
   searchFailed: 'The search cannot be reached. It needs a connection to the network.',
   results: 'Results',
   oneFound: '1 article found',

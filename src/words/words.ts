@@ -22,6 +22,7 @@ export interface Words {
   notFound: string;
   notFoundHint: string;
   toFrontPage: string;
+  toArchive: string;
   asMarkdown: string;
   draft: string;
   toStart: string;
