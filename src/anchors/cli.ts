@@ -8,7 +8,7 @@ import { contentDir } from '../site.ts';
 import { readLedger, writeLedger } from './ledger-files.ts';
 import { newsBetween, tell } from './news.ts';
 import { askArticle, askSection, choicesFor } from './questions.ts';
-import type { Decision } from './reconcile.ts';
+import type { Decision } from './decide.ts';
 import { type Resolved, resolve } from './resolve.ts';
 
 const usage = `npm run anchors [-- options]

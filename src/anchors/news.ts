@@ -33,7 +33,9 @@ export function tell({ id, heading, what, now }: News): string {
 }
 
 function headNews(before: LedgerArticle | undefined, { slug, head }: LedgerArticle): News[] {
-  const what = change(before?.head, head);
+  // An article that moved went as a whole.
+  const { text: _, ...whole } = head;
+  const what = change(before?.head, whole);
   return what ? [{ slug, id: '', heading: head.heading, what, now: head.now }] : [];
 }
 

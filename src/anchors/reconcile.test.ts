@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LedgerRecord } from './ledger.ts';
-import { reconcile, leadingTo, type Decision, type Reconciled } from './reconcile.ts';
+import type { Decision } from './decide.ts';
+import { leadingTo, reconcile, type Reconciled } from './reconcile.ts';
 
 type Written = [heading: string, text: string, authorId?: string];
 type Records = ReadonlyMap<string, LedgerRecord>;

@@ -2,13 +2,8 @@ import { join } from 'node:path';
 import { assignIds } from '../anchors/assign.ts';
 import type { Ledger } from '../anchors/ledger.ts';
 import { newsBetween } from '../anchors/news.ts';
-import type {
-  ArticleQuestion,
-  MissingArticle,
-  Resolution,
-  Resolved,
-  WrittenArticle,
-} from '../anchors/resolve.ts';
+import type { ArticleQuestion, MissingArticle, Resolution, Resolved } from '../anchors/resolve.ts';
+import type { WrittenArticle } from '../anchors/rename.ts';
 import type { Block, FigureBlock, QuoteBlock, Section, VideoBlock } from '../markdown/blocks.ts';
 import { toHtml } from '../markdown/to-html.ts';
 import type { Problem } from '../problem.ts';

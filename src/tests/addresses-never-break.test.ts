@@ -7,14 +7,14 @@ import { expect, test } from 'vitest';
 import { printLedger, type LedgerArticle } from '../anchors/ledger.ts';
 import { parseLedger } from '../anchors/parse-ledger.ts';
 import { choicesFor } from '../anchors/questions.ts';
-import type { Decision } from '../anchors/reconcile.ts';
+import type { Decision } from '../anchors/decide.ts';
 import {
   resolve,
   type ArticleQuestion,
   type Resolution,
   type Resolved,
-  type WrittenArticle,
 } from '../anchors/resolve.ts';
+import type { WrittenArticle } from '../anchors/rename.ts';
 import { writtenArticle } from '../article/addresses.ts';
 import type { Section } from '../markdown/blocks.ts';
 import { readMarkdown } from '../markdown/pipeline.ts';
@@ -129,7 +129,10 @@ export class Desk {
     // The author says that this is its text, and that of the addresses that led there and have none left.
     const together = [...this.book.values()].filter(
       (other) =>
-        other.isFormer && other.part === address.part && this.left(other, parts).size === 0,
+        !address.isFormer &&
+        other.isFormer &&
+        other.part === address.part &&
+        this.left(other, parts).size === 0,
     );
     for (const one of [address, ...together]) {
       one.text = new Set(part.sentences.map(({ key }) => key));
