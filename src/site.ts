@@ -14,12 +14,32 @@ export const site = {
   origin: url.origin,
   /** The path under which the site lies, with a slash at both ends. From SITE_URL. */
   base: url.pathname.replace(/\/*$/, '/'),
+  /** Who answers for the site, line by line, for its imprint. */
+  imprint: ['Redaktion Abschnitt', 'redaktion@abschnitt.example'],
   /** Time zone in which moments with a clock time are shown. */
   timeZone: 'Europe/Berlin',
   /** Hosts whose pictures may be shown in articles, such as `bilder.example.org`. */
   pictureHosts: [] as readonly string[],
   /** How many articles one page of a list shows. */
   articlesPerPage: 20,
+  /** Whether articles that were opened can be read again without a network. When switched off, browsers forget what they kept. */
+  offline: true,
+  /**
+   * What gets a preview image of its own, for chats and networks: `all` articles and their sections, whole `articles`
+   * only (their sections show the same), the articles and sections of the `{ recent: 500 }` newest articles, or `none`.
+   */
+  cards: 'all' as 'all' | 'articles' | 'none' | { recent: number },
+  /** How many pages the list of the newest articles has at most. Older articles are found in the archive. */
+  frontPages: 50,
+  /** How many lines one page of a year in the archive shows. */
+  articlesPerArchivePage: 100,
+  /** How many articles a feed carries. */
+  articlesPerFeed: 20,
+  /**
+   * Who names the articles in feeds, as the start of a tag URI (RFC 4151): a domain and a year in which it was yours.
+   * Never change it once the site is published, not even when the site moves: feed readers would show every article again.
+   */
+  feedAuthority: 'abschnitt.example,2026',
 };
 
 /** The folder with `articles/` and `anchors/`, absolute. The environment variable CONTENT_DIR goes first. */

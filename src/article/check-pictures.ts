@@ -3,6 +3,7 @@ import { extname, relative, resolve } from 'node:path';
 import sharp from 'sharp';
 import type { Section } from '../markdown/blocks.ts';
 import type { Problem } from '../problem.ts';
+import { unescapeHtml } from './plain-text.ts';
 
 const formats = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.gif'];
 
@@ -49,23 +50,11 @@ function pictureSources(section: Section): string[] {
 }
 
 function inlineSources(html: string): string[] {
-  return [...html.matchAll(inlinePicture)].map((match) => unescapeAttribute(match[1] ?? ''));
+  return [...html.matchAll(inlinePicture)].map((match) => unescapeHtml(match[1] ?? ''));
 }
 
 /** A picture in a block's sanitised HTML, as the pipeline prints it. */
 export const inlinePicture = /<img\b[^>]*?\ssrc="([^"]*)"[^>]*>/g;
-
-/** The value that an attribute printed by the pipeline stands for. */
-export function unescapeAttribute(value: string): string {
-  return value
-    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) =>
-      String.fromCodePoint(Number.parseInt(code, 16)),
-    )
-    .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-}
 
 async function judge(
   source: string,

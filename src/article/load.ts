@@ -5,6 +5,7 @@ import { printProblems } from '../problem.ts';
 import { withAddresses } from './addresses.ts';
 import { printMarkdown } from './article-markdown.ts';
 import type { Article, ArticleFacts } from './article.ts';
+import { contentsOf } from './contents.ts';
 import { articleFigure, articleSection } from './pictures.ts';
 import { newestFirst } from './order.ts';
 import { articlePath } from './urls.ts';
@@ -15,14 +16,25 @@ export async function listArticles(): Promise<ArticleFacts[]> {
   return entries.map(({ data }) => data.facts).sort(newestFirst);
 }
 
-/** An article with its text and pictures. Throws when there is no article of that slug, or its file is in disorder. */
-export async function loadArticle(slug: string): Promise<Article> {
+/**
+ * An article with its text and pictures. Throws when there is no article of that slug, or its file is in disorder.
+ * A build asks for one article for each of its pages in a row, so the last one is kept.
+ */
+export function loadArticle(slug: string): Promise<Article> {
+  if (!import.meta.env.PROD || last?.slug !== slug) last = { slug, article: readWhole(slug) };
+  return last.article;
+}
+
+let last: { slug: string; article: Promise<Article> } | undefined;
+
+async function readWhole(slug: string): Promise<Article> {
   const { facts, pictures, source } = await openArticle(slug);
   const { picture } = facts;
   return {
     ...facts,
     path: articlePath(slug),
     sectionCount: facts.sections.length,
+    contents: contentsOf(facts.sections),
     sections: await Promise.all(
       withAddresses(source.sections, facts).map(async (section) => {
         const { formerIds = [] } = facts.sections.find(({ id }) => id === section.id) ?? {};

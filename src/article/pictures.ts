@@ -2,7 +2,8 @@ import type { ImageMetadata } from 'astro';
 import { getImage } from 'astro:assets';
 import type { FigureBlock, Section } from '../markdown/blocks.ts';
 import type { ArticleBlock, ArticleFigure, ArticleSection } from './article.ts';
-import { inlinePicture, unescapeAttribute } from './check-pictures.ts';
+import { inlinePicture } from './check-pictures.ts';
+import { unescapeHtml } from './plain-text.ts';
 
 /** Pictures beside an article, by the source that its author wrote. */
 export type Pictures = Record<string, ImageMetadata>;
@@ -38,7 +39,7 @@ export function articleFigure(figure: FigureBlock, pictures: Pictures): ArticleF
 async function withPictures(html: string, pictures: Pictures): Promise<string> {
   const replacements = new Map<string, string>();
   for (const [tag, src = ''] of html.matchAll(inlinePicture)) {
-    const image = pictures[unescapeAttribute(src)];
+    const image = pictures[unescapeHtml(src)];
     if (!image) continue;
     const published = await getImage({
       src: image,

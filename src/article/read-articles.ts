@@ -4,6 +4,7 @@ import { dirname, extname, join, relative, resolve as absolutePath, sep } from '
 import { readLedger } from '../anchors/ledger-files.ts';
 import { resolve, type Resolution } from '../anchors/resolve.ts';
 import type { Section } from '../markdown/blocks.ts';
+import { MarkdownLimitError } from '../markdown/limits.ts';
 import { readMarkdown } from '../markdown/pipeline.ts';
 import type { Problem } from '../problem.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
@@ -11,6 +12,7 @@ import { readFrontmatter } from '../schema/read-frontmatter.ts';
 import { site } from '../site.ts';
 import { addressProblems, noAddresses, withAddresses, writtenArticle } from './addresses.ts';
 import { checkPictures } from './check-pictures.ts';
+import { linkTranslations } from './translations.ts';
 
 /** An article as its file says it, before it is published. */
 export interface SourceArticle {
@@ -84,6 +86,12 @@ export async function readSources(contentDir: string): Promise<{
     if (read.article) articles.push(read.article);
     else unreadable.add(slug);
   }
+  for (const { slug, ...problem } of linkTranslations(articles, new Set(fileOfSlug.keys()))
+    .problems) {
+    const path = join(contentDir, fileOfSlug.get(slug) ?? '');
+    const line = (await readFile(path, 'utf8')).split('\n').findIndex(startsTranslations) + 1;
+    problems.push({ file: shownPath(path), line, ...problem });
+  }
   return { articles, unreadable, problems };
 }
 
@@ -126,13 +134,9 @@ export async function readArticle(
       problems,
     };
   } catch (error) {
-    if (!(error instanceof Error && error.name === 'MarkdownLimitError')) throw error;
-    return {
-      problems: [
-        ...problems,
-        { file, message: error.message, remedy: 'Split the article or simplify this part.' },
-      ],
-    };
+    if (!(error instanceof MarkdownLimitError)) throw error;
+    const { line, reason: message, remedy } = error;
+    return { problems: [...problems, { file, line, message, remedy }] };
   }
 }
 
@@ -144,6 +148,10 @@ function isTrue(value: string | undefined): boolean {
 export function shownPath(path: string): string {
   const shorter = relative(process.cwd(), path);
   return shorter.startsWith('..') ? path : shorter;
+}
+
+function startsTranslations(line: string): boolean {
+  return line.startsWith('translations:');
 }
 
 function byLine(a: Problem, b: Problem): number {

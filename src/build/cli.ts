@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { readArticles } from '../article/read-articles.ts';
+import { articleRedirects, printRedirects } from '../hosting/redirects.ts';
 import { printProblems } from '../problem.ts';
 import { contentDir } from '../site.ts';
+import { indexSearch } from './index-search.ts';
+import { writeWorker } from './write-worker.ts';
 
 const usage = `npm run build [-- --outDir <folder>]
 
@@ -33,9 +36,15 @@ async function main(args: string[]): Promise<number> {
   const outDir = resolve(options.outDir);
   const fresh = join(dirname(outDir), `.${basename(outDir)}.new`);
   await rm(fresh, { recursive: true, force: true });
+  // Whatever the shell says: what is built is for publication.
+  process.env['NODE_ENV'] = 'production';
   await build({ outDir: fresh, logLevel: 'warn' });
-  await replace(outDir, fresh);
+  const moved = articles.map(({ slug, frontmatter }) => ({ slug, formerly: frontmatter.formerly }));
+  await writeFile(join(fresh, '_redirects'), printRedirects(articleRedirects(moved)));
   const published = articles.filter(({ frontmatter }) => !frontmatter.draft).length;
+  if (published > 0) await indexSearch(fresh);
+  await writeWorker(fresh);
+  await replace(outDir, fresh);
   console.log(
     `${published} ${published === 1 ? 'article' : 'articles'} built into ${relative(process.cwd(), outDir) || '.'}/`,
   );

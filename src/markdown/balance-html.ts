@@ -24,7 +24,13 @@ export function balanceHtml(tree: Root, file: VFile): boolean {
 }
 
 /** Walks one paragraph, or the blocks between which HTML lines stand; blocks inside are units of their own. */
-function balance(parent: Parents, unit: Parents, open: OpenTag[], units: Parents[], file: VFile): boolean {
+function balance(
+  parent: Parents,
+  unit: Parents,
+  open: OpenTag[],
+  units: Parents[],
+  file: VFile,
+): boolean {
   let hasHtml = false;
   for (const node of parent.children) {
     if (node.type === 'raw') {
@@ -38,19 +44,22 @@ function balance(parent: Parents, unit: Parents, open: OpenTag[], units: Parents
 
 function withoutStrayEnds(raw: Raw, unit: Parents, open: OpenTag[], file: VFile): string {
   reportUnended(raw, file);
-  return raw.value.replace(tags, (source: string, slash: string | undefined, name: string | undefined) => {
-    const tagName = name?.toLowerCase() ?? '';
-    if (tagName === '' || unpaired.has(tagName)) return source;
-    if (!slash) {
-      open.push({ tagName, raw, unit, isSelfClosing: source.endsWith('/>') });
-      checkDepth(open, raw, file);
+  return raw.value.replace(
+    tags,
+    (source: string, slash: string | undefined, name: string | undefined) => {
+      const tagName = name?.toLowerCase() ?? '';
+      if (tagName === '' || unpaired.has(tagName)) return source;
+      if (!slash) {
+        open.push({ tagName, raw, unit, isSelfClosing: source.endsWith('/>') });
+        checkDepth(open, raw, file);
+        return source;
+      }
+      const at = open.findLastIndex((tag) => tag.tagName === tagName);
+      if (at < 0) return '';
+      open.splice(at, 1);
       return source;
-    }
-    const at = open.findLastIndex((tag) => tag.tagName === tagName);
-    if (at < 0) return '';
-    open.splice(at, 1);
-    return source;
-  });
+    },
+  );
 }
 
 /** Puts the end tag where the text ends that the tag can be about: before the next block, or at the end of the paragraph. */
@@ -58,9 +67,17 @@ function close({ tagName, raw, unit, isSelfClosing }: OpenTag, file: VFile): voi
   const start = unit.children.findIndex((node) => node === raw);
   const next = unit.children.findIndex((node, index) => index > start && isFlow(node));
   const children: RootContent[] = unit.children;
-  children.splice(next < 0 || start < 0 ? children.length : next, 0, { type: 'raw', value: `</${tagName}>` });
+  children.splice(next < 0 || start < 0 ? children.length : next, 0, {
+    type: 'raw',
+    value: `</${tagName}>`,
+  });
   if (next >= 0 && start >= 0 && !isSelfClosing) {
-    report(file, raw, `<${tagName}> is never closed.`, `Write </${tagName}> where it ends, or take the tag away.`);
+    report(
+      file,
+      raw,
+      `<${tagName}> is never closed.`,
+      `Write </${tagName}> where it ends, or take the tag away.`,
+    );
   }
 }
 
@@ -69,13 +86,23 @@ function reportUnended(raw: Raw, file: VFile): void {
   const [, start = ''] = /^\s*<(!--|\?|!\[CDATA\[|![a-z])/i.exec(raw.value) ?? [];
   if (!start) return;
   const end = start === '!--' ? '-->' : start === '?' ? '?>' : start.startsWith('![') ? ']]>' : '>';
-  if (!raw.value.includes(end)) report(file, raw, 'A comment is never closed and hides the text below it.', `Write ${end} where it ends.`);
+  if (!raw.value.includes(end))
+    report(
+      file,
+      raw,
+      'A comment is never closed and hides the text below it.',
+      `Write ${end} where it ends.`,
+    );
 }
 
 function checkDepth(open: readonly OpenTag[], raw: Raw, file: VFile): void {
   const { openTags } = settingsOf(file).limits;
   if (open.length <= openTags) return;
-  throw new MarkdownLimitError(lineOf(file, raw), `More than ${openTags} HTML elements lie inside each other.`, 'Close the tags, or take them away.');
+  throw new MarkdownLimitError(
+    lineOf(file, raw),
+    `More than ${openTags} HTML elements lie inside each other.`,
+    'Close the tags, or take them away.',
+  );
 }
 
 /** Comments are matched first, so that tags in them are not. */
@@ -83,8 +110,40 @@ const tags = /<!--[\s\S]*?(?:-->|$)|<(\/)?([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^'"
 
 /** Elements without an end tag, and those whose end tag may be left out because the next one or their parent ends them. */
 const unpaired = new Set([
-  ...['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr'],
-  ...['p', 'li', 'dt', 'dd', 'tr', 'td', 'th', 'thead', 'tbody', 'tfoot', 'colgroup', 'option', 'optgroup', 'rb', 'rt', 'rp'],
+  ...[
+    'area',
+    'base',
+    'br',
+    'col',
+    'embed',
+    'hr',
+    'img',
+    'input',
+    'link',
+    'meta',
+    'param',
+    'source',
+    'track',
+    'wbr',
+  ],
+  ...[
+    'p',
+    'li',
+    'dt',
+    'dd',
+    'tr',
+    'td',
+    'th',
+    'thead',
+    'tbody',
+    'tfoot',
+    'colgroup',
+    'option',
+    'optgroup',
+    'rb',
+    'rt',
+    'rp',
+  ],
   ...['html', 'head', 'body'],
 ]);
 

@@ -15,7 +15,8 @@ export interface Section {
   line: number;
 }
 
-export type Block = ProseBlock | FigureBlock | QuoteBlock | VideoBlock | TableBlock | FootnotesBlock;
+export type Block =
+  ProseBlock | FigureBlock | QuoteBlock | VideoBlock | TableBlock | FootnotesBlock;
 
 /** Paragraphs, lists, plain block quotes, code, details: whatever needs no component of its own. */
 export interface ProseBlock {

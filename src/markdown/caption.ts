@@ -13,11 +13,17 @@ export function splitCreditText(text: string): { caption: string; credit: string
 }
 
 /** The same for the content of a `figcaption`; a `<cite>` at its end is the credit too. */
-export function splitCredit(nodes: readonly ElementContent[]): { caption: ElementContent[]; credit: string } {
+export function splitCredit(nodes: readonly ElementContent[]): {
+  caption: ElementContent[];
+  credit: string;
+} {
   const children = trimmed(nodes);
   const last = children.at(-1);
   if (isElement(last, 'cite')) {
-    return { caption: trimmed(children.slice(0, -1)), credit: plainText(last.children).replace(/^©\s*/, '') };
+    return {
+      caption: trimmed(children.slice(0, -1)),
+      credit: plainText(last.children).replace(/^©\s*/, ''),
+    };
   }
   const at = children.findLastIndex((node) => node.type === 'text' && node.value.includes('©'));
   const holder = children[at];
@@ -25,7 +31,10 @@ export function splitCredit(nodes: readonly ElementContent[]): { caption: Elemen
   const { caption, credit } = splitCreditText(holder.value);
   return {
     // The space before the sign goes with the sign; the one before the words may part them from bold text.
-    caption: trimmed([...children.slice(0, at), { type: 'text', value: /^\s/.test(holder.value) ? ` ${caption}` : caption }]),
+    caption: trimmed([
+      ...children.slice(0, at),
+      { type: 'text', value: /^\s/.test(holder.value) ? ` ${caption}` : caption },
+    ]),
     credit: plainText([{ type: 'text', value: `${credit} ` }, ...children.slice(at + 1)]),
   };
 }

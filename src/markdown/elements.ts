@@ -11,7 +11,29 @@ export function isFlow(node: RootContent): boolean {
   return isElement(node) && flow.has(node.tagName);
 }
 
-/** Whether there is anything to read or see in the node. */
+/** Whether the node, or anything inside it, stands on its own in the flow. */
+export function holdsFlow(node: RootContent): boolean {
+  return isElement(node) && (flow.has(node.tagName) || node.children.some(holdsFlow));
+}
+
+/**
+ * Phrasing content as text that may stand inside a link or a heading: without links, pictures (their descriptions
+ * stay), line breaks and paragraphs.
+ */
+export function plainer(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type === 'text') return [{ ...node, value: node.value.replaceAll('\n', ' ') }];
+    if (!isElement(node)) return [];
+    if (node.tagName === 'img') return [{ type: 'text', value: String(node.properties.alt ?? '') }];
+    if (node.tagName === 'br') return [{ type: 'text', value: ' ' }];
+    const children = plainer(node.children);
+    if (node.tagName === 'a') return children;
+    const space: ElementContent = { type: 'text', value: ' ' };
+    return flow.has(node.tagName) ? [space, ...children, space] : [{ ...node, children }];
+  });
+}
+
+/** Whether there is nothing to read or see in the node. */
 export function isBlank(node: RootContent): boolean {
   if (node.type === 'text') return node.value.trim() === '';
   if (!isElement(node)) return true;
@@ -32,6 +54,37 @@ function textOf(node: ElementContent): string {
 }
 
 const flow = new Set([
-  ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'hr', 'figure', 'figcaption', 'details', 'summary', 'video'],
-  ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
+  ...[
+    'p',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'blockquote',
+    'pre',
+    'hr',
+    'figure',
+    'figcaption',
+    'details',
+    'summary',
+    'video',
+  ],
+  ...[
+    'ul',
+    'ol',
+    'li',
+    'dl',
+    'dt',
+    'dd',
+    'table',
+    'caption',
+    'thead',
+    'tbody',
+    'tfoot',
+    'tr',
+    'th',
+    'td',
+  ],
 ]);

@@ -15,7 +15,9 @@ describe.each(readdirSync(folder))('%s', (name) => {
   });
 
   test('has the problems listed, or none', () => {
-    const listed: unknown = existsSync(new URL(`${name}/problems.json`, folder)) ? JSON.parse(read('problems.json')) : [];
+    const listed: unknown = existsSync(new URL(`${name}/problems.json`, folder))
+      ? JSON.parse(read('problems.json'))
+      : [];
     expect(problems).toEqual(listed);
   });
 });

@@ -11,19 +11,34 @@ describe('what could run or load is taken away, the text around it stays', () =>
     ['<ScRiPt src=//x.example>\n</ScRiPt>\n\nText', '<p>Text</p>'],
     ['<style>p { display: none }</style>\n\nText', '<p>Text</p>'],
     ['<p style="position:fixed" onclick="alert(1)">Text</p>', '<p>Text</p>'],
-    ['<img src=x.png alt=a onerror=alert(1)>', '<figure id="bild-a"><img src="x.png" alt="a"></figure>'],
-    ['Text <img src=x.png alt=a onerror=alert(1)//', '<p>Text &#x3C;img src=x.png alt=a onerror=alert(1)//</p>'],
+    [
+      '<img src=x.png alt=a onerror=alert(1)>',
+      '<figure id="bild-a"><img src="x.png" alt="a"></figure>',
+    ],
+    [
+      'Text <img src=x.png alt=a onerror=alert(1)//',
+      '<p>Text &#x3C;img src=x.png alt=a onerror=alert(1)//</p>',
+    ],
     ['Text <svg onload=alert(1)><a xlink:href="javascript:alert(1)">a</a></svg>', '<p>Text </p>'],
     ['Text <math><mi xlink:href="javascript:alert(1)">a</mi></math>', '<p>Text </p>'],
     ['Text <iframe src="https://x.example" srcdoc="<b>"></iframe>', '<p>Text </p>'],
     ['Text <object data="x.swf">a</object>', '<p>Text </p>'],
-    ['Text <form action="//x.example"><input name="cookie" autofocus onfocus=alert(1)><button>b</button></form>', '<p>Text </p>\n<p>b</p>'],
-    ['<a id="content" name="cookie" class="x" data-x="1" tabindex="1" accesskey="k" href="/a">Text</a>', '<p><a href="/a">Text</a></p>'],
+    [
+      'Text <form action="//x.example"><input name="cookie" autofocus onfocus=alert(1)><button>b</button></form>',
+      '<p>Text </p>\n<p>b</p>',
+    ],
+    [
+      '<a id="content" name="cookie" class="x" data-x="1" tabindex="1" accesskey="k" href="/a">Text</a>',
+      '<p><a href="/a">Text</a></p>',
+    ],
     ['<base href="//x.example"><meta http-equiv=refresh content="0">Text', '<p>Text</p>'],
     ['<template><p>a</p></template>Text', '<p>Text</p>'],
     ['<noscript><p title="</noscript><img src=x onerror=alert(1)>">Text', '<p>Text</p>'],
     ['<p lang="x onload=alert(1)" dir="up">Text</p>', '<p>Text</p>'],
-    ['Text <video src="javascript:alert(1)" poster="x" autoplay>Titel</video>', '<p>Text Titel</p>'],
+    [
+      'Text <video src="javascript:alert(1)" poster="x" autoplay>Titel</video>',
+      '<p>Text Titel</p>',
+    ],
   ])('%s', (markdown, html) => {
     expect(render(markdown)).toBe(html);
   });
@@ -51,6 +66,14 @@ describe('a link leads to the web, a mailbox or a telephone, or nowhere', () => 
 });
 
 test('no author can write an id of the page, of a section or of a note', () => {
-  const html = render('<h2 id="content">A</h2>\n\n<sup><a href="#_fn-1" id="_fnref-1">1</a></sup>\n\nB[^1]\n\n[^1]: C');
+  const html = render(
+    '<h2 id="content">A</h2>\n\n<sup><a href="#_fn-1" id="_fnref-1">1</a></sup>\n\nB[^1]\n\n[^1]: C',
+  );
   expect(html.match(/ id="[^"]*"/g)).toEqual([' id="a"', ' id="_fnref-1"', ' id="_fn-1"']);
+});
+
+test('a scheme in capitals is a scheme', () => {
+  expect(render('[A](HTTPS://example.com)')).toBe(
+    '<p><a href="HTTPS://example.com" rel="external noopener">A</a></p>',
+  );
 });

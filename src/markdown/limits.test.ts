@@ -2,13 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { MarkdownLimitError } from './limits.ts';
 import { renderMarkdown } from './pipeline.ts';
 
-const render = (markdown: string): unknown => renderMarkdown(markdown, { lang: 'de', firstLine: 5 });
+const render = (markdown: string): unknown =>
+  renderMarkdown(markdown, { lang: 'de', firstLine: 5 });
 
 describe('a text no article has is refused before it costs anything', () => {
   test.each([
     ['2,000 quotations', '>'.repeat(2000)],
     ['1,000 lists', '- '.repeat(1000) + 'a'],
-    ['lists by indentation', Array.from({ length: 200 }, (_, depth) => '  '.repeat(depth) + '- a').join('\n')],
+    [
+      'lists by indentation',
+      Array.from({ length: 200 }, (_, depth) => '  '.repeat(depth) + '- a').join('\n'),
+    ],
     ['notes in notes', '[^a]: '.repeat(1000)],
     ['1,500 tags', 'a ' + '<b>'.repeat(1500)],
     ['1,500 blocks', '<div>\n'.repeat(1500)],
@@ -25,18 +29,31 @@ describe('a text no article has is refused before it costs anything', () => {
 
 test('the error names the line and what to do', () => {
   expect(() => render('Text\n\n' + '>'.repeat(40))).toThrow(
-    expect.objectContaining({ name: 'MarkdownLimitError', line: 7, remedy: 'Indent the line less, or take some of its > and list signs away.' }),
+    expect.objectContaining({
+      name: 'MarkdownLimitError',
+      line: 7,
+      remedy: 'Indent the line less, or take some of its > and list signs away.',
+    }),
   );
 });
 
 describe('long articles are no problem', () => {
   const sentence = 'Er sagte *betont*: "Das ist [so](https://example.com/)[^1], oder?" ';
   test.each([
-    ['10,000 words in 40 sections', Array.from({ length: 40 }, (_, n) => `## Abschnitt ${n}\n\n${(sentence.repeat(7) + '\n\n').repeat(5)}`).join('\n')],
+    [
+      '10,000 words in 40 sections',
+      Array.from(
+        { length: 40 },
+        (_, n) => `## Abschnitt ${n}\n\n${(sentence.repeat(7) + '\n\n').repeat(5)}`,
+      ).join('\n'),
+    ],
     ['a paragraph of 20 kB', sentence.repeat(300)],
     ['a list of 500 items', `- ${sentence}\n`.repeat(500)],
     ['a table of 500 rows', '|a|b|c|\n|-|-|-|\n' + '| 1 | *zwei* | drei |\n'.repeat(500)],
-    ['20 lists in each other', Array.from({ length: 20 }, (_, depth) => '  '.repeat(depth) + '- a').join('\n')],
+    [
+      '20 lists in each other',
+      Array.from({ length: 20 }, (_, depth) => '  '.repeat(depth) + '- a').join('\n'),
+    ],
     ['a long rule', '- '.repeat(60) + '\n\n' + '* '.repeat(60)],
   ])('%s', (_, markdown) => {
     expect(render(markdown)).not.toEqual([]);

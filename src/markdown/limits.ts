@@ -4,11 +4,13 @@ import type { Nodes, Root } from 'mdast';
 export const defaultLimits = {
   /** Of the whole text, in UTF-8. */
   bytes: 1_000_000,
-  lines: 20_000,
+  lines: 10_000,
   /** Characters in one line. */
   lineLength: 50_000,
   /** Lists and block quotations inside each other. */
   containers: 30,
+  /** Lists and quotations over all lines, counted at each line that opens them. */
+  openings: 6_000,
   /** Cells of all tables, the ones missing from ragged rows included. */
   cells: 20_000,
   /** Characters × markup characters, summed over the blocks between blank lines: what the parser's work grows with. */
@@ -29,12 +31,15 @@ export class MarkdownLimitError extends Error {
   override readonly name = 'MarkdownLimitError';
   /** One-based line in the author's file. */
   readonly line: number;
+  /** Which limit it is, in a sentence. */
+  readonly reason: string;
   /** What the author can do. */
   readonly remedy: string;
 
-  constructor(line: number, message: string, remedy: string) {
-    super(`Line ${line}: ${message} ${remedy}`);
+  constructor(line: number, reason: string, remedy: string) {
+    super(`Line ${line}: ${reason} ${remedy}`);
     this.line = line;
+    this.reason = reason;
     this.remedy = remedy;
   }
 }
@@ -45,16 +50,31 @@ export function checkText(markdown: string, limits: Limits, firstLine: number): 
     throw new MarkdownLimitError(index + firstLine, message, remedy);
   };
   const bytes = new TextEncoder().encode(markdown).length;
-  if (bytes > limits.bytes) fail(0, `The article has ${bytes} bytes, ${limits.bytes} are allowed.`, divide);
+  if (bytes > limits.bytes)
+    fail(0, `The article has ${bytes} bytes, ${limits.bytes} are allowed.`, divide);
   const lines = markdown.split('\n');
-  if (lines.length > limits.lines) fail(0, `The article has ${lines.length} lines, ${limits.lines} are allowed.`, divide);
+  if (lines.length > limits.lines)
+    fail(0, `The article has ${lines.length} lines, ${limits.lines} are allowed.`, divide);
 
-  const total = { work: 0, cells: 0, footnotes: 0, definitions: 0 };
+  const total = { openings: 0, work: 0, cells: 0, footnotes: 0, definitions: 0 };
   let group = emptyGroup(0);
   for (const [index, line] of lines.entries()) {
-    if (line.length > limits.lineLength) fail(index, `The line has ${line.length} characters, ${limits.lineLength} are allowed.`, 'Divide it into paragraphs.');
+    if (line.length > limits.lineLength)
+      fail(
+        index,
+        `The line has ${line.length} characters, ${limits.lineLength} are allowed.`,
+        'Divide it into paragraphs.',
+      );
     const containers = containersOf(line);
-    if (containers > limits.containers) fail(index, `More than ${limits.containers} lists and quotations lie inside each other.`, 'Indent the line less, or take some of its > and list signs away.');
+    if (containers > limits.containers)
+      fail(
+        index,
+        `More than ${limits.containers} lists and quotations lie inside each other.`,
+        'Indent the line less, or take some of its > and list signs away.',
+      );
+    total.openings += containers;
+    if (total.openings > limits.openings)
+      fail(index, `There are more than ${limits.openings} list items and quotations.`, divide);
     if (startsGroup.test(line)) group = emptyGroup(index);
     // What this line adds to the product of characters and markup in the group, and to the product of columns and rows.
     const before = group.length * group.markup;
@@ -62,12 +82,25 @@ export function checkText(markdown: string, limits: Limits, firstLine: number): 
     group.markup += markupOf(line);
     group.containers = Math.max(group.containers, containers);
     total.work += group.length * group.markup - before + group.containers * workOfContainer;
-    if (total.work > limits.work) fail(group.start, 'The text from here has too many brackets, asterisks, tags and the like.', 'Put blank lines between its parts, or a backslash before signs that are meant as text.');
+    if (total.work > limits.work)
+      fail(
+        group.start,
+        'The text from here has too many brackets, asterisks, tags and the like.',
+        'Put blank lines between its parts, or a backslash before signs that are meant as text.',
+      );
     group.columns = Math.max(group.columns, columnsOf(line));
-    total.cells += group.columns;
-    if (total.cells > limits.cells) fail(group.start, `The tables up to here have more than ${limits.cells} cells.`, 'Divide the table, or take columns away.');
-    if (/^[ \t>]*\[\^/.test(line) && ++total.footnotes > limits.footnotes) fail(index, `There are more than ${limits.footnotes} notes.`, divide);
-    if (/^[ \t>]*\[[^^]/.test(line) && ++total.definitions > limits.definitions) fail(index, `More than ${limits.definitions} lines begin with a bracket.`, divide);
+    // Rows lack cells or have some too many; both are built.
+    if (group.columns > 0) total.cells += Math.max(group.columns, line.match(/\|/g)?.length ?? 0);
+    if (total.cells > limits.cells)
+      fail(
+        group.start,
+        `The tables up to here have more than ${limits.cells} cells.`,
+        'Divide the table, or take columns away.',
+      );
+    if (/^[ \t>]*\[\^/.test(line) && ++total.footnotes > limits.footnotes)
+      fail(index, `There are more than ${limits.footnotes} notes.`, divide);
+    if (/^[ \t>]*\[[^^]/.test(line) && ++total.definitions > limits.definitions)
+      fail(index, `More than ${limits.definitions} lines begin with a bracket.`, divide);
   }
 }
 
@@ -79,7 +112,11 @@ export function checkTree(tree: Root, limits: Limits, firstLine: number): void {
   let level: Nodes[] = [tree];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > limits.depth) {
-      throw new MarkdownLimitError((level[0]?.position?.start.line ?? 1) + firstLine - 1, `Emphasis, lists and quotations lie more than ${limits.depth} levels inside each other.`, 'Take some of them away.');
+      throw new MarkdownLimitError(
+        (level[0]?.position?.start.line ?? 1) + firstLine - 1,
+        `Emphasis, lists and quotations lie more than ${limits.depth} levels inside each other.`,
+        'Take some of them away.',
+      );
     }
     level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []));
   }
@@ -89,7 +126,8 @@ const divide = 'Divide it into several articles.';
 
 /** How many lists, quotations and notes a line may lie in: those it opens, and those its indentation can carry on. */
 function containersOf(line: string): number {
-  const [prefix = ''] = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]]{1,999}\]:))*/.exec(line) ?? [];
+  const [prefix = ''] =
+    /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]]{1,999}\]:))*/.exec(line) ?? [];
   if (prefix === '' || isRule.test(line)) return 0;
   const signs = prefix.match(/>|[-+*.)]|\]:/g)?.length ?? 0;
   const spaces = (prefix.match(/ /g)?.length ?? 0) + 4 * (prefix.match(/\t/g)?.length ?? 0);
@@ -98,7 +136,9 @@ function containersOf(line: string): number {
 
 /** Signs the parser has to look for a partner for. A line that underlines a heading costs as much as several of them. */
 function markupOf(line: string): number {
-  return (line.match(/[[\]*_`<~!]/g)?.length ?? 0) + (/^[ \t>]*(?:=+|-+)[ \t]*$/.test(line) ? 8 : 0);
+  return (
+    (line.match(/[[\]*_`<~!]/g)?.length ?? 0) + (/^[ \t>]*(?:=+|-+)[ \t]*$/.test(line) ? 8 : 0)
+  );
 }
 
 /** Columns of a table with this line between head and body; 0 for any other line. */

@@ -18,5 +18,4 @@ export function normaliseInput(markdown: string): string {
 }
 
 /** https://www.w3.org/TR/xml/#charsets, without the line feed and the tab. */
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;

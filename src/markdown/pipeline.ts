@@ -12,11 +12,12 @@ import { rehypeFootnotes } from './rehype-footnotes.ts';
 import { rehypeHeadings } from './rehype-headings.ts';
 import { rehypeLinks } from './rehype-links.ts';
 import { rehypeNestedHeadings } from './rehype-nested-headings.ts';
+import { rehypeNesting } from './rehype-nesting.ts';
 import { rehypePictures } from './rehype-pictures.ts';
 import { rehypeRawHtml } from './rehype-raw-html.ts';
 import { rehypeTypography } from './rehype-typography.ts';
 import { rehypeVideos } from './rehype-videos.ts';
-import { remarkDialect } from './remark-dialect.ts';
+import { mayHaveTables, remarkDialect } from './remark-dialect.ts';
 import { remarkDirectives } from './remark-directives.ts';
 import { remarkFootnotes } from './remark-footnotes.ts';
 import { remarkPictureAlt } from './remark-picture-alt.ts';
@@ -24,25 +25,33 @@ import { sanitizeSchema } from './sanitize-schema.ts';
 import './settings.ts';
 import { toSections } from './to-sections.ts';
 
-/** THE ordered list. HTML enters the tree only above the sanitizer; ids, classes and structure only below it. */
-const steps = remark()
-  .use(remarkDialect) // what counts as Markdown: read by the parser, so before everything
-  .use(remarkDirectives) // ::figure and ::video become elements while their source text is at hand
-  .use(remarkPictureAlt) // only Markdown tells a forgotten description from an empty one
-  .use(remarkFootnotes) // notes are found by their place in the source, which later steps keep
-  .use(remarkRehype, { allowDangerousHtml: true }) // Markdown to HTML; HTML in the text is still unparsed text
-  .use(rehypeRawHtml) // HTML in the text becomes elements, as a browser would read it
-  .use(rehypeSanitize, sanitizeSchema) // from here on the tree is safe, and nothing below may add what an author wrote
-  .use(rehypeVideos) // before links: a video in a list becomes one
-  .use(rehypeNestedHeadings) // from here on every heading opens a section
-  .use(rehypeHeadings) // {#id} is taken before typography could set its hyphens as a dash
-  .use(rehypePictures) // before figures: a picture that became a link is no figure
-  .use(rehypeFigures) // titles become captions, which typography sets
-  .use(rehypeAttributedQuotes) // before typography, in whose eyes a dash at a line's beginning is one like any other
-  .use(rehypeLinks) // after everything that makes links
-  .use(rehypeTypography) // after everything that makes or takes text
-  .use(rehypeFootnotes) // last: the notes leave the tree as finished as the text
-  .freeze();
+/**
+ * THE ordered list. HTML enters the tree only above the sanitizer; ids, classes and structure only below it.
+ * Built twice, once for all articles: most have no table and parse faster by a processor that looks for none.
+ */
+const buildProcessor = (tables: boolean) =>
+  remark()
+    .use(remarkDialect, { tables }) // what counts as Markdown: read by the parser, so before everything
+    .use(remarkDirectives) // ::figure and ::video become elements while their source text is at hand
+    .use(remarkPictureAlt) // only Markdown tells a forgotten description from an empty one
+    .use(remarkFootnotes) // notes are found by their place in the source, which later steps keep
+    .use(remarkRehype, { allowDangerousHtml: true }) // Markdown to HTML; HTML in the text is still unparsed text
+    .use(rehypeRawHtml) // HTML in the text becomes elements, as a browser would read it
+    .use(rehypeSanitize, sanitizeSchema) // from here on the tree is safe, and nothing below may add what an author wrote
+    .use(rehypeVideos) // before links: a video in a list becomes one
+    .use(rehypeNestedHeadings) // from here on every heading opens a section
+    .use(rehypeNesting) // after everything that changes which element lies in which; it reads text as text, so nothing unsafe can come back
+    .use(rehypeHeadings) // {#id} is taken before typography could set its hyphens as a dash
+    .use(rehypePictures) // before figures: a picture that became a link is no figure
+    .use(rehypeFigures) // titles become captions, which typography sets
+    .use(rehypeAttributedQuotes) // before typography, in whose eyes a dash at a line's beginning is one like any other
+    .use(rehypeLinks) // after everything that makes links
+    .use(rehypeTypography) // after everything that makes or takes text
+    .use(rehypeFootnotes) // last: the notes leave the tree as finished as the text
+    .freeze();
+
+const withTables = buildProcessor(true);
+const withoutTables = buildProcessor(false);
 
 /**
  * Renders an article: sections of blocks, whose HTML is safe to put into a page.
@@ -55,19 +64,30 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Sect
 }
 
 /** Renders an article and lists what its author should mend, by line. Throws as `renderMarkdown` does. */
-export function readMarkdown(markdown: string, options: MarkdownOptions): { sections: Section[]; problems: MarkdownProblem[] } {
+export function readMarkdown(
+  markdown: string,
+  options: MarkdownOptions,
+): { sections: Section[]; problems: MarkdownProblem[] } {
   const { lang, base = '/', pictureHosts = [], firstLine = 1 } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const text = normaliseInput(markdown);
   checkText(text, limits, firstLine);
 
-  const file = new VFile({ value: text, data: { settings: { lang, base, pictureHosts, firstLine, limits } } });
-  const source = steps.parse(file);
+  const file = new VFile({
+    value: text,
+    data: { settings: { lang, base, pictureHosts, firstLine, limits } },
+  });
+  const processor = mayHaveTables(text) ? withTables : withoutTables;
+  const source = processor.parse(file);
   checkTree(source, limits, firstLine);
-  const sections = toSections(steps.runSync(source, file), file);
+  const sections = toSections(processor.runSync(source, file), file);
 
   const problems = file.messages
-    .map(({ line, reason, note }) => ({ line: (line ?? 1) + firstLine - 1, message: reason, remedy: note ?? '' }))
+    .map(({ line, reason, note }) => ({
+      line: (line ?? 1) + firstLine - 1,
+      message: reason,
+      remedy: note ?? '',
+    }))
     .sort((a, b) => a.line - b.line);
   return { sections, problems };
 }

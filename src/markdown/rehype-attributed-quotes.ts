@@ -12,7 +12,11 @@ import { walkElements } from './walk.ts';
 export function rehypeAttributedQuotes() {
   return (tree: Root): void => {
     walkElements(tree, (node, _index, parent) => {
-      if (node.tagName !== 'blockquote' || (parent.type === 'element' && parent.tagName === 'figure')) return;
+      if (
+        node.tagName !== 'blockquote' ||
+        (parent.type === 'element' && parent.tagName === 'figure')
+      )
+        return;
       const attribution = takeAttribution(node);
       if (!attribution) return;
       Object.assign(node, {
@@ -39,22 +43,40 @@ function takeAttribution(quote: Element): ElementContent[] | undefined {
   const paragraph = quote.children[at];
   if (!isElement(paragraph, 'p')) return undefined;
   const { before, line } = splitLastLine(paragraph.children);
-  if (!beginsWithDash(line) || isBlank({ ...paragraph, children: withoutDash(line) })) return undefined;
-  const previous = before.length > 0 ? before : (quote.children.slice(0, at).findLast((node) => isElement(node, 'p'))?.children ?? []);
+  if (!beginsWithDash(line) || isBlank({ ...paragraph, children: withoutDash(line) }))
+    return undefined;
+  const previous =
+    before.length > 0
+      ? before
+      : (quote.children.slice(0, at).findLast((node) => isElement(node, 'p'))?.children ?? []);
   const hasWords = before.length > 0 || !quote.children.slice(0, at).every(isBlank);
   if (!hasWords || beginsWithDash(splitLastLine(previous).line)) return undefined;
 
-  quote.children = before.length > 0 ? [...quote.children.slice(0, at), { ...paragraph, children: before }] : quote.children.slice(0, at);
+  quote.children =
+    before.length > 0
+      ? [...quote.children.slice(0, at), { ...paragraph, children: before }]
+      : quote.children.slice(0, at);
   return withoutDash(line);
 }
 
-function splitLastLine(nodes: readonly ElementContent[]): { before: ElementContent[]; line: ElementContent[] } {
-  const at = nodes.findLastIndex((node, index) => isElement(node, 'br') || (node.type === 'text' && lineEnd(node.value, index === nodes.length - 1) >= 0));
+function splitLastLine(nodes: readonly ElementContent[]): {
+  before: ElementContent[];
+  line: ElementContent[];
+} {
+  const at = nodes.findLastIndex(
+    (node, index) =>
+      isElement(node, 'br') ||
+      (node.type === 'text' && lineEnd(node.value, index === nodes.length - 1) >= 0),
+  );
   const holder = nodes[at];
-  if (holder?.type !== 'text') return { before: nodes.slice(0, Math.max(at, 0)), line: trimStart(nodes.slice(at + 1)) };
+  if (holder?.type !== 'text')
+    return { before: nodes.slice(0, Math.max(at, 0)), line: trimStart(nodes.slice(at + 1)) };
   const end = lineEnd(holder.value, at === nodes.length - 1);
   return {
-    before: withoutLastBreak([...nodes.slice(0, at), { type: 'text', value: holder.value.slice(0, end) }]),
+    before: withoutLastBreak([
+      ...nodes.slice(0, at),
+      { type: 'text', value: holder.value.slice(0, end) },
+    ]),
     line: trimStart([{ type: 'text', value: holder.value.slice(end + 1) }, ...nodes.slice(at + 1)]),
   };
 }
@@ -71,7 +93,9 @@ function lineEnd(text: string, isLast: boolean): number {
 
 function trimStart(nodes: readonly ElementContent[]): ElementContent[] {
   const [first, ...rest] = nodes;
-  return first?.type === 'text' ? [{ ...first, value: first.value.trimStart() }, ...rest] : [...nodes];
+  return first?.type === 'text'
+    ? [{ ...first, value: first.value.trimStart() }, ...rest]
+    : [...nodes];
 }
 
 function beginsWithDash(line: readonly ElementContent[]): boolean {

@@ -18,7 +18,11 @@ export function rehypeFigures() {
 function picturesIn(node: RootContent): Element[] | undefined {
   if (!isElement(node)) return undefined;
   if (node.tagName === 'img') return [node];
-  if (node.tagName !== 'p' || !node.children.every((child) => isElement(child, 'img', 'br') || isBlank(child))) return undefined;
+  if (
+    node.tagName !== 'p' ||
+    !node.children.every((child) => isElement(child, 'img', 'br') || isBlank(child))
+  )
+    return undefined;
   const pictures = node.children.filter((child) => isElement(child, 'img'));
   return pictures.length > 0 ? pictures : undefined;
 }
@@ -26,14 +30,32 @@ function picturesIn(node: RootContent): Element[] | undefined {
 function toFigure(img: Element): Element {
   const { title, ...properties } = img.properties;
   const children: ElementContent[] = [{ ...img, properties }];
-  if (typeof title === 'string' && title.trim()) children.push({ type: 'element', tagName: 'figcaption', properties: {}, children: captionOf(title) });
-  return { type: 'element', tagName: 'figure', properties: {}, children, ...(img.position && { position: img.position }) };
+  if (typeof title === 'string' && title.trim())
+    children.push({
+      type: 'element',
+      tagName: 'figcaption',
+      properties: {},
+      children: captionOf(title),
+    });
+  return {
+    type: 'element',
+    tagName: 'figure',
+    properties: {},
+    children,
+    ...(img.position && { position: img.position }),
+  };
 }
 
 function captionOf(title: string): ElementContent[] {
   const { caption, credit } = splitCreditText(title);
   const children: ElementContent[] = caption ? [{ type: 'text', value: caption }] : [];
   if (caption && credit) children.push({ type: 'text', value: ' ' });
-  if (credit) children.push({ type: 'element', tagName: 'cite', properties: {}, children: [{ type: 'text', value: credit }] });
+  if (credit)
+    children.push({
+      type: 'element',
+      tagName: 'cite',
+      properties: {},
+      children: [{ type: 'text', value: credit }],
+    });
   return children;
 }

@@ -2,7 +2,7 @@ import type { Element, Parents, Root } from 'hast';
 import type { VFile } from 'vfile';
 import { isElement } from './elements.ts';
 import type { FootnotePlaces } from './remark-footnotes.ts';
-import { report } from './settings.ts';
+import { offsetOf, report } from './settings.ts';
 import { isHeading } from './rehype-nested-headings.ts';
 import { walkElements } from './walk.ts';
 
@@ -17,9 +17,15 @@ export function rehypeFootnotes() {
     const places = file.data.footnotes;
     file.data.notes = [];
     if (!places || places.notes.size === 0) return;
-    for (const node of tree.children) if (isElement(node) && isHeading(node)) removeReferences(node, places, file);
+    for (const node of tree.children)
+      if (isElement(node) && isHeading(node)) removeReferences(node, places, file);
 
-    const notes = new Map([...places.notes.values()].map(({ id, number }): [string, Note] => [id, { id, number, children: [], references: [] }]));
+    const notes = new Map(
+      [...places.notes.values()].map(({ id, number }): [string, Note] => [
+        id,
+        { id, number, children: [], references: [] },
+      ]),
+    );
     const taken = new Set(notes.keys());
     const items: [Element, Parents][] = [];
     walkElements(tree, (node, _index, parent) => {
@@ -40,7 +46,12 @@ export function rehypeFootnotes() {
 function removeReferences(heading: Element, places: FootnotePlaces, file: VFile): void {
   walkElements(heading, (node, index, parent) => {
     if (node.tagName !== 'sup' || !places.references.has(offsetOf(node))) return undefined;
-    report(file, heading, 'A heading refers to a note.', 'Move the reference into the text below: headings stand in lists of contents and in previews.');
+    report(
+      file,
+      heading,
+      'A heading refers to a note.',
+      'Move the reference into the text below: headings stand in lists of contents and in previews.',
+    );
     parent.children.splice(index, 1);
     return index;
   });
@@ -54,10 +65,6 @@ function refer(link: Element, note: Note, taken: Set<string>): void {
   note.references.push(id);
   link.properties = { href: `#${note.id}`, id, role: 'doc-noteref' };
   link.children = [{ type: 'text', value: String(note.number) }];
-}
-
-function offsetOf(node: Element): number {
-  return node.position?.start.offset ?? -1;
 }
 
 /** A note on its way from the tree to a block. */

@@ -19,7 +19,12 @@ export function rehypeHeadings() {
       if (!isElement(node) || !isHeading(node)) continue;
       takeAnchorId(node, lines, file);
       if (node.tagName !== 'h1') continue;
-      report(file, node, 'The text has a heading of the first level.', 'The headline is the title in the front matter; use ## here.');
+      report(
+        file,
+        node,
+        'The text has a heading of the first level.',
+        'The headline is the title in the front matter; use ## here.',
+      );
       node.tagName = 'h2';
     }
     tree.children = tree.children.filter((node) => {
@@ -39,13 +44,23 @@ function takeAnchorId(heading: Element, lines: Map<string, number>, file: VFile)
   last.value = last.value.slice(0, start).trimEnd();
   const id = text.slice(start + 2, -1);
   if (!anchorPattern.test(id)) {
-    report(file, heading, `The id “${id}” has characters that an address should not have.`, `Write {#${slug(id)}}: a to z, 0 to 9 and hyphens, a letter first.`);
+    report(
+      file,
+      heading,
+      `The id “${id}” has characters that an address should not have.`,
+      `Write {#${slug(id)}}: a to z, 0 to 9 and hyphens, a letter first.`,
+    );
     return;
   }
   const line = lineOf(file, heading);
   const earlier = lines.get(id);
   if (earlier !== undefined) {
-    report(file, heading, `The headings on lines ${earlier} and ${line} have the same id, “${id}”.`, 'Give one of them another id.');
+    report(
+      file,
+      heading,
+      `The headings on lines ${earlier} and ${line} have the same id, “${id}”.`,
+      'Give one of them another id.',
+    );
   }
   lines.set(id, earlier ?? line);
   heading.data = { ...heading.data, anchorId: id };

@@ -37,5 +37,6 @@ export function isExternal(href: string): boolean {
 
 function rebase(node: Element, property: 'href' | 'src', base: string): void {
   const address = node.properties[property];
-  if (typeof address === 'string' && address.startsWith('/') && !isExternal(address)) node.properties[property] = base.replace(/\/$/, '') + address;
+  if (typeof address === 'string' && address.startsWith('/') && !isExternal(address))
+    node.properties[property] = base.replace(/\/$/, '') + address;
 }

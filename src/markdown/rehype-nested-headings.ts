@@ -13,7 +13,12 @@ export function rehypeNestedHeadings() {
   return (tree: Root): void => {
     walkElements(tree, (node, _index, parent) => {
       if (parent === tree || !isHeading(node)) return;
-      const strong: Element = { type: 'element', tagName: 'strong', properties: {}, children: node.children };
+      const strong: Element = {
+        type: 'element',
+        tagName: 'strong',
+        properties: {},
+        children: node.children,
+      };
       if (holdsParagraphs(parent)) Object.assign(node, { tagName: 'p', children: [strong] });
       else node.tagName = 'strong';
     });
@@ -26,5 +31,8 @@ export function isHeading(node: Element): boolean {
 }
 
 function holdsParagraphs(parent: Parents): boolean {
-  return parent.type === 'element' && isElement(parent, 'blockquote', 'li', 'dd', 'td', 'th', 'details', 'figure', 'figcaption');
+  return (
+    parent.type === 'element' &&
+    isElement(parent, 'blockquote', 'li', 'dd', 'td', 'th', 'details', 'figure', 'figcaption')
+  );
 }

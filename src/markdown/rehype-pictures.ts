@@ -18,13 +18,23 @@ export function rehypePictures() {
       const src = typeof node.properties.src === 'string' ? node.properties.src : '';
       const host = hostOf(src);
       if (node.properties.alt === undefined) {
-        report(file, node, `The picture ${src} has no description.`, 'Write what it shows as alt="…", or alt="" if it is decoration.');
+        report(
+          file,
+          node,
+          `The picture ${src} has no description.`,
+          'Write what it shows as alt="…", or alt="" if it is decoration.',
+        );
         node.properties.alt = '';
       }
       if (src === '') {
         parent.children[index] = { type: 'text', value: String(node.properties.alt) };
       } else if (host !== undefined && !pictureHosts.includes(host)) {
-        report(file, node, `The picture ${src} lies on another host.`, 'Put the file beside the article and write its name, or add the host to the allowed ones.');
+        report(
+          file,
+          node,
+          `The picture ${src} lies on another host.`,
+          'Put the file beside the article and write its name, or add the host to the allowed ones.',
+        );
         toLink(node, src);
       }
     });
@@ -33,7 +43,11 @@ export function rehypePictures() {
 
 function toLink(node: Element, src: string): void {
   const text = String(node.properties.alt) || src;
-  Object.assign(node, { tagName: 'a', properties: { href: src }, children: [{ type: 'text', value: text }] });
+  Object.assign(node, {
+    tagName: 'a',
+    properties: { href: src },
+    children: [{ type: 'text', value: text }],
+  });
 }
 
 /** The host of an absolute address, `''` if it is absolute without being readable, `undefined` for a relative path. */

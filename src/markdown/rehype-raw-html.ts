@@ -13,9 +13,10 @@ import { balanceHtml } from './balance-html.ts';
 export function rehypeRawHtml() {
   const parse = rehypeRaw();
   return (tree: Root, file: VFile): Root => {
-    if (!balanceHtml(tree, file)) return tree;
+    file.data.hasHtml = balanceHtml(tree, file);
+    if (!file.data.hasHtml) return tree;
     const parsed = parse(tree, file);
-    if (parsed.type !== 'root') throw new Error(`rehype-raw returned ${parsed.type} for a root.`);
+    if (parsed.type !== 'root') throw new Error('rehype-raw returned something else for a root.');
     return parsed;
   };
 }

@@ -46,7 +46,10 @@ function setFlow(parent: Parents, lang: string): void {
 }
 
 function setRuns(runs: readonly Run[], lang: string): void {
-  const texts = typesetRuns(runs.map((run) => run.text), lang);
+  const texts = typesetRuns(
+    runs.map((run) => run.text),
+    lang,
+  );
   runs.forEach(({ node }, index) => {
     if (node) node.value = texts[index] ?? node.value;
   });
@@ -55,7 +58,8 @@ function setRuns(runs: readonly Run[], lang: string): void {
 function setAttributes(node: Element, lang: string): void {
   for (const name of ['alt', 'title'] as const) {
     const value = node.properties[name];
-    if (typeof value === 'string' && value) node.properties[name] = typeset(value, langOf(node, lang));
+    if (typeof value === 'string' && value)
+      node.properties[name] = typeset(value, langOf(node, lang));
   }
 }
 
@@ -66,7 +70,11 @@ function langOf(node: Element, lang: string): string {
 /** The number of a note stands beside the text, not in it: a quotation mark before it still ends a word. */
 function isFootnoteMark(node: Element): boolean {
   const link = node.children[0];
-  return node.tagName === 'sup' && isElement(link, 'a') && String(link.properties.href).startsWith('#_fn-');
+  return (
+    node.tagName === 'sup' &&
+    isElement(link, 'a') &&
+    String(link.properties.href).startsWith('#_fn-')
+  );
 }
 
 const verbatim = new Set(['code', 'kbd', 'samp', 'var', 'img']);

@@ -1,5 +1,5 @@
-import type { Element, Root } from 'hast';
-import { isElement, plainText } from './elements.ts';
+import type { Element, Root, RootContent } from 'hast';
+import { isBlank, isElement, plainText, plainer } from './elements.ts';
 import { walkElements } from './walk.ts';
 
 /**
@@ -11,6 +11,7 @@ import { walkElements } from './walk.ts';
  */
 export function rehypeVideos() {
   return (tree: Root): void => {
+    tree.children = tree.children.map((node) => aloneIn(node) ?? node);
     walkElements(tree, (node, _index, parent) => {
       if (node.tagName !== 'video') return;
       trimTitle(node);
@@ -19,10 +20,21 @@ export function rehypeVideos() {
   };
 }
 
+/** The video of a paragraph that has nothing else in it, as HTML on one line of Markdown has. */
+function aloneIn(node: RootContent): Element | undefined {
+  if (!isElement(node, 'p')) return undefined;
+  const [video, ...more] = node.children.filter(
+    (child) => isElement(child, 'video') || !isBlank(child),
+  );
+  return isElement(video, 'video') && more.length === 0 ? video : undefined;
+}
+
 function trimTitle(node: Element): void {
   const first = node.children[0];
-  if (first?.type === 'text') first.value = first.value.replace(/^\s*(?:(?:im\s+)?video|watch)\s*:\s*/i, '');
-  if (plainText(node.children) === '' && node.properties.src) node.children = [{ type: 'text', value: String(node.properties.src) }];
+  if (first?.type === 'text')
+    first.value = first.value.replace(/^\s*(?:(?:im\s+)?video|watch)\s*:\s*/i, '');
+  if (plainText(node.children) === '' && node.properties.src)
+    node.children = [{ type: 'text', value: String(node.properties.src) }];
 }
 
 /** Without an address, what stays is an `a` without `href`, which the links step takes away from around its text. */
@@ -30,5 +42,5 @@ function toLink(node: Element): void {
   const { src } = node.properties;
   node.tagName = 'a';
   node.properties = src ? { href: src } : {};
-  node.children = node.children.flatMap((child) => (isElement(child, 'p') ? child.children : [child]));
+  node.children = plainer(node.children);
 }

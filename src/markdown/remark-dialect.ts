@@ -13,20 +13,37 @@ import type { Processor } from 'unified';
  * line of its own.
  *
  * Bare addresses stay text and `- [ ]` stays a list item. Of the directives, `:name` in a sentence is left out because
- * prose is full of colons, and `:::name` because nothing here needs a container.
+ * prose is full of colons, and `:::name` because nothing here needs a container. Tables can be left out because their
+ * tokenizer takes a fifth of the parser's time even where there is none, see `mayHaveTables`.
  *
  * - before: `Er sagte:wir` / `::video[Titel]`
  * - after: text / `leafDirective`
  */
-export function remarkDialect(this: Processor): void {
+export function remarkDialect(this: Processor, { tables }: { tables: boolean }): void {
   const data = this.data();
-  (data.micromarkExtensions ??= []).push(gfmTable(), gfmStrikethrough({ singleTilde: false }), gfmFootnote(), leafDirective());
-  (data.fromMarkdownExtensions ??= []).push(gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmFootnoteFromMarkdown(), directiveFromMarkdown());
+  (data.micromarkExtensions ??= []).push(
+    gfmStrikethrough({ singleTilde: false }),
+    gfmFootnote(),
+    leafDirective(),
+  );
+  (data.fromMarkdownExtensions ??= []).push(
+    gfmTableFromMarkdown(),
+    gfmStrikethroughFromMarkdown(),
+    gfmFootnoteFromMarkdown(),
+    directiveFromMarkdown(),
+  );
+  if (tables) data.micromarkExtensions.push(gfmTable());
+}
+
+/** Whether a line could part the head of a table from its body: nothing but pipes, colons and hyphens. */
+export function mayHaveTables(markdown: string): boolean {
+  return /^[ \t>]*(?:-[- \t]*)?[|:][|:\- \t]*$/m.test(markdown);
 }
 
 function leafDirective(): ReturnType<typeof directive> {
   const colon = 58;
   const [, leaf] = [directive().flow?.[colon] ?? []].flat();
-  if (!leaf) throw new Error('micromark-extension-directive no longer lists the leaf directive second.');
+  if (!leaf)
+    throw new Error('micromark-extension-directive no longer lists the leaf directive second.');
   return { flow: { [colon]: leaf } };
 }

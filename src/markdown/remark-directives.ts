@@ -4,7 +4,7 @@ import type { LeafDirective } from 'mdast-util-directive';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { report } from './settings.ts';
+import { offsetOf, report } from './settings.ts';
 
 /**
  * Turns the directives an article may have into plain HTML shapes, which the blocks are built from after sanitising.
@@ -31,10 +31,16 @@ export function remarkDirectives() {
 function toFigure(node: LeafDirective, file: VFile): void {
   const { credit } = attributesOf(node, ['credit'], file);
   if (!credit && toString(node).trim() === '') {
-    report(file, node, 'A figure has neither caption nor credit.', 'Write ::figure[Caption]{credit="Name/Agency"}.');
+    report(
+      file,
+      node,
+      'A figure has neither caption nor credit.',
+      'Write ::figure[Caption]{credit="Name/Agency"}.',
+    );
   }
   const caption: PhrasingContent[] = [...node.children];
-  if (credit) caption.push({ type: 'text', value: ' ' }, element('cite', [{ type: 'text', value: credit }]));
+  if (credit)
+    caption.push({ type: 'text', value: ' ' }, element('cite', [{ type: 'text', value: credit }]));
   node.children = caption.length > 0 ? [element('figcaption', caption)] : [];
   node.data = { ...node.data, hName: 'figure' };
 }
@@ -47,31 +53,61 @@ function toVideo(node: LeafDirective, file: VFile): void {
   }
   const isUsable = url !== undefined && /^(?:https?:\/\/|\/(?!\/))/i.test(url);
   if (url !== undefined && !isUsable) {
-    report(file, node, `The address of the video, “${url}”, cannot be opened.`, 'Write a full address that begins with https://, or leave {url="…"} out.');
+    report(
+      file,
+      node,
+      `The address of the video, “${url}”, cannot be opened.`,
+      'Write a full address that begins with https://, or leave {url="…"} out.',
+    );
   }
   node.data = { ...node.data, hName: 'video', hProperties: isUsable ? { src: url } : {} };
 }
 
-function attributesOf(node: LeafDirective, known: readonly string[], file: VFile): Record<string, string | undefined> {
+function attributesOf(
+  node: LeafDirective,
+  known: readonly string[],
+  file: VFile,
+): Record<string, string | undefined> {
   const found: Record<string, string | undefined> = {};
   for (const [name, value] of Object.entries(node.attributes ?? {})) {
     if (known.includes(name)) found[name] = value?.trim() || undefined;
-    else report(file, node, `::${node.name} has no “${name}”.`, `Write ${known.map((one) => `${one}="…"`).join(' ')}, or leave it out.`);
+    else
+      report(
+        file,
+        node,
+        `::${node.name} has no “${name}”.`,
+        `Write ${known.map((one) => `${one}="…"`).join(' ')}, or leave it out.`,
+      );
   }
   return found;
 }
 
 function asTyped(node: LeafDirective, file: VFile): Paragraph {
-  const source = String(file.value).slice(node.position?.start.offset, node.position?.end.offset);
+  const source = String(file.value).slice(offsetOf(node), node.position?.end.offset);
   const name = aliases.get(node.name.toLowerCase()) ?? closest(node.name.toLowerCase(), names);
-  report(file, node, `There is no directive ::${node.name}.`, `Write ::${name}[…], or \\::${node.name} if the line is meant as text.`);
-  return { type: 'paragraph', children: [{ type: 'text', value: source }], ...(node.position && { position: node.position }) };
+  report(
+    file,
+    node,
+    `There is no directive ::${node.name}.`,
+    `Write ::${name}[…], or \\::${node.name} if the line is meant as text.`,
+  );
+  return {
+    type: 'paragraph',
+    children: [{ type: 'text', value: source }],
+    ...(node.position && { position: node.position }),
+  };
 }
 
 function reportContainer(node: Paragraph, file: VFile): void {
   const first = node.children[0];
   const name = first?.type === 'text' && /^:::+\s*([a-z][\w-]*)/i.exec(first.value)?.[1];
-  if (name) report(file, node, `There are no blocks between ::: lines, such as :::${name}.`, 'Take the ::: lines away; ::figure[…] and ::video[…] stand on one line.');
+  if (name)
+    report(
+      file,
+      node,
+      `There are no blocks between ::: lines, such as :::${name}.`,
+      'Take the ::: lines away; ::figure[…] and ::video[…] stand on one line.',
+    );
 }
 
 /** mdast has no node for these elements; remark-rehype makes one of any node that carries a name. */

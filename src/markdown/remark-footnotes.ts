@@ -2,7 +2,7 @@ import type { FootnoteDefinition, FootnoteReference, List, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { fold } from '../anchors/slug.ts';
-import { type Place, report } from './settings.ts';
+import { type Place, offsetOf, report } from './settings.ts';
 
 /**
  * Moves the notes to the end as a list, in the order of their first reference, and makes each reference a link.
@@ -22,9 +22,19 @@ export function remarkFootnotes() {
       if (node.type === 'text' && node.value.includes('[^')) reportMissing(node, file);
       if (node.type !== 'footnoteDefinition') return;
       if (definitions.has(node.identifier)) {
-        report(file, node, `There are two notes [^${node.label}].`, 'Give one of them another name.');
+        report(
+          file,
+          node,
+          `There are two notes [^${node.label}].`,
+          'Give one of them another name.',
+        );
       }
-      definitions.set(definitions.has(node.identifier) ? `${node.identifier} ${definitions.size}` : node.identifier, node);
+      definitions.set(
+        definitions.has(node.identifier)
+          ? `${node.identifier} ${definitions.size}`
+          : node.identifier,
+        node,
+      );
     });
     if (definitions.size === 0) return;
 
@@ -35,9 +45,16 @@ export function remarkFootnotes() {
       return undefined;
     });
     // Notes may refer to further notes, which join the end of the list while it is walked.
-    for (const definition of notes.order) visit(definition, 'footnoteReference', (node) => notes.refer(node));
+    for (const definition of notes.order)
+      visit(definition, 'footnoteReference', (node) => notes.refer(node));
     for (const [identifier, definition] of definitions) {
-      if (notes.add(identifier)) report(file, definition, `Nothing refers to the note [^${definition.label}].`, `Write [^${definition.label}] where it belongs, or take the note away.`);
+      if (notes.add(identifier))
+        report(
+          file,
+          definition,
+          `Nothing refers to the note [^${definition.label}].`,
+          `Write [^${definition.label}] where it belongs, or take the note away.`,
+        );
     }
     tree.children.push(notes.toList());
   };
@@ -65,7 +82,10 @@ class NoteList {
     this.#taken.add(id);
     this.#ids.set(identifier, id);
     this.order.push(definition);
-    this.#file.data.footnotes?.notes.set(definition.position?.start.offset ?? -1, { id, number: this.order.length });
+    this.#file.data.footnotes?.notes.set(offsetOf(definition), {
+      id,
+      number: this.order.length,
+    });
     return true;
   }
 
@@ -73,12 +93,19 @@ class NoteList {
   refer(node: FootnoteReference): void {
     this.add(node.identifier);
     const id = this.#ids.get(node.identifier) ?? '';
-    this.#file.data.footnotes?.references.set(node.position?.start.offset ?? -1, id);
+    this.#file.data.footnotes?.references.set(offsetOf(node), id);
     const { position } = node;
     Object.assign(node, {
       type: 'emphasis',
       data: { hName: 'sup' },
-      children: [{ type: 'link', url: `#${id}`, children: [{ type: 'text', value: node.label ?? node.identifier }], position }],
+      children: [
+        {
+          type: 'link',
+          url: `#${id}`,
+          children: [{ type: 'text', value: node.label ?? node.identifier }],
+          position,
+        },
+      ],
     });
   }
 
@@ -87,16 +114,26 @@ class NoteList {
       type: 'list',
       ordered: true,
       spread: true,
-      children: this.order.map(({ children, position }) => ({ type: 'listItem', spread: true, children, ...(position && { position }) })),
+      children: this.order.map(({ children, position }) => ({
+        type: 'listItem',
+        spread: true,
+        children,
+        ...(position && { position }),
+      })),
     };
   }
 }
 
 /** `[^x]` that is still text names no note, unless the author put a backslash before it. */
 function reportMissing(node: Place, file: VFile): void {
-  const source = String(file.value).slice(node.position?.start.offset, node.position?.end.offset);
+  const source = String(file.value).slice(offsetOf(node), node.position?.end?.offset);
   for (const { 1: label } of source.matchAll(/(?<!\\)\[\^([^\]\s]{1,80})\]/g)) {
-    report(file, node, `There is no note [^${label}].`, `Write “[^${label}]: …” on a line of its own, or \\[^${label}] if it is meant as text.`);
+    report(
+      file,
+      node,
+      `There is no note [^${label}].`,
+      `Write “[^${label}]: …” on a line of its own, or \\[^${label}] if it is meant as text.`,
+    );
   }
 }
 

@@ -16,7 +16,12 @@ export function remarkPictureAlt() {
     visit(tree, (node) => {
       if ((node.type !== 'image' && node.type !== 'imageReference') || node.alt?.trim()) return;
       const name = node.type === 'image' ? node.url : (node.label ?? node.identifier);
-      report(file, node, `The picture ${name} has no description.`, 'Write what it shows between the brackets: ![Elon Musk on a stage](file.jpg).');
+      report(
+        file,
+        node,
+        `The picture ${name} has no description.`,
+        'Write what it shows between the brackets: ![Elon Musk on a stage](file.jpg).',
+      );
     });
   };
 }

@@ -28,18 +28,23 @@ export function settingsOf(file: VFile): Settings {
 
 /** The line of the author's file that a node begins on. */
 export function lineOf(file: VFile, node: Place): number {
-  return (node.position?.start.line ?? 1) + settingsOf(file).firstLine - 1;
+  return (node.position?.start?.line ?? 1) + settingsOf(file).firstLine - 1;
 }
 
 /** Records something the author must mend; the pipeline hands all of it back as problems. */
 export function report(file: VFile, node: Place, message: string, remedy: string): void {
-  const entry = file.message(message, node.position);
+  const entry = file.message(message, node.position?.start);
   entry.note = remedy;
 }
 
-/** A node of either tree, as far as this is concerned. */
+/** Where the node begins in the source, or -1 for one that was made on the way. */
+export function offsetOf(node: Place): number {
+  return node.position?.start?.offset ?? -1;
+}
+
+/** A node of either tree. An HTML parser leaves some positions without a start, whatever its types say. */
 export interface Place {
-  position?: { start: Point; end: Point } | undefined;
+  position?: { start?: Point | undefined; end?: Point | undefined } | undefined;
 }
 
 interface Point {

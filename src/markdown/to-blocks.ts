@@ -1,9 +1,17 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml as stringify } from 'hast-util-to-html';
 import { assignIds } from '../anchors/assign.ts';
-import type { Block, FigureBlock, FootnotesBlock, QuoteBlock, Section, TableBlock, VideoBlock } from './blocks.ts';
+import type {
+  Block,
+  FigureBlock,
+  FootnotesBlock,
+  QuoteBlock,
+  Section,
+  TableBlock,
+  VideoBlock,
+} from './blocks.ts';
 import { splitCredit } from './caption.ts';
-import { isBlank, isElement, isFlow, plainText } from './elements.ts';
+import { isBlank, isElement, holdsFlow, isFlow, plainText, plainer } from './elements.ts';
 import { withoutDash } from './rehype-attributed-quotes.ts';
 import type { Note } from './rehype-footnotes.ts';
 
@@ -14,7 +22,10 @@ import type { Note } from './rehype-footnotes.ts';
 export function toBlocks(nodes: readonly Element[]): Block[] {
   const blocks: Block[] = [];
   for (const node of nodes) {
-    const block = toFigure(node) ?? toQuote(node) ?? toVideo(node) ?? toTable(node) ?? { type: 'prose', html: stringify(node) };
+    const block = toFigure(node) ??
+      toQuote(node) ??
+      toVideo(node) ??
+      toTable(node) ?? { type: 'prose', html: stringify(node) };
     const previous = blocks.at(-1);
     if (block.type === 'prose' && previous?.type === 'prose') previous.html += `\n${block.html}`;
     else blocks.push(block);
@@ -24,23 +35,39 @@ export function toBlocks(nodes: readonly Element[]): Block[] {
 
 /** Gives figures, quotations and videos ids from their first words; the ids of sections are taken. */
 export function assignBlockIds(sections: readonly Section[], lang: string): void {
-  const prefixes = /^de\b/i.test(lang) ? { figure: 'bild', quote: 'zitat', video: 'video' } : { figure: 'figure', quote: 'quote', video: 'video' };
+  const prefixes = /^de\b/i.test(lang)
+    ? { figure: 'bild', quote: 'zitat', video: 'video' }
+    : { figure: 'figure', quote: 'quote', video: 'video' };
   const blocks = sections.flatMap((section) => section.blocks).filter(isNamed);
-  const wanted = blocks.map((block) => ({ text: `${prefixes[block.type]} ${firstWords(block.id)}` }));
-  const ids = assignIds(wanted, sections.map(({ id }) => id));
+  const wanted = blocks.map((block) => ({
+    text: `${prefixes[block.type]} ${firstWords(block.id)}`,
+  }));
+  const ids = assignIds(
+    wanted,
+    sections.map(({ id }) => id),
+  );
   blocks.forEach((block, index) => (block.id = ids[index] ?? ''));
 }
 
 export function footnotesBlock(notes: readonly Note[]): FootnotesBlock | undefined {
   if (notes.length === 0) return undefined;
-  return { type: 'footnotes', notes: notes.map(({ id, children, references }) => ({ id, html: stringify(children).trim(), references })) };
+  return {
+    type: 'footnotes',
+    notes: notes.map(({ id, children, references }) => ({
+      id,
+      html: stringify(children).trim(),
+      references,
+    })),
+  };
 }
 
 /** A `figure` with one picture at most, and nothing else but a caption. */
 function toFigure(node: Element): FigureBlock | undefined {
   if (node.tagName !== 'figure') return undefined;
   const figcaption = node.children.find((child) => isElement(child, 'figcaption'));
-  const rest = node.children.filter((child) => child !== figcaption && !isBlank(child)).flatMap(unwrapPicture);
+  const rest = node.children
+    .filter((child) => child !== figcaption && !isBlank(child))
+    .flatMap(unwrapPicture);
   const [img] = rest;
   if (rest.length > 1 || (img && img.tagName !== 'img') || (!img && !figcaption)) return undefined;
 
@@ -49,7 +76,9 @@ function toFigure(node: Element): FigureBlock | undefined {
   return {
     type: 'figure',
     id: plainText(caption) || plainText(rest) || credit,
-    ...(img && { picture: { src: String(img.properties.src ?? ''), alt: String(img.properties.alt ?? '') } }),
+    ...(img && {
+      picture: { src: String(img.properties.src ?? ''), alt: String(img.properties.alt ?? '') },
+    }),
     ...(captionHtml && { captionHtml }),
     ...(credit && { credit }),
   };
@@ -57,9 +86,14 @@ function toFigure(node: Element): FigureBlock | undefined {
 
 /** A picture may lie in a paragraph or a link, usually to a larger copy of itself. */
 function unwrapPicture(node: ElementContent): Element[] {
-  if (!isElement(node)) return [{ type: 'element', tagName: 'p', properties: {}, children: [node] }];
+  if (!isElement(node))
+    return [{ type: 'element', tagName: 'p', properties: {}, children: [node] }];
   const children = node.children.filter((child) => !isBlank(child));
-  return isElement(node, 'p', 'a') && children.length === 1 && plainText(children) === plainText(children.flatMap(pictureIn)) ? children.flatMap(unwrapPicture) : [node];
+  return isElement(node, 'p', 'a') &&
+    children.length === 1 &&
+    plainText(children) === plainText(children.flatMap(pictureIn))
+    ? children.flatMap(unwrapPicture)
+    : [node];
 }
 
 function pictureIn(node: ElementContent): ElementContent[] {
@@ -71,14 +105,25 @@ function pictureIn(node: ElementContent): ElementContent[] {
 function toQuote(node: Element): QuoteBlock | undefined {
   if (node.tagName !== 'figure') return undefined;
   const [quote, figcaption, ...more] = node.children.filter((child) => !isBlank(child));
-  if (!isElement(quote, 'blockquote') || !isElement(figcaption, 'figcaption') || more.length > 0) return undefined;
-  return { type: 'quote', id: plainText(quote.children), html: stringify(quote.children).trim(), attributionHtml: stringify(withoutDash(phrasing(figcaption))).trim() };
+  if (!isElement(quote, 'blockquote') || !isElement(figcaption, 'figcaption') || more.length > 0)
+    return undefined;
+  return {
+    type: 'quote',
+    id: plainText(quote.children),
+    html: stringify(quote.children).trim(),
+    attributionHtml: stringify(withoutDash(phrasing(figcaption))).trim(),
+  };
 }
 
 function toVideo(node: Element): VideoBlock | undefined {
   if (node.tagName !== 'video') return undefined;
   const { src } = node.properties;
-  return { type: 'video', id: plainText(node.children), titleHtml: stringify(phrasing(node)).trim(), ...(typeof src === 'string' && src && { url: src }) };
+  return {
+    type: 'video',
+    id: plainText(node.children),
+    titleHtml: stringify(plainer(node.children)).trim(),
+    ...(typeof src === 'string' && src && { url: src }),
+  };
 }
 
 function toTable(node: Element): TableBlock | undefined {
@@ -90,7 +135,10 @@ function labelOf(table: Element): string {
   const caption = table.children.find((child) => isElement(child, 'caption'));
   if (isElement(caption)) return plainText(caption.children);
   const row = firstRow(table);
-  return (row?.children ?? []).map((cell) => plainText([cell])).filter(Boolean).join(', ');
+  return (row?.children ?? [])
+    .map((cell) => plainText([cell]))
+    .filter(Boolean)
+    .join(', ');
 }
 
 function firstRow(node: Element): Element | undefined {
@@ -105,9 +153,11 @@ function firstRow(node: Element): Element | undefined {
 
 /** The content of a caption or title as phrasing: paragraphs in it come one after the other, with a space between. */
 function phrasing(node: Element | undefined): ElementContent[] {
-  const children = (node?.children ?? []).flatMap((child): ElementContent[] =>
-    isElement(child) && isFlow(child) ? [{ type: 'text', value: ' ' }, ...phrasing(child), { type: 'text', value: ' ' }] : [child],
-  );
+  const children = (node?.children ?? []).flatMap((child): ElementContent[] => {
+    if (!isElement(child) || !holdsFlow(child)) return [child];
+    if (!isFlow(child)) return [{ ...child, children: phrasing(child) }];
+    return [{ type: 'text', value: ' ' }, ...phrasing(child), { type: 'text', value: ' ' }];
+  });
   const first = children.findIndex((child) => !isBlank(child));
   const last = children.findLastIndex((child) => !isBlank(child));
   return first < 0 ? [] : children.slice(first, last + 1);

@@ -1,9 +1,18 @@
-import type { Block, FigureBlock, FootnotesBlock, QuoteBlock, Section, VideoBlock } from './blocks.ts';
+import type {
+  Block,
+  FigureBlock,
+  FootnotesBlock,
+  QuoteBlock,
+  Section,
+  VideoBlock,
+} from './blocks.ts';
 import { externalRel, isExternal } from './rehype-links.ts';
 
 /** Writes sections as one string of plain semantic HTML, without classes or scripts: for feeds, exports and tests. */
 export function toHtml(sections: readonly Section[]): string {
-  return sections.flatMap((section) => [...headingOf(section), ...section.blocks.map(blockToHtml)]).join('\n');
+  return sections
+    .flatMap((section) => [...headingOf(section), ...section.blocks.map(blockToHtml)])
+    .join('\n');
 }
 
 function headingOf({ id, level, heading }: Section): string[] {
@@ -28,7 +37,9 @@ function blockToHtml(block: Block): string {
 
 function figureToHtml({ id, picture, captionHtml, credit }: FigureBlock): string {
   const img = picture ? `<img src="${escape(picture.src)}" alt="${escape(picture.alt)}">` : '';
-  const caption = [captionHtml, credit && `<cite>© ${escape(credit)}</cite>`].filter(Boolean).join(' ');
+  const caption = [captionHtml, credit && `<cite>© ${escape(credit)}</cite>`]
+    .filter(Boolean)
+    .join(' ');
   return `<figure id="${id}">${img}${caption && `<figcaption>${caption}</figcaption>`}</figure>`;
 }
 
@@ -43,12 +54,18 @@ function videoToHtml({ id, titleHtml, url }: VideoBlock): string {
 
 function footnotesToHtml({ notes }: FootnotesBlock): string {
   const items = notes.map(({ id, html, references }) => {
-    const back = references.map((reference) => ` <a href="#${reference}" role="doc-backlink">↩</a>`).join('');
+    const back = references
+      .map((reference) => ` <a href="#${reference}" role="doc-backlink">↩</a>`)
+      .join('');
     return `<li id="${id}">${html}${back}</li>`;
   });
   return `<section role="doc-endnotes"><ol>${items.join('\n')}</ol></section>`;
 }
 
 function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }

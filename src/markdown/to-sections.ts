@@ -3,7 +3,7 @@ import { toHtml as stringify } from 'hast-util-to-html';
 import type { VFile } from 'vfile';
 import { assignIds } from '../anchors/assign.ts';
 import type { Section } from './blocks.ts';
-import { isBlank, isElement, isFlow, plainText } from './elements.ts';
+import { holdsFlow, isBlank, isElement, plainText, plainer } from './elements.ts';
 import { isHeading } from './rehype-nested-headings.ts';
 import { lineOf, settingsOf } from './settings.ts';
 import { assignBlockIds, footnotesBlock, toBlocks } from './to-blocks.ts';
@@ -15,7 +15,12 @@ import { assignBlockIds, footnotesBlock, toBlocks } from './to-blocks.ts';
 export function toSections(tree: Root, file: VFile): Section[] {
   const parts = divide(paragraphs(tree.children));
   const headings = parts.flatMap(({ heading }) => (heading ? [heading] : []));
-  const ids = assignIds(headings.map((heading) => ({ text: plainText(heading.children), authorId: heading.data?.anchorId })));
+  const ids = assignIds(
+    headings.map((heading) => ({
+      text: plainText(heading.children),
+      authorId: heading.data?.anchorId,
+    })),
+  );
 
   const sections = parts.map(({ heading, nodes }, number): Section => {
     const blocks = toBlocks(nodes);
@@ -42,11 +47,12 @@ function paragraphs(nodes: readonly RootContent[]): Element[] {
   const elements: Element[] = [];
   let loose: ElementContent[] = [];
   const flush = (): void => {
-    if (!loose.every(isBlank)) elements.push({ type: 'element', tagName: 'p', properties: {}, children: loose });
+    if (!loose.every(isBlank))
+      elements.push({ type: 'element', tagName: 'p', properties: {}, children: loose });
     loose = [];
   };
   for (const node of nodes) {
-    if (isElement(node) && (isFlow(node) || node.children.some(isFlow))) {
+    if (isElement(node) && holdsFlow(node)) {
       flush();
       if (isHeading(node) || !isBlank(node)) elements.push(node);
     } else if (node.type === 'text' || isElement(node)) loose.push(node);
@@ -71,15 +77,10 @@ function levelOf(heading: Element): Section['level'] {
 
 /** A heading stands inside links elsewhere, so it has no links of its own, nor pictures or line breaks. */
 function headingContent(heading: Element): { html: string; text: string } {
-  return { html: stringify(heading.children.flatMap(plainer)).trim(), text: plainText(heading.children) };
-}
-
-function plainer(node: ElementContent): ElementContent[] {
-  if (node.type === 'text') return [{ ...node, value: node.value.replace(/\s*\n\s*/g, ' ') }];
-  if (!isElement(node)) return [];
-  if (node.tagName === 'img' || node.tagName === 'br') return [{ type: 'text', value: node.tagName === 'br' ? ' ' : plainText([node]) }];
-  const children = node.children.flatMap(plainer);
-  return node.tagName === 'a' || isFlow(node) ? children : [{ ...node, children }];
+  return {
+    html: stringify(plainer(heading.children)).trim(),
+    text: plainText(heading.children),
+  };
 }
 
 interface Part {

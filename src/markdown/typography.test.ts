@@ -20,7 +20,7 @@ describe('German', () => {
 
 describe('English', () => {
   test.each([
-    ['She said: "It\'s \'fine\'."', 'She said: “It’s ‘fine’.”'],
+    ["She said: \"It's 'fine'.\"", 'She said: “It’s ‘fine’.”'],
     ["the '90s, rock 'n' roll, the boys' club", 'the ’90s, rock ’n’ roll, the boys’ club'],
     ['in - out', 'in – out'],
   ])('%s → %s', (text, result) => {
@@ -43,7 +43,7 @@ describe('left alone', () => {
   });
 
   test('setting a text twice changes nothing more', () => {
-    const once = typeset('"Er \'sagt\' -- \'s geht" - ja ...', 'de');
+    const once = typeset("\"Er 'sagt' -- 's geht\" - ja ...", 'de');
     expect(typeset(once, 'de')).toBe(once);
   });
 });
@@ -57,6 +57,12 @@ test('a language without quotation marks here still has dashes and the ellipsis'
 });
 
 test('a quotation goes on from node to node', () => {
-  expect(typesetRuns(['"', 'fett', '" und "', opaque, '"'], 'de')).toEqual(['„', 'fett', '“ und „', opaque, '“']);
+  expect(typesetRuns(['"', 'fett', '" und "', opaque, '"'], 'de')).toEqual([
+    '„',
+    'fett',
+    '“ und „',
+    opaque,
+    '“',
+  ]);
   expect(typesetRuns(['Ende ..', '. ', '"so"'], 'de')).toEqual(['Ende …', ' ', '„so“']);
 });

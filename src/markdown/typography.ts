@@ -36,8 +36,10 @@ function editDashes(text: string, lang: string): Edit[] {
     if (found.startsWith('...')) edits.push({ at: index, length: 3, to: '…' });
     else if (found === '---') edits.push({ at: index, length: 3, to: '—' });
     // A word like --verbose is a command-line option.
-    else if (found === '--' && !(/^$|\s/.test(before) && /\p{L}/u.test(after))) edits.push({ at: index, length: 2, to: '–' });
-    else if (found === '-' && spaced && /\s/.test(before) && /\s/.test(after)) edits.push({ at: index, length: 1, to: '–' });
+    else if (found === '--' && !(/^$|\s/.test(before) && /\p{L}/u.test(after)))
+      edits.push({ at: index, length: 2, to: '–' });
+    else if (found === '-' && spaced && /\s/.test(before) && /\s/.test(after))
+      edits.push({ at: index, length: 1, to: '–' });
   }
   return edits;
 }
@@ -58,13 +60,15 @@ function editQuotes(text: string, lang: string): Edit[] {
     const before = text.charAt(index - 1);
     const after = text.charAt(index + 1);
     const mayOpen = marks.opensAfter.test(before) && !/^$|\s/.test(after);
-    const mayClose = !/^$|\s/.test(before) && !(marks.opensAfter.test(before) && wordCharacter.test(after));
+    const mayClose =
+      !/^$|\s/.test(before) && !(marks.opensAfter.test(before) && wordCharacter.test(after));
     const opened = open.findLastIndex((one) => one.mark === mark);
 
     if (mark === "'" && isApostrophe(text, index, opened >= 0, index < lastCloser)) set(index, '’');
     else if (/\d/.test(before) && opened < 0) continue;
     else if (mayOpen && (!mayClose || opened < 0)) {
-      const inner = mark === "'" ? !(open.at(-1)?.inner ?? false) : open.length > 0 && !open.at(-1)?.inner;
+      const inner =
+        mark === "'" ? !(open.at(-1)?.inner ?? false) : open.length > 0 && !open.at(-1)?.inner;
       open.push({ mark, inner });
       if (open.length > deepest) open.shift();
       set(index, inner ? marks.inner[0] : marks.outer[0]);
@@ -79,7 +83,8 @@ function editQuotes(text: string, lang: string): Edit[] {
 function isApostrophe(text: string, index: number, isOpen: boolean, hasCloser: boolean): boolean {
   const before = text.charAt(index - 1);
   const rest = text.slice(index + 1, index + 5);
-  if (wordCharacter.test(before)) return letter.test(rest.charAt(0)) || (!isOpen && letter.test(before));
+  if (wordCharacter.test(before))
+    return letter.test(rest.charAt(0)) || (!isOpen && letter.test(before));
   if (elision.test(rest)) return true;
   return !hasCloser && letter.test(rest.charAt(0)) && !isOpen;
 }
@@ -105,7 +110,11 @@ function marksOf(lang: string): Marks | undefined {
 }
 
 /** In German “ closes and in English it opens, so what may stand before an opening mark depends on the language. */
-const german: Marks = { outer: ['„', '“'], inner: ['‚', '‘'], opensAfter: /^$|[\s([{–—/„‚»›«‹"'-]/ };
+const german: Marks = {
+  outer: ['„', '“'],
+  inner: ['‚', '‘'],
+  opensAfter: /^$|[\s([{–—/„‚»›«‹"'-]/,
+};
 const swiss: Marks = { outer: ['«', '»'], inner: ['‹', '›'], opensAfter: /^$|[\s([{–—/«‹„‚"'-]/ };
 const english: Marks = { outer: ['“', '”'], inner: ['‘', '’'], opensAfter: /^$|[\s([{–—/“‘"'-]/ };
 const languages = new Map([

@@ -6,7 +6,10 @@ import type { Element, Parents } from 'hast';
  *
  * unist-util-visit does more and, at nine walks an article, took a quarter of the whole time.
  */
-export function walkElements(parent: Parents, enter: (node: Element, index: number, parent: Parents) => number | undefined | void): void {
+export function walkElements(
+  parent: Parents,
+  enter: (node: Element, index: number, parent: Parents) => number | undefined | void,
+): void {
   const { children } = parent;
   for (let index = 0; index < children.length; index++) {
     const node = children[index];

@@ -18,7 +18,7 @@ export async function openBrowser(): Promise<Browser> {
   for (const source of sources) {
     for (const executablePath of await source()) {
       try {
-        return await chromium.launch({ executablePath, args: flags, headless: true });
+        return await launch(executablePath);
       } catch (error) {
         failures.push(`${executablePath}: ${reasonOf(error)}`);
       }
@@ -26,6 +26,18 @@ export async function openBrowser(): Promise<Browser> {
   }
   const found = failures.length > 0 ? failures.join('\n') : 'None was found.';
   throw new Error(`No Chromium could be started.\n${found}\n${advice}`);
+}
+
+/** Starts a Chromium; where the system lacks libraries it needs, once more with those that came beside it. */
+async function launch(executablePath: string): Promise<Browser> {
+  const options = { executablePath, args: flags, headless: true };
+  const libraries = join(dirname(executablePath), 'al2023', 'lib');
+  try {
+    return await chromium.launch(options);
+  } catch (error) {
+    if (!existsSync(libraries)) throw error;
+    return chromium.launch({ ...options, env: { ...process.env, LD_LIBRARY_PATH: libraries } });
+  }
 }
 
 /** No sandbox, because tests also run as root; no traffic of its own. */
@@ -60,7 +72,8 @@ async function bundled(): Promise<string[]> {
     const script = `await (await import('@sparticuz/chromium')).default.executablePath()`;
     await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
       cwd: packageFolder,
-      env: { ...process.env, TMPDIR: own },
+      // Named so, the package unpacks the libraries too that a bare system lacks.
+      env: { ...process.env, TMPDIR: own, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
     });
     await rename(own, folder);
   } catch (error) {

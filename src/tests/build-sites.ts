@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { writeManyArticles } from './many-articles.ts';
+import { longArticle } from './long-article.ts';
 
 /**
  * Builds the sites that the tests in this folder look at, once before all of them, with the command that
@@ -13,6 +15,11 @@ export default async function buildSites(project: TestProject): Promise<() => Pr
   const folder = await mkdtemp(join(tmpdir(), 'abschnitt-sites-'));
   const emptyContent = join(folder, 'empty-content');
   await mkdir(join(emptyContent, 'articles'), { recursive: true });
+  const manyContent = join(folder, 'many-content');
+  await writeManyArticles(manyContent);
+  const longContent = join(folder, 'long-content');
+  await mkdir(join(longContent, 'articles/2026'), { recursive: true });
+  await writeFile(join(longContent, 'articles/2026/vierzig-abschnitte.md'), longArticle());
   const specimen = resolve(import.meta.dirname, 'specimen');
   const sites: Sites = {
     own: await build(join(folder, 'own'), {}),
@@ -21,7 +28,15 @@ export default async function buildSites(project: TestProject): Promise<() => Pr
       CONTENT_DIR: specimen,
       SITE_URL: 'https://example.org/zeitung/',
     }),
+    long: await build(join(folder, 'long'), { CONTENT_DIR: longContent }),
     empty: await build(join(folder, 'empty'), { CONTENT_DIR: emptyContent }),
+    changed: await build(join(folder, 'changed'), {
+      CONTENT_DIR: await changedContent(join(folder, 'changed-content')),
+    }),
+    many: await build(join(folder, 'many'), {
+      CONTENT_DIR: manyContent,
+      SOURCE_DATE_EPOCH: String(Date.UTC(2025, 11, 2) / 1000),
+    }),
   };
   project.provide('sites', sites);
   return () => rm(folder, { recursive: true, force: true });
@@ -29,11 +44,42 @@ export default async function buildSites(project: TestProject): Promise<() => Pr
 
 /** Runs `npm run build` as an author does. Rejects with what it printed. */
 export async function build(outDir: string, env: Record<string, string>): Promise<string> {
-  const cli = resolve(import.meta.dirname, '../build/cli.ts');
-  await promisify(execFile)(process.execPath, [cli, '--outDir', outDir], {
-    env: { ...process.env, ...env },
-  });
+  await run('build', ['--outDir', outDir], env);
   return outDir;
+}
+
+/** An article that was published, then changed: a heading reworded, a section taken out, the file renamed. */
+async function changedContent(content: string): Promise<string> {
+  const year = join(content, 'articles', '2026');
+  const article = (formerly: string, ...sections: string[]) =>
+    `---\ntitle: Der Fluss\ndate: 2026\n${formerly}---\n\n${sections.join('\n\n')}\n`;
+  const bridge =
+    'Die Brücke wurde im Frühjahr gesperrt, weil Risse in zwei Pfeilern gefunden worden waren. Fachleute prüfen den Beton seit März, und die Stadt rechnet mit einem Ergebnis im Herbst.';
+  const ferry =
+    'Eine Fähre bringt Fußgänger und Räder alle zehn Minuten ans andere Ufer. Sie fährt von sechs Uhr morgens bis Mitternacht und kostet nichts.';
+  await mkdir(year, { recursive: true });
+  await writeFile(
+    join(year, 'bruecke.md'),
+    article('', `## Die Brücke\n\n${bridge}`, `## Die Fähre\n\n${ferry}`),
+  );
+  await run('anchors', [], { CONTENT_DIR: content });
+  await rm(join(year, 'bruecke.md'));
+  await writeFile(
+    join(year, 'fluss.md'),
+    article('formerly: [bruecke]\n', `## Warum die Brücke gesperrt ist\n\n${bridge}`),
+  );
+  await run('anchors', ['--remove', 'fluss#die-faehre'], { CONTENT_DIR: content });
+  return content;
+}
+
+/** Runs a command of the project. Rejects with what it printed. */
+async function run(
+  command: 'anchors' | 'build',
+  args: string[],
+  env: Record<string, string>,
+): Promise<void> {
+  const cli = resolve(import.meta.dirname, '..', command, 'cli.ts');
+  await promisify(execFile)(process.execPath, [cli, ...args], { env: { ...process.env, ...env } });
 }
 
 /** Folders of built sites. */
@@ -44,8 +90,14 @@ interface Sites {
   specimen: string;
   /** The specimen under https://example.org/zeitung/. */
   subPath: string;
+  /** A site with one article of forty sections. */
+  long: string;
   /** A site without an article. */
   empty: string;
+  /** A site with an article that was published as `bruecke` and changed since; see `changedContent`. */
+  changed: string;
+  /** The site of `many-articles.ts`, built as if on 2 December 2025. */
+  many: string;
 }
 
 declare module 'vitest' {

@@ -52,8 +52,14 @@ test('every problem in every file is named with line and remedy, and the last go
   await write(content, '2023/slug.md', '---\ntitle: Titel\ndate: 2023\n---\n\nText.\n');
   await write(content, '2024/slug.md', '---\ntitle: Titel\ndate: 2024\n---\n\nText.\n');
   await write(content, '2024/Über uns.md', '---\ntitle: Titel\ndate: 2024\n---\n\nText.\n');
+  await write(
+    content,
+    '2024/translated.md',
+    '---\ntitle: Titel\ndate: 2024\ntranslations:\n  en: nowhere\n---\n\nText.\n',
+  );
   const { code, output } = await run(content, outDir);
   expect(code).toBe(1);
+  expect(output).toMatch(/translated\.md:4\n[\s\S]*“nowhere”/);
   expect(output).toMatch(/yaml\.md:2\n/);
   expect(output).toMatch(/misspelt\.md:3\n[\s\S]*“?desciption[\s\S]*description/);
   expect(output).toMatch(/misspelt\.md:4\n[\s\S]*month 13/);

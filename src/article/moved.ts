@@ -1,0 +1,41 @@
+import type { ArticleFacts } from './article.ts';
+import { pageHead, type Head } from './head.ts';
+import { absolute, articlePath, sectionPath } from './urls.ts';
+
+/** What stands at an address that an article had before. */
+export interface Moved {
+  /** Path of the present address. */
+  to: string;
+  /** Title of the article there. */
+  title: string;
+  /** BCP 47 tag of the article. */
+  lang: string;
+}
+
+/** The former addresses of an article, by slug. */
+export function movedArticles(facts: ArticleFacts): { slug: string; moved: Moved }[] {
+  const { slug, title, lang, formerAddresses } = facts;
+  return formerAddresses.map((former) => ({
+    slug: former.slug,
+    moved: { to: articlePath(slug), title, lang },
+  }));
+}
+
+/** The former addresses of an article's sections, by slug and id. */
+export function movedSections(
+  facts: ArticleFacts,
+): { slug: string; section: string; moved: Moved }[] {
+  const { slug, title, lang, formerAddresses } = facts;
+  return formerAddresses.flatMap((former) =>
+    former.sectionIds.map((id) => ({
+      slug: former.slug,
+      section: id,
+      moved: { to: sectionPath(slug, id), title, lang },
+    })),
+  );
+}
+
+/** Head of the page at a former address: it names the present one and is not to be indexed itself. */
+export function movedHead({ to, title, lang }: Moved): Head {
+  return { ...pageHead(title, undefined, undefined), canonical: absolute(to), lang };
+}

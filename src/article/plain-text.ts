@@ -1,0 +1,23 @@
+/** The text of a piece of sanitised HTML as the pipeline prints it, white space collapsed. References to notes are left out. */
+export function plainText(html: string): string {
+  const text = html
+    .replaceAll(/<sup><a\b[^>]*href="#_fn-[\s\S]*?<\/sup>/g, '')
+    .replaceAll(
+      /<\/?(?:p|li|ul|ol|dl|dt|dd|pre|div|table|tr|td|th|blockquote|details|summary|br|hr)\b[^>]*>/g,
+      ' ',
+    )
+    .replaceAll(/<[^>]*>/g, '');
+  return unescapeHtml(text).replaceAll(/\s+/g, ' ').trim();
+}
+
+/** The text that an attribute's value or a text printed by the pipeline stands for. */
+export function unescapeHtml(value: string): string {
+  return value
+    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, 16)),
+    )
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { pathTo } from '../article/urls.ts';
+import type { Card } from './card.ts';
+import breakLines from './break-lines.ts?raw';
+import draw from './draw.ts?raw';
+import fonts from './fonts.ts?raw';
+import hyphenation from './hyphenation.ts?raw';
+import layout from './layout.ts?raw';
+import legible from './legible.ts?raw';
+import setText from './set-text.ts?raw';
+
+/**
+ * Hash of all that makes a card's picture: what it says, and the code that draws it. So a picture that changes
+ * gets a new address, and no chat shows an old one from its store.
+ */
+export function cardHash(card: Card): string {
+  return createHash('sha256').update(drawing).update(JSON.stringify(card)).digest('hex');
+}
+
+/** Name of a card's file, without its ending, in the folder of its article. */
+export function cardName(card: Card): string {
+  const hash = cardHash(card).slice(0, 12);
+  return card.section === undefined ? hash : `${card.section}-${hash}`;
+}
+
+/** Path of a card on the site. */
+export function cardPath(card: Card): string {
+  return pathTo(`karten/${card.slug}/${cardName(card)}.jpg`);
+}
+
+const drawing = [breakLines, draw, fonts, hyphenation, layout, legible, setText].join('\0');

@@ -1,0 +1,79 @@
+import { formatDate } from '../article/dates.ts';
+import { textDirection } from '../article/direction.ts';
+import type { ArticleFacts, SectionFacts } from '../article/article.ts';
+import { site } from '../site.ts';
+import { wordsFor } from '../words/words-for.ts';
+
+/** What a preview image says, before anything is known about how it is drawn. */
+export interface Card {
+  slug: string;
+  /** Id of the section; absent on the card of a whole article. */
+  section?: string;
+  /** BCP 47 tag of the heading, for hyphenation and shaping. */
+  lang: string;
+  direction: 'ltr' | 'rtl';
+  /** The small line above the heading: “Abschnitt 2 von 4”, or the article's kicker. */
+  eyebrow?: string;
+  /** The section's place among the article's sections. */
+  place?: { number: number; total: number };
+  /** What is set large: the section's heading, or the article's title. */
+  heading: string;
+  /** The title of the article that a section belongs to. */
+  article?: string;
+  /** Where the article comes from. */
+  source?: string;
+  /** The date in words, as precise as it is known; the second way of writing it is for fonts that lack the first. */
+  dates: [date: string, plain: string];
+  siteName: string;
+}
+
+/** The card of a whole article. */
+export function articleCard(article: CardArticle): Card {
+  return {
+    ...frame(article),
+    ...(article.kicker !== undefined && { eyebrow: article.kicker }),
+    heading: article.title,
+  };
+}
+
+/** The card of one section. */
+export function sectionCard(article: CardArticle, section: CardSection): Card {
+  const total = article.sections.filter(({ number }) => number > 0).length;
+  return {
+    ...frame(article),
+    section: section.id,
+    eyebrow: wordsFor(article.lang).sectionOf(section.number, total),
+    place: { number: section.number, total },
+    heading: section.text,
+    article: article.title,
+  };
+}
+
+/** What a card says, as a text for those who do not see it. */
+export function describeCard(card: Card): string {
+  const { heading, eyebrow, article, source, dates, siteName } = card;
+  return [heading, eyebrow, article, source, dates[0], siteName]
+    .filter((text) => text !== undefined)
+    .join(' – ');
+}
+
+function frame({ slug, lang, date, source, agency }: CardArticle) {
+  const origin = source?.name ?? agency;
+  return {
+    slug,
+    lang,
+    direction: textDirection(lang),
+    ...(origin !== undefined && { source: origin }),
+    dates: [formatDate(date, lang), date.value] as [string, string],
+    siteName: site.name,
+  };
+}
+
+/** What a card needs to know of an article; articles with and without their text have it. */
+export type CardArticle = Pick<
+  ArticleFacts,
+  'slug' | 'lang' | 'title' | 'kicker' | 'date' | 'source' | 'agency'
+> & { sections: readonly { number: number }[] };
+
+/** What a card needs to know of a section. */
+export type CardSection = Pick<SectionFacts, 'id' | 'number' | 'text'>;

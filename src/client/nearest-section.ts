@@ -1,0 +1,82 @@
+/**
+ * Finds the anchor a mistyped, shortened or differently spelled fragment meant: case, trailing punctuation, umlauts in any form,
+ * repeated percent-encoding and the ids other generators make are seen through; then a truncated id; then a near one.
+ * `candidates` are ids with the text of their headings, in page order. Nothing when none is near enough.
+ */
+export function nearestAnchor(
+  fragment: string,
+  candidates: readonly Candidate[],
+): string | undefined {
+  const wanted = skeleton(decodeFully(fragment));
+  if (wanted === '') return undefined;
+  const forms = candidates.map(({ id, text }) => ({ id, forms: [skeleton(id), skeleton(text)] }));
+  const pick = (fits: (form: string) => boolean) =>
+    forms.find((candidate) => candidate.forms.some((form) => form !== '' && fits(form)))?.id;
+  return (
+    pick((form) => form === wanted) ??
+    (wanted.length >= 4 ? pick((form) => form.startsWith(wanted)) : undefined) ??
+    pick((form) => form.length >= 6 && wanted.startsWith(form)) ??
+    closest(wanted, forms)
+  );
+}
+
+export interface Candidate {
+  id: string;
+  text: string;
+}
+
+/** What is left of an id or a heading when spelling does not count: letters and figures, umlauts as their vowels. */
+function skeleton(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/([aou])e/g, '$1');
+}
+
+/** Decodes percent-encoding as often as it was applied, up to three times; what cannot be decoded stays. */
+function decodeFully(text: string): string {
+  let decoded = text;
+  for (let round = 0; round < 3; round++) {
+    try {
+      decoded = decodeURIComponent(decoded);
+    } catch {
+      break;
+    }
+  }
+  return decoded;
+}
+
+function closest(
+  wanted: string,
+  candidates: { id: string; forms: string[] }[],
+): string | undefined {
+  let best: { id: string; distance: number } | undefined;
+  for (const { id, forms } of candidates) {
+    for (const form of forms) {
+      const distance = editDistance(wanted, form);
+      if (
+        distance <= Math.min(wanted.length, form.length) / 4 &&
+        distance < (best?.distance ?? Infinity)
+      )
+        best = { id, distance };
+    }
+  }
+  return best?.id;
+}
+
+/** Levenshtein distance, over at most 200 characters. */
+function editDistance(a: string, b: string): number {
+  const [from, to] = [a.slice(0, 200), b.slice(0, 200)];
+  let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= from.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= to.length; column++) {
+      const changed = (previous[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
+      current.push(Math.min(changed, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[to.length] ?? 0;
+}

@@ -1,0 +1,108 @@
+import type { Copy } from './share-links.ts';
+
+/**
+ * What is copied for a selected passage: „quote“ – article title, section, and one link to the section's address with a
+ * text fragment (https://wicg.github.io/scroll-to-text-fragment/), which opens at the section where the passage has changed since.
+ */
+export function quoteLink(range: Range, title: string, articleUrl: string): Copy {
+  const quote = trimmed(range.toString());
+  const section = sectionOf(range.startContainer);
+  const heading = section?.querySelector('h2, h3, h4, h5, h6')?.textContent.trim();
+  const address =
+    section?.querySelector<HTMLAnchorElement>('a.share')?.href ??
+    new URL(articleUrl, location.href).href;
+  const url = `${address}#:~:${textDirective(range)}`;
+  const [open, close] = document.documentElement.lang.startsWith('de') ? '„“' : '“”';
+  const origin = heading === undefined ? title : `${title}, ${heading}`;
+  const link = document.createElement('a');
+  link.href = url;
+  link.textContent = origin;
+  const blockquote = document.createElement('blockquote');
+  blockquote.textContent = quote;
+  return {
+    text: `${open}${quote}${close} – ${origin}\n${url}`,
+    html: `${blockquote.outerHTML}<p>– ${link.outerHTML}</p>`,
+    url,
+  };
+}
+
+/** The paragraph, list item, caption … that holds a node: text fragments cannot cross its edge with one term. */
+export function blockOf(node: Node): HTMLElement {
+  const element = node instanceof HTMLElement ? node : node.parentElement;
+  return (
+    element?.closest<HTMLElement>(
+      'p, li, figcaption, td, th, dd, dt, pre, summary, h1, h2, h3, h4, h5, h6',
+    ) ??
+    element ??
+    document.body
+  );
+}
+
+/**
+ * The selection up to its last letter: a paragraph selected by three clicks ends, for browsers, at the beginning of
+ * whatever comes next.
+ */
+export function tightened(range: Range): Range {
+  const tight = range.cloneRange();
+  const texts = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const isEnd = node === range.endContainer;
+    const text = (node.textContent ?? '').slice(0, isEnd ? range.endOffset : undefined);
+    if (range.intersectsNode(node) && text.trim() !== '') tight.setEnd(node, text.length);
+  }
+  return tight;
+}
+
+function sectionOf(node: Node): Element | undefined {
+  const element = node instanceof Element ? node : node.parentElement;
+  const section = element?.closest('article section');
+  return section?.querySelector('a.share') ? section : undefined;
+}
+
+/** `text=[prefix-,]start[,end]`: a short passage whole, a longer one by its first and last words. */
+function textDirective(range: Range): string {
+  const first = blockOf(range.startContainer);
+  const last = blockOf(range.endContainer);
+  const quote = trimmed(range.toString());
+  if (first === last && quote.length <= 120)
+    return `text=${context(range, first, quote)}${encode(quote)}`;
+  const start = words(first === last ? quote : textBetween(range, first, 'start'))
+    .slice(0, 6)
+    .join(' ');
+  const end = words(first === last ? quote : textBetween(range, last, 'end'))
+    .slice(-6)
+    .join(' ');
+  return `text=${context(range, first, start)}${encode(start)},${encode(end)}`;
+}
+
+/** The words before the passage, where its first words stand elsewhere on the page as well. */
+function context(range: Range, block: HTMLElement, term: string): string {
+  const page = trimmed(document.querySelector('main')?.textContent ?? '');
+  if (page.indexOf(term) === page.lastIndexOf(term)) return '';
+  const before = document.createRange();
+  before.setStart(block, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const prefix = words(before.toString()).slice(-4).join(' ');
+  return prefix && `${encode(prefix)}-,`;
+}
+
+/** The part of the selection that lies in its first or last block. */
+function textBetween(range: Range, block: HTMLElement, edge: 'start' | 'end'): string {
+  const part = range.cloneRange();
+  if (edge === 'start') part.setEnd(block, block.childNodes.length);
+  else part.setStart(block, 0);
+  return part.toString();
+}
+
+function words(text: string): string[] {
+  return trimmed(text).split(' ').filter(Boolean);
+}
+
+function trimmed(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Inside a term `-`, `,` and `&` have a meaning of their own. */
+function encode(term: string): string {
+  return encodeURIComponent(term).replaceAll('-', '%2D');
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { articleRedirects, parseRedirects, printRedirects, redirectFor } from './redirects.ts';
+
+const redirects = articleRedirects([
+  { slug: 'neu', formerly: ['alt'] },
+  { slug: 'ruhig', formerly: [] },
+]);
+
+test('a renamed article sends its former addresses on, those of its sections and its Markdown too', () => {
+  expect(printRedirects(redirects)).toBe(
+    '/artikel/alt/* /artikel/neu/:splat 301\n/artikel/alt.md /artikel/neu.md 301\n',
+  );
+});
+
+test('what is written can be read again', () => {
+  expect(parseRedirects(printRedirects(redirects))).toEqual(redirects);
+});
+
+test.each([
+  ['/artikel/alt/', '/artikel/neu/'],
+  ['/artikel/alt', '/artikel/neu/'],
+  ['/artikel/alt/ein-abschnitt/', '/artikel/neu/ein-abschnitt/'],
+  ['/artikel/alt.md', '/artikel/neu.md'],
+  ['/artikel/alter/', undefined],
+  ['/artikel/ruhig/', undefined],
+])('%s leads to %s', (path, to) => {
+  expect(redirectFor(path, redirects)).toBe(to);
+});

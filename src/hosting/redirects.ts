@@ -1,0 +1,44 @@
+import { articlePath, markdownPath } from '../article/urls.ts';
+
+/** An address that has moved for good. A `*` at the end of `from` stands for the rest of the path, which `:splat` in `to` repeats. */
+export interface Redirect {
+  from: string;
+  to: string;
+}
+
+/** Redirects from every name that an article had in its address before, its sections' addresses included. */
+export function articleRedirects(
+  articles: readonly { slug: string; formerly: readonly string[] }[],
+): Redirect[] {
+  return articles.flatMap(({ slug, formerly }) =>
+    formerly.flatMap((former) => [
+      { from: `${articlePath(former)}*`, to: `${articlePath(slug)}:splat` },
+      { from: markdownPath(former), to: markdownPath(slug) },
+    ]),
+  );
+}
+
+/** The file `_redirects`, as Netlify and Cloudflare Pages read it (https://docs.netlify.com/routing/redirects/). */
+export function printRedirects(redirects: readonly Redirect[]): string {
+  return redirects.map(({ from, to }) => `${from} ${to} 301\n`).join('');
+}
+
+/** Reads a `_redirects` file as `printRedirects` writes it. */
+export function parseRedirects(text: string): Redirect[] {
+  return text.split('\n').flatMap((line) => {
+    const [from, to] = line.split(' ');
+    return from && to ? [{ from, to }] : [];
+  });
+}
+
+/** Where a path has moved to; nothing when it has not. */
+export function redirectFor(path: string, redirects: readonly Redirect[]): string | undefined {
+  for (const { from, to } of redirects) {
+    if (from === path) return to;
+    const stem = from.endsWith('*') ? from.slice(0, -1) : undefined;
+    if (stem === undefined) continue;
+    if (path.startsWith(stem)) return to.replace(':splat', path.slice(stem.length));
+    if (`${path}/` === stem) return to.replace(':splat', '');
+  }
+  return undefined;
+}

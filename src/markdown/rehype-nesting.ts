@@ -1,0 +1,26 @@
+import type { Root } from 'hast';
+import rehypeRaw from 'rehype-raw';
+import type { VFile } from 'vfile';
+
+/**
+ * Nests elements as a browser will read them, where an author's HTML and the removal of what the schema does not allow
+ * have left a list item in a paragraph or a link in a link. So the page has the structure the blocks were cut from.
+ *
+ * - before: `<a href="x">eins <a href="y">zwei</a></a>`
+ * - after: `<a href="x">eins </a><a href="y">zwei</a>`
+ */
+export function rehypeNesting() {
+  const parse = rehypeRaw();
+  return (tree: Root, file: VFile): Root => {
+    if (!file.data.hasHtml) return tree;
+    const parsed = parse(tree, file);
+    return parsed.type === 'root' ? parsed : tree;
+  };
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    /** Whether there was HTML in the text. Markdown alone cannot nest wrongly. */
+    hasHtml: boolean;
+  }
+}
