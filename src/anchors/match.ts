@@ -209,10 +209,11 @@ export function match(
    */
   function mayPart(old: Old, place: number): boolean {
     const { hits, kept, taken } = at(old, place);
-    if (kept >= 0.8) return taken < 0.8;
+    if (kept >= 0.8 && taken < 0.8) return true;
     return news.some((_, other) => {
       if (other === place) return false;
-      return !isUnchanged(other) || [...at(old, other).hits].some((number) => !hits.has(number));
+      const isThere = [...at(old, other).hits].some((number) => !hits.has(number));
+      return kept < 0.8 ? isThere || !isUnchanged(other) : isThere && !isUnchanged(other);
     });
   }
 

@@ -151,6 +151,18 @@ test('a section that another took in leads there, and out again with its text', 
   ).toEqual({ eins: 1, zwei: 2 });
 });
 
+test('what was cut from the section that had taken it in is asked for until there is an answer', () => {
+  const merged = settle(recorded(['Eins', a], ['Zwei', b]), [['Eins', `${a} ${b}`]]);
+  const cut: Written[] = [['Eins', a]];
+  const asked = settle(merged.records, cut);
+  expect(asked.questions).toMatchObject([{ id: 'zwei', former: 'eins' }]);
+  expect(settle(asked.records, cut).questions).toMatchObject([{ id: 'zwei' }]);
+  expect(goals(settle(asked.records, cut, { zwei: 'removed' }))).toEqual({
+    eins: 1,
+    zwei: 'removed',
+  });
+});
+
 test('what goes with a section follows its own text when that is divided', () => {
   const renamed = settle(recorded(['Eins', a]), [['Zwei', a]]);
   const [first, rest] = [text('a', 0, 9), text('a', 9)];
@@ -170,6 +182,38 @@ test('what goes with a section follows its own text when that is divided', () =>
   expect(anew.questions).toMatchObject([{ id: 'eins', former: 'zwei' }]);
 });
 
+test('what goes with the larger part of a divided section is asked for when that is written anew', () => {
+  const rest = text('a', 0, 3);
+  const divided = settle(recorded(['Eins', a]), [
+    ['Eins', rest],
+    ['Zwei', text('a', 3)],
+  ]);
+  expect(goals(divided)).toEqual({ 'eins-2': 1, zwei: 2, eins: 2 });
+  const anew = settle(
+    divided.records,
+    [
+      ['Eins', rest],
+      ['Zwei', c],
+    ],
+    { zwei: 'kept' },
+  );
+  expect(anew.questions).toMatchObject([{ id: 'eins', former: 'zwei' }]);
+});
+
+test.each(['b', 'd', 'e', 'g'])(
+  'a section (%s) that was shortened and then copied is found again once that is recorded',
+  (name) => {
+    const rest = text(name, 2, 12);
+    const after: Written[] = [
+      ['Eins', rest],
+      ['Zwei', `${rest} ${text('z', 0, 2)}`],
+    ];
+    const outcome = settle(recorded(['Eins', text(name, 0, 12)]), after);
+    expect(outcome.questions).toEqual([]);
+    expect(settle(outcome.records, after)).toMatchObject({ ids: ['eins', 'zwei'], questions: [] });
+  },
+);
+
 test('a section that is gone is asked for, and its id recorded as it was', () => {
   const before = recorded(['Eins', a], ['Zwei', b]);
   const outcome = settle(before, [
@@ -178,6 +222,13 @@ test('a section that is gone is asked for, and its id recorded as it was', () =>
   ]);
   expect(outcome.questions).toMatchObject([{ id: 'zwei', heading: 'Zwei', places: [1, 0] }]);
   expect(outcome.records).toEqual(before);
+});
+
+test('while a section is asked for, what its neighbour took in is not recorded as the neighbour’s text', () => {
+  const before = recorded(['Eins', a], ['Zwei', b], ['Drei', c]);
+  const taken = settle(before, [['Zwei', `${a} ${b}`]]);
+  expect(taken.questions).toMatchObject([{ id: 'drei' }]);
+  expect(taken.records).toEqual(before);
 });
 
 test('a section removed on purpose says so', () => {

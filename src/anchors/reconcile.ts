@@ -9,7 +9,7 @@ import { type Matching, type Passage, holdsText, match, nameOf } from './match.t
  *
  * Every recorded id stays for ever and stays with its text: as the id of a section, as a former id of it, or as
  * a removed one. What becomes of an id whose text is not found for certain is a question; `decisions` answers
- * some. While a question is open its id is recorded as it was, and nothing is recorded that needs a new id.
+ * some. While a question is open nothing but what was decided is recorded: no reader has seen the article as it is.
  */
 export function reconcile(
   recorded: ReadonlyMap<string, LedgerRecord>,
@@ -27,6 +27,13 @@ export function reconcile(
   const { refusals, settled } = decide(records, passages, found, decisions);
   const { ids, conflicts } = giveIds(records, passages, found);
   record(records, passages, found, ids, settled);
+  if (isDoubtful(records, passages, found)) {
+    for (const [place, { heading, html }] of passages.entries()) {
+      const id = ids[place] ?? '';
+      if (!records.has(id) || (found.sought.size > 0 && !settled.has(place))) continue;
+      records.set(id, { heading, text: fingerprint(readText(html)) });
+    }
+  }
   const questions = [...found.sought].map(([id, places]): Question => {
     const known = recorded.get(id);
     const heading = known?.heading ?? '';
@@ -34,6 +41,18 @@ export function reconcile(
     return { id, heading, former: known?.now, places, self };
   });
   return { ids, records, questions, conflicts, refusals };
+}
+
+/**
+ * Whether what was found would not be found again, as where a new section resembles one that was recorded long ago:
+ * fingerprints of the texts as they stand tell them apart.
+ */
+function isDoubtful(
+  records: ReadonlyMap<string, LedgerRecord>,
+  passages: readonly Passage[],
+  found: Matching,
+): boolean {
+  return [...match(records, passages).sought.keys()].some((id) => !found.sought.has(id));
 }
 
 /** Which ids lead to each id that a section has, and which lead nowhere since their section was removed. */
@@ -59,6 +78,8 @@ function unchanged(
   const idsOf = new Map<string, string[]>();
   let live = 0;
   for (const [id, { heading, text, now, removed }] of recorded) {
+    // Whether what another section took in is still there, only its text can tell.
+    if (now !== undefined && text !== undefined) return undefined;
     if (now !== undefined || removed || text === undefined) continue;
     live++;
     const key = `${text} ${heading}`;
@@ -115,7 +136,7 @@ function record(
     const id = ids[place] ?? '';
     const holder = found.holders.get(place);
     const joined = joinedAt.get(place) ?? [];
-    if (found.sought.size > 0 && !before.has(id) && !settled.has(place)) return;
+    if (found.sought.size > 0 && !settled.has(place)) return;
     if (holder !== undefined && holder !== id) {
       const known = before.get(holder);
       const text = found.parting.has(holder) ? known?.text : undefined;
