@@ -49,7 +49,10 @@ async function main(args: string[]): Promise<number> {
   if (problems.length > 0) return refuse(problems);
 
   if (process.stdin.isTTY && process.stdout.isTTY && !options.dryRun) {
-    if (!(await ask(resolved, options))) return 130;
+    if (!(await ask(resolved, options))) {
+      console.error('\nNothing was recorded.');
+      return 130;
+    }
     resolved = settle();
     if (resolved.problems.length > 0) return refuse(resolved.problems);
   }
@@ -73,7 +76,13 @@ function report({ ledger }: Resolved, paths: string[]): void {
   const sections = [...ledger.values()].reduce((sum, article) => sum + article.sections.size, 0);
   const state =
     paths.length === 0 ? 'Nothing has changed' : `Recorded in ${paths.map(shownPath).join(', ')}`;
-  console.log(`${state}: ${ledger.size} articles, ${sections} addresses of sections.`);
+  console.log(
+    `${state}: ${count(ledger.size, 'article')}, ${count(sections, 'section address', 'es')}.`,
+  );
+}
+
+function count(number: number, noun: string, plural = 's'): string {
+  return `${number} ${noun}${number === 1 ? '' : plural}`;
 }
 
 /** Prints each open question with the command for every answer. Whether there was one. */
