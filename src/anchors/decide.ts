@@ -85,7 +85,8 @@ function placeOf(
   records: ReadonlyMap<string, LedgerRecord>,
   id: string,
 ): number | undefined {
-  const place = ids.indexOf(records.has(id) ? follow(records, id) : id);
+  // A former id may be that of a section again.
+  const place = ids.includes(id) ? ids.indexOf(id) : ids.indexOf(follow(records, id));
   return place < 0 ? undefined : place;
 }
 

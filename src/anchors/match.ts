@@ -117,7 +117,7 @@ export function match(
     const places = news.flatMap((section, place) => {
       const limit = isAlike(old.name, section.name) ? 0.4 : 0.5;
       const isKept = at(old, place).kept >= limit && keptOwn(old, place) >= limit;
-      return isKept && !isUnchanged(place) ? [place] : [];
+      return isKept && !isAnother(old, place) ? [place] : [];
     });
     const best = places.reduce<number | undefined>(
       (best, place) => (best === undefined || betterThan(old, place, best) ? place : best),
@@ -169,6 +169,13 @@ export function match(
     if (!holder) return false;
     const { kept, taken } = at(holder, place);
     return kept === 1 && taken === 1;
+  }
+
+  /** The section there is another one, word for word: not one that led to the old one, with all its text. */
+  function isAnother(old: Old, place: number): boolean {
+    const holder = olds.find(({ id }) => id === found.holders.get(place));
+    const isOne = holder && isFamily(old, holder) && at(old, place).kept >= certain;
+    return !isOne && isUnchanged(place);
   }
 
   /** Where there is next to no text, the heading tells, if only one section has it and only one had it. */

@@ -151,6 +151,37 @@ test('a section that another took in leads there, and out again with its text', 
   ).toEqual({ eins: 1, zwei: 2 });
 });
 
+test('headings that change places and back leave the addresses with the texts, also of what was taken in', () => {
+  const merged = settle(recorded(['Eins', a], ['Zwei', b]), [
+    ['Eins', c],
+    ['Zwei', `${a} ${b}`],
+  ]);
+  expect(goals(merged)).toEqual({ 'eins-2': 1, zwei: 2, eins: 2 });
+  const swapped = settle(merged.records, [
+    ['Zwei', c],
+    ['Eins', `${a} ${b}`],
+  ]);
+  const back = settle(swapped.records, [
+    ['Eins', c],
+    ['Zwei', `${a} ${b}`],
+  ]);
+  expect(back.questions).toEqual([]);
+  expect(goals(back)).toMatchObject({ zwei: 2, eins: 2 });
+});
+
+test('a section can be said to be part of one that another had taken in', () => {
+  const merged = settle(recorded(['Eins', a], ['Zwei', b]), [['Eins', `${a} ${b}`]]);
+  const after: Written[] = [
+    ['Zwei', b],
+    ['Neu', c],
+  ];
+  const asked = settle(merged.records, after);
+  expect(asked).toMatchObject({ ids: ['zwei', 'neu'], questions: [{ id: 'eins' }] });
+  const answered = settle(merged.records, after, { eins: { to: 'zwei' } });
+  expect(answered.refusals).toEqual([]);
+  expect(goals(answered)).toEqual({ zwei: 1, eins: 1, neu: 2 });
+});
+
 test('what was cut from the section that had taken it in is asked for until there is an answer', () => {
   const merged = settle(recorded(['Eins', a], ['Zwei', b]), [['Eins', `${a} ${b}`]]);
   const cut: Written[] = [['Eins', a]];
