@@ -10,7 +10,7 @@ const text = `{
     "alt": { "heading": "Alt", "now": "neu" },
     "neu": { "heading": "Neu: \\"so\\"", "text": "lXrYL64u5tS_nyv7" },
     "weg": { "heading": "Weg", "removed": true },
-    "": { "heading": "Der Radweg", "text": "l" }
+    "": { "heading": "Der Radweg", "lang": "de", "text": "l" }
   },
   "": { "ledger": 1, "kept by": "npm run anchors" }
 }
@@ -74,6 +74,7 @@ test.each([
     7,
     /fingerprint \(text\) is missing/,
   ],
+  ['a language of a section', '"Weg", ', '"Weg", "lang": "de", ', 8, /lang/],
   ['an unknown field', '"removed": true', '"deleted": true', 8, /deleted/],
   ['a missing comma', '"now": "neu" },', '"now": "neu" }', 6, /comma too many or too few/],
   [
@@ -85,7 +86,7 @@ test.each([
   ],
   [
     'an article without its own line',
-    '    "": { "heading": "Der Radweg", "text": "l" }\n',
+    '    "": { "heading": "Der Radweg", "lang": "de", "text": "l" }\n',
     '',
     9,
     /lacks its last line/,

@@ -90,7 +90,7 @@ class Reader {
 
   private readRecord(article: LedgerArticle, line: string): void {
     const [, id, json, comma] = /^"([^"]*)": (\{.*\})(,?)$/.exec(line) ?? [];
-    const record = json === undefined ? unknownLine : parseRecord(json);
+    const record = json === undefined ? unknownLine : parseRecord(json, id === '');
     if (id === undefined || typeof record === 'string') {
       return this.fail(typeof record === 'string' ? record : unknownLine);
     }
@@ -145,9 +145,9 @@ function isEndless(start: string, recordOf: (name: string) => LedgerRecord | und
 }
 
 /** The record, or what is wrong with it. */
-function parseRecord(json: string): LedgerRecord | string {
+function parseRecord(json: string, isHead: boolean): LedgerRecord | string {
   try {
-    const { data, error } = recordSchema.safeParse(JSON.parse(json));
+    const { data, error } = (isHead ? headSchema : recordSchema).safeParse(JSON.parse(json));
     const issue = error?.issues[0];
     if (!issue) return data ?? unknownLine;
     const place = issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
@@ -166,21 +166,29 @@ const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Stands for the line of the article itself until it is read. */
 const noHead: LedgerRecord = { heading: '' };
 
-const recordSchema = z
-  .strictObject({
-    heading: z.string().min(1),
-    text: z
-      .string()
-      .refine((print) => readFingerprint(print) !== undefined, 'not a fingerprint')
-      .exactOptional(),
-    now: z.string().min(1).exactOptional(),
-    removed: z.literal(true).exactOptional(),
-  })
-  .refine(({ now, removed }) => now === undefined || removed === undefined, 'removed and elsewhere')
-  .refine(
-    ({ text, now, removed }) => text !== undefined || now !== undefined || removed,
-    'the fingerprint (text) is missing',
-  );
+const fields = z.strictObject({
+  heading: z.string().min(1),
+  text: z
+    .string()
+    .refine((print) => readFingerprint(print) !== undefined, 'not a fingerprint')
+    .exactOptional(),
+  now: z.string().min(1).exactOptional(),
+  removed: z.literal(true).exactOptional(),
+});
+const recordSchema = judged(fields);
+const headSchema = judged(fields.extend({ lang: z.string().min(1).exactOptional() }));
+
+function judged<Schema extends z.ZodType<z.infer<typeof fields>>>(schema: Schema): Schema {
+  return schema
+    .refine(
+      ({ now, removed }) => now === undefined || removed === undefined,
+      'removed and elsewhere',
+    )
+    .refine(
+      ({ text, now, removed }) => text !== undefined || now !== undefined || removed,
+      'the fingerprint (text) is missing',
+    );
+}
 
 export interface ParsedLedger {
   articles: LedgerArticle[];

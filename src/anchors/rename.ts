@@ -130,6 +130,8 @@ export interface WrittenArticle {
   /** As the author knows it, for problems. */
   file: string;
   title: string;
+  /** BCP 47 tag of its text. */
+  lang: string;
   isDraft: boolean;
   formerly: readonly string[];
   /** What stands before the first heading. */

@@ -19,6 +19,7 @@ const article = (
   year: '2026',
   file: `${slug}.md`,
   title: `Titel ${slug}`,
+  lang: 'de',
   isDraft: false,
   formerly: [],
   leadHtml: text(`vorspann-${slug}`),

@@ -118,10 +118,10 @@ function addressesOf(
 }
 
 function headOf(
-  { title, leadHtml }: WrittenArticle,
+  { title, lang, leadHtml }: WrittenArticle,
   known: LedgerRecord | undefined,
 ): LedgerRecord {
-  return { heading: title, text: renew(known?.text, readText(leadHtml)) };
+  return { heading: title, lang, text: renew(known?.text, readText(leadHtml)) };
 }
 
 /** Whether this may be the recorded article: its headline, its beginning or one of its sections. */

@@ -14,12 +14,13 @@ export function writtenArticle(
   { slug, file: path, frontmatter, sections }: Source,
   file: string,
 ): WrittenArticle {
-  const { title, draft, formerly } = frontmatter;
+  const { title, lang, draft, formerly } = frontmatter;
   return {
     slug,
     year: path.split('/')[1] ?? '',
     file,
     title,
+    lang,
     isDraft: draft,
     formerly,
     leadHtml: textOf(sections.find(({ heading }) => !heading)),
