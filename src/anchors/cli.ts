@@ -72,10 +72,11 @@ function refuse(problems: Problem[]): number {
   return 1;
 }
 
-function report({ ledger }: Resolved, paths: string[]): void {
+function report({ ledger, questions, missing }: Resolved, paths: string[]): void {
   const sections = [...ledger.values()].reduce((sum, article) => sum + article.sections.size, 0);
-  const state =
-    paths.length === 0 ? 'Nothing has changed' : `Recorded in ${paths.map(shownPath).join(', ')}`;
+  const isOpen = questions.length + missing.length > 0;
+  const idle = isOpen ? 'Nothing was recorded' : 'Nothing has changed';
+  const state = paths.length === 0 ? idle : `Recorded in ${paths.map(shownPath).join(', ')}`;
   console.log(
     `${state}: ${count(ledger.size, 'article')}, ${count(sections, 'section address', 'es')}.`,
   );

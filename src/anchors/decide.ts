@@ -52,6 +52,7 @@ export function decide(
         );
         continue;
       }
+      if (found.traces.get(id)?.some((other) => other !== place)) leave(records, id, known.text);
       // Two may be said to be the same section: the first keeps its address, the other leads there.
       if (place === self && !found.holders.has(place)) found.holders.set(place, id);
       else {
@@ -64,6 +65,13 @@ export function decide(
     found.sought.delete(id);
   }
   return { refusals, settled };
+}
+
+/** What went with a section that was divided is looked for where its text is: the answer was for the section alone. */
+function leave(records: Map<string, LedgerRecord>, id: string, text: string | undefined): void {
+  for (const [other, { heading, now, text: own }] of [...records])
+    if (now === id && own === undefined && text !== undefined)
+      records.set(other, { heading, now, text });
 }
 
 /** The one section that has the heading (or the id, written by its author) and no address recorded for itself. */

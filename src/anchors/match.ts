@@ -26,6 +26,7 @@ export function match(
     joined: new Map(),
     sought: new Map(),
     parting: new Set(),
+    traces: new Map(),
   };
   const olds = [...records].flatMap(([id, record]) => toOld(id, record));
   const news = passages.map(toNew);
@@ -48,8 +49,10 @@ export function match(
   for (const old of former.filter(isOpen)) join(old, stay(old) ?? findText(old));
   for (const old of olds) {
     const place = placeOf(old.id);
-    if (place === undefined) found.sought.set(old.id, candidates(old));
-    else if (mayPart(old, place)) found.parting.add(old.id);
+    if (place === undefined) {
+      found.sought.set(old.id, candidates(old));
+      found.traces.set(old.id, traces(old));
+    } else if (mayPart(old, place)) found.parting.add(old.id);
   }
   return found;
 
@@ -228,6 +231,11 @@ export function match(
     return chain(records, a.id).includes(b.id) || chain(records, b.id).includes(a.id);
   }
 
+  /** Where something of it stands, be it too little to say that it went there. */
+  function traces(old: Old): number[] {
+    return [...news.keys()].filter((place) => !isUnchanged(place) && at(old, place).hits.size >= 2);
+  }
+
   /** Where it may have gone, the likeliest first. */
   function candidates(old: Old): number[] {
     const chance = (place: number): number =>
@@ -318,6 +326,8 @@ export interface Matching {
   joined: Map<string, number>;
   /** Ids whose text is not found for certain, with the places it may be at. */
   sought: Map<string, number[]>;
+  /** For each id in `sought`, all places where something of its text stands. */
+  traces: Map<string, number[]>;
   /** Ids found whose text may go another way than the section in which it is found. */
   parting: Set<string>;
 }

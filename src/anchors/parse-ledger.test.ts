@@ -104,6 +104,12 @@ test.each([
   expect(first).toEqual([line, expect.stringMatching(message)]);
 });
 
+test('a ledger that a formatter has set anew is named once, by its first line that is not as it was', () => {
+  expect(wrong(JSON.stringify(JSON.parse(text), null, 2))).toEqual([
+    [3, 'This line is not as `npm run anchors` writes it.'],
+  ]);
+});
+
 test('an empty file breaks off at its first line', () => {
   expect(wrong('')).toEqual([[1, 'The ledger does not begin with a line “{”.']]);
 });

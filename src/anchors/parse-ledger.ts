@@ -62,6 +62,8 @@ class Reader {
     const end = rest.indexOf('}');
     for (const line of end < 0 ? rest : rest.slice(0, end)) {
       this.line++;
+      // What follows a line that is none of the ledger's cannot be told.
+      if (this.problems.some(({ message }) => message === unknownLine)) return;
       if (!this.article) this.readOpening(line);
       else if (line === '},') this.close(this.article);
       else this.readRecord(this.article, line);

@@ -245,6 +245,26 @@ test.each(['b', 'd', 'e', 'g'])(
   },
 );
 
+test('an answer about a section that was divided does not take its former address away from the rest of the text', () => {
+  const renamed = settle(recorded(['Eins', a]), [['Zwei', a]]);
+  const [first, rest] = [text('a', 0, 4), text('a', 4, 10)];
+  const after: Written[] = [
+    ['Zwei', `${first} ${b}`],
+    ['Drei', `${rest} ${c}`],
+  ];
+  expect(settle(renamed.records, after).questions).toMatchObject([{ id: 'zwei', self: 0 }]);
+  const answered = settle(renamed.records, after, { zwei: 'kept' });
+  expect(settle(answered.records, after).questions).toMatchObject([{ id: 'eins' }]);
+});
+
+test('what went with a section goes with it when that is written anew', () => {
+  const renamed = settle(recorded(['Eins', a]), [['Zwei', a]]);
+  const after: Written[] = [['Zwei', `${text('a', 0, 3)} ${b}`]];
+  const answered = settle(renamed.records, after, { zwei: 'kept' });
+  expect(settle(answered.records, after).questions).toEqual([]);
+  expect(goals(answered)).toEqual({ zwei: 1, eins: 1 });
+});
+
 test('a section that is gone is asked for, and its id recorded as it was', () => {
   const before = recorded(['Eins', a], ['Zwei', b]);
   const outcome = settle(before, [

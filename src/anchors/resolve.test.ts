@@ -52,7 +52,7 @@ test('an article under another name takes all its addresses along', () => {
   expect(resolutions.get('neu')?.formerAddresses).toEqual([
     { slug: 'alt', sectionIds: ['eins', 'zwei'] },
   ]);
-  expect(told(before, ledger)).toContain('alt: the article “Titel alt” has moved to neu');
+  expect(told(before, ledger)).toEqual(['alt: the article “Titel alt” has moved to neu']);
 });
 
 test('addresses survive a second name, and the return to the first one', () => {

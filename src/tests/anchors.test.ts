@@ -37,7 +37,7 @@ test('addresses are recorded, one section to a line', async () => {
     '  "radweg": {',
     '    "die-bruecke": { "heading": "Die Brücke", "text": … },',
     '    "die-schule": { "heading": "Die Schule", "text": … },',
-    '    "": { "heading": "Titel", "text": … }',
+    '    "": { "heading": "Titel", "lang": "de", "text": … }',
     '  },',
     '  "": { "ledger": 1, "kept by": "npm run anchors" }',
     '}',
