@@ -1,13 +1,15 @@
-import { existsSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
-import { readArticles } from '../article/read-articles.ts';
-import { articleRedirects, printRedirects } from '../hosting/redirects.ts';
+import { readArticles, shownPath, type SourceArticle } from '../article/read-articles.ts';
+import { checkSite } from '../checks/check-site.ts';
+import { prepareHosting } from '../hosting/prepare.ts';
+import { freshFolder, publish, recover, removeSite } from '../hosting/publish.ts';
+import { articleRedirects } from '../hosting/redirects.ts';
 import { printProblems } from '../problem.ts';
-import { contentDir } from '../site.ts';
+import { contentDir, site } from '../site.ts';
 import { indexSearch } from './index-search.ts';
+import { withLock } from './lock.ts';
 import { writeWorker } from './write-worker.ts';
 
 const usage = `npm run build [-- --outDir <folder>]
@@ -28,27 +30,52 @@ async function main(args: string[]): Promise<number> {
     console.log(usage);
     return 0;
   }
+  return withLock(resolve('.astro/build.lock'), () => buildSite(resolve(options.outDir)));
+}
+
+async function buildSite(outDir: string): Promise<number> {
+  recover(outDir);
   const { articles, problems } = await readArticles(contentDir);
   if (problems.length > 0) {
     console.error(printProblems(problems));
     return 1;
   }
-  const outDir = resolve(options.outDir);
-  const fresh = join(dirname(outDir), `.${basename(outDir)}.new`);
-  await rm(fresh, { recursive: true, force: true });
+  const fresh = freshFolder(outDir);
+  await removeSite(fresh);
   // Whatever the shell says: what is built is for publication.
   process.env['NODE_ENV'] = 'production';
   await build({ outDir: fresh, logLevel: 'warn' });
-  const moved = articles.map(({ slug, frontmatter }) => ({ slug, formerly: frontmatter.formerly }));
-  await writeFile(join(fresh, '_redirects'), printRedirects(articleRedirects(moved)));
   const published = articles.filter(({ frontmatter }) => !frontmatter.draft).length;
   if (published > 0) await indexSearch(fresh);
   await writeWorker(fresh);
-  await replace(outDir, fresh);
+  const faults = await checkSite(fresh, {
+    ...site,
+    contentDir,
+    sources: sourcesOf(articles),
+    show: shownPath,
+  });
+  if (faults.length > 0) {
+    await removeSite(fresh);
+    console.error(printProblems(faults, 'in the built pages'));
+    return 1;
+  }
+  const moved = articles.map(({ slug, frontmatter }) => ({ slug, formerly: frontmatter.formerly }));
+  await prepareHosting(fresh, { ...site, redirects: articleRedirects(moved) });
+  await publish(outDir);
   console.log(
     `${published} ${published === 1 ? 'article' : 'articles'} built into ${relative(process.cwd(), outDir) || '.'}/`,
   );
   return 0;
+}
+
+/** Where each article is written, for problems in its page. */
+function sourcesOf(articles: readonly SourceArticle[]) {
+  return new Map(
+    articles.map(({ slug, file }) => {
+      const path = join(contentDir, file);
+      return [slug, { path, shown: shownPath(path) }];
+    }),
+  );
 }
 
 function readOptions(args: string[]): { outDir: string; help: boolean } | { error: string } {
@@ -64,12 +91,4 @@ function readOptions(args: string[]): { outDir: string; help: boolean } | { erro
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }
-}
-
-async function replace(outDir: string, fresh: string): Promise<void> {
-  const old = join(dirname(outDir), `.${basename(outDir)}.old`);
-  await rm(old, { recursive: true, force: true });
-  if (existsSync(outDir)) await rename(outDir, old);
-  await rename(fresh, outDir);
-  await rm(old, { recursive: true, force: true });
 }

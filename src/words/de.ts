@@ -49,7 +49,6 @@ export const de: Words = {
   moreResults: 'Weitere Ergebnisse',
   moreSectionsFound: (count) => `${count} weitere Abschnitte`,
   perhapsMeant: 'Gemeint ist vielleicht:',
-  inArticle: 'in',
   offline: 'Ohne Netz',
   offlineHint:
     'Diese Seite ist ohne Verbindung nicht zu erreichen. Was schon einmal geöffnet war, bleibt lesbar.',

@@ -48,7 +48,6 @@ export const en: Words = {
   moreResults: 'More results',
   moreSectionsFound: (count) => `${count} more sections`,
   perhapsMeant: 'Perhaps you meant:',
-  inArticle: 'in',
   offline: 'No network',
   offlineHint:
     'This page cannot be reached without a connection. What has been opened before can still be read.',

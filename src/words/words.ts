@@ -46,7 +46,6 @@ export interface Words {
   moreResults: string;
   moreSectionsFound: (count: string) => string;
   perhapsMeant: string;
-  inArticle: string;
   offline: string;
   offlineHint: string;
   readableOffline: string;
