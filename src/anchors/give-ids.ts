@@ -1,6 +1,7 @@
 import { assignIds } from './assign.ts';
 import type { LedgerRecord } from './ledger.ts';
-import type { Matching, Passage } from './match.ts';
+import type { Matching } from './match.ts';
+import type { Passage } from './passages.ts';
 import { slug } from './slug.ts';
 
 /**

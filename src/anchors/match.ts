@@ -1,13 +1,6 @@
-import {
-  type Comparison,
-  type Sample,
-  type Text,
-  compare,
-  readFingerprint,
-  readText,
-  shared,
-} from './fingerprint.ts';
+import { type Comparison, compare, shared } from './fingerprint.ts';
 import { type LedgerRecord, chain, follow } from './ledger.ts';
+import { type New, type Old, type Passage, hasName, isAlike, toNew, toOld } from './passages.ts';
 
 /**
  * Finds the section of an article in which the text of each recorded section stands today.
@@ -249,47 +242,9 @@ export function match(
   }
 }
 
-/** Whether the recorded text stands in another one; of too few words (numbers of the fingerprint) that cannot be told. */
-export function holdsText(record: LedgerRecord, html: string, fewest = 1): boolean {
-  const sample = readFingerprint(record.text ?? '');
-  if (!sample || sample.numbers.size < fewest) return false;
-  return compare(sample, readText(html)).kept >= 0.5;
-}
-
-/** Headings that differ in punctuation and case only are the same name. */
-export function nameOf(heading: string): string {
-  return (
-    heading
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-      .trim() || heading.trim()
-  );
-}
-
-function toOld(id: string, record: LedgerRecord): Old[] {
-  const sample = record.removed ? undefined : readFingerprint(record.text ?? '');
-  return sample ? [{ id, record, name: nameOf(record.heading), sample }] : [];
-}
-
-function toNew({ heading, html, authorId }: Passage): New {
-  return { name: nameOf(heading), authorId, text: readText(html) };
-}
-
-function hasName(old: Old, section: New | undefined): boolean {
-  return section !== undefined && (section.authorId === old.id || section.name === old.name);
-}
-
 /** A text that only holds the recorded one is less like it than one that holds nothing else. */
 function likeness({ kept, taken }: Comparison): number {
   return kept + taken;
-}
-
-/** At least half of the words of two headings are the same. */
-function isAlike(a: string, b: string): boolean {
-  const [words, others] = [new Set(a.split(' ')), new Set(b.split(' '))];
-  const common = [...words].filter((word) => others.has(word)).length;
-  return common / new Set([...words, ...others]).size >= 0.5;
 }
 
 /** Two sections hold the same parts of a text, and not a part each. */
@@ -307,17 +262,6 @@ const few = 4;
 const mostCandidates = 4;
 const nothing: Comparison = { hits: new Set(), kept: 0, taken: 0 };
 
-/** A section as it stands in the article today. */
-export interface Passage {
-  heading: string;
-  /** Its text, as HTML or plain. */
-  html: string;
-  /** What the author wrote as `{#id}`. */
-  authorId?: string | undefined;
-  /** One-based line of the heading in the article's file. */
-  line: number;
-}
-
 /** Places are indexes of passages. */
 export interface Matching {
   /** The recorded section that a section is, by place. */
@@ -330,19 +274,6 @@ export interface Matching {
   traces: Map<string, number[]>;
   /** Ids found whose text may go another way than the section in which it is found. */
   parting: Set<string>;
-}
-
-interface Old {
-  id: string;
-  record: LedgerRecord;
-  name: string;
-  sample: Sample;
-}
-
-interface New {
-  name: string;
-  authorId: string | undefined;
-  text: Text;
 }
 
 interface Pair extends Comparison {

@@ -2,7 +2,8 @@ import { type Decisions, type Refusal, decide, namesake } from './decide.ts';
 import { fingerprint, readText, renew } from './fingerprint.ts';
 import { type Conflict, giveIds } from './give-ids.ts';
 import { type LedgerRecord, follow } from './ledger.ts';
-import { type Matching, type Passage, holdsText, match, nameOf } from './match.ts';
+import { type Matching, match } from './match.ts';
+import { type Passage, holdsText, nameOf } from './passages.ts';
 
 /**
  * Brings what is recorded of an article's sections and the sections as they stand today together.

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts';
 import { readFingerprint, shared } from './fingerprint.ts';
 import { type LedgerArticle, type LedgerRecord, followSlug } from './ledger.ts';
-import type { Passage } from './match.ts';
+import type { Passage } from './passages.ts';
 
 /** Everything recorded under a former name is recorded under the present one too, so that each old address has its like. */
 export function move(

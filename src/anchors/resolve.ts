@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts';
 import { readText, renew } from './fingerprint.ts';
 import { type Ledger, type LedgerArticle, type LedgerRecord, followSlug } from './ledger.ts';
-import { type Passage, holdsText, nameOf } from './match.ts';
+import { type Passage, holdsText, nameOf } from './passages.ts';
 import { move, remove, type WrittenArticle } from './rename.ts';
 import type { Decisions, Refusal } from './decide.ts';
 import { type Question, type RemovedId, leadingTo, reconcile } from './reconcile.ts';
