@@ -47,6 +47,20 @@ test('a merge conflict is named by its line', () => {
   expect(wrong(conflict)).toEqual([[6, 'The ledger holds a merge conflict.']]);
 });
 
+test('of a conflict between two new articles it is enough to delete the marks', () => {
+  const [first, second] = ['a', 'c'].map((name) =>
+    [
+      `  "${name}": {`,
+      `    "x": { "heading": "X", "text": "lXrYL64u5tS_nyv7" },`,
+      `    "": { "heading": "Artikel ${name}", "text": "l" }`,
+    ].join('\n'),
+  );
+  const end = '  "": { "ledger": 1, "kept by": "npm run anchors" }\n}\n';
+  const { articles, problems } = parse(`{\n${first}\n${second}\n  },\n${end}`);
+  expect(problems).toEqual([]);
+  expect(printLedger(articles)).toBe(`{\n${first}\n  },\n${second}\n  },\n${end}`);
+});
+
 test.each([
   ['an id twice', '"weg": {', '"neu": {', 8, /“neu” is recorded twice/],
   ['an id that is none', '"weg"', '"Weg"', 8, /“Weg” is not the id/],

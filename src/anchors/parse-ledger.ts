@@ -64,6 +64,9 @@ class Reader {
       this.line++;
       // What follows a line that is none of the ledger's cannot be told.
       if (this.problems.some(({ message }) => message === unknownLine)) return;
+      // Where both sides of a merge have an article more, version control takes the bracket that closes them for one.
+      const isWhole = this.article !== undefined && this.article.head !== noHead;
+      if (this.article && isWhole && openingOf(line) !== undefined) this.close(this.article);
       if (!this.article) this.readOpening(line);
       else if (line === '},') this.close(this.article);
       else this.readRecord(this.article, line);
@@ -75,7 +78,7 @@ class Reader {
   }
 
   private readOpening(line: string): void {
-    const slug = /^"([^"]*)": \{$/.exec(line)?.[1];
+    const slug = openingOf(line);
     if (slug === undefined) {
       if (line !== lastLine) this.fail(unknownLine);
       return;
@@ -99,7 +102,8 @@ class Reader {
     const isHead = id === '';
     if (isHead ? article.head !== noHead : article.sections.has(id)) {
       const remedy = 'Keep the line that was there first, and run `npm run anchors`.';
-      return this.fail(`“${id}” is recorded twice in the article “${article.slug}”.`, remedy);
+      const name = isHead ? 'The line that begins with "":' : `“${id}”`;
+      return this.fail(`${name} is recorded twice in the article “${article.slug}”.`, remedy);
     }
     if (isHead === (comma === ',') || (!isHead && article.head !== noHead)) {
       const remedy =
@@ -117,7 +121,7 @@ class Reader {
   private close(article: LedgerArticle): void {
     const { slug, head, sections } = article;
     if (head === noHead)
-      this.fail(`The article “${slug}” lacks its last line, which begins with "":.`);
+      this.fail(`The article “${slug}” lacks its last line, which begins with "":.`, close);
     const closed = this.line;
     for (const [id, { line = closed, now }] of sections) {
       if (!isEndless(id, (name) => sections.get(name))) continue;
@@ -132,6 +136,11 @@ class Reader {
   private fail(message: string, remedy = restore): void {
     this.problems.push({ file: this.file, line: this.line, message, remedy });
   }
+}
+
+/** The name of the article that a line opens. */
+function openingOf(line: string): string | undefined {
+  return /^"([^"]*)": \{$/.exec(line)?.[1];
 }
 
 function isEndless(start: string, recordOf: (name: string) => LedgerRecord | undefined): boolean {
@@ -164,6 +173,8 @@ const restore =
   'Take the file as it was before from version control, and run `npm run anchors`: it is not to be written by hand.';
 const mend =
   'Keep the lines of both sides, each id once, delete the lines with <<<<<<<, ======= and >>>>>>>, and run `npm run anchors`.';
+const close =
+  'Put the line back, as that of any other article with its own headline, and a line “},” below it; then run `npm run anchors`.';
 const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Stands for the line of the article itself until it is read. */
 const noHead: LedgerRecord = { heading: '' };
