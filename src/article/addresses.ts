@@ -2,13 +2,8 @@ import { join } from 'node:path';
 import { assignIds } from '../anchors/assign.ts';
 import type { Ledger } from '../anchors/ledger.ts';
 import { newsBetween } from '../anchors/news.ts';
-import type {
-  ArticleQuestion,
-  MissingArticle,
-  Resolution,
-  Resolved,
-  WrittenArticle,
-} from '../anchors/resolve.ts';
+import type { ArticleQuestion, MissingArticle, Resolution, Resolved } from '../anchors/resolve.ts';
+import type { WrittenArticle } from '../anchors/rename.ts';
 import type { Block, FigureBlock, QuoteBlock, Section, VideoBlock } from '../markdown/blocks.ts';
 import { toHtml } from '../markdown/to-html.ts';
 import type { Problem } from '../problem.ts';
@@ -19,12 +14,13 @@ export function writtenArticle(
   { slug, file: path, frontmatter, sections }: Source,
   file: string,
 ): WrittenArticle {
-  const { title, draft, formerly } = frontmatter;
+  const { title, lang, draft, formerly } = frontmatter;
   return {
     slug,
     year: path.split('/')[1] ?? '',
     file,
     title,
+    lang,
     isDraft: draft,
     formerly,
     leadHtml: textOf(sections.find(({ heading }) => !heading)),

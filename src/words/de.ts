@@ -30,6 +30,8 @@ export const de: Words = {
   toStart: 'Zum Anfang',
   sharedSection: 'Geteilter Abschnitt:',
   removedSection: (heading) => `Der Abschnitt „${heading}“ wurde aus diesem Artikel entfernt.`,
+  removedArticle: 'Dieser Artikel wurde entfernt',
+  removedArticleHint: 'Er stand unter dieser Adresse und ist nicht mehr veröffentlicht.',
   shareArticle: (title) => `Artikel „${title}“ teilen`,
   shareQuote: 'Zitat teilen',
   copied: 'Adresse kopiert',

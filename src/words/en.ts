@@ -29,6 +29,8 @@ export const en: Words = {
   toStart: 'To the beginning',
   sharedSection: 'Shared section:',
   removedSection: (heading) => `The section “${heading}” has been removed from this article.`,
+  removedArticle: 'This article has been removed',
+  removedArticleHint: 'It stood at this address and is no longer published.',
   shareArticle: (title) => `Share article “${title}”`,
   shareQuote: 'Share quote',
   copied: 'Address copied',

@@ -28,6 +28,8 @@ export interface Words {
   toStart: string;
   sharedSection: string;
   removedSection: (heading: string) => string;
+  removedArticle: string;
+  removedArticleHint: string;
   shareArticle: (title: string) => string;
   shareQuote: string;
   copied: string;
