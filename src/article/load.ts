@@ -1,4 +1,5 @@
 import { getCollection, getEntry } from 'astro:content';
+import { handedOver } from './hand-over.ts';
 import { readArticle } from './read-articles.ts';
 import { contentDir } from '../site.ts';
 import { printProblems } from '../problem.ts';
@@ -66,6 +67,8 @@ async function openArticle(slug: string) {
   const entry = await getEntry('articles', slug);
   if (!entry) throw new Error(`There is no article “${slug}”.`);
   const { facts, pictures } = entry.data;
+  const handed = handedOver()?.bySlug.get(slug);
+  if (handed) return { facts, pictures, source: handed };
   const { article: source, problems } = await readArticle(contentDir, facts.file);
   if (!source) throw new Error(printProblems(problems));
   return { facts, pictures, source };

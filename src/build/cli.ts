@@ -3,6 +3,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
+import { handOver } from '../article/hand-over.ts';
 import { readArticles } from '../article/read-articles.ts';
 import { articleRedirects, printRedirects } from '../hosting/redirects.ts';
 import { printProblems } from '../problem.ts';
@@ -31,6 +32,7 @@ async function main(args: string[]): Promise<number> {
     console.error(printProblems(problems));
     return 1;
   }
+  handOver(articles);
   const outDir = resolve(options.outDir);
   const fresh = join(dirname(outDir), `.${basename(outDir)}.new`);
   await rm(fresh, { recursive: true, force: true });
