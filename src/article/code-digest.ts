@@ -3,26 +3,28 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { site } from '../site.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+const project = resolve(import.meta.dirname, '../..');
 
 /** Digest of all that decides what an article's file means: the code of these rooms, installed packages, settings. */
-export function readingDigest(): string {
-  return digest(['anchors', 'article', 'markdown', 'schema', 'problem.ts', 'site.ts']);
+export function readingDigest(root = project): string {
+  const rooms = ['anchors', 'article', 'markdown', 'schema', 'problem.ts', 'site.ts'];
+  return digest(
+    root,
+    rooms.map((room) => join('src', room)),
+  );
 }
 
 /** Digest of all that decides what a page looks like, apart from the content. */
-export function siteDigest(): string {
-  return digest(readdirSync(join(root, 'src')), ['public', 'astro.config.mjs', 'tsconfig.json']);
+export function siteDigest(root = project): string {
+  return digest(root, ['src'], ['public', 'astro.config.mjs', 'tsconfig.json']);
 }
 
-function digest(rooms: readonly string[], others: readonly string[] = []): string {
+function digest(root: string, sources: readonly string[], others: readonly string[] = []): string {
   const hash = createHash('sha256');
   const settings = { site, node: process.version, platform: process.platform, arch: process.arch };
   hash.update(JSON.stringify(settings));
   const packages = ['package.json', 'package-lock.json', 'node_modules/.package-lock.json'];
-  const files = [...rooms.map((room) => join('src', room)), ...others, ...packages].flatMap(
-    filesIn,
-  );
+  const files = [...sources, ...others, ...packages].flatMap((path) => filesIn(root, path));
   for (const file of files.sort()) {
     if (/\.test\.ts$|^src\/tests\/|\/fixtures\//.test(file.replaceAll('\\', '/'))) continue;
     const bytes = readFileSync(join(root, file));
@@ -31,7 +33,7 @@ function digest(rooms: readonly string[], others: readonly string[] = []): strin
   return hash.digest('base64url').slice(0, 22);
 }
 
-function filesIn(path: string): string[] {
+function filesIn(root: string, path: string): string[] {
   const full = join(root, path);
   if (!existsSync(full)) return [];
   try {

@@ -1,4 +1,5 @@
 import { getCollection, getEntry } from 'astro:content';
+import { ask } from './asked.ts';
 import { handedOver } from './hand-over.ts';
 import { readArticle } from './read-articles.ts';
 import { contentDir } from '../site.ts';
@@ -12,8 +13,18 @@ import { articlePath } from './urls.ts';
 
 /** Facts of every article that is to be shown, newest first. */
 export async function listArticles(): Promise<ArticleFacts[]> {
+  ask('articles');
   const entries = await getCollection('articles');
   return entries.map(({ data }) => data.facts).sort(newestFirst);
+}
+
+/**
+ * The key of a page that shows `props` and what it asks for here, for `getStaticPaths`: builds leave the page as it is
+ * while all of that is the same. Nothing for an article with pictures: their files have to be published with its page.
+ */
+export function cacheKeyOf(slug: string, props: unknown = null): { cacheKey?: string } {
+  const article = handedOver()?.bySlug.get(slug);
+  return article?.pictures.length === 0 ? { cacheKey: JSON.stringify(props) } : {};
 }
 
 /**
@@ -21,6 +32,7 @@ export async function listArticles(): Promise<ArticleFacts[]> {
  * A build asks for one article for each of its pages in a row, so the last one is kept.
  */
 export function loadArticle(slug: string): Promise<Article> {
+  ask(`article ${slug}`);
   if (!import.meta.env.PROD || last?.slug !== slug) last = { slug, article: readWhole(slug) };
   return last.article;
 }
@@ -59,6 +71,7 @@ async function readWhole(slug: string): Promise<Article> {
 
 /** An article's text as its author wrote it, with checked front matter. Throws as `loadArticle` does. */
 export async function articleMarkdown(slug: string): Promise<string> {
+  ask(`article ${slug}`);
   const { source } = await openArticle(slug);
   return printMarkdown(source.frontmatter, source.body);
 }

@@ -28,7 +28,7 @@ export async function measure(
     child.on('error', fail).on('close', done),
   ).finally(() => clearInterval(watch));
   const wall = (performance.now() - start) / 1000;
-  if (code !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${output}`);
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${output.slice(0, 2000)}`);
   const cpuAfter = cpuOfChildren();
   return {
     wall,

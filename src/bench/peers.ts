@@ -37,8 +37,8 @@ async function eleventy(cwd: string): Promise<Peer> {
 };\n`,
   );
   await writeFile(
-    join(cwd, 'input/input.json'),
-    '{ "layout": "article.liquid", "permalink": "artikel/{{ page.fileSlug }}/index.html" }\n',
+    join(cwd, 'input/input.11tydata.js'),
+    "export default { layout: 'article.liquid', permalink: ({ page }) => `artikel/${page.fileSlug}/index.html` };\n",
   );
   return {
     name: 'Eleventy',

@@ -3,11 +3,15 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
+import { siteDigest } from '../article/code-digest.ts';
 import { handOver } from '../article/hand-over.ts';
 import { readArticles } from '../article/read-articles.ts';
 import { articleRedirects, printRedirects } from '../hosting/redirects.ts';
 import { printProblems } from '../problem.ts';
-import { contentDir } from '../site.ts';
+import { buildCache, contentDir } from '../site.ts';
+import { digestAnswers } from './answers.ts';
+import { keepPages } from './keep-pages.ts';
+import { LastOutput } from './last-output.ts';
 
 const usage = `npm run build [-- --outDir <folder>]
 
@@ -32,18 +36,32 @@ async function main(args: string[]): Promise<number> {
     console.error(printProblems(problems));
     return 1;
   }
-  handOver(articles);
   const outDir = resolve(options.outDir);
+  const last = new LastOutput(outDir, buildCache);
+  const code = siteDigest();
+  const answers = digestAnswers(contentDir, articles);
+  // Some pages show what is new today.
+  const today = new Date().toISOString().slice(0, 10);
+  const input = [contentDir, code, answers.get('articles'), today].join(' ');
+  const published = articles.filter(({ frontmatter }) => !frontmatter.draft).length;
+  const count = `${published} ${published === 1 ? 'article' : 'articles'}`;
+  const shown = `${relative(process.cwd(), outDir) || '.'}/`;
+  if (last.isFrom(input)) {
+    console.log(`${count} in ${shown} as before: nothing has changed`);
+    return 0;
+  }
+  handOver(articles);
   const fresh = join(dirname(outDir), `.${basename(outDir)}.new`);
   await rm(fresh, { recursive: true, force: true });
-  await build({ outDir: fresh, logLevel: 'warn' });
+  const { integration, pages, kept } = keepPages(last, { siteDigest: code, answers });
+  await build({ outDir: fresh, logLevel: 'warn', integrations: [integration] });
+  last.takeOver(kept, fresh);
   const moved = articles.map(({ slug, frontmatter }) => ({ slug, formerly: frontmatter.formerly }));
   await writeFile(join(fresh, '_redirects'), printRedirects(articleRedirects(moved)));
+  last.forget();
   await replace(outDir, fresh);
-  const published = articles.filter(({ frontmatter }) => !frontmatter.draft).length;
-  console.log(
-    `${published} ${published === 1 ? 'article' : 'articles'} built into ${relative(process.cwd(), outDir) || '.'}/`,
-  );
+  last.remember(input, code, pages);
+  console.log(`${count} built into ${shown}`);
   return 0;
 }
 

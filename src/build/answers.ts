@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Question } from '../article/asked.ts';
+import { decoded } from '../article/check-pictures.ts';
+import type { AddressedArticle } from '../article/read-articles.ts';
+
+/** Digests of what each question is answered with: equal digests, equal answers. */
+export function digestAnswers(
+  contentDir: string,
+  articles: readonly AddressedArticle[],
+): ReadonlyMap<Question, string> {
+  const all = createHash('sha256');
+  const answers = new Map<Question, string>();
+  for (const { slug, file, digest, pictures, addresses } of articles) {
+    const hash = createHash('sha256').update(JSON.stringify([file, digest, addresses, pictures]));
+    for (const picture of pictures)
+      hash.update(readFileSync(join(contentDir, dirname(file), decoded(picture))));
+    const answer = hash.digest('base64url').slice(0, 22);
+    answers.set(`article ${slug}`, answer);
+    all.update(answer);
+  }
+  answers.set('articles', all.digest('base64url').slice(0, 22));
+  return answers;
+}
