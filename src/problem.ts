@@ -14,11 +14,11 @@ export interface Problem {
 }
 
 /** Problems as lines for a terminal: `file:line  what is wrong`, and below it what to write instead. */
-export function printProblems(problems: Problem[]): string {
+export function printProblems(problems: Problem[], where = 'in the articles'): string {
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   const lines = problems.map(({ file, line, message, remedy }) => {
     const place = line === undefined ? file : `${file}:${line}`;
     return `  ${place}\n    ${message}\n    → ${remedy}`;
   });
-  return [`${count} in the articles:`, ...lines].join('\n');
+  return [`${count} ${where}:`, ...lines].join('\n');
 }

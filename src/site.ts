@@ -14,12 +14,16 @@ export const site = {
   origin: url.origin,
   /** The path under which the site lies, with a slash at both ends. From SITE_URL. */
   base: url.pathname.replace(/\/*$/, '/'),
+  /** Who answers for the site, line by line, for its imprint. */
+  imprint: ['Redaktion Abschnitt', 'redaktion@abschnitt.example'],
   /** Time zone in which moments with a clock time are shown. */
   timeZone: 'Europe/Berlin',
   /** Hosts whose pictures may be shown in articles, such as `bilder.example.org`. */
   pictureHosts: [] as readonly string[],
   /** How many articles one page of a list shows. */
   articlesPerPage: 20,
+  /** Whether articles that were opened can be read again without a network. When switched off, browsers forget what they kept. */
+  offline: true,
   /**
    * What gets a preview image of its own, for chats and networks: `all` articles and their sections, whole `articles`
    * only (their sections show the same), the articles and sections of the `{ recent: 500 }` newest articles, or `none`.
@@ -32,6 +36,33 @@ export const site = {
    * that the pages would be too many for the host. The environment variable SECTION_PAGES=none goes first.
    */
   sectionPages: process.env['SECTION_PAGES'] === 'none' ? ('none' as const) : ('all' as const),
+  /** How many pages the list of the newest articles has at most. Older articles are found in the archive. */
+  frontPages: 50,
+  /** How many lines one page of a year in the archive shows. */
+  articlesPerArchivePage: 100,
+  /** How many articles a feed carries. */
+  articlesPerFeed: 20,
+  /**
+   * Who names the articles in feeds, as the start of a tag URI (RFC 4151): a domain and a year in which it was yours.
+   * Never change it once the site is published, not even when the site moves: feed readers would show every article again.
+   */
+  feedAuthority: 'abschnitt.example,2026',
+  /** What a page may weigh before compression, in kB; a build with a heavier one stops. */
+  pageBudget: {
+    /** The page itself. */
+    html: 600,
+    styles: 40,
+    scripts: 100,
+    /** Fonts that are loaded ahead of the text. */
+    fonts: 150,
+    /** Each picture, in each of its sizes. */
+    picture: 2000,
+  },
+  /**
+   * How hard the build works to make pages smaller for the way (brotli, 0 to 11). 11 saves 7 % over 6 and takes twenty
+   * times as long; `none` is for archives of many thousand articles on a host that compresses by itself.
+   */
+  compression: 6 as number | 'none',
 };
 
 /** Where builds keep what the next one can use. The environment variable BUILD_CACHE goes first. */

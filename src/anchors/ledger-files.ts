@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Problem } from '../problem.ts';
-import { type Ledger, type LedgerArticle, judgeNames, parseLedger, printLedger } from './ledger.ts';
+import { type Ledger, type LedgerArticle, printLedger } from './ledger.ts';
+import { judgeNames, parseLedger } from './parse-ledger.ts';
 
 /**
  * Reads `<contentDir>/anchors/<year>.json`, all years. With a problem in any file `ledger` is not to be relied on.

@@ -21,11 +21,17 @@ export function match(
   records: ReadonlyMap<string, LedgerRecord>,
   passages: readonly Passage[],
 ): Matching {
-  const found: Matching = { holders: new Map(), joined: new Map(), sought: new Map() };
+  const found: Matching = {
+    holders: new Map(),
+    joined: new Map(),
+    sought: new Map(),
+    parting: new Set(),
+  };
   const olds = [...records].flatMap(([id, record]) => toOld(id, record));
   const news = passages.map(toNew);
   const live = olds.filter(({ record }) => record.now === undefined);
   const former = olds.filter(({ record }) => record.now !== undefined);
+  const owns = new Map<Old, Set<number>>();
   const comparisons = new Map<Old, Comparison[]>();
   const at = (old: Old, place: number): Comparison => {
     const known = comparisons.get(old) ?? news.map(({ text }) => compare(old.sample, text));
@@ -40,7 +46,11 @@ export function match(
   for (const old of live.filter(isOpen)) join(old, findText(old));
   for (const old of live.filter(isOpen)) keepTiny(old);
   for (const old of former.filter(isOpen)) join(old, stay(old) ?? findText(old));
-  for (const old of olds.filter(isOpen)) found.sought.set(old.id, candidates(old));
+  for (const old of olds) {
+    const place = placeOf(old.id);
+    if (place === undefined) found.sought.set(old.id, candidates(old));
+    else if (mayPart(old, place)) found.parting.add(old.id);
+  }
   return found;
 
   /** Same name and a good part of the text: the best pairs first, and none that another pair comes close to. */
@@ -48,12 +58,12 @@ export function match(
     const pairs = live
       .flatMap((old) =>
         news.flatMap((section, place) =>
-          hasName(old, section) && isStrong(old, at(old, place))
-            ? [{ old, place, kept: at(old, place).kept }]
+          hasName(old, section) && isStrong(old, place)
+            ? [{ old, place, ...at(old, place), isWritten: section.authorId === old.id }]
             : [],
         ),
       )
-      .sort((a, b) => b.kept - a.kept);
+      .sort((a, b) => Number(b.isWritten) - Number(a.isWritten) || likeness(b) - likeness(a));
     const placed = new Map<Old, Pair>();
     for (const pair of pairs) {
       if (placed.has(pair.old) || found.holders.has(pair.place)) continue;
@@ -78,9 +88,7 @@ export function match(
   /** A section that had been taken in stands again under its heading. */
   function returnName(old: Old): void {
     const places = news.flatMap((section, place) =>
-      hasName(old, section) && !found.holders.has(place) && isStrong(old, at(old, place))
-        ? [place]
-        : [],
+      hasName(old, section) && !found.holders.has(place) && isStrong(old, place) ? [place] : [],
     );
     const [place] = places;
     if (place === undefined || places.length > 1) return;
@@ -89,20 +97,27 @@ export function match(
       found.holders.set(place, old.id);
   }
 
+  /**
+   * Enough text in common for a section of the same name: a good part of what was there, which is half of it or makes
+   * half of what is there.
+   */
+  function isStrong(old: Old, place: number): boolean {
+    const { kept, taken } = at(old, place);
+    if (kept >= certain) return true;
+    if (ownNumbers(old).size < few) return kept >= 0.8;
+    const isOthers = (other: Old): boolean => !isFamily(old, other) && isMostly(other, place);
+    if (kept < 0.6 && olds.some(isOthers)) return false;
+    return Math.min(kept, keptOwn(old, place)) >= 1 / 3 && Math.max(kept, taken) >= 0.5;
+  }
+
   /** The one place where enough of what is a section's own, and of no other, stands. */
   function findText(old: Old): number | undefined {
-    const size = old.sample.numbers.size;
-    const own = new Set(old.sample.numbers);
-    for (const other of olds) {
-      if (other === old || isFamily(old, other)) continue;
-      for (const number of shared(old.sample, other.sample)) own.delete(number);
-    }
-    if (own.size < Math.max(1, Math.min(size, 4))) return undefined;
+    if (ownNumbers(old).size < Math.max(1, Math.min(old.sample.numbers.size, few)))
+      return undefined;
     const places = news.flatMap((section, place) => {
-      const { kept, hits } = at(old, place);
       const limit = isAlike(old.name, section.name) ? 0.4 : 0.5;
-      const keptOwn = [...own].filter((number) => hits.has(number)).length / own.size;
-      return kept >= limit && keptOwn >= limit && !isUnchanged(place) ? [place] : [];
+      const isKept = at(old, place).kept >= limit && keptOwn(old, place) >= limit;
+      return isKept && !isUnchanged(place) ? [place] : [];
     });
     const best = places.reduce<number | undefined>(
       (best, place) => (best === undefined || betterThan(old, place, best) ? place : best),
@@ -116,8 +131,33 @@ export function match(
     return news.some(isRival) ? undefined : best;
   }
 
+  /** The section is the recorded one, edited. */
+  function isMostly(old: Old, place: number): boolean {
+    const { kept, taken } = at(old, place);
+    return kept >= 0.6 && taken >= 0.6;
+  }
+
+  /** What stood in no other section but those that had this one's text anyway. */
+  function ownNumbers(old: Old): Set<number> {
+    const known = owns.get(old);
+    if (known) return known;
+    const own = new Set(old.sample.numbers);
+    for (const other of olds) {
+      if (isFamily(old, other)) continue;
+      for (const number of shared(old.sample, other.sample)) own.delete(number);
+    }
+    owns.set(old, own);
+    return own;
+  }
+
+  function keptOwn(old: Old, place: number): number {
+    const own = ownNumbers(old);
+    const { hits } = at(old, place);
+    return own.size === 0 ? 0 : [...own].filter((number) => hits.has(number)).length / own.size;
+  }
+
   function betterThan(old: Old, place: number, best: number): boolean {
-    const difference = at(old, place).kept - at(old, best).kept;
+    const difference = likeness(at(old, place)) - likeness(at(old, best));
     return (
       difference > 0 || (difference === 0 && found.holders.has(best) && !found.holders.has(place))
     );
@@ -147,10 +187,12 @@ export function match(
       found.holders.set(places[0], old.id);
   }
 
-  /** What was taken in stays there as long as its text does. */
+  /** What was taken in stays there as long as its text does, and not most of it elsewhere. */
   function stay(old: Old): number | undefined {
     const home = placeOf(follow(records, old.id));
-    return home !== undefined && isStrong(old, at(old, home)) ? home : undefined;
+    if (home === undefined || !isStrong(old, home)) return undefined;
+    const isMoved = news.some((_, place) => at(old, place).kept > at(old, home).kept + margin);
+    return isMoved ? undefined : home;
   }
 
   function placeOf(id: string): number | undefined {
@@ -161,19 +203,32 @@ export function match(
     if (place !== undefined) found.joined.set(old.id, place);
   }
 
+  /**
+   * The text may go another way than its section: the section has grown around it, or part of it is missing there and
+   * stands in another section, or may stand in one that has changed.
+   */
+  function mayPart(old: Old, place: number): boolean {
+    const { hits, kept, taken } = at(old, place);
+    if (kept >= 0.8) return taken < 0.8;
+    return news.some((_, other) => {
+      if (other === place) return false;
+      return !isUnchanged(other) || [...at(old, other).hits].some((number) => !hits.has(number));
+    });
+  }
+
   function isFamily(a: Old, b: Old): boolean {
     return chain(records, a.id).includes(b.id) || chain(records, b.id).includes(a.id);
   }
 
   /** Where it may have gone, the likeliest first. */
   function candidates(old: Old): number[] {
-    const likeness = (place: number): number =>
+    const chance = (place: number): number =>
       at(old, place).kept +
       (hasName(old, news[place]) ? 1 : 0) +
       (found.holders.has(place) ? 0 : 0.1);
     return [...news.keys()]
-      .filter((place) => likeness(place) >= 0.1)
-      .sort((a, b) => likeness(b) - likeness(a))
+      .filter((place) => chance(place) >= 0.1)
+      .sort((a, b) => chance(b) - chance(a))
       .slice(0, mostCandidates);
   }
 }
@@ -209,10 +264,9 @@ function hasName(old: Old, section: New | undefined): boolean {
   return section !== undefined && (section.authorId === old.id || section.name === old.name);
 }
 
-/** Enough text in common for a section of the same name. */
-function isStrong(old: Old, { kept, taken, hits }: Comparison): boolean {
-  const few = old.sample.numbers.size < tiny ? 1 : 2;
-  return (kept >= 1 / 3 && hits.size >= few) || (taken >= 0.6 && hits.size >= 3);
+/** A text that only holds the recorded one is less like it than one that holds nothing else. */
+function likeness({ kept, taken }: Comparison): number {
+  return kept + taken;
 }
 
 /** At least half of the words of two headings are the same. */
@@ -232,6 +286,8 @@ const certain = 0.95;
 const margin = 0.25;
 /** Fewer numbers than this say nothing: a text of at most five words. */
 const tiny = 5;
+/** Fewer numbers of its own than this do not tell a section from others. */
+const few = 4;
 const mostCandidates = 4;
 const nothing: Comparison = { hits: new Set(), kept: 0, taken: 0 };
 
@@ -254,6 +310,8 @@ export interface Matching {
   joined: Map<string, number>;
   /** Ids whose text is not found for certain, with the places it may be at. */
   sought: Map<string, number[]>;
+  /** Ids found whose text may go another way than the section in which it is found. */
+  parting: Set<string>;
 }
 
 interface Old {
@@ -269,8 +327,9 @@ interface New {
   text: Text;
 }
 
-interface Pair {
+interface Pair extends Comparison {
   old: Old;
   place: number;
-  kept: number;
+  /** The author wrote the id there. */
+  isWritten: boolean;
 }

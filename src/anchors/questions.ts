@@ -1,19 +1,13 @@
 import type { Decision } from './reconcile.ts';
-import { nameOf } from './match.ts';
 import type { ArticleQuestion, MissingArticle } from './resolve.ts';
 
 /** What an author can answer about a section whose text is not found for certain, the likeliest first. */
-export function choicesFor({ id, heading, article, ids, places }: ArticleQuestion): Choice[] {
-  const namesakes = places.filter(
-    (place) => nameOf(article.passages[place]?.heading ?? '') === nameOf(heading),
-  );
-  const isOnly = (place: number): boolean => namesakes.length === 1 && namesakes[0] === place;
+export function choicesFor({ id, article, ids, places, self }: ArticleQuestion): Choice[] {
   const sections = places.flatMap((place): Choice[] => {
     const passage = article.passages[place];
     const to = ids[place] ?? '';
     if (!passage || to === '') return [];
-    // Under the same heading it is the section itself, unless that one has an address of its own.
-    const isItself = isOnly(place) && to.startsWith(id);
+    const isItself = place === self;
     return [
       {
         text: isItself

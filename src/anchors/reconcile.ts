@@ -9,7 +9,7 @@ import { slug } from './slug.ts';
  *
  * Every recorded id stays for ever and stays with its text: as the id of a section, as a former id of it, or as
  * a removed one. What becomes of an id whose text is not found for certain is a question; `decisions` answers
- * some. While a question is open its id is recorded as it was, and sections that are new are not recorded.
+ * some. While a question is open its id is recorded as it was, and nothing is recorded that needs a new id.
  */
 export function reconcile(
   recorded: ReadonlyMap<string, LedgerRecord>,
@@ -24,15 +24,15 @@ export function reconcile(
   const found = match(recorded, passages);
   const records = new Map(recorded);
   revive(records, passages, found);
-  const refusals = decide(records, passages, found, decisions);
+  const { refusals, settled } = decide(records, passages, found, decisions);
   const { ids, conflicts } = giveIds(records, passages, found);
-  record(records, passages, found, ids);
-  const questions = [...found.sought].map(([id, places]): Question => ({
-    id,
-    heading: recorded.get(id)?.heading ?? '',
-    former: recorded.get(id)?.now,
-    places,
-  }));
+  record(records, passages, found, ids, settled);
+  const questions = [...found.sought].map(([id, places]): Question => {
+    const known = recorded.get(id);
+    const heading = known?.heading ?? '';
+    const self = namesake(id, heading, passages, found);
+    return { id, heading, former: known?.now, places, self };
+  });
   return { ids, records, questions, conflicts, refusals };
 }
 
@@ -101,10 +101,17 @@ function decide(
   passages: readonly Passage[],
   found: Matching,
   decisions: Decisions,
-): Refusal[] {
+): { refusals: Refusal[]; settled: Set<number> } {
   const refusals: Refusal[] = [];
+  const settled = new Set<number>();
   // The ids that the questions named: nothing has been decided yet.
   const { ids } = giveIds(records, passages, found);
+  const selves = new Map(
+    [...found.sought.keys()].map((id) => {
+      const heading = records.get(id)?.heading ?? '';
+      return [id, namesake(id, heading, passages, found)];
+    }),
+  );
   for (const [id, decision] of decisions) {
     const refuse = (reason: string): void => void refusals.push({ id, reason });
     const known = records.get(id);
@@ -117,45 +124,39 @@ function decide(
       continue;
     }
     if (!found.sought.has(id)) {
-      const settled = follow(records, id);
+      const goal = follow(records, id);
       const isDone =
         typeof decision === 'object' &&
-        (decision.to === settled || ids[found.joined.get(id) ?? -1] === decision.to);
+        (decision.to === goal || ids[found.joined.get(id) ?? -1] === decision.to);
       if (!isDone) refuse('its section stands in the article');
       continue;
     }
     if (decision === 'removed') {
       records.set(id, withoutNow({ ...known, removed: true }));
     } else {
-      const places = passages.flatMap((passage, place) =>
-        isFree(found, place) && hasName(id, known, passage) ? [place] : [],
-      );
-      const place =
-        decision === 'kept'
-          ? places.length === 1
-            ? places[0]
-            : undefined
-          : placeOf(ids, records, decision.to);
+      const self = selves.get(id);
+      const place = decision === 'kept' ? self : placeOf(ids, records, decision.to);
       if (place === undefined) {
+        const { to } = decision === 'kept' ? { to: undefined } : decision;
         refuse(
-          decision === 'kept'
+          to === undefined
             ? 'there is not one section that has its heading and no other address'
-            : `the article has no section “${decision.to}”`,
+            : `the article has no section “${to}”`,
         );
         continue;
       }
-      const passage = passages[place];
-      if (passage && isFree(found, place) && hasName(id, known, passage))
-        found.holders.set(place, id);
+      // Two may be said to be the same section: the first keeps its address, the other leads there.
+      if (place === self && !found.holders.has(place)) found.holders.set(place, id);
       else {
         found.joined.set(id, place);
         // Its text is not there to be followed: from here on it goes with the section.
         records.set(id, { heading: known.heading, now: ids[place] ?? '' });
       }
+      settled.add(place);
     }
     found.sought.delete(id);
   }
-  return refusals;
+  return { refusals, settled };
 }
 
 function giveIds(
@@ -215,25 +216,34 @@ function record(
   passages: readonly Passage[],
   found: Matching,
   ids: readonly string[],
+  settled: ReadonlySet<number>,
 ): void {
   const joinedAt = new Map<number, string[]>();
   for (const [id, place] of found.joined) joinedAt.set(place, [...(joinedAt.get(place) ?? []), id]);
+  // What went with a section that is divided, or grows, follows its own text from here on.
+  for (const [id, { heading, now, text }] of [...records]) {
+    if (now === undefined || text !== undefined || !found.parting.has(now)) continue;
+    const whole = records.get(now)?.text;
+    records.set(id, { heading, now, ...(whole !== undefined && { text: whole }) });
+  }
   const before = new Map(records);
   passages.forEach(({ heading, html }, place) => {
     const id = ids[place] ?? '';
     const holder = found.holders.get(place);
     const joined = joinedAt.get(place) ?? [];
-    const isNew = holder === undefined && joined.length === 0;
-    if (isNew && found.sought.size > 0) return;
-    if (holder !== undefined && holder !== id)
-      records.set(holder, formerly(before.get(holder), id));
+    if (found.sought.size > 0 && !before.has(id) && !settled.has(place)) return;
+    if (holder !== undefined && holder !== id) {
+      const known = before.get(holder);
+      const text = found.parting.has(holder) ? known?.text : undefined;
+      records.set(holder, formerly(known, id, text));
+    }
     for (const other of joined) {
       const known = before.get(other);
       const equals =
         known?.now === undefined
           ? joined.filter((one) => before.get(one)?.now === undefined)
           : joined;
-      const isAlone = holder === undefined && equals.length === 1;
+      const isAlone = holder === undefined && equals.length === 1 && !found.parting.has(other);
       if (other !== id) records.set(other, formerly(known, id, isAlone ? undefined : known?.text));
     }
     const text =
@@ -252,12 +262,18 @@ function withoutNow({ now: _, ...known }: LedgerRecord): LedgerRecord {
   return known;
 }
 
-function isFree(found: Matching, place: number): boolean {
-  return !found.holders.has(place) && ![...found.joined.values()].includes(place);
-}
-
-function hasName(id: string, { heading }: LedgerRecord, passage: Passage): boolean {
-  return passage.authorId === id || nameOf(passage.heading) === nameOf(heading);
+/** The one section that has the heading (or the id, written by its author) and no address recorded for itself. */
+function namesake(
+  id: string,
+  heading: string,
+  passages: readonly Passage[],
+  found: Matching,
+): number | undefined {
+  const places = passages.flatMap((passage, place) => {
+    const hasName = passage.authorId === id || nameOf(passage.heading) === nameOf(heading);
+    return hasName && !found.holders.has(place) ? [place] : [];
+  });
+  return places.length === 1 ? places[0] : undefined;
 }
 
 function placeOf(
@@ -295,6 +311,8 @@ export interface Question {
   former: string | undefined;
   /** Indexes of the sections it may have become, the likeliest first. */
   places: number[];
+  /** Of these, the one that has its heading, alone and without an address recorded for itself. */
+  self: number | undefined;
 }
 
 export interface Conflict {

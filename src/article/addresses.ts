@@ -13,7 +13,6 @@ import type { Block, FigureBlock, QuoteBlock, Section, VideoBlock } from '../mar
 import { toHtml } from '../markdown/to-html.ts';
 import type { Problem } from '../problem.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
-import type { SectionOutline } from './parse-article.ts';
 
 /** What the ledger has to know of an article; `file` as the author knows it. Its text is read when it is asked for. */
 export function writtenArticle(article: Source, file: string): WrittenArticle {
@@ -146,7 +145,7 @@ interface Source {
   /** Relative to the content folder. */
   file: string;
   frontmatter: Frontmatter;
-  outline: readonly SectionOutline[];
+  outline: readonly Omit<Section, 'blocks'>[];
   readonly sections: Section[];
 }
 

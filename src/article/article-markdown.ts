@@ -4,10 +4,11 @@ import type { Frontmatter } from '../schema/frontmatter.ts';
 
 /** An article as one Markdown text: the facts that its author wrote, checked and in one order, and the body as it is. */
 export function printMarkdown(frontmatter: Frontmatter, body: string): string {
-  const { draft: _draft, date, updated, corrections, ...facts } = frontmatter;
+  const { draft: _draft, date, added, updated, corrections, ...facts } = frontmatter;
   const published = withoutEmpty({
     ...facts,
     date: printDate(date),
+    added: added && printDate(added),
     updated: updated && printDate(updated),
     corrections: corrections.map((correction) => ({
       ...correction,

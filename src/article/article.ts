@@ -1,14 +1,17 @@
 import type { ImageMetadata } from 'astro';
 import type { Frontmatter } from '../schema/frontmatter.ts';
 import type { Block, FigureBlock, Section } from '../markdown/blocks.ts';
+import type { Translation } from './translations.ts';
 
 /**
  * What lists, feeds and neighbours need to know of an article: everything but its text.
  * Strings from the front matter are typeset for the article's language.
  */
-export interface ArticleFacts extends Omit<Frontmatter, 'draft'> {
+export interface ArticleFacts extends Omit<Frontmatter, 'draft' | 'translations'> {
   slug: string;
   draft: boolean;
+  /** The published articles that are this text in any language, this one included; empty when there is only this one. */
+  translations: Translation[];
   /** Path of the Markdown file, relative to the content folder. */
   file: string;
   sections: SectionFacts[];
@@ -52,6 +55,8 @@ export interface Article extends Omit<ArticleFacts, 'sections'> {
   sections: ArticleSection[];
   /** Sections with a heading. */
   sectionCount: number;
+  /** Empty where there are too few sections to choose from. */
+  contents: ContentsEntry[];
   leadPicture: ArticleFigure | undefined;
 }
 
@@ -66,4 +71,17 @@ export type ArticleBlock = Exclude<Block, FigureBlock> | ArticleFigure;
 /** A figure whose picture has been found: `image` for a file beside the article, else its address on another host. */
 export interface ArticleFigure extends FigureBlock {
   image?: ImageMetadata;
+}
+
+/** A line of the contents list. */
+export interface ContentsEntry {
+  id: string;
+  /** 0 for the article's highest headings, 1 for those below them, and so on. */
+  depth: number;
+  /** Phrasing content that can stand in a link. */
+  html: string;
+  /** Minutes this section takes. */
+  minutes: { from: number; to: number };
+  /** Minutes from the beginning of this section to the end of the article. */
+  left: { from: number; to: number };
 }

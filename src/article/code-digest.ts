@@ -16,7 +16,11 @@ export function readingDigest(root = project): string {
 
 /** Digest of all that decides what a page looks like, apart from the content. */
 export function siteDigest(root = project): string {
-  return digest(root, ['src'], ['public', 'astro.config.mjs', 'tsconfig.json']);
+  // Any file beside `src` but prose may be the settings of some tool.
+  const settings = readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.md$|^LICENSE$|^\.git/.test(entry.name))
+    .map(({ name }) => name);
+  return digest(root, ['src'], ['public', ...settings]);
 }
 
 function digest(root: string, sources: readonly string[], others: readonly string[] = []): string {

@@ -6,9 +6,19 @@ import { site } from '../site.ts';
  * `2024-08` → „August 2024“, never with an invented day.
  */
 export function formatDate(date: PartialDate, lang: string): string {
-  const format = new Intl.DateTimeFormat(lang, formats[date.precision]);
+  const format = formatter(lang, date.precision);
   return format.format(date.precision === 'time' ? new Date(date.value) : startOf(date.value));
 }
+
+/** Made once: each takes memory that is given back late. */
+function formatter(lang: string, precision: PartialDate['precision']): Intl.DateTimeFormat {
+  const key = `${precision} ${lang}`;
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(lang, formats[precision]);
+  formatters.set(key, known);
+  return known;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
 
 const formats = {
   year: { year: 'numeric', timeZone: 'UTC' },

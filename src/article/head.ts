@@ -2,7 +2,7 @@ import { site } from '../site.ts';
 import type { Article, ArticleSection } from './article.ts';
 import { firstSentences } from './first-sentences.ts';
 import { newsArticle, type JsonLd } from './structured-data.ts';
-import { absolute, articlePath, markdownPath, sectionPath } from './urls.ts';
+import { absolute, articlePath, feedPaths, markdownPath, sectionPath } from './urls.ts';
 
 /** What a page says about itself in its `<head>`, as data; `components/Head.astro` prints it. */
 export interface Head {
@@ -21,7 +21,7 @@ export interface Head {
   jsonLd: JsonLd | undefined;
 }
 
-/** Head of a page that is not an article. `path` is made by `pathTo`; without one the page is not to be indexed. */
+/** Head of a page that is not an article. `path` is made in `urls.ts`; without one the page is not to be indexed. */
 export function pageHead(
   title: string,
   description: string | undefined,
@@ -35,9 +35,15 @@ export function pageHead(
     lang: site.lang,
     openGraph: openGraph({ type: 'website', title, description, url: canonical, lang: site.lang }),
     meta: canonical === undefined ? [['robots', 'noindex']] : [],
-    links: [],
+    links: feedLinks(),
     jsonLd: undefined,
   };
+}
+
+/** Head of a topic's page: its feeds go before those of the site. */
+export function topicHead(title: string, topicName: string, path: string, topicPath: string): Head {
+  const head = pageHead(title, undefined, path);
+  return { ...head, links: [...feedLinks(topicName, topicPath), ...head.links] };
 }
 
 /** Head of an article's own page. */
@@ -69,8 +75,13 @@ export function articleHead(article: Article): Head {
         rel: 'alternate',
         type: 'text/markdown',
         href: absolute(markdownPath(article.slug)),
-        title,
       },
+      ...article.translations.map(({ slug, lang: hreflang }) => ({
+        rel: 'alternate',
+        hreflang,
+        href: absolute(articlePath(slug)),
+      })),
+      ...feedLinks().slice(0, 1),
     ],
     jsonLd: newsArticle(article),
   };
@@ -113,6 +124,15 @@ function openGraph(page: {
       ? []
       : [['og:description', page.description] as [string, string]]),
     ...(page.url === undefined ? [] : [['og:url', page.url] as [string, string]]),
-    ['og:locale', page.lang.replace('-', '_')],
+  ];
+}
+
+/** Where feed readers find the feeds of the site, or of the topic at `path`. */
+function feedLinks(title = site.name, path?: string): Head['links'] {
+  const { atom, rss, json } = feedPaths(path);
+  return [
+    { rel: 'alternate', type: 'application/atom+xml', title, href: absolute(atom) },
+    { rel: 'alternate', type: 'application/rss+xml', title, href: absolute(rss) },
+    { rel: 'alternate', type: 'application/feed+json', title, href: absolute(json) },
   ];
 }

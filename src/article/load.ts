@@ -7,6 +7,7 @@ import { printProblems } from '../problem.ts';
 import { withAddresses } from './addresses.ts';
 import { printMarkdown } from './article-markdown.ts';
 import type { Article, ArticleFacts } from './article.ts';
+import { contentsOf } from './contents.ts';
 import { articleFigure, articleSection } from './pictures.ts';
 import { newestFirst } from './order.ts';
 import { articlePath } from './urls.ts';
@@ -46,6 +47,7 @@ async function readWhole(slug: string): Promise<Article> {
     ...facts,
     path: articlePath(slug),
     sectionCount: facts.sections.length,
+    contents: contentsOf(facts.sections),
     sections: await Promise.all(
       withAddresses(source.sections, facts).map(async (section) => {
         const { formerIds = [] } = facts.sections.find(({ id }) => id === section.id) ?? {};

@@ -6,6 +6,7 @@ import type { ArticleFacts, SectionFacts } from './article.ts';
 import { decoded } from './check-pictures.ts';
 import { handedOver } from './hand-over.ts';
 import { readArticles, type AddressedArticle, type SourceArticle } from './read-articles.ts';
+import { linkTranslations, type Translation } from './translations.ts';
 
 /**
  * Loads the facts of every article into Astro's content store. The text stays in its file: pages render it when
@@ -33,11 +34,13 @@ async function load(contentDir: string, context: LoaderContext) {
   // Everything is set anew: Astro lists the pictures it has to import only when an entry changes, and its list
   // in `.astro/` may stem from a site with other content.
   store.clear();
+  const { translations } = linkTranslations(articles);
   for (const source of articles) {
     // Only the preview watches files, and only there drafts are shown.
     if (source.frontmatter.draft && !watcher) continue;
     const filePath = relative(root, join(contentDir, source.file)).split(sep).join('/');
-    const data = { facts: factsOf(source), pictures: picturesOf(source) };
+    const facts = factsOf(source, translations.get(source.slug) ?? []);
+    const data = { facts, pictures: picturesOf(source) };
     store.set({
       id: source.slug,
       data: await context.parseData({ id: source.slug, data, filePath }),
@@ -59,11 +62,15 @@ function watch(contentDir: string, context: LoaderContext) {
   }
 }
 
-function factsOf({ slug, file, frontmatter, outline, addresses }: AddressedArticle): ArticleFacts {
+function factsOf(
+  { slug, file, frontmatter, outline, addresses }: AddressedArticle,
+  translations: Translation[],
+): ArticleFacts {
   const { lang } = frontmatter;
   const set = (text: string) => typeset(text, lang);
   return {
     ...frontmatter,
+    translations,
     slug,
     file,
     title: set(frontmatter.title),

@@ -10,6 +10,7 @@ import { addressProblems, noAddresses, writtenArticle } from './addresses.ts';
 import { checkPictures, pictureSources } from './check-pictures.ts';
 import { decode, type SectionOutline } from './parse-article.ts';
 import { parseArticles, parseFile, type ParsedFile } from './parsed-articles.ts';
+import { linkTranslations } from './translations.ts';
 
 /** An article as its file says it, before it is published. */
 export interface SourceArticle {
@@ -46,10 +47,11 @@ export async function readArticles(
   const files = await readLedger(contentDir, shownPath);
   const show = ({ file }: SourceArticle) => shownPath(join(contentDir, file));
   const written = articles.map((article) => writtenArticle(article, show(article)));
-  const resolved = resolve(files.ledger, written, { unreadable });
+  const isSound = files.problems.length === 0;
+  const resolved = resolve(isSound ? files.ledger : new Map(), written, { unreadable });
   const isFrozen = files.exists && isTrue(process.env['CI']);
   problems.push(
-    ...(files.problems.length > 0
+    ...(!isSound
       ? files.problems
       : addressProblems(resolved, files.ledger, { isFrozen, show: shownPath, contentDir })),
   );
@@ -94,6 +96,12 @@ export async function readSources(contentDir: string): Promise<{
     problems.push(...read.problems.map((problem) => ({ ...problem, file: shown })).sort(byLine));
     if (read.article) articles.push(read.article);
     else unreadable.add(slug);
+  }
+  for (const { slug, ...problem } of linkTranslations(articles, new Set(fileOfSlug.keys()))
+    .problems) {
+    const path = join(contentDir, fileOfSlug.get(slug) ?? '');
+    const line = (await readFile(path, 'utf8')).split('\n').findIndex(startsTranslations) + 1;
+    problems.push({ file: shownPath(path), line, ...problem });
   }
   return { articles, unreadable, problems };
 }
@@ -149,6 +157,10 @@ function isTrue(value: string | undefined): boolean {
 export function shownPath(path: string): string {
   const shorter = relative(process.cwd(), path);
   return shorter.startsWith('..') ? path : shorter;
+}
+
+function startsTranslations(line: string): boolean {
+  return line.startsWith('translations:');
 }
 
 function byLine(a: Problem, b: Problem): number {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Question } from '../article/asked.ts';
 import { decoded } from '../article/check-pictures.ts';
 import type { AddressedArticle } from '../article/read-articles.ts';
+import { linkTranslations } from '../article/translations.ts';
 
 /** Digests of what each question is answered with: equal digests, equal answers. */
 export function digestAnswers(
@@ -12,8 +13,11 @@ export function digestAnswers(
 ): ReadonlyMap<Question, string> {
   const all = createHash('sha256');
   const answers = new Map<Question, string>();
+  const { translations } = linkTranslations(articles);
   for (const { slug, file, digest, pictures, addresses } of articles) {
-    const hash = createHash('sha256').update(JSON.stringify([file, digest, addresses, pictures]));
+    const hash = createHash('sha256').update(
+      JSON.stringify([file, digest, addresses, pictures, translations.get(slug) ?? []]),
+    );
     for (const picture of pictures)
       hash.update(readFileSync(join(contentDir, dirname(file), decoded(picture))));
     const answer = hash.digest('base64url').slice(0, 22);

@@ -9,7 +9,8 @@ import type { LastOutput, PageRecord } from './last-output.ts';
  * its paths a `cacheKey`, which must stand for the props; whatever else the page shows it has to `ask` for.
  */
 export function keepPages(last: LastOutput, { siteDigest, answers }: Known): KeptPages {
-  const pages: Record<string, PageRecord> = {};
+  const pages = new Map<string, PageRecord>();
+  const rendered: RenderedPage[] = [];
   const kept: string[] = [];
   const keys = new Map<string, string>();
   const isCurrent = (path: string, key: string): boolean => {
@@ -31,29 +32,34 @@ export function keepPages(last: LastOutput, { siteDigest, answers }: Known): Kep
         keys.set(path, cacheKey);
         const known = isCurrent(path, cacheKey) ? last.page(path, siteDigest) : undefined;
         if (!known) return true;
-        pages[path] = known;
+        pages.set(path, known);
         kept.push(known.file);
         return false;
       });
     },
     async render(request, options) {
-      const { result, asked } = await listen(() => astro.render(request, options));
       const path = trim(decodeURI(new URL(request.url).pathname).slice(site.base.length));
       const key = keys.get(path);
-      if (key !== undefined)
-        pages[path] = {
-          key,
-          asked: asked.map((question) => [question, answers.get(question) ?? '']),
-          file: options.routeData.type === 'endpoint' ? path : `${path}/index.html`,
-        };
-      return result;
+      const asked = new Set<Question>();
+      const file = options.routeData.type === 'endpoint' ? path : `${path}/index.html`;
+      if (key !== undefined) rendered.push({ path, key, asked, file });
+      return listen(asked, () => astro.render(request, options));
     },
   });
   const integration: AstroIntegration = {
     name: 'abschnitt-keep-pages',
     hooks: { 'astro:build:start': ({ setPrerenderer }) => setPrerenderer(prerenderer) },
   };
-  return { integration, pages, kept };
+  const records = () => {
+    for (const { path, key, asked, file } of rendered)
+      pages.set(path, {
+        key,
+        asked: [...asked].map((question) => [question, answers.get(question) ?? '']),
+        file,
+      });
+    return Object.fromEntries(pages);
+  };
+  return { integration, records, kept };
 }
 
 function trim(path: string): string {
@@ -65,11 +71,17 @@ interface Known {
   answers: ReadonlyMap<Question, string>;
 }
 
-/** Filled while the site is built. */
+interface RenderedPage {
+  path: string;
+  key: string;
+  asked: ReadonlySet<Question>;
+  file: string;
+}
+
 export interface KeptPages {
   integration: AstroIntegration;
-  /** From what each page with a key was made, the ones left out included. */
-  pages: Record<string, PageRecord>;
-  /** Files of the last output to take over. */
+  /** Once the site is built: from what each page with a key was made, the ones left out included. */
+  records: () => Record<string, PageRecord>;
+  /** Files of the last output to take over; filled while the site is built. */
   kept: string[];
 }

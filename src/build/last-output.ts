@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
+  constants,
   copyFileSync,
   linkSync,
   mkdirSync,
@@ -29,9 +30,11 @@ export class LastOutput {
     this.#known = this.#read();
   }
 
-  /** Whether the folder holds, file by file, what was built from the same. */
-  isFrom(input: string): boolean {
+  /** Whether the folder holds, file by file, what would be built `now` from the same. */
+  isFrom(input: string, now: Date): boolean {
     if (this.#known?.input !== input) return false;
+    const { from, until } = this.#known;
+    if (now.getTime() < from || (until !== null && now.getTime() >= until)) return false;
     const files = Object.keys(this.#known.files);
     return files.every((file) => this.isIntact(file)) && countFiles(this.#outDir) === files.length;
   }
@@ -47,6 +50,13 @@ export class LastOutput {
     return found !== undefined && found.size === known?.[0] && found.mtimeMs === known[1];
   }
 
+  /** Those of the files' compressed forms that there are. */
+  compressedForms(files: readonly string[]): string[] {
+    return files
+      .flatMap((file) => [`${file}.br`, `${file}.gz`])
+      .filter((file) => this.isIntact(file));
+  }
+
   /** Puts these files into another folder of the same file system without copying, where that is possible. */
   takeOver(files: readonly string[], target: string): void {
     const folders = new Set<string>();
@@ -57,7 +67,7 @@ export class LastOutput {
       try {
         linkSync(join(this.#outDir, file), to);
       } catch {
-        copyFileSync(join(this.#outDir, file), to);
+        copyFileSync(join(this.#outDir, file), to, constants.COPYFILE_EXCL);
       }
     }
   }
@@ -68,19 +78,14 @@ export class LastOutput {
   }
 
   /** Remembers what the folder holds at present. Where that cannot be written the next build does everything anew. */
-  remember(input: string, site: string, pages: Record<string, PageRecord>): void {
+  remember(made: Made): void {
     const files: OutputRecord['files'] = {};
     for (const file of filesIn(this.#outDir)) {
       const { size, mtimeMs } = statSync(join(this.#outDir, file));
       files[file] = [size, mtimeMs];
     }
-    const record = JSON.stringify({
-      input,
-      site,
-      folder: statSync(this.#outDir).ino,
-      pages,
-      files,
-    });
+    const folder = statSync(this.#outDir).ino;
+    const record = JSON.stringify({ ...made, folder, files } satisfies OutputRecord);
     const fresh = `${this.#record}.${randomUUID()}`;
     try {
       mkdirSync(dirname(fresh), { recursive: true });
@@ -123,15 +128,23 @@ function countFiles(folder: string): number {
   return filesIn(folder).length;
 }
 
-interface OutputRecord {
-  /** Digest of all that the output was made from. */
+/** From what an output was made. */
+interface Made {
+  /** Digest of all that it was made from. */
   input: string;
   /** Digest of the code and the settings. */
   site: string;
-  /** Number of the folder in its file system. */
-  folder: number;
   /** By path, without slashes at its ends. */
   pages: Record<string, PageRecord>;
+  /** The moment of the build, in ms. */
+  from: number;
+  /** The moment at which the same would make something else; in JSON nothing stands for never. */
+  until: number | null;
+}
+
+interface OutputRecord extends Made {
+  /** Number of the folder in its file system. */
+  folder: number;
   /** Size and time of the last change of every file. */
   files: Record<string, [size: number, time: number]>;
 }

@@ -63,13 +63,19 @@ test('a heading has up to three lines of large type, and then smaller type', () 
   expect(sizes('wort '.repeat(200).trim()).size).toBeGreaterThanOrEqual(18);
 });
 
+test('even a heading of 600 letters stands there to its end', () => {
+  const heading = 'Donaudampfschifffahrt und Ende '.repeat(20).trim();
+  const drawn = arrangeCard({ ...own[1]!, heading }).texts.map(({ text }) => text);
+  expect(letters(drawn.join(''))).toContain(letters(heading));
+});
+
 test('a right-to-left card is the mirror of its neighbour', () => {
   const { texts } = arrangeCard({ ...own[1]!, lang: 'ar', direction: 'rtl', heading: 'مقال' });
   const line = texts.find(({ text }) => text === 'مقال');
   expect(line!.x + line!.width).toBeGreaterThan(cardSize.width * 0.8);
 });
 
-test('no text whatever leaves its card or is cut short', () => {
+test('no text whatever leaves its card or shows an empty box', () => {
   const word = fc.oneof(
     fc.stringMatching(/^[A-ZÄÖÜa-zäöüß-]{1,60}$/),
     fc.stringMatching(/^[а-яА-Я]{1,30}$/),

@@ -12,7 +12,7 @@ export const colours = {
   paper: '#fdfbf7',
   ink: '#1b1916',
   quiet: '#544f47',
-  faint: '#857d71',
+  faint: '#766e62',
   rule: '#d9d2c5',
   accent: '#8f1d12',
 };

@@ -2,7 +2,7 @@
  * Upgrades every `a.share` on the page, which already leads to the address it shares: a plain click opens the share
  * sheet on touch devices and copies the address elsewhere. The element itself is the page's status region.
  *
- * Reads from a link: `href`, and `data-title` (what the address leads to). Reads from itself: `data-copied` and
+ * Reads from a link: `href`. Reads from itself: `data-copied` and
  * `data-failed` (what it says). Listens for `share-links:say` on the document, so that others can speak through it.
  */
 class ShareLinks extends HTMLElement {
@@ -24,7 +24,7 @@ class ShareLinks extends HTMLElement {
       event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (!(link instanceof HTMLAnchorElement) || !isPlain || event.defaultPrevented) return;
     event.preventDefault();
-    void this.#share(link.href, link.dataset['title'] ?? document.title);
+    void this.#share(link.href, titleOf(link));
   };
 
   readonly #onCopy = (event: Event): void => {
@@ -57,6 +57,14 @@ class ShareLinks extends HTMLElement {
     this.textContent = message;
     if (passes) this.#timer = window.setTimeout(() => (this.textContent = ''), 5000);
   }
+}
+
+/** What a link's address leads to: the section whose line it stands in, and the article. */
+function titleOf(link: Element): string {
+  const heading = link.parentElement?.querySelector(':scope > :is(h2, h3, h4, h5, h6)');
+  return [heading, document.querySelector('h1')]
+    .flatMap((element) => element?.textContent.trim() ?? [])
+    .join(' – ');
 }
 
 /** What is to be copied: as plain text, as HTML, and the address to show when copying fails. */

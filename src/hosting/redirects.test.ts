@@ -21,6 +21,8 @@ test.each([
   ['/artikel/alt', '/artikel/neu/'],
   ['/artikel/alt/ein-abschnitt/', '/artikel/neu/ein-abschnitt/'],
   ['/artikel/alt.md', '/artikel/neu.md'],
+  ['/artikel/alt//example.org/', undefined],
+  ['/artikel/alt/a/b/', undefined],
   ['/artikel/alter/', undefined],
   ['/artikel/ruhig/', undefined],
 ])('%s leads to %s', (path, to) => {

@@ -37,8 +37,12 @@ export function redirectFor(path: string, redirects: readonly Redirect[]): strin
     if (from === path) return to;
     const stem = from.endsWith('*') ? from.slice(0, -1) : undefined;
     if (stem === undefined) continue;
-    if (path.startsWith(stem)) return to.replace(':splat', path.slice(stem.length));
+    const rest = path.startsWith(stem) ? path.slice(stem.length) : undefined;
+    if (rest !== undefined) return section.test(rest) ? to.replace(':splat', rest) : undefined;
     if (`${path}/` === stem) return to.replace(':splat', '');
   }
   return undefined;
 }
+
+/** What the rest of a path may be: nothing else that a visitor wrote gets into the answer. */
+const section = /^[a-z0-9-]*\/?$/;

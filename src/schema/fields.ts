@@ -83,6 +83,13 @@ export const partialDate = z.preprocess(
   }),
 );
 
+/** A date that names a day, or a moment within it. */
+export const exactDate = partialDate.transform((date, context): PartialDate => {
+  if (date.precision === 'day' || date.precision === 'time') return date;
+  const remedy = 'Write a day like 2024-08-13 or a moment like 2024-08-13T09:30+02:00.';
+  return refuse(context, `"${date.value}" names no day.`, remedy);
+});
+
 /** Yes or no. */
 export const flag = z.preprocess(
   (input) => (typeof input === 'boolean' ? String(input) : input),

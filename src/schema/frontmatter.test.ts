@@ -42,6 +42,7 @@ test.each([
     { picture: { file: 'bilder/inn.jpg', alt: 'Fluss' } },
     { picture: { file: 'bilder/inn.jpg', alt: 'Fluss' } },
   ],
+  [{ added: '2024-08-13' }, { added: { value: '2024-08-13', precision: 'day' } }],
   [
     { translations: { en: 'bridge-closed', 'de-AT': 'bruecke' } },
     { translations: { en: 'bridge-closed', 'de-AT': 'bruecke' } },
@@ -58,6 +59,7 @@ test.each([
   [{ title: 'a\uD800b' }, 'The text holds the control character U+D800.'],
   [{ title: 'Br\uFFFDcke' }, 'The text holds an unreadable character (�).'],
   [{ date: '2024-13' }, 'There is no month 13.'],
+  [{ added: '2024-08' }, '"2024-08" names no day.'],
   [{ lang: 'de_AT' }, '"de_AT" is not a language tag.'],
   [{ lang: 'de-at' }, '"de-at" is not a language tag.'],
   [{ lang: 'deutsch' }, '"deutsch" is not a language tag.'],

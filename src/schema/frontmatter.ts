@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  exactDate,
   flag,
   languageTag,
   line,
@@ -67,6 +68,11 @@ export const frontmatterSchema = z.strictObject({
   description: line.exactOptional(),
   /** When the article was published, as precisely as it is known. Required. */
   date: partialDate,
+  /**
+   * When the article came onto this site, as a day or a moment. Atom feeds must say when an entry last changed: an article
+   * whose `date` and `updated` name no day is dated there by this, and is left out without it. Shown nowhere else.
+   */
+  added: exactDate.exactOptional(),
   /** When the article was last changed in substance. */
   updated: partialDate.exactOptional(),
   /** The language the article is written in, as a BCP 47 tag. Absent: the site's language. */
@@ -85,7 +91,7 @@ export const frontmatterSchema = z.strictObject({
   corrections: z.array(correction).default([]),
   /** `true` keeps the article off the published site. */
   draft: flag.default(false),
-  /** Names the article had in its address before, all of which lead to it. */
+  /** Names the article had in its address before, the oldest first, all of which lead to it. Feeds know the article by the oldest. */
   formerly: listOf(slug).default([]),
   /** The same article in other languages: language tag to the name in that article's address. */
   translations: z.record(languageTag, slug).default({}),

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { writeManyArticles } from './many-articles.ts';
+import { longArticle } from './long-article.ts';
 
 /**
  * Builds the sites that the tests in this folder look at, once before all of them, with the command that
@@ -13,6 +15,11 @@ export default async function buildSites(project: TestProject): Promise<() => Pr
   const folder = await mkdtemp(join(tmpdir(), 'abschnitt-sites-'));
   const emptyContent = join(folder, 'empty-content');
   await mkdir(join(emptyContent, 'articles'), { recursive: true });
+  const manyContent = join(folder, 'many-content');
+  await writeManyArticles(manyContent);
+  const longContent = join(folder, 'long-content');
+  await mkdir(join(longContent, 'articles/2026'), { recursive: true });
+  await writeFile(join(longContent, 'articles/2026/vierzig-abschnitte.md'), longArticle());
   const specimen = resolve(import.meta.dirname, 'specimen');
   const sites: Sites = {
     own: await build(join(folder, 'own'), {}),
@@ -21,9 +28,14 @@ export default async function buildSites(project: TestProject): Promise<() => Pr
       CONTENT_DIR: specimen,
       SITE_URL: 'https://example.org/zeitung/',
     }),
+    long: await build(join(folder, 'long'), { CONTENT_DIR: longContent }),
     empty: await build(join(folder, 'empty'), { CONTENT_DIR: emptyContent }),
     changed: await build(join(folder, 'changed'), {
       CONTENT_DIR: await changedContent(join(folder, 'changed-content')),
+    }),
+    many: await build(join(folder, 'many'), {
+      CONTENT_DIR: manyContent,
+      SOURCE_DATE_EPOCH: String(Date.UTC(2025, 11, 2) / 1000),
     }),
   };
   project.provide('sites', sites);
@@ -78,10 +90,14 @@ interface Sites {
   specimen: string;
   /** The specimen under https://example.org/zeitung/. */
   subPath: string;
+  /** A site with one article of forty sections. */
+  long: string;
   /** A site without an article. */
   empty: string;
   /** A site with an article that was published as `bruecke` and changed since; see `changedContent`. */
   changed: string;
+  /** The site of `many-articles.ts`, built as if on 2 December 2025. */
+  many: string;
 }
 
 declare module 'vitest' {

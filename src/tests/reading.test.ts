@@ -15,6 +15,10 @@ const specimenPages = [
   '/artikel/ohne-ueberschrift/',
   '/artikel/arabic/',
   '/artikel/english/',
+  '/themen/',
+  '/themen/oel-gas/',
+  '/archiv/',
+  '/archiv/2026/',
   '/nirgends/',
 ];
 

@@ -33,5 +33,77 @@ export interface Words {
   notCopied: string;
   nearestSection: string;
   close: string;
+  search: string;
+  searchTerms: string;
+  searchNeedsScript: string;
+  searchFailed: string;
+  results: string;
+  oneFound: string;
+  manyFound: (count: string) => string;
+  nothingFound: (terms: string) => string;
+  moreResults: string;
+  moreSectionsFound: (count: string) => string;
+  perhapsMeant: string;
+  offline: string;
+  offlineHint: string;
+  readableOffline: string;
+  nothingOffline: string;
   moved: string;
+  topics: string;
+  archive: string;
+  feeds: string;
+  feedOf: (topic: string) => string;
+  articleCount: (count: number) => string;
+  moreSections: (count: number) => string;
+  page: (number: number) => string;
+  pageOf: (number: number, total: number) => string;
+  pages: string;
+  newerArticles: string;
+  olderArticles: string;
+  olderInArchive: string;
+  months: string;
+  imprint: string;
+  madeWith: string;
+  typeface: string;
+  contents: string;
+  /** At a section in the contents list that has been read on this device. */
+  read: string;
+  minutesShort: (from: number, to: number) => string;
+  minutesLeft: (from: number, to: number) => string;
+  /** Before the number and the heading of a section. */
+  resume: string;
+  controls: ControlWords;
+  /** What single keys do. */
+  keys: Record<'title' | 'next' | 'previous' | 'contents' | 'search' | 'list', string>;
+  listen: string;
+  readAloud: string;
+  play: string;
+  pause: string;
+  previousSection: string;
+  nextSection: string;
+  section: string;
+  speed: string;
+}
+
+/** The reader's controls. Choices stand in the order in which they are shown. */
+export interface ControlWords {
+  open: string;
+  size: string;
+  width: string;
+  widths: [narrow: string, usual: string, wide: string];
+  leading: string;
+  leadings: [tight: string, usual: string, loose: string];
+  face: string;
+  faces: [serif: string, sans: string];
+  theme: string;
+  themes: [system: string, light: string, sepia: string, dark: string];
+  hyphens: string;
+  keys: string;
+  on: string;
+  off: string;
+  reset: string;
+  forget: string;
+  forgotten: string;
+  /** What is stored, and where. */
+  kept: string;
 }

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { printLedger, type LedgerArticle } from './ledger.ts';
+import { parseLedger } from './parse-ledger.ts';
+
+const text = `{
+  "b-artikel": {
+    "": { "heading": "Ohne Abschnitte", "text": "l" }
+  },
+  "radweg": {
+    "alt": { "heading": "Alt", "now": "neu" },
+    "neu": { "heading": "Neu: \\"so\\"", "text": "lXrYL64u5tS_nyv7" },
+    "weg": { "heading": "Weg", "removed": true },
+    "": { "heading": "Der Radweg", "text": "l" }
+  },
+  "": { "ledger": 1, "kept by": "npm run anchors" }
+}
+`;
+
+const parse = (written: string) => parseLedger(written, '2026', 'anchors/2026.json');
+/** Line and message of what is wrong. */
+const wrong = (written: string) =>
+  parse(written).problems.map(({ line, message }) => [line, message]);
+
+test('what is written is read, and written the same again', () => {
+  const { articles, problems } = parse(text);
+  expect(problems).toEqual([]);
+  expect(printLedger(articles)).toBe(text);
+  expect(JSON.parse(text)).toBeTruthy();
+});
+
+test('any order of articles and sections is written in one order', () => {
+  const { articles } = parse(text);
+  const shuffled = articles.toReversed().map((article): LedgerArticle => ({
+    ...article,
+    sections: new Map([...article.sections].toReversed()),
+  }));
+  expect(printLedger(shuffled)).toBe(text);
+});
+
+test('line endings and indentation of another system are read', () => {
+  expect(wrong('\uFEFF' + text.replaceAll('\n', '\r\n').replaceAll('  ', '\t'))).toEqual([]);
+});
+
+test('a merge conflict is named by its line', () => {
+  const ours = '    "alt": { "heading": "Alt", "now": "neu" },\n';
+  const conflict = text.replace(ours, `<<<<<<< HEAD\n${ours}=======\n    "a": {\n>>>>>>> theirs\n`);
+  expect(wrong(conflict)).toEqual([[6, 'The ledger holds a merge conflict.']]);
+});
+
+test.each([
+  ['an id twice', '"weg": {', '"neu": {', 8, /“neu” is recorded twice/],
+  ['an id that is none', '"weg"', '"Weg"', 8, /“Weg” is not the id/],
+  ['an article twice', '"b-artikel"', '"radweg"', 5, /“radweg” is recorded twice/],
+  ['a name that is none', '"radweg"', '"rad weg"', 5, /“rad weg” is not the name/],
+  [
+    'an id that leads nowhere',
+    '"now": "neu"',
+    '"now": "fort"',
+    6,
+    /leads to “fort”, which leads nowhere/,
+  ],
+  [
+    'ids that lead in a circle',
+    '"neu": { "heading": "Neu: \\"so\\"", "text": "lXrYL64u5tS_nyv7" }',
+    '"neu": { "heading": "Neu", "now": "alt" }',
+    6,
+    /leads nowhere/,
+  ],
+  ['a fingerprint that is none', 'lXrYL64u5tS_nyv7', 'abc!', 7, /not a fingerprint/],
+  [
+    'a section without a fingerprint',
+    ', "text": "lXrYL64u5tS_nyv7"',
+    '',
+    7,
+    /fingerprint \(text\) is missing/,
+  ],
+  ['an unknown field', '"removed": true', '"deleted": true', 8, /deleted/],
+  ['a missing comma', '"now": "neu" },', '"now": "neu" }', 6, /comma too many or too few/],
+  [
+    'a line that is no JSON',
+    '"removed": true }',
+    '"removed": tru }',
+    8,
+    /not as `npm run anchors` writes it/,
+  ],
+  [
+    'an article without its own line',
+    '    "": { "heading": "Der Radweg", "text": "l" }\n',
+    '',
+    9,
+    /lacks its last line/,
+  ],
+  [
+    'an end that is missing',
+    '  "": { "ledger": 1, "kept by": "npm run anchors" }\n}\n',
+    '',
+    10,
+    /breaks off/,
+  ],
+  ['something below the end', 'anchors" }\n}\n', 'anchors" }\n}\n{}\n', 13, /below its end/],
+] as const)('named by its line: %s', (_, from, to, line, message) => {
+  const [first] = wrong(text.replace(from, to));
+  expect(first).toEqual([line, expect.stringMatching(message)]);
+});
+
+test('an empty file breaks off at its first line', () => {
+  expect(wrong('')).toEqual([[1, 'The ledger does not begin with a line “{”.']]);
+});

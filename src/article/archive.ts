@@ -1,0 +1,57 @@
+import type { ArticleFacts } from './article.ts';
+import type { PartialDate } from '../schema/partial-date.ts';
+
+/** Articles by the year of their date, in the order they were given in. */
+export function yearsOf(articles: readonly ArticleFacts[]): Year[] {
+  return groupBy(articles, ({ date }) => date.value.slice(0, 4)).map(([year, group]) => ({
+    year,
+    articles: group,
+  }));
+}
+
+/**
+ * Articles of one year by month, in the order they were given in. Those whose month is not known stand
+ * under the year.
+ */
+export function monthsOf(articles: readonly ArticleFacts[]): Month[] {
+  return groupBy(articles, ({ date }) => date.value.slice(0, 7)).map(([value, group]) => ({
+    date: { value, precision: value.length === 4 ? 'year' : 'month' },
+    articles: group,
+  }));
+}
+
+/** The months on the pages of a list, each with the number of the page on which it begins. */
+export function beginningsOf(pages: readonly Month[][]): { date: PartialDate; number: number }[] {
+  const seen = new Set<string>();
+  return pages.flatMap((months, index) =>
+    months.flatMap(({ date }) => {
+      if (seen.has(date.value)) return [];
+      seen.add(date.value);
+      return [{ date, number: index + 1 }];
+    }),
+  );
+}
+
+function groupBy(
+  articles: readonly ArticleFacts[],
+  keyOf: (article: ArticleFacts) => string,
+): [string, ArticleFacts[]][] {
+  const groups = new Map<string, ArticleFacts[]>();
+  for (const article of articles) {
+    const key = keyOf(article);
+    const group = groups.get(key);
+    if (group) group.push(article);
+    else groups.set(key, [article]);
+  }
+  return [...groups];
+}
+
+export interface Year {
+  year: string;
+  articles: ArticleFacts[];
+}
+
+export interface Month {
+  date: PartialDate;
+  articles: ArticleFacts[];
+}

@@ -1,0 +1,29 @@
+import type { ContentsEntry, SectionFacts } from './article.ts';
+import { readingMinutes } from './reading-time.ts';
+
+/** The contents list of an article; empty where there are fewer than two sections to choose from. */
+export function contentsOf(sections: readonly SectionFacts[]): ContentsEntry[] {
+  if (sections.length < 2) return [];
+  const levels = [...new Set(sections.map(({ level }) => level))].sort();
+  let left = sections.reduce((sum, { words }) => sum + words, 0);
+  return sections.map(({ id, level, html, text, words }) => {
+    const entry = {
+      id,
+      depth: levels.indexOf(level),
+      html: isPhrase(html) ? html : escapeHtml(text),
+      minutes: readingMinutes(words),
+      left: readingMinutes(left),
+    };
+    left -= words;
+    return entry;
+  });
+}
+
+/** A heading with a link or an id in it can not stand on the page a second time, inside a link. */
+function isPhrase(html: string): boolean {
+  return !/<a\b|\sid=/.test(html);
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

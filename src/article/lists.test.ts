@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { ArticleFacts } from './article.ts';
+import { beginningsOf, monthsOf, yearsOf } from './archive.ts';
+import { listPages } from './list-pages.ts';
+import { topicsOf } from './topics.ts';
+
+const article = (slug: string, date: string, topics: string[] = []) =>
+  ({ slug, date: { value: date, precision: 'day' }, topics }) as unknown as ArticleFacts;
+const slugs = (articles: ArticleFacts[]) => articles.map(({ slug }) => slug);
+
+test('a list is cut into pages, and an empty one is a page of its own', () => {
+  expect(listPages(['a', 'b', 'c'], 2)).toEqual([
+    { items: ['a', 'b'], number: 1, total: 2 },
+    { items: ['c'], number: 2, total: 2 },
+  ]);
+  expect(listPages([], 2)).toEqual([{ items: [], number: 1, total: 1 }]);
+});
+
+test('articles are archived by year and month, and by year where the month is not known', () => {
+  const articles = [article('c', '2024-08-13'), article('b', '2024-08'), article('a', '2024')];
+  expect(yearsOf(articles).map(({ year }) => year)).toEqual(['2024']);
+  expect(monthsOf(articles).map(({ date, articles: group }) => [date, slugs(group)])).toEqual([
+    [{ value: '2024-08', precision: 'month' }, ['c', 'b']],
+    [{ value: '2024', precision: 'year' }, ['a']],
+  ]);
+});
+
+test('a month that goes on over two pages begins on the first of them', () => {
+  const pages = [
+    [article('c', '2024-09-01'), article('b', '2024-08-02')],
+    [article('a', '2024-08-01'), article('z', '2024-07-01')],
+  ].map(monthsOf);
+  expect(beginningsOf(pages).map(({ date, number }) => [date.value, number])).toEqual([
+    ['2024-09', 1],
+    ['2024-08', 1],
+    ['2024-07', 2],
+  ]);
+});
+
+test('topics whose names make one address are one topic, once per article', () => {
+  const articles = [
+    article('b', '2024', ['Öl & Gas', 'Zoll']),
+    article('a', '2023', ['Oel & Gas', 'Öl & Gas', 'Ämter']),
+  ];
+  const topics = topicsOf(articles, 'de');
+  expect(topics.map(({ name, slug }) => [name, slug])).toEqual([
+    ['Ämter', 'aemter'],
+    ['Öl & Gas', 'oel-gas'],
+    ['Zoll', 'zoll'],
+  ]);
+  expect(slugs(topics[1]?.articles ?? [])).toEqual(['b', 'a']);
+});

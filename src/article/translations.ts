@@ -1,0 +1,86 @@
+import type { Problem } from '../problem.ts';
+import type { Frontmatter } from '../schema/frontmatter.ts';
+
+/**
+ * Which articles are one text in several languages. Naming a translation in one of two articles is enough, and
+ * translations of a translation count. A name that leads nowhere, or to another language than it says, is a problem;
+ * a name among `others` is taken on trust.
+ */
+export function linkTranslations(
+  articles: readonly Translated[],
+  others: ReadonlySet<string> = new Set(),
+): { translations: Map<string, Translation[]>; problems: TranslationProblem[] } {
+  const bySlug = new Map(articles.map((article) => [article.slug, article]));
+  const groups = new Map<string, Set<string>>();
+  const problems: TranslationProblem[] = [];
+  for (const { slug, frontmatter } of articles) {
+    for (const [lang, name] of Object.entries(frontmatter.translations)) {
+      const target = bySlug.get(name);
+      if (!target && others.has(name)) continue;
+      const trouble = judge(slug, lang, name, target);
+      if (trouble) problems.push({ slug, ...trouble });
+      else join(groups, slug, name);
+    }
+  }
+  const translations = new Map<string, Translation[]>();
+  for (const group of new Set(groups.values())) {
+    const members = [...group].flatMap((slug): Translation[] => {
+      const { draft, lang } = bySlug.get(slug)?.frontmatter ?? { draft: true, lang: '' };
+      return draft ? [] : [{ slug, lang }];
+    });
+    members.sort((a, b) => (a.lang < b.lang ? -1 : 1));
+    for (const slug of group) translations.set(slug, members.length > 1 ? members : []);
+  }
+  return { translations, problems };
+}
+
+function judge(
+  slug: string,
+  lang: string,
+  name: string,
+  target: Translated | undefined,
+): Omit<TranslationProblem, 'slug'> | undefined {
+  if (name === slug) {
+    return {
+      message: `translations: The article “${name}” is named as its own translation.`,
+      remedy: 'Name the article in the other language.',
+    };
+  }
+  if (!target) {
+    return {
+      message: `translations: There is no article “${name}”.`,
+      remedy: 'Write the name of the translated article’s file, or delete the line.',
+    };
+  }
+  if (primary(target.frontmatter.lang) !== primary(lang)) {
+    return {
+      message: `translations: The article “${name}” is written in “${target.frontmatter.lang}”, not in “${lang}”.`,
+      remedy: `Write ${target.frontmatter.lang}: ${name}, or mend the field lang of that article.`,
+    };
+  }
+  return undefined;
+}
+
+function primary(lang: string): string {
+  return new Intl.Locale(lang).language;
+}
+
+function join(groups: Map<string, Set<string>>, a: string, b: string): void {
+  const joined = new Set([...(groups.get(a) ?? [a]), ...(groups.get(b) ?? [b])]);
+  for (const slug of joined) groups.set(slug, joined);
+}
+
+/** What has to be known of an article; a `SourceArticle` has it. */
+interface Translated {
+  slug: string;
+  frontmatter: Pick<Frontmatter, 'lang' | 'draft' | 'translations'>;
+}
+
+/** An article of a group of translations, itself included. */
+export interface Translation {
+  slug: string;
+  lang: string;
+}
+
+/** A problem in the front matter of the article of that slug. */
+type TranslationProblem = Pick<Problem, 'message' | 'remedy'> & { slug: string };

@@ -1,0 +1,114 @@
+import { recallReading } from './reading-memory.ts';
+import { currentHeading } from './section-position.ts';
+
+/**
+ * Marks in the contents list where the reader is, and which sections have been read on this device.
+ *
+ * Reads from itself: `data-article` (the article's address), `data-read` (what stands at a section that has been read).
+ * Listens for `reading-memory:change` on the document.
+ */
+class ContentsList extends HTMLElement {
+  #isAsked = false;
+  /** Where a link has led: the current section until the reader moves on, however the page ends. */
+  #arrived: Element | undefined;
+  readonly #links = new Map<string, HTMLAnchorElement>();
+
+  connectedCallback(): void {
+    for (const link of this.querySelectorAll('a')) this.#links.set(link.hash.slice(1), link);
+    this.#arrived = document.querySelector('[autofocus]') ?? undefined;
+    addEventListener('scroll', this.#ask, { passive: true });
+    addEventListener('resize', this.#ask);
+    addEventListener('hashchange', this.#onHash);
+    document.addEventListener('click', this.#onClick);
+    document.addEventListener('reading-memory:change', this.#showRead);
+    addEventListener('storage', this.#showRead);
+    for (const type of moves) addEventListener(type, this.#onMove, { passive: true });
+    this.#showRead();
+    this.#onHash();
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener('scroll', this.#ask);
+    removeEventListener('resize', this.#ask);
+    removeEventListener('hashchange', this.#onHash);
+    document.removeEventListener('click', this.#onClick);
+    document.removeEventListener('reading-memory:change', this.#showRead);
+    removeEventListener('storage', this.#showRead);
+    for (const type of moves) removeEventListener(type, this.#onMove);
+  }
+
+  readonly #onHash = (): void => {
+    this.#arrive(location.hash.slice(1));
+  };
+
+  readonly #onClick = (event: MouseEvent): void => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (!link || link.pathname !== location.pathname || link.hash === '') return;
+    this.#arrive(link.hash.slice(1));
+    // Closed before the browser jumps, so that the list does not stand above the section.
+    if (this.contains(link)) this.querySelector('details')?.removeAttribute('open');
+  };
+
+  #arrive(id: string): void {
+    const target = id === '' ? null : document.getElementById(id)?.closest('section');
+    this.#arrived = target?.querySelector('.opening [id]:not(i)') ?? this.#arrived;
+    this.#ask();
+  }
+
+  readonly #onMove = (): void => {
+    this.#arrived = undefined;
+  };
+
+  readonly #ask = (): void => {
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    requestAnimationFrame(() => {
+      this.#isAsked = false;
+      this.#mark((isInView(this.#arrived) ? this.#arrived : currentHeading())?.id);
+    });
+  };
+
+  #mark(id: string | undefined): void {
+    const before = this.querySelector('[aria-current]');
+    const link = id === undefined ? undefined : this.#links.get(id);
+    if (before === (link ?? null)) return;
+    before?.removeAttribute('aria-current');
+    link?.setAttribute('aria-current', 'location');
+    if (link) this.#keepInView(link);
+  }
+
+  /** Scrolls the list, and never the page, so that the current section stands in its middle where the list is long. */
+  #keepInView(link: HTMLElement): void {
+    const [list, entry] = [this.getBoundingClientRect(), link.getBoundingClientRect()];
+    const isInView = entry.top >= list.top && entry.bottom <= list.bottom;
+    // Nothing moves away from under a pointer that is about to choose, nor from under the keyboard's focus.
+    if (!isInView && !this.matches(':hover, :has(:focus-visible)'))
+      this.scrollTop += entry.top - list.top - this.clientHeight / 2;
+  }
+
+  readonly #showRead = (): void => {
+    const { article = '', read = '' } = this.dataset;
+    const ids = new Set(recallReading(article).read);
+    for (const [id, link] of this.#links) {
+      const note = link.querySelector('small');
+      if (!note || ids.has(id) === 'minutes' in note.dataset) continue;
+      if (ids.has(id)) {
+        note.dataset['minutes'] = note.textContent;
+        note.textContent = read;
+      } else {
+        note.textContent = note.dataset['minutes'] ?? '';
+        delete note.dataset['minutes'];
+      }
+    }
+  };
+}
+
+function isInView(element: Element | undefined): boolean {
+  const top = element?.getBoundingClientRect().top ?? -1;
+  return top >= 0 && top < innerHeight;
+}
+
+/** Deeds by which a reader moves on from where a link has led. */
+const moves = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
+
+customElements.define('contents-list', ContentsList);

@@ -1,0 +1,41 @@
+import { applyLook, currentLook, forgetAll, keepLook } from './look.ts';
+
+/**
+ * Gives the panel of `reader-controls` its behaviour: each choice is seen at once and kept on this device, the reset button
+ * brings the usual look back. Its fields are named as in `look.ts`, with an empty value for what is usual.
+ */
+export function preparePanel(panel: HTMLFormElement): void {
+  const output = panel.querySelector('output');
+  panel.addEventListener('beforetoggle', () => {
+    show(panel);
+    output?.replaceChildren();
+  });
+  panel.addEventListener('change', () => set(panel));
+  panel.addEventListener('submit', (event) => event.preventDefault());
+  // The fields have their first values only after the event.
+  panel.addEventListener('reset', () => setTimeout(() => set(panel)));
+  panel.querySelector('[data-forgotten]')?.addEventListener('click', (event) => {
+    forgetAll();
+    applyLook({});
+    show(panel);
+    document.dispatchEvent(new Event('reader-controls:forget'));
+    output?.replaceChildren((event.currentTarget as HTMLElement).dataset['forgotten'] ?? '');
+  });
+}
+
+/** Checks the fields that the page's look answers to. */
+function show(panel: HTMLFormElement): void {
+  const look = currentLook();
+  for (const field of panel.querySelectorAll('input')) {
+    field.checked = field.value === (look[field.name] ?? '');
+  }
+}
+
+function set(panel: HTMLFormElement): void {
+  const chosen = [...new FormData(panel)].flatMap(([name, value]) =>
+    typeof value === 'string' && value !== '' ? [[name, value]] : [],
+  );
+  const look = Object.fromEntries(chosen) as Record<string, string>;
+  applyLook(look);
+  keepLook(look);
+}

@@ -1,0 +1,21 @@
+/**
+ * Registers the worker that keeps opened articles, once the page is complete, and tells it what this page is made of when
+ * it was opened before there was a worker.
+ */
+async function keepForOffline(): Promise<void> {
+  const { serviceWorker } = navigator;
+  const base = import.meta.env.BASE_URL;
+  const url = `${base}sw.js`;
+  const rule = { createScriptURL: (address: string) => address };
+  const trusted = window.trustedTypes?.createPolicy('offline-reading', rule).createScriptURL(url);
+  await serviceWorker.register((trusted ?? url) as string, { scope: base, updateViaCache: 'none' });
+  if (serviceWorker.controller) return;
+  const { active } = await serviceWorker.ready;
+  active?.postMessage([
+    location.href,
+    ...performance.getEntriesByType('resource').map(({ name }) => name),
+  ]);
+}
+
+if ('serviceWorker' in navigator)
+  addEventListener('load', () => void keepForOffline().catch(() => undefined));

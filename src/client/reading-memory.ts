@@ -1,0 +1,38 @@
+/** What the device remembers of an article: ids of the sections that were read, and of the one where reading stopped. */
+export interface Reading {
+  read: string[];
+  at?: string;
+}
+
+const key = 'abschnitt:read';
+/** Articles remembered; the one not opened for longest goes first. */
+const limit = 200;
+
+/** What is remembered of the article with the given address. */
+export function recallReading(article: string): Reading {
+  const { read, at } = readAll()[article] ?? {};
+  return {
+    read: Array.isArray(read) ? read.filter((id) => typeof id === 'string') : [],
+    ...(typeof at === 'string' && { at }),
+  };
+}
+
+/** Remembers a state of reading. Does nothing where the device keeps nothing. */
+export function rememberReading(article: string, reading: Reading): void {
+  const { [article]: _, ...others } = readAll();
+  const entries = [...Object.entries(others), [article, reading]].slice(-limit);
+  try {
+    localStorage.setItem(key, JSON.stringify(Object.fromEntries(entries)));
+  } catch {
+    // Storage is full or forbidden: the page reads as well without it.
+  }
+}
+
+function readAll(): Record<string, Partial<Reading> | undefined> {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    return typeof stored === 'object' && stored !== null ? { ...stored } : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,53 @@
+import { site } from '../site.ts';
+import type { Feed, FeedEntry } from './feed.ts';
+import { latest } from './instant.ts';
+import { element, printXml, textElement, type XmlElement } from './xml.ts';
+
+/**
+ * A feed as Atom, RFC 4287. Every entry must say at which moment it last changed, so an article of which no day is
+ * known at all is left out; one whose date is a month has the moment it came onto the site, and its month in `dc:date`.
+ * `now` dates a feed without entries.
+ */
+export function atom({ id, title, description, url, addresses, entries }: Feed, now: Date): string {
+  const dated = entries.filter(({ changed }) => changed !== undefined);
+  return printXml(
+    element(
+      'feed',
+      {
+        xmlns: 'http://www.w3.org/2005/Atom',
+        'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+        'xml:lang': site.lang,
+      },
+      element('id', {}, id),
+      element('title', {}, title),
+      element('subtitle', {}, description),
+      element('updated', {}, latest(dated.map(({ changed }) => changed)) ?? now.toISOString()),
+      element('author', {}, element('name', {}, site.name)),
+      element('link', { rel: 'self', type: 'application/atom+xml', href: addresses.atom }),
+      element('link', { rel: 'alternate', type: 'text/html', href: url }),
+      ...dated.map(entryElement),
+    ),
+  );
+}
+
+function entryElement(entry: FeedEntry): XmlElement {
+  const { id, url, markdownUrl, sourceUrl, title, summary, html, lang, authors, topics } = entry;
+  return element(
+    'entry',
+    { 'xml:lang': lang },
+    element('id', {}, id),
+    element('title', {}, title),
+    element('link', { rel: 'alternate', type: 'text/html', href: url }),
+    element('link', { rel: 'alternate', type: 'text/markdown', href: markdownUrl }),
+    sourceUrl === undefined ? undefined : element('link', { rel: 'via', href: sourceUrl }),
+    textElement('published', entry.published),
+    entry.published === undefined ? element('dc:date', {}, entry.date.value) : undefined,
+    textElement('updated', entry.changed),
+    ...authors.map((author) =>
+      element('author', {}, element('name', {}, author.name), textElement('uri', author.url)),
+    ),
+    ...topics.map((topic) => element('category', { term: topic })),
+    textElement('summary', summary),
+    element('content', { type: 'html' }, html),
+  );
+}

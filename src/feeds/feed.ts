@@ -1,0 +1,114 @@
+import type { Article } from '../article/article.ts';
+import {
+  absolute,
+  anchorPath,
+  articlePath,
+  feedPaths,
+  markdownPath,
+  pathTo,
+  topicPath,
+  type FeedFormat,
+} from '../article/urls.ts';
+import type { PartialDate } from '../schema/partial-date.ts';
+import { site } from '../site.ts';
+import { instantOf, latest } from './instant.ts';
+
+/** The newest articles of the site, or of one topic, as every feed format tells them. Addresses are whole. */
+export interface Feed {
+  /** A tag URI that never changes. */
+  id: string;
+  title: string;
+  description: string;
+  /** The page that lists the same articles. */
+  url: string;
+  /** Where the feed itself lies, by format. */
+  addresses: Record<FeedFormat, string>;
+  entries: FeedEntry[];
+}
+
+export interface FeedEntry {
+  /** A tag URI that never changes. */
+  id: string;
+  url: string;
+  markdownUrl: string;
+  /** Where the article appeared first. */
+  sourceUrl: string | undefined;
+  title: string;
+  summary: string | undefined;
+  html: string;
+  lang: string;
+  picture: string | undefined;
+  authors: { name: string; url?: string }[];
+  topics: string[];
+  /** As precise as it is known. */
+  date: PartialDate;
+  /** RFC 3339; absent when the date names no day. */
+  published: string | undefined;
+  /** RFC 3339: the last update or correction whose day is known. */
+  modified: string | undefined;
+  /** RFC 3339: the latest moment at which this entry is known to have changed, its appearance on this site included. */
+  changed: string | undefined;
+  sections: FeedSection[];
+}
+
+export interface FeedSection {
+  id: string;
+  url: string;
+  title: string;
+  level: number;
+  number: number;
+}
+
+/** The feed of the site, or of a topic. */
+export function feed(entries: FeedEntry[], topic?: { name: string; slug: string }): Feed {
+  const path = topic ? topicPath(topic.slug) : pathTo('');
+  const { atom, rss, json } = feedPaths(path);
+  return {
+    id: tag(topic ? `themen/${topic.slug}` : 'feed'),
+    title: topic ? `${site.name}: ${topic.name}` : site.name,
+    description: site.description,
+    url: absolute(path),
+    addresses: { atom: absolute(atom), rss: absolute(rss), json: absolute(json) },
+    entries,
+  };
+}
+
+/**
+ * An article as an entry. Its id is made of the oldest name it had in its address, so a renamed article is not
+ * shown as a new one. Without authors the agency stands for them.
+ */
+export function feedEntry(article: Article, html: string): FeedEntry {
+  const { slug, date, updated, added, corrections, authors, agency } = article;
+  const published = instantOf(date);
+  const modified = latest([
+    updated && instantOf(updated),
+    ...corrections.map((correction) => instantOf(correction.date)),
+  ]);
+  return {
+    id: tag(`artikel/${article.formerly[0] ?? slug}`),
+    url: absolute(articlePath(slug)),
+    markdownUrl: absolute(markdownPath(slug)),
+    sourceUrl: article.source?.url,
+    title: article.title,
+    summary: article.description,
+    html,
+    lang: article.lang,
+    picture: article.leadPicture?.image && absolute(article.leadPicture.image.src),
+    authors: authors.length === 0 && agency !== undefined ? [{ name: agency }] : authors,
+    topics: article.topics,
+    date,
+    published,
+    modified,
+    changed: latest([published, modified]) ?? (added && instantOf(added)),
+    sections: article.sections.flatMap(({ id, heading, level, number }) =>
+      heading
+        ? [{ id, url: absolute(anchorPath(slug, id)), title: heading.text, level, number }]
+        : [],
+    ),
+  };
+}
+
+/** A tag URI, RFC 4151. */
+function tag(specific: string): string {
+  return `tag:${site.feedAuthority}:${specific}`;
+}

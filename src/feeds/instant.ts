@@ -1,0 +1,47 @@
+import type { PartialDate } from '../schema/partial-date.ts';
+import { site } from '../site.ts';
+
+/**
+ * A date as RFC 3339 writes a moment, for formats that have no other dates: a day stands for its beginning in the
+ * site's time zone (`2026-02-03` → `2026-02-03T00:00:00+01:00`). A month or a year is no moment: nothing comes back.
+ */
+export function instantOf(date: PartialDate): string | undefined {
+  if (date.precision === 'day') return startOfDay(date.value);
+  if (date.precision !== 'time') return undefined;
+  // RFC 3339 does not leave out the seconds.
+  return date.value.replace(/(T\d\d:\d\d)(?=[Z+-])/, '$1:00');
+}
+
+/** A moment written by `instantOf` as RFC 822 writes it: `Tue, 03 Feb 2026 09:30:00 +0100`. The day stays that of its place. */
+export function toRfc822(instant: string): string {
+  const [date = '', clock = ''] = instant.split('T');
+  const [time = ''] = /^[\d:]{8}/.exec(clock) ?? [];
+  const offset = /[+-]\d\d:\d\d$/.exec(clock)?.[0].replace(':', '') ?? '+0000';
+  const [weekday, day, month, year] = new Date(`${date}T00:00:00Z`).toUTCString().split(/,? /);
+  return `${weekday}, ${day} ${month} ${year} ${time} ${offset}`;
+}
+
+/** The latest of some moments. */
+export function latest(instants: readonly (string | undefined)[]): string | undefined {
+  return instants
+    .filter((instant) => instant !== undefined)
+    .sort((a, b) => Date.parse(a) - Date.parse(b))
+    .at(-1);
+}
+
+function startOfDay(day: string): string {
+  const near = offsetAt(new Date(`${day}T00:00:00Z`));
+  return `${day}T00:00:00${offsetAt(new Date(`${day}T00:00:00${near}`))}`;
+}
+
+/** How far the site's time zone is from UTC: `+01:00`. */
+function offsetAt(moment: Date): string {
+  const parts = offsetFormat.formatToParts(moment);
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return name.replace(/^GMT/, '').slice(0, 6) || '+00:00';
+}
+
+const offsetFormat = new Intl.DateTimeFormat('en', {
+  timeZone: site.timeZone,
+  timeZoneName: 'longOffset',
+});

@@ -1,0 +1,79 @@
+import type { ArticleFacts } from '../article/article.ts';
+import { absolute, articlePath, frontPath } from '../article/urls.ts';
+import type { PartialDate } from '../schema/partial-date.ts';
+import { site } from '../site.ts';
+import { instantOf } from './instant.ts';
+import { sitemapNamespace } from './sitemap.ts';
+import { element, printXml, type XmlElement } from './xml.ts';
+
+/**
+ * The sitemap for news, https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap: articles of
+ * the two days before `now` whose day is known. A sitemap must not be empty: without such an article it names the front page.
+ */
+export function newsSitemap(articles: readonly ArticleFacts[], now: Date): string {
+  const news = articles.filter((article) => !article.draft && isNews(article, now)).slice(0, 1000);
+  return printXml(
+    element(
+      'urlset',
+      {
+        xmlns: sitemapNamespace,
+        'xmlns:news': 'http://www.google.com/schemas/sitemap-news/0.9',
+      },
+      ...(news.length > 0
+        ? news.map(newsElement)
+        : [element('url', {}, element('loc', {}, absolute(frontPath())))]),
+    ),
+  );
+}
+
+/** When the sitemap of the same articles will next be another one, as a count of ms like `Date.now()`; perhaps never. */
+export function newsChangesAt(articles: readonly { date: PartialDate }[], now: Date): number {
+  const changes = articles.flatMap(({ date }) => {
+    const instant = instantOf(date);
+    return instant === undefined ? [] : [Date.parse(instant), Date.parse(instant) + twoDays + 1];
+  });
+  return changes.reduce(
+    (next, change) => (change > now.getTime() && change < next ? change : next),
+    Infinity,
+  );
+}
+
+function isNews({ date }: ArticleFacts, now: Date): boolean {
+  const instant = instantOf(date);
+  if (instant === undefined) return false;
+  const age = now.getTime() - Date.parse(instant);
+  return age >= 0 && age <= twoDays;
+}
+
+function newsElement({ slug, title, lang, date }: ArticleFacts): XmlElement {
+  return element(
+    'url',
+    {},
+    element('loc', {}, absolute(articlePath(slug))),
+    element(
+      'news:news',
+      {},
+      element(
+        'news:publication',
+        {},
+        element('news:name', {}, site.name),
+        element('news:language', {}, newsLanguage(lang)),
+      ),
+      element(
+        'news:publication_date',
+        {},
+        date.precision === 'day' ? date.value : (instantOf(date) ?? date.value),
+      ),
+      element('news:title', {}, title),
+    ),
+  );
+}
+
+/** ISO 639, but for Chinese, whose script the format wants to know. */
+function newsLanguage(lang: string): string {
+  const { language, script } = new Intl.Locale(lang).maximize();
+  if (language !== 'zh') return language;
+  return script === 'Hant' ? 'zh-tw' : 'zh-cn';
+}
+
+const twoDays = 2 * 24 * 60 * 60 * 1000;

@@ -1,0 +1,96 @@
+import type { ArticleFacts } from '../article/article.ts';
+import { yearsOf } from '../article/archive.ts';
+import { topicsOf } from '../article/topics.ts';
+import {
+  absolute,
+  archivePath,
+  articlePath,
+  frontPath,
+  pathTo,
+  topicPath,
+  topicsPath,
+  yearPath,
+} from '../article/urls.ts';
+import { site } from '../site.ts';
+import { instantOf, latest } from './instant.ts';
+import { element, printXml, textElement } from './xml.ts';
+
+/** The namespace of https://www.sitemaps.org/protocol.html. */
+export const sitemapNamespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+
+/**
+ * The site's sitemaps: one of its lists, and for each year one of its articles, in parts of at most `most` addresses.
+ * A new article changes the one of its year.
+ */
+export function sitemaps(articles: readonly ArticleFacts[], most = 50_000): Sitemap[] {
+  const lists = [
+    frontPath(),
+    topicsPath,
+    archivePath,
+    ...topicsOf(articles, site.lang).map(({ slug }) => topicPath(slug)),
+    ...yearsOf(articles).map(({ year }) => yearPath(year)),
+  ].map((path): SitemapEntry => ({ url: absolute(path) }));
+  return [
+    ...inParts('pages', lists, most),
+    ...yearsOf(articles).flatMap(({ year, articles: group }) =>
+      inParts(year, group.map(articleEntry), most),
+    ),
+  ];
+}
+
+/** One sitemap as XML. */
+export function printSitemap({ entries }: Sitemap): string {
+  return printXml(
+    element(
+      'urlset',
+      { xmlns: sitemapNamespace },
+      ...entries.map(({ url, changed }) =>
+        element('url', {}, element('loc', {}, url), textElement('lastmod', changed)),
+      ),
+    ),
+  );
+}
+
+/** The list of all sitemaps as XML. */
+export function printSitemapIndex(list: readonly Sitemap[]): string {
+  return printXml(
+    element(
+      'sitemapindex',
+      { xmlns: sitemapNamespace },
+      ...list.map(({ name, entries }) =>
+        element(
+          'sitemap',
+          {},
+          element('loc', {}, absolute(pathTo(`sitemap-${name}.xml`))),
+          textElement('lastmod', latest(entries.map(({ changed }) => changed))),
+        ),
+      ),
+    ),
+  );
+}
+
+/** A month or a year is not among the dates a sitemap may hold. */
+function articleEntry({ slug, date, updated }: ArticleFacts): SitemapEntry {
+  const changed = latest([instantOf(date), updated && instantOf(updated)]);
+  return { url: absolute(articlePath(slug)), ...(changed !== undefined && { changed }) };
+}
+
+function inParts(name: string, entries: SitemapEntry[], most: number): Sitemap[] {
+  const count = Math.ceil(entries.length / most);
+  return Array.from({ length: count }, (_, index) => ({
+    name: index === 0 ? name : `${name}-${index + 1}`,
+    entries: entries.slice(index * most, (index + 1) * most),
+  }));
+}
+
+export interface Sitemap {
+  /** As in its address: `2024` in `/sitemap-2024.xml`. */
+  name: string;
+  entries: SitemapEntry[];
+}
+
+interface SitemapEntry {
+  url: string;
+  /** RFC 3339. */
+  changed?: string;
+}

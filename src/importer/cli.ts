@@ -1,0 +1,151 @@
+import { parseArgs } from 'node:util';
+import { parsePartialDate } from '../schema/partial-date.ts';
+import { contentDir } from '../site.ts';
+import { findSources, importFile, type FileResult } from './import-files.ts';
+import { showProgress } from './progress.ts';
+import { printReport, printResult, printSummary } from './print-result.ts';
+
+const usage = `npm run import -- <file … | folder | -> [options]
+
+Makes articles of plain text, Markdown and saved web pages and puts them into content/ (or the folder that CONTENT_DIR
+names). Nothing is fetched from anywhere.
+
+  --title <text>   the headline, where the source names none or the wrong one
+  --date <date>    2024, 2024-08, 2024-08-13 or 2024-08-13T09:30+02:00
+  --slug <name>    the name in the article's address; made of the headline otherwise
+  --lang <tag>     the language, such as de or en-GB
+  --url <address>  where the page was saved from
+  --stdout         print the Markdown instead of writing a file
+  --dry-run        do everything but write
+  --force          replace an article of the same name; the old file is kept as .bak
+  --report         list everything that was left out, with the reason and the rule
+  --help           this text`;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: string[]): Promise<number> {
+  const options = readOptions(args);
+  if ('error' in options) {
+    console.error(`${options.error}\n\n${usage}`);
+    return 2;
+  }
+  const { values, positionals } = options;
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
+  const { sources, problems } = await findSources(positionals);
+  const misuse = judge(values, positionals, sources.length + problems.length);
+  if (misuse !== undefined) {
+    console.error(`${misuse}\n\n${usage}`);
+    return 2;
+  }
+  const say = values.stdout ? console.error : console.log;
+  const results: FileResult[] = problems.map((problem) => ({
+    name: problem.file,
+    problems: [problem],
+  }));
+  const progress = showProgress(sources.length, process.stderr);
+  for (const source of sources) {
+    progress.advance(source);
+    const result = await importSafely(source, values);
+    results.push(result);
+    progress.clear();
+    if (values.stdout && result.imported && result.problems.length === 0)
+      process.stdout.write(result.imported.markdown);
+    else if (sources.length === 1 && result.problems.length === 0)
+      say(printResult(result, values['dry-run']));
+    if (values.report && result.imported) say(printReport(result.imported.removed));
+  }
+  progress.clear();
+  const failures = results.flatMap((result) => result.problems);
+  const summary = printSummary(results, values['dry-run']);
+  if (summary !== '') (failures.length > 0 ? console.error : say)(summary);
+  return failures.length > 0 ? 1 : 0;
+}
+
+/** A file that cannot be read, or written, does not stop the others. */
+async function importSafely(source: string, values: Options): Promise<FileResult> {
+  try {
+    return await importFile(source, {
+      contentDir,
+      root: process.cwd(),
+      isForced: values.force,
+      isDryRun: values['dry-run'],
+      isStdout: values.stdout,
+      title: values.title,
+      date: values.date,
+      slug: values.slug,
+      lang: values.lang,
+      url: values.url,
+    });
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const isTooDeep = error instanceof RangeError;
+    const message = isTooDeep
+      ? 'The source is nested too deeply to be read.'
+      : `This file could not be imported: ${error.message}`;
+    const remedy = isTooDeep
+      ? 'Copy the text of the article into a file and import that.'
+      : 'Check that the file and the content folder can be read and written.';
+    return { name: source, problems: [{ file: source, message, remedy }] };
+  }
+}
+
+function judge(values: Options, positionals: readonly string[], count: number): string | undefined {
+  if (positionals.length === 0)
+    return 'Name a file or a folder to import, or - for the standard input.';
+  const single = (['title', 'date', 'slug', 'url'] as const).find(
+    (name) => values[name] !== undefined,
+  );
+  if (single !== undefined && count > 1)
+    return `--${single} belongs to one article, but ${count} are to be imported.`;
+  if (values.title?.trim() === '') return '--title is empty.';
+  if (values.slug !== undefined && !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(values.slug))
+    return `--slug "${values.slug}" cannot become an address: use a to z, 0 to 9 and single hyphens.`;
+  const date = values.date === undefined ? undefined : parsePartialDate(values.date);
+  if (date && !('precision' in date)) return `--date: ${date.message} ${date.remedy}`;
+  if (values.url !== undefined && !/^https?:\/\/\S+$/.test(values.url))
+    return `--url "${values.url}" is no web address: write it whole, like https://example.org/seite.`;
+  return undefined;
+}
+
+function readOptions(
+  args: string[],
+): { values: Options; positionals: string[] } | { error: string } {
+  try {
+    const text = { type: 'string' } as const;
+    const flag = { type: 'boolean', default: false } as const;
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        title: text,
+        date: text,
+        slug: text,
+        lang: text,
+        url: text,
+        stdout: flag,
+        'dry-run': flag,
+        force: flag,
+        report: flag,
+        help: { ...flag, short: 'h' },
+      },
+    });
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+interface Options {
+  title?: string | undefined;
+  date?: string | undefined;
+  slug?: string | undefined;
+  lang?: string | undefined;
+  url?: string | undefined;
+  stdout: boolean;
+  'dry-run': boolean;
+  force: boolean;
+  report: boolean;
+  help: boolean;
+}

@@ -1,0 +1,29 @@
+export type SourceKind = 'html' | 'markdown' | 'text';
+
+/**
+ * Tells a web page, Markdown and plain text apart by what stands in them. A text that merely mentions a tag or has a
+ * numbered list is plain text.
+ */
+export function detectKind(source: string): SourceKind {
+  const start = source
+    .slice(0, 4000)
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (
+    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|main)\b/i.test(
+      start,
+    )
+  )
+    return 'html';
+  if (/^---[ \t]*\r?\n(?:[\s\S]{0,4000}?\r?\n)?[\w-]+[ \t]*:/.test(start)) return 'markdown';
+  const tags =
+    source.slice(0, 200_000).match(/<\/(?:p|div|h[1-6]|li|article|section|body|a|span)>/gi)
+      ?.length ?? 0;
+  const isMarkup = start.startsWith('<') && tags > 0;
+  if (isMarkup || tags >= 4) return 'html';
+  return markdownSign.test(source) ? 'markdown' : 'text';
+}
+
+/** A heading, fenced code, a link or picture, a directive, a table's second line, bold type. */
+const markdownSign =
+  /^#{1,6}[ \t]+\S|^(?:```|~~~)|!?\[[^\]\n]+\]\([^)\s]+\)|^::(?:figure|video)\b|^\|?[ \t]*:?-{3,}:?[ \t]*\||\*\*[^*\n]+\*\*|^>[ \t]+\S/m;

@@ -1,0 +1,67 @@
+import { chooseBlocks } from './choose-blocks.ts';
+import { cleanPage } from './clean-page.ts';
+import { toHast } from './dom-to-hast.ts';
+import type { Draft, Doubt } from './draft.ts';
+import { takeFootnotes } from './footnotes.ts';
+import { headFacts } from './page-head.ts';
+import { divideIntoBlocks } from './page-blocks.ts';
+import { parsePage } from './parse-page.ts';
+import { prunePage } from './prune-page.ts';
+import { absolute, readMetadata } from './read-metadata.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
+import { site } from '../site.ts';
+import { keepIds } from './keep-ids.ts';
+import { toMarkdownTree } from './to-markdown.ts';
+
+/**
+ * Reads an article from a saved web page: what the page says about it, then its blocks, each of which is kept or
+ * listed as removed. Refuses a page in which there is no article.
+ */
+export function fromHtml(
+  html: string,
+  { url, pictureFile = () => undefined }: HtmlOptions,
+): Draft | Refusal {
+  const page = parsePage(html);
+  if (isRefusal(page)) return page;
+  const { document } = page;
+  const metadata = readMetadata(document, url);
+  const hidden = cleanPage(document);
+  const notes = takeFootnotes(document);
+  const blocks = divideIntoBlocks(document);
+  const chosen = chooseBlocks(document, blocks, metadata, url);
+  if (isRefusal(chosen)) return chosen;
+
+  const { facts, inHead } = headFacts(document, blocks, chosen.kept, metadata, pictureFile);
+  const removed = [
+    ...chosen.removed,
+    ...prunePage(
+      document,
+      blocks,
+      new Set([...chosen.kept].filter((number) => !inHead.has(number))),
+      pictureFile,
+    ),
+  ];
+  notes.restore(document);
+  const ids = [...document.querySelectorAll('h2, h3, h4, h5, h6')].map(({ id }) => id);
+  const resolve = (address: string): string | undefined =>
+    /^(?:mailto|tel):/i.test(address)
+      ? address
+      : address.startsWith('#')
+        ? undefined
+        : absolute(address, metadata.base);
+  const body = toMarkdownTree(toHast(document.body), { pictureFile, resolve });
+
+  if (metadata.hasMarkdownSource) keepIds(body, ids, facts.lang ?? site.lang);
+
+  const doubts: Doubt[] = [];
+  const problem =
+    facts.title === undefined
+      ? { message: 'The page names no headline.', remedy: 'Give one with --title "…".' }
+      : undefined;
+  return { facts, body, removed: [...removed, ...hidden], doubts, ...(problem && { problem }) };
+}
+
+export interface HtmlOptions {
+  url?: string | undefined;
+  pictureFile?: ((address: string) => string | undefined) | undefined;
+}

@@ -1,0 +1,77 @@
+import type { Problem } from '../problem.ts';
+import { checkResult } from './check-result.ts';
+import { completeFacts, type GivenFacts } from './complete-facts.ts';
+import { detectKind, type SourceKind } from './detect-kind.ts';
+import type { Doubt, Draft, Facts, Removed } from './draft.ts';
+import { fromHtml } from './from-html.ts';
+import { fromMarkdown } from './from-markdown.ts';
+import { fromText } from './from-text.ts';
+import { printFrontmatter } from './frontmatter.ts';
+import { printMarkdown } from './print-markdown.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
+
+/**
+ * Makes an article of raw text, Markdown or a saved web page. Nothing is read or fetched beside what is passed.
+ *
+ * `markdown` is a whole file, front matter included, or '' where the source holds no article; then, and wherever the
+ * build would refuse the file, `problems` say what was found and what to do. What is uncertain stands in the front
+ * matter as `# TODO` and in `doubts`. Never throws on what a source holds.
+ */
+export function importArticle(body: string, options: ImportOptions = {}): ImportedArticle {
+  const file = options.name ?? options.url ?? 'article';
+  const draft = readDraft(body, options);
+  if (isRefusal(draft))
+    return { markdown: '', facts: {}, removed: [], doubts: [], problems: [{ file, ...draft }] };
+
+  const { removed, doubts, problem } = draft;
+  const facts = completeFacts(draft, options);
+  const markdown = `${printFrontmatter(facts, doubts)}\n${printMarkdown(draft.body)}\n`;
+  const problems = [
+    ...(problem && options.title === undefined ? [{ file, ...problem }] : []),
+    ...checkResult(markdown, file),
+  ];
+  return { markdown, facts, removed, doubts, problems };
+}
+
+function readDraft(body: string, options: ImportOptions): Draft | Refusal {
+  const source = body
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .toWellFormed()
+    .normalize('NFC');
+  if (source.trim() === '') {
+    return {
+      message: 'The source is empty.',
+      remedy: 'Copy the text of the article into it, or save the web page again.',
+    };
+  }
+  if (source.length > longestSource) {
+    const size = Math.round(source.length / 1e6);
+    return {
+      message: `The source has ${size} million characters, more than any article.`,
+      remedy: 'Save the page of the article alone, or copy its text into a file.',
+    };
+  }
+  const kind = options.kind ?? detectKind(source);
+  if (kind === 'html') return fromHtml(source, options);
+  return kind === 'markdown' ? fromMarkdown(source) : fromText(source);
+}
+
+const longestSource = 12_000_000;
+
+export interface ImportOptions extends GivenFacts {
+  /** Told by the content unless given. */
+  kind?: SourceKind | undefined;
+  /** The source's name in problems. */
+  name?: string | undefined;
+  /** Finds the file of a picture that was saved with the page: the address in the page → the name beside the article. */
+  pictureFile?: ((address: string) => string | undefined) | undefined;
+}
+
+export interface ImportedArticle {
+  markdown: string;
+  facts: Facts;
+  removed: Removed[];
+  doubts: Doubt[];
+  problems: Problem[];
+}

@@ -1,0 +1,121 @@
+import { existsSync, statSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, extname, join, relative } from 'node:path';
+import type { Problem } from '../problem.ts';
+import { importArticle, type ImportedArticle } from './import-article.ts';
+import { readSource } from './read-source.ts';
+import { isRefusal } from './refusal.ts';
+import { isCompanion, SavedPictures } from './saved-pictures.ts';
+import { placeFor, refuseTaken, slugFor, writeArticle } from './write-article.ts';
+
+/** The files to import that a list of files and folders names, in order; `-` is the standard input. */
+export async function findSources(
+  inputs: readonly string[],
+): Promise<{ sources: string[]; problems: Problem[] }> {
+  const sources: string[] = [];
+  const problems: Problem[] = [];
+  for (const input of inputs) {
+    if (input === '-') sources.push(input);
+    else if (!existsSync(input))
+      problems.push({
+        file: input,
+        message: 'There is no such file or folder.',
+        remedy: 'Mend its name; a name with spaces goes between quotation marks.',
+      });
+    else if (!statSync(input).isDirectory()) sources.push(input);
+    else {
+      const found = await filesIn(input);
+      sources.push(...found);
+      if (found.length === 0)
+        problems.push({
+          file: input,
+          message: 'There is no text or web page in this folder.',
+          remedy: `Put files ending in ${[...extensions].join(', ')} into it.`,
+        });
+    }
+  }
+  return { sources, problems };
+}
+
+/** Imports one source; nothing is written when there is a problem, or when it is not wanted. */
+export async function importFile(source: string, options: FileOptions): Promise<FileResult> {
+  const name = source === '-' ? 'standard input' : source;
+  const failed = (problems: Problem[], imported?: ImportedArticle): FileResult => ({
+    name,
+    problems,
+    ...(imported && { imported }),
+  });
+  const read = readSource(source === '-' ? await readStandardInput() : await readFile(source));
+  if (isRefusal(read)) return failed([{ file: name, ...read }]);
+
+  const pictures = source === '-' ? undefined : new SavedPictures(source, options.root);
+  const imported = importArticle(read.text, {
+    name,
+    url: options.url,
+    title: options.title,
+    date: options.date,
+    lang: options.lang,
+    pictureFile: (address) => pictures?.find(address),
+  });
+  if (imported.problems.length > 0) return failed(imported.problems, imported);
+  const slug = options.slug ?? slugFor(imported.facts.title ?? '');
+  const files = new Map(
+    [...(pictures?.found ?? [])].filter(([file]) => imported.markdown.includes(file)),
+  );
+  const place = await placeFor(options.contentDir, slug, imported.facts.date ?? '', files.size > 0);
+  const shown = relative(process.cwd(), place.path);
+  const path = shown.startsWith('..') ? place.path : shown;
+  if (options.isStdout) return { name, problems: [], imported, slug };
+  const refusal = options.isForced ? undefined : refuseTaken(place, path);
+  if (refusal) return failed([{ file: name, ...refusal }], imported);
+  const backup = options.isDryRun ? undefined : await writeArticle(place, imported.markdown, files);
+  return { name, problems: [], imported, slug, path, ...(backup !== undefined && { backup }) };
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) =>
+    a.name.localeCompare(b.name, 'de'),
+  );
+  const found = await Promise.all(
+    entries.map(async (entry): Promise<string[]> => {
+      const path = join(folder, entry.name);
+      if (entry.name.startsWith('.')) return [];
+      if (entry.isDirectory()) return isCompanion(basename(entry.name)) ? [] : filesIn(path);
+      return entry.isFile() && extensions.has(extname(entry.name).toLowerCase()) ? [path] : [];
+    }),
+  );
+  return found.flat();
+}
+
+const extensions = new Set(['.html', '.htm', '.xhtml', '.txt', '.text', '.md', '.markdown']);
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of process.stdin) parts.push(part as Uint8Array);
+  return Buffer.concat(parts);
+}
+
+export interface FileOptions {
+  contentDir: string;
+  /** Pictures are looked for in no folder above this one. */
+  root: string;
+  isForced: boolean;
+  isDryRun: boolean;
+  isStdout: boolean;
+  title?: string | undefined;
+  date?: string | undefined;
+  slug?: string | undefined;
+  lang?: string | undefined;
+  url?: string | undefined;
+}
+
+export interface FileResult {
+  /** As the caller named it. */
+  name: string;
+  problems: Problem[];
+  imported?: ImportedArticle;
+  slug?: string;
+  /** Where the article is, or would be. */
+  path?: string;
+  backup?: string;
+}

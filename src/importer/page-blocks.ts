@@ -1,0 +1,154 @@
+/**
+ * Gives every run of text in a page an element of its own, marked with its number, and lists them in reading order.
+ *
+ * - before: `<div>One<br><br>Two<p>Three</p></div>`
+ * - after: `<div><p data-block="0">One</p><p data-block="1">Two</p><p data-block="2">Three</p></div>`
+ */
+export function divideIntoBlocks(document: Document): PageBlock[] {
+  const blocks: PageBlock[] = [];
+  const add = (element: Element): void => {
+    const text = textOf(element);
+    if (text === '') return;
+    element.setAttribute(mark, String(blocks.length));
+    blocks.push({ element, text });
+  };
+  const walk = (container: Element): void => {
+    if (container.localName === 'pre') return add(container);
+    for (const part of partsOf(container)) {
+      if (!Array.isArray(part)) walk(part);
+      else if (part.every(isEmptyNode)) continue;
+      else if (part.length === container.childNodes.length && isTextElement(container))
+        add(container);
+      else add(wrap(part, container));
+    }
+  };
+  walk(document.body);
+  return blocks;
+}
+
+/** The attribute that holds a block's number. */
+export const mark = 'data-block';
+
+/** The attribute of paragraphs that the page has not. */
+const wrapped = 'data-wrapped';
+
+/** Takes the marks off again, and the paragraph from around the text of an item that has no other. */
+export function removeMarks(document: Document): void {
+  for (const element of document.querySelectorAll(`[${mark}]`)) element.removeAttribute(mark);
+  for (const element of document.querySelectorAll(`li > [${wrapped}]`)) {
+    const siblings = element.parentElement?.querySelectorAll(`:scope > p`);
+    if (siblings?.length === 1) element.replaceWith(...element.childNodes);
+  }
+}
+
+/** Says of two elements whether the first begins before the second. */
+export function readingOrder(document: Document): (first: Element, second: Element) => boolean {
+  const places = new Map(
+    [...document.querySelectorAll('*')].map((element, place): [Element, number] => [
+      element,
+      place,
+    ]),
+  );
+  return (first, second) => (places.get(first) ?? 0) < (places.get(second) ?? 0);
+}
+
+/** Text with white space collapsed; a line break is a space. */
+export function textOf(element: Element): string {
+  return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** The children of a container: elements that hold blocks of their own, and the runs of text between them. */
+function partsOf(container: Element): (Element | ChildNode[])[] {
+  const parts: (Element | ChildNode[])[] = [];
+  let run: ChildNode[] = [];
+  let breaks = 0;
+  const flush = (): void => {
+    if (run.length > 0) parts.push(run);
+    run = [];
+  };
+  for (const node of [...container.childNodes]) {
+    if (isElementNode(node) && holdsBlocks(node)) {
+      flush();
+      parts.push(node);
+    } else {
+      run.push(node);
+      if (isElementNode(node) && node.localName === 'br') {
+        if (++breaks === 2) flush();
+      } else if (!isEmptyNode(node)) breaks = 0;
+    }
+  }
+  flush();
+  return parts;
+}
+
+function wrap(nodes: readonly ChildNode[], container: Element): Element {
+  const paragraph = container.ownerDocument.createElement('p');
+  nodes[0]?.before(paragraph);
+  paragraph.setAttribute(wrapped, '');
+  paragraph.append(...nodes);
+  return paragraph;
+}
+
+function holdsBlocks(element: Element): boolean {
+  return blockNames.has(element.localName) || element.querySelector(blockSelector) !== null;
+}
+
+/** Whether text may stand directly in the element; anything else is given a paragraph inside it. */
+function isTextElement(element: Element): boolean {
+  return /^(?:p|h[1-6]|li|td|th|dd|dt|figcaption|caption|summary)$/.test(element.localName);
+}
+
+export function isElementNode(node: Node): node is Element {
+  return node.nodeType === 1;
+}
+
+function isEmptyNode(node: Node): boolean {
+  return (node.textContent ?? '').trim() === '';
+}
+
+const blockNames = new Set([
+  ...[
+    'address',
+    'article',
+    'aside',
+    'blockquote',
+    'body',
+    'center',
+    'dd',
+    'details',
+    'div',
+    'dl',
+    'dt',
+    'fieldset',
+    'figcaption',
+  ],
+  ...[
+    'figure',
+    'footer',
+    'form',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'header',
+    'hgroup',
+    'hr',
+    'li',
+    'main',
+    'nav',
+    'ol',
+    'p',
+    'pre',
+  ],
+  ...['section', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul', 'caption'],
+]);
+const blockSelector = [...blockNames].join(',');
+
+/** A run of text in a page. */
+export interface PageBlock {
+  element: Element;
+  /** With white space collapsed; never empty. */
+  text: string;
+}

@@ -1,0 +1,39 @@
+import { parseHTML } from 'linkedom';
+import type { Refusal } from './refusal.ts';
+
+/** Parses a page into a document that always has a head and a body. No script runs and nothing is loaded. */
+export function parsePage(html: string): { document: Document } | Refusal {
+  if (depthOf(html) > deepest) {
+    return {
+      message: `The page has elements nested more than ${deepest} deep.`,
+      remedy: 'Copy the text of the article into a file and import that.',
+    };
+  }
+  const hasRoot = /<html[\s>]/i.test(html);
+  const hasBody = /<(?:body|frameset)[\s>]/i.test(html);
+  const whole =
+    hasRoot && hasBody ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
+  const { document } = parseHTML(whole);
+  return { document: document };
+}
+
+/** How deep elements lie inside each other if every one that must be closed is. */
+function depthOf(html: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)\b/gi)) {
+    if (unnested.has(name.toLowerCase())) continue;
+    depth = slash ? Math.max(0, depth - 1) : depth + 1;
+    most = Math.max(most, depth);
+  }
+  return most;
+}
+
+/** What browsers close themselves or never open. */
+const unnested = new Set(
+  'area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td th thead tbody tfoot html head body script style path circle rect g svg use'.split(
+    ' ',
+  ),
+);
+/** Browsers stop at 512. */
+const deepest = 600;

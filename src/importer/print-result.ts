@@ -1,0 +1,60 @@
+import { printProblems } from '../problem.ts';
+import type { Removed } from './draft.ts';
+import type { FileResult } from './import-files.ts';
+
+/** What became of one source: where the article is, how to look at it, and what its author should check. */
+export function printResult(
+  { imported, path, slug, backup }: FileResult,
+  isDryRun: boolean,
+): string {
+  const lines = [`${isDryRun ? 'Would be written to' : 'Written to'} ${path ?? ''}`];
+  if (backup !== undefined) lines.push(`  the old file is kept as ${backup}`);
+  for (const { message } of imported?.doubts ?? []) lines.push(`  TODO ${message}`);
+  lines.push(...countRules(imported?.removed ?? []));
+  if (!isDryRun)
+    lines.push(`Preview: npm run dev, then http://localhost:4321/artikel/${slug ?? ''}/`);
+  return lines.join('\n');
+}
+
+/** Several sources in one list, and all that went wrong. Empty for one source that went well. */
+export function printSummary(results: readonly FileResult[], isDryRun: boolean): string {
+  const good = results.filter(({ problems }) => problems.length === 0);
+  const problems = results.flatMap((result) => result.problems);
+  const lines: string[] = [];
+  if (results.length > 1) {
+    for (const { name, path, imported } of good) {
+      lines.push(`  ${name} → ${path ?? 'standard output'}`);
+      for (const { message } of imported?.doubts ?? []) lines.push(`    TODO ${message}`);
+    }
+    const blocks = good.reduce((sum, { imported }) => sum + (imported?.removed.length ?? 0), 0);
+    lines.push(
+      `${good.length} of ${results.length} ${isDryRun ? 'could be imported' : 'imported'}, ${plural(blocks, 'block')} left out (--report lists them).`,
+    );
+    if (good.length > 0 && !isDryRun)
+      lines.push('Preview: npm run dev, then http://localhost:4321/');
+  }
+  if (problems.length > 0) lines.push(printProblems(problems));
+  return lines.join('\n');
+}
+
+/** Everything that was left out, in full. */
+export function printReport(removed: readonly Removed[]): string {
+  const lines = removed.map(
+    ({ text, reason, rule }) => `  [${rule}] ${reason}\n    ${text.replace(/\s+/g, ' ')}`,
+  );
+  return [`${plural(removed.length, 'block')} left out:`, ...lines].join('\n');
+}
+
+function countRules(removed: readonly Removed[]): string[] {
+  if (removed.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const { reason } of removed) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [
+    `  ${plural(removed.length, 'block')} left out (--report lists them):`,
+    ...[...counts].map(([reason, count]) => `    ${count} × ${reason}`),
+  ];
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

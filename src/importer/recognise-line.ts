@@ -1,0 +1,141 @@
+/*
+ * What a line of an article can be besides running text. All of these read one paragraph as plain text; they serve
+ * plain text and web pages alike.
+ */
+
+/**
+ * A caption with its credit.
+ *
+ * - `Am Pult. (Archivbild) © Name/dpa` → `{ caption: 'Am Pult. (Archivbild)', credit: 'Name/dpa' }`
+ * - `Am Pult. Foto: Name/dpa` → `{ caption: 'Am Pult.', credit: 'Name/dpa' }`
+ */
+export function readCaption(text: string): CaptionLine | undefined {
+  const sign = /^(.*?)\s*(?:©|\(c\)\s)\s*(\S.{0,140})$/iu.exec(text);
+  const label =
+    /^(.*?)\s*[[(|–—-]?\s*\b(?:fotos?|bild(?:er|quelle)?|quelle|photos?(?: (?:credit|by))?|image(?: (?:credit|source))?|picture|grafik|credit)\s*:\s*(\S.{0,120}?)[\])]?$/iu.exec(
+      text,
+    );
+  const found = sign ?? label;
+  if (!found) return undefined;
+  const [, caption = '', credit = ''] = found;
+  if (
+    caption.split(/\s+/).length > 80 ||
+    credit.split(/\s+/).length > 14 ||
+    /[.!?]\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(credit)
+  )
+    return undefined;
+  if (/^\d{4}\b/.test(credit) || (!sign && /["„“”]\s*$/.test(caption))) return undefined;
+  return {
+    caption: caption.replace(/^(?:bildunterschrift|caption)\s*:\s*/i, '').trim(),
+    credit: credit.trim(),
+  };
+}
+
+/** A pointer to a video: `Im Video: Titel` → `Titel`. */
+export function readVideo(text: string): string | undefined {
+  if (text.length > 250) return undefined;
+  return /^(?:(?:im|das|zum|sehen sie im)\s+)?(?:video|watch(?: the video)?)\s*[:|]\s*(\S.*)$/i
+    .exec(text)?.[1]
+    ?.trim();
+}
+
+/**
+ * A quotation that stands alone with who said it.
+ *
+ * - `„Das reicht.“ – Anna Schmidt` → the words between the marks, and `Anna Schmidt`
+ * - `Ich habe es ihm gesagt. Er hat gelacht. Donald Trump über Putin` → the sentences, and `Donald Trump über Putin`
+ */
+export function readQuote(text: string): QuoteLine | undefined {
+  if (text.length > 900) return undefined;
+  const marked =
+    /^([„“"«»‚'].{8,}["“”»«‘'])[.,]?\s*(?:[–—―-]{1,2}|\||,)?\s*(\p{Lu}[^.!?"„“”]{2,120})$/u.exec(
+      text,
+    );
+  if (
+    marked &&
+    !/["„“”«»].*["„“”«»]/u.test((marked[1] ?? '').slice(1, -1)) &&
+    !saying.test(marked[2] ?? '')
+  ) {
+    return { quote: marked[1] ?? '', speaker: (marked[2] ?? '').trim() };
+  }
+  if (/["„“”«»]/u.test(text)) return undefined;
+  const dashed = /^(.{20,}[.!?…])\s+[–—―]\s*(\p{Lu}[^.!?]{2,120})$/u.exec(text);
+  if (dashed) return { quote: dashed[1] ?? '', speaker: (dashed[2] ?? '').trim() };
+  const trailing =
+    /^(.{20,}[.!?…])\s+(\p{Lu}[\p{L}'’.-]+(?:\s(?:von|van|de|di|al|bin)){0,2}\s\p{Lu}[\p{L}'’-]+(?:[\s,(].{0,100})?)$/u.exec(
+      text,
+    );
+  const [, quote = '', speaker = ''] = trailing ?? [];
+  if (
+    !trailing ||
+    /[.!?]$/.test(speaker) ||
+    speaker.split(/\s+/).length > 16 ||
+    saying.test(speaker)
+  )
+    return undefined;
+  return /(?:^|[.!?]\s)(?:ich|wir|i|we)\b|\b(?:ich|wir|mir|mich|uns|mein\p{L}*|unser\p{L}*|i|my|me|we|our|us)\b/iu.test(
+    quote,
+  )
+    ? { quote, speaker }
+    : undefined;
+}
+
+const saying = /\b(?:sagte?n?|sagt|erklärte?|meinte?|betonte?|fügte|said|says|told|added)\b/i;
+
+/** A line that reads like a heading: short, without the full stop of a sentence. */
+export function isHeadingLike(text: string): boolean {
+  const words = text.split(/\s+/).length;
+  return (
+    text.length <= 120 &&
+    words <= 16 &&
+    /^[\p{L}\p{N}"„“«»'‚¿¡(]/u.test(text) &&
+    /[\p{L}]{2}/u.test(text) &&
+    !/[.,;:…]["“”»]?$/.test(text)
+  );
+}
+
+/**
+ * A line with the names of the authors: `Von Anna Schmidt und Bernd Muster` → the two names. Undefined for a sentence.
+ */
+export function readByline(text: string): string[] | undefined {
+  const found =
+    /^(?:von|by|ein(?:e)? (?:kommentar|analyse|gastbeitrag) von|text:|written by|words by|autor(?:in)?:|author:)\s+(\S.{2,140})$/iu.exec(
+      text,
+    );
+  return found ? splitNames(found[1] ?? '') : undefined;
+}
+
+/** `Anna Schmidt, Bernd Muster und Carla Fuchs` → three names; undefined where something is no name. */
+export function splitNames(text: string): string[] | undefined {
+  const names = text
+    .replace(/\s*[|•·].*$/u, '')
+    .split(/\s*(?:,|;|&|\+|\bund\b|\band\b|\bsowie\b)\s*/iu)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return names.length > 0 && names.every(isName) ? names : undefined;
+}
+
+/** One to five words that begin with a capital letter or are particles of a name. */
+export function isName(text: string): boolean {
+  return (
+    text.length <= 60 &&
+    /^\p{Lu}/u.test(text) &&
+    !/[\d@:/!?"„“]/u.test(text) &&
+    /^(?:\p{Lu}[\p{L}'’.-]*|von|van|de[rnl]?|di|da|du|la|le|al|bin|zu[rm]?|ten|ter|y|e)(?:\s+(?:\p{Lu}[\p{L}'’.-]*|von|van|de[rnl]?|di|da|du|la|le|al|bin|zu[rm]?|ten|ter|y|e)){0,5}$/u.test(
+      text,
+    )
+  );
+}
+
+export interface CaptionLine {
+  /** May be empty where only the credit is known. */
+  caption: string;
+  /** Without the sign or word before it. */
+  credit: string;
+}
+
+export interface QuoteLine {
+  /** With its marks if it has any. */
+  quote: string;
+  speaker: string;
+}

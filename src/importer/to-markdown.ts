@@ -1,0 +1,373 @@
+import type { Element, ElementContent, Nodes } from 'hast';
+import { toString as hastText } from 'hast-util-to-string';
+import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
+import type { Html, PhrasingContent, Root, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { splitCredit } from '../markdown/caption.ts';
+import {
+  attributedQuote,
+  figureNode,
+  isEmptyParagraph,
+  quoteNode,
+  videoNode,
+} from './markdown-nodes.ts';
+import { readCaption, readQuote, readVideo } from './recognise-line.ts';
+
+/**
+ * Turns the elements of an article into Markdown nodes. Figures, attributed quotations, videos, notes and details
+ * become what the dialect has for them; of other elements only those stay that Markdown knows, and a few harmless
+ * ones without attributes.
+ */
+export function toMarkdownTree(children: ElementContent[], options: MarkdownTreeOptions): Root {
+  const tree = toMdast(
+    { type: 'root', children },
+    { document: true, newlines: false, handlers: { ...handlers(options) } },
+  );
+  const nodes = tree.type === 'root' ? tree.children : [];
+  return { type: 'root', children: nodes.flatMap(tidy) };
+}
+
+export interface MarkdownTreeOptions {
+  /** The file beside the article for the address of a picture, if it was saved with the page. */
+  pictureFile: (address: string) => string | undefined;
+  /** Makes an address absolute; undefined for one that leads nowhere. */
+  resolve: (address: string) => string | undefined;
+}
+
+function handlers({ pictureFile, resolve }: MarkdownTreeOptions): Record<string, Handle> {
+  const image: Handle = (_state, node: Element) => {
+    const file = pictureFile(String(node.properties.src ?? ''));
+    return file === undefined
+      ? undefined
+      : { type: 'image', url: file, alt: oneLine(String(node.properties.alt ?? '')) };
+  };
+  return {
+    ...Object.fromEntries(
+      ['sub', 'sup', 'mark', 'abbr', 'ins', 'kbd', 'dfn', 'cite', 'ruby', 'rt', 'rp'].map(
+        (name): [string, Handle] => [name, rawPhrasing],
+      ),
+    ),
+    a(state, node: Element) {
+      const note = node.properties['dataNote'];
+      if (typeof note === 'string')
+        return { type: 'footnoteReference', identifier: note, label: note };
+      const url =
+        typeof node.properties.href === 'string' ? resolve(node.properties.href) : undefined;
+      const content = state.all(node);
+      if (url === undefined || oneLine(hastText(node)) === '') return content;
+      return { type: 'link', url, children: content as PhrasingContent[] };
+    },
+    sup(state, node: Element) {
+      const content = state.all(node) as PhrasingContent[];
+      return content.length === 1 && content[0]?.type === 'footnoteReference'
+        ? content
+        : raw('sup', node, content);
+    },
+    img: image,
+    picture: (state, node: Element) => state.all(node),
+    figure: (state, node: Element) => figure(state, node, image),
+    blockquote(state, node: Element) {
+      const quote = defaultHandlers.blockquote(state, node);
+      const cite = findElement(
+        node,
+        (one) =>
+          one.tagName === 'cite' ||
+          one.tagName === 'footer' ||
+          hasClass(one, /attribution|quote-?(?:author|source|credit)|cite/i),
+      );
+      if (!cite || oneLine(hastText(cite)) === oneLine(hastText(node))) return quote;
+      const speaker = oneLine(hastText(cite)).replace(leadingDash, '');
+      const rest = defaultHandlers.blockquote(state, without(node, cite));
+      return speaker === '' || speaker.length > 160
+        ? quote
+        : attributedQuote(rest.children, [{ type: 'text', value: speaker }]);
+    },
+    aside: (state, node: Element) => pullQuote(node) ?? state.toFlow(state.all(node)),
+    details: details,
+    p(state, node: Element) {
+      const video = node.properties['dataVideo'];
+      if (typeof video === 'string') return videoNode(oneLine(hastText(node)), video);
+      return videoLine(state, node) ?? defaultHandlers.p(state, node);
+    },
+    pre: (state, node: Element) =>
+      oneLine(hastText(node)) === '' ? undefined : defaultHandlers.pre(state, node),
+    table: (state, node: Element) =>
+      isLayout(node) ? state.toFlow(state.all(node)) : defaultHandlers.table(state, node),
+    dl: (state, node: Element) => definitionList(state, node),
+    // A note that the article refers to.
+    'x-note'(state, node: Element) {
+      const label = String(node.properties['dataNote']);
+      return {
+        type: 'footnoteDefinition',
+        identifier: label,
+        label,
+        children: state.toFlow(state.all(node)),
+      };
+    },
+  };
+}
+
+const rawPhrasing: Handle = (state, node: Element) =>
+  raw(node.tagName, node, state.all(node) as PhrasingContent[]);
+
+function raw(name: string, node: Element, content: PhrasingContent[]): PhrasingContent[] {
+  if (content.length === 0) return [];
+  const title =
+    name === 'abbr' && typeof node.properties.title === 'string'
+      ? ` title="${node.properties.title.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}"`
+      : '';
+  return [
+    { type: 'html', value: `<${name}${title}>` },
+    ...content,
+    { type: 'html', value: `</${name}>` },
+  ];
+}
+
+/** A figure is a quotation with its speaker, a picture or several, or a frame around something else. */
+function figure(
+  state: State,
+  node: Element,
+  image: Handle,
+): RootContent | RootContent[] | undefined {
+  const caption = findElement(node, (one) => one.tagName === 'figcaption');
+  const inside = without(node, caption);
+  const quote = findElement(inside, (one) => one.tagName === 'blockquote');
+  if (quote) {
+    const speaker = caption ? trimStart(state.all(caption) as PhrasingContent[]) : [];
+    const content = defaultHandlers.blockquote(state, quote);
+    return speaker.length > 0 ? attributedQuote(content.children, speaker) : content;
+  }
+  const pictures = findElements(inside, (one) => one.tagName === 'img');
+  const rest = state
+    .toFlow(state.all(withoutAll(inside, pictures)))
+    .filter((one) => !isEmptyParagraph(one));
+  const isOther =
+    rest.some(({ type }) => type === 'table' || type === 'code' || type === 'list') ||
+    toString({ type: 'root', children: rest }).length > 400;
+  const { text, credit, phrasing } = captionOf(state, node, caption);
+  if (isOther)
+    return [
+      ...(rest as RootContent[]),
+      ...(phrasing.length > 0 ? [{ type: 'paragraph' as const, children: phrasing }] : []),
+    ];
+
+  const [file, ...more] = pictures.flatMap((one) => {
+    const made = image(state, one, node);
+    return made && !Array.isArray(made) && made.type === 'image' ? [made] : [];
+  });
+  if (!file)
+    return phrasing.length > 0 || credit ? figureNode({ caption: phrasing, credit }) : undefined;
+  const title = [text, credit && `© ${credit}`].filter(Boolean).join(' ');
+  return [file, ...more].map((one, index) => ({
+    type: 'paragraph',
+    children: [{ ...one, ...(index === 0 && title && { title }) }],
+  }));
+}
+
+function captionOf(
+  state: State,
+  node: Element,
+  caption: Element | undefined,
+): { text: string; credit: string | undefined; phrasing: PhrasingContent[] } {
+  if (!caption) return { text: '', credit: undefined, phrasing: [] };
+  const stated = findElement(
+    caption,
+    (one) =>
+      one.tagName === 'small' ||
+      one.tagName === 'cite' ||
+      hasClass(
+        one,
+        /credit|copyright|source|quelle|fotograf|photographer|urheber|\bauthor\b|agency|rights/i,
+      ),
+  );
+  const creditText =
+    stated && oneLine(hastText(stated)) !== oneLine(hastText(caption))
+      ? withoutLabel(oneLine(hastText(stated)))
+      : undefined;
+  const inside = creditText === undefined ? caption : without(caption, stated);
+  const line = oneLine(hastText(inside));
+  const read = creditText === undefined ? readCaption(line) : undefined;
+  if (read)
+    return {
+      text: read.caption,
+      credit: read.credit,
+      phrasing: read.caption === '' ? [] : [{ type: 'text', value: read.caption }],
+    };
+  const { caption: nodes, credit } = splitCredit(inside.children);
+  const phrasing = state.all({ ...inside, children: nodes }) as (PhrasingContent | RootContent)[];
+  void node;
+  return { text: line, credit: creditText ?? (credit || undefined), phrasing: flatten(phrasing) };
+}
+
+/** A caption is one line: paragraphs in it come one after the other. */
+function flatten(nodes: readonly (PhrasingContent | RootContent)[]): PhrasingContent[] {
+  return nodes.flatMap((node, index): PhrasingContent[] => {
+    if (node.type === 'paragraph')
+      return [...(index > 0 ? [{ type: 'text' as const, value: ' ' }] : []), ...node.children];
+    if (node.type === 'break') return [{ type: 'text', value: ' ' }];
+    return isPhrasing(node) ? [node] : [{ type: 'text', value: ` ${toString(node)} ` }];
+  });
+}
+
+function isPhrasing(node: PhrasingContent | RootContent): node is PhrasingContent {
+  return [
+    'text',
+    'emphasis',
+    'strong',
+    'link',
+    'inlineCode',
+    'delete',
+    'html',
+    'image',
+    'footnoteReference',
+  ].includes(node.type);
+}
+
+/** `Foto: Name` → `Name`, `© Name` → `Name`. */
+function withoutLabel(credit: string): string {
+  return credit
+    .replace(
+      /^[\s(|–—-]*(?:(?:fotos?|bild(?:er|quelle)?|quelle|photos?(?: by)?|credit|image|picture|copyright|©)\s*:?\s*)+/i,
+      '',
+    )
+    .replace(/\)$/, '')
+    .trim();
+}
+
+/** `Im Video: Titel`, or a paragraph that calls itself a video. */
+function videoLine(state: State, node: Element): ReturnType<typeof videoNode> | undefined {
+  const title = readVideo(oneLine(hastText(node)));
+  if (title === undefined) return undefined;
+  const label = findElement(
+    node,
+    (one) => /^(?:b|strong)$/.test(one.tagName) && /:$/.test(oneLine(hastText(one))),
+  );
+  const content = defaultHandlers.p(state, without(node, label))?.children ?? [];
+  const link = content.find((one) => one.type === 'link');
+  if (link) return videoNode(link.children, link.url);
+  return videoNode(label ? trimStart(content) : title);
+}
+
+function pullQuote(node: Element): ReturnType<typeof quoteNode> | undefined {
+  if (!hasClass(node, /quote|zitat/i)) return undefined;
+  const quote = readQuote(oneLine(hastText(node)));
+  return quote && quoteNode(quote);
+}
+
+/** Folded text stays folded: Markdown between the tags. */
+const details: Handle = (state, node: Element) => {
+  const summary = findElement(node, (one) => one.tagName === 'summary');
+  const title = summary
+    ? oneLine(hastText(summary)).replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    : '';
+  const content = state.toFlow(state.all(without(node, summary))) as RootContent[];
+  if (content.length === 0) return undefined;
+  const gap = node.properties['dataGap'] === undefined ? '' : '\n';
+  const open: Html = {
+    type: 'html',
+    value: title ? `<details>${gap}<summary>${title}</summary>` : '<details>',
+  };
+  return [open, ...content, { type: 'html', value: '</details>' }];
+};
+
+/** Markdown has no definition lists: the term in bold, its explanation after it. */
+function definitionList(state: State, node: Element): RootContent[] {
+  return state.toFlow(
+    node.children.flatMap((child): RootContent[] => {
+      if (child.type !== 'element') return [];
+      if (child.tagName === 'div') return definitionList(state, child);
+      const content = state.toFlow(state.all(child)) as RootContent[];
+      if (child.tagName !== 'dt') return content;
+      return content.map((one) =>
+        one.type === 'paragraph'
+          ? { ...one, children: [{ type: 'strong' as const, children: one.children }] }
+          : one,
+      );
+    }),
+  );
+}
+
+/** A table for layout has one column, or cells with several blocks in them. */
+function isLayout(table: Element): boolean {
+  const rows = findElements(table, (one) => one.tagName === 'tr');
+  const widest = Math.max(
+    0,
+    ...rows.map(
+      (row) =>
+        row.children.filter((one) => one.type === 'element' && /^t[dh]$/.test(one.tagName)).length,
+    ),
+  );
+  const blocks = findElements(
+    table,
+    (one) => /^(?:p|h[1-6]|ul|ol|figure|blockquote|table)$/.test(one.tagName) && one !== table,
+  ).length;
+  const cells = findElements(table, (one) => /^t[dh]$/.test(one.tagName)).length;
+  return widest < 2 || rows.length < 2 || blocks > cells * 1.5;
+}
+
+function tidy(node: RootContent): RootContent[] {
+  if (isEmptyParagraph(node)) return [];
+  if (node.type === 'heading') {
+    const children = node.children.flatMap((child): PhrasingContent[] =>
+      child.type === 'link'
+        ? child.children
+        : child.type === 'break'
+          ? [{ type: 'text', value: ' ' }]
+          : child.type === 'image'
+            ? []
+            : [child],
+    );
+    return toString({ ...node, children }).trim() === ''
+      ? []
+      : [{ ...node, children: trimEnd(children) }];
+  }
+  if (node.type === 'blockquote' && toString(node).trim() === '') return [];
+  return [node];
+}
+
+function trimStart(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const [first, ...rest] = nodes;
+  if (first?.type !== 'text') return [...nodes];
+  const value = first.value.replace(leadingDash, '').trimStart();
+  return value === '' ? trimStart(rest) : [{ ...first, value }, ...rest];
+}
+
+function trimEnd(nodes: PhrasingContent[]): PhrasingContent[] {
+  const last = nodes.at(-1);
+  return last?.type === 'text'
+    ? [...nodes.slice(0, -1), { ...last, value: last.value.trimEnd() }]
+    : nodes;
+}
+
+const leadingDash = /^\s*[–—―-]{1,2}\s*/;
+
+function findElement(node: Nodes, matches: (one: Element) => boolean): Element | undefined {
+  return findElements(node, matches)[0];
+}
+
+function findElements(node: Nodes, matches: (one: Element) => boolean): Element[] {
+  if (!('children' in node)) return [];
+  return node.children.flatMap((child) =>
+    child.type === 'element' ? (matches(child) ? [child] : findElements(child, matches)) : [],
+  );
+}
+
+function without(node: Element, gone: Element | undefined): Element {
+  return gone ? withoutAll(node, [gone]) : node;
+}
+
+function withoutAll(node: Element, gone: readonly Element[]): Element {
+  const children = node.children
+    .filter((child) => !gone.includes(child as Element))
+    .map((child) => (child.type === 'element' ? withoutAll(child, gone) : child));
+  return { ...node, children };
+}
+
+function hasClass(node: Element, pattern: RegExp): boolean {
+  const { className } = node.properties;
+  return Array.isArray(className) && className.some((name) => pattern.test(String(name)));
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,141 @@
+/**
+ * Keeps opened articles readable without a network. Pages come from the network first, so a new deployment is seen at once;
+ * a page that comes from a cache finds exactly the scripts, fonts and pictures it was made with, because their names carry a
+ * hash of their content and a hash never names anything else. So no page is ever a mixture of two deployments.
+ */
+import { ExpirationPlugin } from 'workbox-expiration';
+import { registerRoute, setCatchHandler } from 'workbox-routing';
+import { CacheFirst, NetworkFirst, NetworkOnly } from 'workbox-strategies';
+import type { WorkboxPlugin } from 'workbox-core';
+import { articlePathOf, sectionIdOf } from './addresses.ts';
+import { cacheNames } from './cache-names.ts';
+
+/** Put in when the worker is built. */
+declare const __SITE__: { base: string; offlinePage: string; scripts: string[] };
+
+const worker = self as unknown as ServiceWorkerGlobal;
+const { base, offlinePage, scripts } = __SITE__;
+const names = cacheNames(base);
+/** Seconds after which a kept page is shown while the network has not answered. */
+const patience = 3;
+
+/** Addresses differ in what the page itself reads from them, not in what the server answers. */
+const byPath: WorkboxPlugin = {
+  cacheKeyWillBeUsed: ({ request }) => Promise.resolve(new URL(request.url).pathname),
+};
+
+/** Keeps whole pages, and forgets one that has been withdrawn. */
+const onlyPages = (cacheName: string): WorkboxPlugin => ({
+  cacheWillUpdate: async ({ request, response }) => {
+    const isGone = response.status === 404 || response.status === 410;
+    if (isGone) await (await caches.open(cacheName)).delete(new URL(request.url).pathname);
+    const isPage = response.headers.get('Content-Type')?.startsWith('text/html') ?? false;
+    return response.status === 200 && isPage && !response.redirected ? response : null;
+  },
+});
+
+/** The class declares its callbacks more loosely than the interface it implements. */
+const atMost = (maxEntries: number) =>
+  new ExpirationPlugin({ maxEntries, purgeOnQuotaError: true }) as WorkboxPlugin;
+
+const articles = new NetworkFirst({
+  cacheName: names.articles,
+  networkTimeoutSeconds: patience,
+  plugins: [byPath, onlyPages(names.articles), atMost(60)],
+});
+const pages = new NetworkFirst({
+  cacheName: names.pages,
+  networkTimeoutSeconds: patience,
+  plugins: [byPath, onlyPages(names.pages), atMost(20)],
+});
+const assets = new CacheFirst({ cacheName: names.assets, plugins: [atMost(200)] });
+const pictures = new CacheFirst({ cacheName: names.pictures, plugins: [atMost(200)] });
+
+const isAsset = (url: URL) => url.pathname.startsWith(`${base}_astro/`);
+const isPicture = (url: URL) => /\.(avif|webp|png|jpe?g|gif|svg)$/.test(url.pathname);
+
+registerRoute(
+  ({ request, url }) =>
+    request.mode === 'navigate' && sectionIdOf(url.pathname, base) !== undefined,
+  ({ event, request, url }) => openSection(event, request, url.pathname),
+);
+registerRoute(
+  ({ request, url }) =>
+    request.mode === 'navigate' && articlePathOf(url.pathname, base) === url.pathname,
+  articles,
+);
+registerRoute(
+  ({ request, url, sameOrigin }) =>
+    request.mode === 'navigate' && sameOrigin && url.pathname.startsWith(base),
+  pages,
+);
+registerRoute(({ url, sameOrigin }) => sameOrigin && isAsset(url) && isPicture(url), pictures);
+registerRoute(({ url, sameOrigin }) => sameOrigin && isAsset(url), assets);
+setCatchHandler(async ({ request }) =>
+  request.mode === 'navigate'
+    ? ((await caches.match(offlinePage, { cacheName: names.shell })) ?? Response.error())
+    : Response.error(),
+);
+
+worker.addEventListener('install', (event) => event.waitUntil(install(event)));
+worker.addEventListener('activate', (event) => event.waitUntil(activate()));
+worker.addEventListener('message', (event) => {
+  if (Array.isArray(event.data)) event.waitUntil(keep(event, event.data));
+});
+
+/** A section's own page is its article once more: the article is what is kept, and answers for all its sections. */
+async function openSection(
+  event: ExtendableEvent,
+  request: Request,
+  path: string,
+): Promise<Response> {
+  const article = articlePathOf(path, base) ?? path;
+  const isKept = (await caches.match(article, { cacheName: names.articles })) !== undefined;
+  try {
+    const network = new NetworkOnly(isKept ? { networkTimeoutSeconds: patience } : {});
+    const response = await network.handle({ event, request });
+    if (response.ok) event.waitUntil(refresh(event, article));
+    return response;
+  } catch (error) {
+    if (!isKept) throw error;
+    return Response.redirect(`${article}#${sectionIdOf(path, base) ?? ''}`);
+  }
+}
+
+async function refresh(event: ExtendableEvent, path: string): Promise<void> {
+  await articles.handle({ event, request: new Request(path) }).catch(() => undefined);
+}
+
+/** The scripts first, then the page that needs them. */
+async function install(event: ExtendableEvent): Promise<void> {
+  await Promise.all(
+    scripts.map((script) => assets.handle({ event, request: new Request(script) })),
+  );
+  const shell = await caches.open(names.shell);
+  await shell.add(new Request(offlinePage, { cache: 'no-cache' }));
+  await worker.skipWaiting();
+}
+
+async function activate(): Promise<void> {
+  const known = Object.values(names);
+  const strangers = (await caches.keys()).filter(
+    (name) => name.startsWith(names.prefix) && !known.includes(name),
+  );
+  await Promise.all(strangers.map((name) => caches.delete(name)));
+  await worker.registration.navigationPreload?.enable();
+  await worker.clients.claim();
+}
+
+/** Keeps a page that was opened before there was a worker, and what belongs to it. */
+async function keep(event: ExtendableEvent, addresses: unknown[]): Promise<void> {
+  for (const address of addresses) {
+    const url = new URL(String(address), location.href);
+    const article = articlePathOf(url.pathname, base);
+    if (url.origin !== location.origin) continue;
+    if (article !== undefined) await refresh(event, article);
+    else if (isAsset(url))
+      await (isPicture(url) ? pictures : assets)
+        .handle({ event, request: new Request(url) })
+        .catch(() => undefined);
+  }
+}

@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro';
+import { atom } from '../feeds/atom.ts';
+import { buildMoment } from '../feeds/build-moment.ts';
+import { loadFeed } from '../feeds/load-feed.ts';
+
+export const GET: APIRoute = async () =>
+  new Response(atom(await loadFeed(), buildMoment()), {
+    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
+  });

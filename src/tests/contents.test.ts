@@ -1,0 +1,169 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { serve } from './serve.ts';
+
+const seed = '/artikel/musk-trump-gespraech-auf-x/';
+const long = '/artikel/vierzig-abschnitte/';
+const ids = [
+  'technische-probleme-verzoegern-gespraech-von-musk-und-trump',
+  'elon-musk-bietet-sich-fuer-trump-regierung-an',
+  'trump-warnt-vor-nuklearer-erwaermung',
+  'trump-macht-biden-fuer-russischen-angriffskrieg',
+];
+const wide = { viewport: { width: 1280, height: 800 } };
+const narrow = { viewport: { width: 320, height: 640 } };
+
+let browser: Browser;
+let own: Awaited<ReturnType<typeof serve>>;
+let specimen: Awaited<ReturnType<typeof serve>>;
+let forty: Awaited<ReturnType<typeof serve>>;
+beforeAll(async () => {
+  [browser, own, specimen, forty] = await Promise.all([
+    openBrowser(),
+    serve(inject('sites').own),
+    serve(inject('sites').specimen),
+    serve(inject('sites').long),
+  ]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await Promise.all([own?.close(), specimen?.close(), forty?.close()]);
+});
+
+describe.each([true, false])('with script: %s', (javaScriptEnabled) => {
+  test('on a wide screen the list stands in the margin, beside text and numbers, with minutes', async () => {
+    for (const width of [1100, 1280, 1920]) {
+      await using view = await open(own.origin + seed, {
+        javaScriptEnabled,
+        viewport: { width, height: 800 },
+      });
+      const entries = view.page.locator('contents-list a');
+      expect(await entries.count()).toBe(4);
+      expect(await entries.first().innerText()).toMatch(/^Technische Probleme [^]*\n1 Min\.$/);
+      const [list, number, text] = await boxes(view.page, 'contents-list', '.number', 'h2');
+      expect(list!.x, `${width}`).toBeGreaterThanOrEqual(0);
+      expect(list!.x + list!.width, `${width}`).toBeLessThanOrEqual(number!.x);
+      expect(number!.x + number!.width, `${width}`).toBeLessThan(text!.x);
+      await view.page.mouse.wheel(0, 1500);
+      await expect.poll(() => view.page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+      await expect(entries.first().isVisible()).resolves.toBe(true);
+      expect((await entries.first().boundingBox())!.y).toBeGreaterThan(0);
+    }
+  });
+
+  test('on a small screen the list is closed under the standfirst, and opens', async () => {
+    await using view = await open(own.origin + seed, { javaScriptEnabled, ...narrow });
+    const link = view.page.locator(`contents-list a[href="#${ids[2]}"]`);
+    expect(await link.isVisible()).toBe(false);
+    await view.page.locator('contents-list summary').click();
+    await link.click();
+    await expect.poll(() => view.page.url()).toBe(`${own.origin}${seed}#${ids[2]}`);
+    const box = await view.page.locator(`#${ids[2]}`).boundingBox();
+    expect(box!.y).toBeGreaterThan(0);
+    expect(box!.y).toBeLessThan(300);
+  });
+});
+
+test('the list has the numbers of the sections, and lower headings set in', async () => {
+  await using view = await open(`${specimen.origin}/artikel/alle-bausteine/`, wide);
+  const items = view.page.locator('contents-list li');
+  expect(await items.count()).toBe(await view.page.locator('.opening').count());
+  const [outer] = await boxes(view.page, 'contents-list li:not([class])');
+  const [inner] = await boxes(view.page, 'contents-list .depth-1');
+  expect(inner!.x).toBeGreaterThan(outer!.x);
+});
+
+test('an article without a choice of sections has no list', async () => {
+  await using view = await open(`${specimen.origin}/artikel/ohne-ueberschrift/`, wide);
+  expect(await view.page.locator('contents-list').count()).toBe(0);
+});
+
+describe('the current section', () => {
+  test('is none above the first, and follows the reader', async () => {
+    await using view = await open(own.origin + seed, { viewport: { width: 1280, height: 600 } });
+    expect(await current(view.page)).toBe('');
+    const seen: string[] = [];
+    for (let step = 0; step < 40; step++) {
+      await view.page.mouse.wheel(0, 120);
+      await view.page.waitForTimeout(60);
+      const now = await current(view.page);
+      if (now !== (seen.at(-1) ?? '')) seen.push(now);
+    }
+    expect(seen).toEqual(ids);
+  });
+
+  test('is the one a link has led to, the last short ones included', async () => {
+    await using view = await open(forty.origin + long, { viewport: { width: 1280, height: 900 } });
+    await view.page.locator('contents-list').hover();
+    for (const id of ['abschnitt-38', 'abschnitt-39', 'abschnitt-40', 'abschnitt-2']) {
+      await view.page.locator(`contents-list a[href="#${id}"]`).click();
+      await expect.poll(() => current(view.page)).toBe(id);
+      await view.page.waitForTimeout(150);
+      expect(await current(view.page)).toBe(id);
+    }
+  });
+
+  test('is right after arriving with a fragment, and at a section’s own address', async () => {
+    for (const url of [`${seed}#${ids[3]}`, `${seed}${ids[3]}/`, `${seed}${ids[1]}/`]) {
+      await using view = await open(own.origin + url, wide);
+      await expect.poll(() => current(view.page)).toBe(url.includes(ids[3]!) ? ids[3] : ids[1]);
+    }
+  });
+
+  test('is the last one at the end of the page', async () => {
+    await using view = await open(forty.origin + long, { viewport: { width: 1280, height: 900 } });
+    await view.page.keyboard.press('End');
+    await expect.poll(() => current(view.page)).toBe('abschnitt-40');
+  });
+
+  test('is told by weight and a rule, and no line of the list breaks anew for it', async () => {
+    await using view = await open(own.origin + seed, wide);
+    const heights = () =>
+      view.page
+        .locator('contents-list li')
+        .evaluateAll((items) => items.map((item) => (item as HTMLElement).offsetHeight));
+    const before = await heights();
+    await view.page.locator('contents-list a').nth(1).click();
+    await expect.poll(() => current(view.page)).toBe(ids[1]);
+    expect(await heights()).toEqual(before);
+    const look = await view.page.locator('[aria-current]').evaluate((link) => ({
+      weight: getComputedStyle(link).webkitTextStrokeWidth,
+      rule: getComputedStyle(link, '::before').borderInlineStartWidth,
+    }));
+    expect(parseFloat(look.weight)).toBeGreaterThan(0);
+    expect(look.rule).toBe('3px');
+  });
+});
+
+test('a list of forty sections scrolls inside the margin and keeps the current one in view', async () => {
+  await using view = await open(forty.origin + long, wide);
+  await view.page.locator('#abschnitt-30').evaluate((heading) => heading.scrollIntoView());
+  await expect.poll(() => current(view.page)).toBe('abschnitt-30');
+  const [list] = await boxes(view.page, 'contents-list');
+  const [link] = await boxes(view.page, '[aria-current]');
+  expect(list!.height).toBeLessThanOrEqual(800);
+  expect(link!.y).toBeGreaterThanOrEqual(list!.y);
+  expect(link!.y + link!.height).toBeLessThanOrEqual(list!.y + list!.height);
+});
+
+function current(page: Page): Promise<string> {
+  return page.locator('contents-list a').evaluateAll((links) =>
+    links
+      .filter((link) => link.ariaCurrent === 'location')
+      .map((link) => (link as HTMLAnchorElement).hash.slice(1))
+      .join(),
+  );
+}
+
+function boxes(page: Page, ...selectors: string[]) {
+  return Promise.all(selectors.map((selector) => page.locator(selector).first().boundingBox()));
+}
+
+async function open(url: string, options: BrowserContextOptions) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  await page.goto(url);
+  return { page, [Symbol.asyncDispose]: () => context.close() };
+}

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, inject, test, type TestContext } from 'vitest';
+import { engines, type Engine, type EngineWindow } from './engines.ts';
+import { serve } from './serve.ts';
+
+const article = '/artikel/musk-trump-gespraech-auf-x/';
+const ids = [
+  'technische-probleme-verzoegern-gespraech-von-musk-und-trump',
+  'elon-musk-bietet-sich-fuer-trump-regierung-an',
+  'trump-warnt-vor-nuklearer-erwaermung',
+  'trump-macht-biden-fuer-russischen-angriffskrieg',
+];
+const id = 'trump-warnt-vor-nuklearer-erwaermung';
+
+let own: Awaited<ReturnType<typeof serve>>;
+beforeAll(async () => {
+  own = await serve(inject('sites').own);
+});
+afterAll(() => own?.close());
+
+/** What became of each engine, for the report at the end. */
+const report = new Map(
+  engines.map(({ name, install }) => [name, `not installed (apt-get install ${install})`]),
+);
+afterAll(() => {
+  const lines = [...report].map(([name, state]) => `${name} ${state}`);
+  console.log(`Engines: ${lines.join(', ')}`);
+});
+
+describe.each(engines)('$name', (engine) => {
+  const missing = engine.isInstalled ? '' : ` (missing: apt-get install ${engine.install})`;
+
+  describe.skipIf(missing !== '').each([true, false])(`with script: %s${missing}`, (script) => {
+    const opened = openForAll(engine, script);
+
+    test.for(ids)('opens the address of %s at its heading, in focus', async (section, context) => {
+      const view = opened(context);
+      await view.goto(`${own.origin}${article}${section}/`);
+      await expect.poll(() => focused(view)).toBe(section);
+      await expect.poll(() => isInView(view, section)).toBe(true);
+    });
+
+    test.for(ids)('opens #%s of the article with its heading in view', async (section, context) => {
+      const view = opened(context);
+      await view.goto('about:blank');
+      await view.goto(`${own.origin}${article}#${section}`);
+      await expect.poll(() => isInView(view, section)).toBe(true);
+    });
+
+    test('follows a link within the page to its heading', async (context) => {
+      const view = opened(context);
+      await view.goto(`${own.origin}${article}${id}/`);
+      await expect.poll(() => isInView(view, id)).toBe(true);
+      await view.evaluate('scrollTo(0, 0)');
+      await expect.poll(() => isInView(view, id)).toBe(false);
+      await view.click('.arrival a');
+      await expect.poll(() => isInView(view, id)).toBe(true);
+      await expect.poll(() => view.url()).toBe(`${own.origin}${article}${id}/#${id}`);
+    });
+
+    if (!script) return;
+
+    test('leads a mistyped fragment to the nearest section', async (context) => {
+      const view = opened(context);
+      await view.goto('about:blank');
+      await view.goto(`${own.origin}${article}#trump-warnt-vor-nuklaerer-erw%C3%A4rmung.`);
+      await expect.poll(() => view.url()).toBe(`${own.origin}${article}#${id}`);
+      await expect.poll(() => isInView(view, id)).toBe(true);
+    });
+
+    test('copies the address of a section, and says so', async (context) => {
+      const view = opened(context);
+      await view.goto(`${own.origin}${article}${id}/`);
+      await view.click(`#${id} ~ .share`);
+      await expect.poll(() => status(view)).toBe('Adresse kopiert');
+    });
+
+    test('copies it where there is no asynchronous clipboard', async (context) => {
+      const view = opened(context);
+      await view.goto(`${own.origin}${article}${id}/`);
+      await view.evaluate(`void (
+        Object.defineProperty(navigator, 'clipboard', { value: undefined }),
+        addEventListener('copy', (event) => {
+          document.title = event.clipboardData.getData('text/plain');
+        })
+      )`);
+      await view.click(`#${id} ~ .share`);
+      await expect.poll(() => status(view)).toBe('Adresse kopiert');
+      expect(await view.evaluate('document.title')).toBe(`${own.origin}${article}${id}/`);
+    });
+  });
+});
+
+/**
+ * Opens an engine for the tests of one `describe`. They are skipped, and the report says why, where it is installed and
+ * yet does not start: that says nothing about the site.
+ */
+function openForAll(engine: Engine, script: boolean): (context: TestContext) => EngineWindow {
+  let view: EngineWindow | undefined;
+  beforeAll(async () => {
+    try {
+      view = await engine.open({ script }).catch(() => engine.open({ script }));
+      report.set(engine.name, view.version);
+    } catch (error) {
+      report.set(engine.name, `did not start (${String(error).split('\n')[0]})`);
+    }
+  });
+  afterAll(() => view?.close());
+  return (context) => view ?? context.skip(report.get(engine.name));
+}
+
+/** The id of the element in focus. */
+function focused(view: EngineWindow): Promise<unknown> {
+  return view.evaluate('document.activeElement.id');
+}
+
+/** The whole of a heading can be seen. */
+function isInView(view: EngineWindow, section: string): Promise<unknown> {
+  return view.evaluate(`(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(
+    document.getElementById('${section}').getBoundingClientRect())`);
+}
+
+function status(view: EngineWindow): Promise<unknown> {
+  return view.evaluate("document.querySelector('share-links').textContent");
+}

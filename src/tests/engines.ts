@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { openBrowser } from './browser.ts';
+import { isWebkitInstalled, openWebkit } from './webkit.ts';
+
+/** The three engines that browsers are made of, whether they are installed here or not. */
+export const engines: readonly Engine[] = [
+  { name: 'Chromium', install: 'libnss3 libnspr4', isInstalled: true, open: openChromium },
+  { name: 'Firefox', install: 'firefox-esr', isInstalled: firefox() !== '', open: openFirefox },
+  {
+    name: 'WebKit',
+    install: 'webkit2gtk-driver xvfb',
+    isInstalled: isWebkitInstalled(),
+    open: openWebkit,
+  },
+];
+
+async function openChromium({ script }: OpenOptions): Promise<EngineWindow> {
+  const browser = await openBrowser();
+  const context = await browser.newContext({ viewport, javaScriptEnabled: script });
+  const page = await context.newPage();
+  page.setDefaultTimeout(timeout);
+  return {
+    version: browser.version(),
+    goto: async (url) => void (await page.goto(url)),
+    url: () => Promise.resolve(page.url()),
+    evaluate: (expression) => page.evaluate(expression),
+    click: (selector) => page.click(selector),
+    close: () => browser.close(),
+  };
+}
+
+/** With script off as a reader turns it off: WebDriver still looks into such pages. */
+async function openFirefox({ script }: OpenOptions): Promise<EngineWindow> {
+  const userDataDir = await mkdtemp(join(tmpdir(), 'abschnitt-firefox-'));
+  const removeProfile = () => rm(userDataDir, { recursive: true, force: true, maxRetries: 3 });
+  try {
+    const browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath: firefox(),
+      userDataDir,
+      defaultViewport: viewport,
+      timeout,
+      extraPrefsFirefox: { 'javascript.enabled': script },
+    });
+    const [page = await browser.newPage()] = await browser.pages();
+    page.setDefaultTimeout(timeout);
+    return {
+      version: (await browser.version()).replace(/^firefox\//, ''),
+      goto: async (url) => void (await page.goto(url)),
+      url: () => Promise.resolve(page.url()),
+      evaluate: (expression) => page.evaluate(expression),
+      // The library's own click waits for observers, which are never called where script is off.
+      click: async (selector) => {
+        const { x, y } = (await page.evaluate(middleOf(selector))) as { x: number; y: number };
+        await page.mouse.click(x, y);
+      },
+      close: async () => {
+        await browser.close();
+        await removeProfile();
+      },
+    };
+  } catch (error) {
+    await removeProfile();
+    throw error;
+  }
+}
+
+/** Scrolls to an element, and says where its middle is in the window. */
+function middleOf(selector: string): string {
+  return `((element) => {
+    element.scrollIntoView({ block: 'center' });
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  })(document.querySelector('${selector}'))`;
+}
+
+/** Where Firefox lies, or the empty string. FIREFOX_PATH names one that lies somewhere else. */
+function firefox(): string {
+  const named = process.env['FIREFOX_PATH'];
+  const usual = ['/usr/bin/firefox-esr', '/Applications/Firefox.app/Contents/MacOS/firefox'];
+  return (named === undefined ? usual : [named]).find((path) => existsSync(path)) ?? '';
+}
+
+const viewport = { width: 1280, height: 800 };
+const timeout = 30_000;
+
+export interface Engine {
+  name: string;
+  /** The Debian packages that bring it. */
+  install: string;
+  isInstalled: boolean;
+  /** Starts it with a fresh profile. Rejects when it does not start within half a minute. */
+  open: (options: OpenOptions) => Promise<EngineWindow>;
+}
+
+export interface OpenOptions {
+  /** The pages' own script runs. `evaluate` works either way. */
+  script: boolean;
+}
+
+export interface EngineWindow {
+  version: string;
+  goto: (url: string) => Promise<void>;
+  url: () => Promise<string>;
+  /** The value, such as JSON can carry, of a JavaScript expression in the page. */
+  evaluate: (expression: string) => Promise<unknown>;
+  /** Clicks as a reader does, with what browsers allow on a reader's click. */
+  click: (selector: string) => Promise<void>;
+  /** Ends the browser and everything it started. */
+  close: () => Promise<void>;
+}

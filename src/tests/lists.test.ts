@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { expect, inject, test } from 'vitest';
+
+const { many, own, specimen } = inject('sites');
+
+test('the newest articles go on from page to page, each article on one of them', () => {
+  const pages = ['', ...[2, 3, 4, 5, 6, 7].map((number) => `seite/${number}/`)].map((path) =>
+    read(many, path),
+  );
+  expect(pages.flatMap(articleLinks)).toHaveLength(133);
+  expect(new Set(pages.flatMap(articleLinks)).size).toBe(133);
+  expect(pages[0]).toMatch(/<a rel="next" href="\/seite\/2\/">\s*Ältere Artikel/);
+  expect(pages[1]).toMatch(/<a rel="prev" href="\/">\s*Neuere Artikel/);
+  expect(pages[1]).toContain('Seite 2 von 7');
+  expect(pages[1]).toContain('<link rel="canonical" href="https://abschnitt.example/seite/2/">');
+  expect(pages[6]).not.toContain('rel="next"');
+  expect(existsSync(join(many, 'seite/8'))).toBe(false);
+});
+
+test('sections in a list have the numbers that they have in their article', () => {
+  expect(read(own, '')).toMatch(
+    /<li value="5">\s*<a href="[^"]*#ansehen-und[^"]*" data-number="5">/,
+  );
+});
+
+test('a topic has all of its articles, page by page', () => {
+  const pages = ['', '2/', '3/', '4/'].map((page) => read(many, `themen/gerade/${page}`));
+  expect(new Set(pages.flatMap(articleLinks)).size).toBe(65);
+  expect(read(many, 'themen/')).toMatch(
+    /href="\/themen\/gerade\/">\s*Gerade<\/a>[^<]*<span[^>]*>65 Artikel/,
+  );
+});
+
+test('a year lists its articles by month, and leads to the page on which a month begins', () => {
+  const [first, second] = [read(many, 'archiv/2025/'), read(many, 'archiv/2025/2/')];
+  expect(first).toContain('<h2 id="_2025-12">Dezember 2025</h2>');
+  expect(first).toContain('href="#_2025-11"');
+  expect(first).toContain('href="/archiv/2025/2/#_2025-01"');
+  expect(second).toContain('id="_2025-01"');
+  expect(read(specimen, 'archiv/2026/')).toContain('<h2 id="_2026">2026</h2>');
+});
+
+test('translations name each other and themselves, whichever of the two says so', () => {
+  for (const slug of ['bruecke', 'bridge']) {
+    const page = read(many, `artikel/${slug}/`);
+    expect(page).toContain('hreflang="de" href="https://abschnitt.example/artikel/bruecke/"');
+    expect(page).toContain('hreflang="en" href="https://abschnitt.example/artikel/bridge/"');
+  }
+  expect(read(many, 'artikel/bridge/')).toMatch(/<a href="\/artikel\/bruecke\/"[^>]*>\s*Deutsch/);
+});
+
+test('the front page is light, and an article pays nothing for the look of lists', () => {
+  expect(brotliCompressSync(read(own, '')).length).toBeLessThanOrEqual(6500);
+  expect(read(own, 'artikel/anleitung/')).not.toContain('.teaser');
+});
+
+function articleLinks(page: string): string[] {
+  return [...page.matchAll(/<h2[^>]*>\s*<a href="(\/artikel\/[^"]*)"/g)].map(
+    ([, path = '']) => path,
+  );
+}
+
+function read(site: string, path: string): string {
+  return readFileSync(join(site, path, 'index.html'), 'utf8');
+}
