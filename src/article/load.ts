@@ -1,6 +1,8 @@
 import { getCollection, getEntry } from 'astro:content';
 import { followSlug } from '../anchors/ledger.ts';
 import { readLedger } from '../anchors/ledger-files.ts';
+import { ask } from './asked.ts';
+import { handedOver } from './hand-over.ts';
 import { readArticle } from './read-articles.ts';
 import { contentDir, site } from '../site.ts';
 import { printProblems } from '../problem.ts';
@@ -14,6 +16,7 @@ import { articlePath } from './urls.ts';
 
 /** Facts of every article that is to be shown, newest first. */
 export async function listArticles(): Promise<ArticleFacts[]> {
+  ask('articles');
   const entries = await getCollection('articles');
   return entries.map(({ data }) => data.facts).sort(newestFirst);
 }
@@ -31,10 +34,20 @@ export async function listRemovedArticles(): Promise<RemovedArticle[]> {
 }
 
 /**
+ * The key of a page that shows `props` and what it asks for here, for `getStaticPaths`: builds leave the page as it is
+ * while all of that is the same. Nothing for an article with pictures: their files have to be published with its page.
+ */
+export function cacheKeyOf(slug: string, props: unknown = null): { cacheKey?: string } {
+  const article = handedOver()?.bySlug.get(slug);
+  return article?.pictures.length === 0 ? { cacheKey: JSON.stringify(props) } : {};
+}
+
+/**
  * An article with its text and pictures. Throws when there is no article of that slug, or its file is in disorder.
  * A build asks for one article for each of its pages in a row, so the last one is kept.
  */
 export function loadArticle(slug: string): Promise<Article> {
+  ask(`article ${slug}`);
   if (!import.meta.env.PROD || last?.slug !== slug) last = { slug, article: readWhole(slug) };
   return last.article;
 }
@@ -74,6 +87,7 @@ async function readWhole(slug: string): Promise<Article> {
 
 /** An article's text as its author wrote it, with checked front matter. Throws as `loadArticle` does. */
 export async function articleMarkdown(slug: string): Promise<string> {
+  ask(`article ${slug}`);
   const { source } = await openArticle(slug);
   return printMarkdown(source.frontmatter, source.body);
 }
@@ -82,6 +96,8 @@ async function openArticle(slug: string) {
   const entry = await getEntry('articles', slug);
   if (!entry) throw new Error(`There is no article “${slug}”.`);
   const { facts, pictures } = entry.data;
+  const handed = handedOver()?.bySlug.get(slug);
+  if (handed) return { facts, pictures, source: handed };
   const { article: source, problems } = await readArticle(contentDir, facts.file);
   if (!source) throw new Error(printProblems(problems));
   return { facts, pictures, source };

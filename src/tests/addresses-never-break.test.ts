@@ -283,7 +283,8 @@ function read(piece: Piece): WrittenArticle {
     lang: 'de',
     formerly: [...new Set(formerly)].filter((name) => name !== slug),
   });
-  return writtenArticle({ slug, file: `articles/2026/${slug}.md`, frontmatter, sections }, slug);
+  const file = `articles/2026/${slug}.md`;
+  return writtenArticle({ slug, file, frontmatter, outline: sections, sections }, slug);
 }
 
 /** The real pipeline, once for each text. */
