@@ -20,5 +20,14 @@ export function printProblems(problems: Problem[], where = 'in the articles'): s
     const place = line === undefined ? file : `${file}:${line}`;
     return `  ${place}\n    ${message}\n    → ${remedy}`;
   });
-  return [`${count} ${where}:`, ...lines].join('\n');
+  return [`${count} ${where}:`, ...lines.map(visible)].join('\n');
+}
+
+/** Control characters as pictures of themselves: what an author wrote must not steer the terminal. */
+function visible(text: string): string {
+  return text
+    .replace(/[\u0000-\u0009\u000B-\u001F]/g, (sign) =>
+      String.fromCodePoint(0x2400 + (sign.codePointAt(0) ?? 0)),
+    )
+    .replace(/[\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
 }

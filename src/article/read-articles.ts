@@ -8,10 +8,12 @@ import { MarkdownLimitError } from '../markdown/limits.ts';
 import { readMarkdown } from '../markdown/pipeline.ts';
 import type { Problem } from '../problem.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
+import { longestSlug } from '../schema/fields.ts';
 import { readFrontmatter } from '../schema/read-frontmatter.ts';
 import { site } from '../site.ts';
 import { addressProblems, noAddresses, withAddresses, writtenArticle } from './addresses.ts';
 import { checkPictures } from './check-pictures.ts';
+import { readArticleFile } from './read-article-file.ts';
 import { linkTranslations } from './translations.ts';
 
 /** An article as its file says it, before it is published. */
@@ -100,28 +102,29 @@ export async function readArticle(
   contentDir: string,
   file: string,
 ): Promise<{ article?: SourceArticle; problems: Problem[] }> {
-  const text = decode(await readFile(join(contentDir, file)));
-  if (text === undefined) return { problems: [{ file, ...notUtf8 }] };
+  const read = await readArticleFile(contentDir, file);
+  if ('problem' in read) return { problems: [{ file, ...read.problem }] };
+  const { text } = read;
   const { frontmatter, body, bodyLine, problems } = readFrontmatter(text, file);
   try {
-    const read = readMarkdown(body, {
+    const rendered = readMarkdown(body, {
       lang: frontmatter?.lang ?? site.lang,
       base: site.base,
       pictureHosts: site.pictureHosts,
       firstLine: bodyLine,
     });
-    problems.push(...read.problems.map((problem) => ({ ...problem, file })));
+    problems.push(...rendered.problems.map((problem) => ({ ...problem, file })));
     const folder = dirname(absolutePath(contentDir, file));
     const checked = await checkPictures(
       text,
       folder,
       contentDir,
-      read.sections,
+      rendered.sections,
       frontmatter?.picture?.file,
     );
     problems.push(...checked.problems.map((problem) => ({ ...problem, file })));
     if (!frontmatter || problems.length > 0) return { problems };
-    const { sections } = read;
+    const { sections } = rendered;
     return {
       article: {
         slug: slugOf(file),
@@ -134,7 +137,8 @@ export async function readArticle(
       problems,
     };
   } catch (error) {
-    if (!(error instanceof MarkdownLimitError)) throw error;
+    if (!(error instanceof MarkdownLimitError))
+      throw new Error(`${file} cannot be read.`, { cause: error });
     const { line, reason: message, remedy } = error;
     return { problems: [...problems, { file, line, message, remedy }] };
   }
@@ -196,6 +200,12 @@ function judgePath(
         'Name it with small letters a to z, figures and single hyphens only, such as “muenchner-rathaus”.',
     };
   }
+  if (slug.length > longestSlug) {
+    return {
+      message: `The name of the file has ${slug.length} characters.`,
+      remedy: `Give it a name of at most ${longestSlug}; it becomes part of an address.`,
+    };
+  }
   if (twin !== undefined) {
     return {
       message: `There is another article with the address “${slug}”: ${twin}.`,
@@ -204,16 +214,3 @@ function judgePath(
   }
   return undefined;
 }
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-const notUtf8 = {
-  message: 'This file is not UTF-8 text.',
-  remedy: 'Save it again with the encoding UTF-8.',
-};

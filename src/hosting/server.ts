@@ -187,8 +187,17 @@ function versionOf(dir: string): string {
 
 function isHangUp(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'EPIPE';
+  return typeof code === 'string' && hangUps.has(code);
 }
+
+/** How Node says that the other side is gone, before, while and after something is sent. */
+const hangUps = new Set([
+  'ERR_STREAM_UNABLE_TO_PIPE',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_STREAM_DESTROYED',
+  'ECONNRESET',
+  'EPIPE',
+]);
 
 const odd = new RegExp(oddPath, 'i');
 const hidden = new RegExp(privatePath);

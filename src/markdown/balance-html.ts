@@ -7,7 +7,8 @@ import { lineOf, report, settingsOf } from './settings.ts';
 /**
  * Closes what HTML in the text leaves open, and takes away end tags without a beginning, so that no tag reaches
  * beyond its own paragraph, or beyond its own group of HTML lines: an HTML parser would let one forgotten `</b>` or
- * `</details>` take in every section below. Says whether there is any HTML at all.
+ * `</details>` take in every section below. `<plaintext>`, which nothing ends, is taken away. Says whether there is any
+ * HTML at all.
  *
  * - before: paragraph `Sehr`, raw `<b>`, `laut`; heading `Danach`
  * - after: paragraph `Sehr`, raw `<b>`, `laut`, raw `</b>`; heading `Danach`
@@ -48,6 +49,7 @@ function withoutStrayEnds(raw: Raw, unit: Parents, open: OpenTag[], file: VFile)
     tags,
     (source: string, slash: string | undefined, name: string | undefined) => {
       const tagName = name?.toLowerCase() ?? '';
+      if (tagName === 'plaintext') return '';
       if (tagName === '' || unpaired.has(tagName)) return source;
       if (!slash) {
         open.push({ tagName, raw, unit, isSelfClosing: source.endsWith('/>') });
