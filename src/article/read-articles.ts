@@ -123,6 +123,8 @@ export async function readArticle(
       frontmatter?.picture?.file,
     );
     problems.push(...checked.problems.map((problem) => ({ ...problem, file })));
+    if (frontmatter?.draft === false && rendered.sections.length === 0)
+      problems.push({ file, line: bodyLine, ...noText });
     if (!frontmatter || problems.length > 0) return { problems };
     const { sections } = rendered;
     return {
@@ -214,3 +216,8 @@ function judgePath(
   }
   return undefined;
 }
+
+const noText = {
+  message: 'The article has no text.',
+  remedy: 'Write it below the front matter, or add `draft: true` until it is written.',
+};

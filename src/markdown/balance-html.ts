@@ -83,8 +83,16 @@ function close({ tagName, raw, unit, isSelfClosing }: OpenTag, file: VFile): voi
   }
 }
 
-/** A comment without an end hides everything below it. */
+/** A comment without an end hides everything below it, a tag without one what stands behind it. */
 function reportUnended(raw: Raw, file: VFile): void {
+  const rest = raw.value.replace(verbatim, '').replace(tags, '');
+  if (/<\/?[a-z]/i.test(rest))
+    report(
+      file,
+      raw,
+      'A tag has no end and hides the text behind it.',
+      'Write > where it ends, close its quotation marks, or write &lt; for a sign that begins no tag.',
+    );
   const [, start = ''] = /^\s*<(!--|\?|!\[CDATA\[|![a-z])/i.exec(raw.value) ?? [];
   if (!start) return;
   const end = start === '!--' ? '-->' : start === '?' ? '?>' : start.startsWith('![') ? ']]>' : '>';
@@ -109,6 +117,10 @@ function checkDepth(open: readonly OpenTag[], raw: Raw, file: VFile): void {
 
 /** Comments are matched first, so that tags in them are not. */
 const tags = /<!--[\s\S]*?(?:-->|$)|<(\/)?([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi;
+
+/** Elements whose content is no HTML. */
+const verbatim =
+  /<(script|style|textarea|title)\b[\s\S]*?<\/\1\s*>|<!\[CDATA\[[\s\S]*?\]\]>|<[?!][a-z][^>]*>/gi;
 
 /** Elements without an end tag, and those whose end tag may be left out because the next one or their parent ends them. */
 const unpaired = new Set([

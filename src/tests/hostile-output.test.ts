@@ -8,6 +8,7 @@ import { readFrontmatter } from '../schema/read-frontmatter.ts';
 import { typeset } from '../markdown/typography.ts';
 import { openBrowser } from './browser.ts';
 import { fieldAttacks } from './hostile/attacks.ts';
+import { oddNames } from './hostile/hostile-content.ts';
 import { clickEverything, watchedPage } from './hostile/watch.ts';
 import { serve } from './serve.ts';
 
@@ -167,10 +168,24 @@ test('an article cannot add a line or a link to the list for readers of plain te
   expect(text).not.toMatch(/(?<!\\)<[a-z/!]/i);
 });
 
-test('no page, file or folder is named by what an author wrote', () => {
+test('no page, file or folder has a name with signs that mean something in HTML or in addresses', () => {
   const files = readdirSync(site, { recursive: true, encoding: 'utf8' });
-  expect(files.filter((file) => !/^[\w./-]+$/.test(file))).toEqual([]);
+  expect(files.filter((file) => /[<>"&#?%\\$;:|*]|[^\P{C}]/u.test(file))).toEqual([]);
   expect(existsSync(join(site, 'themen/javascript-alert-1/index.html'))).toBe(true);
+});
+
+test('a picture of any name is shown', async () => {
+  await using view = await watchedPage(browser, server.origin);
+  await view.open(`${server.origin}/artikel/bilder/`);
+  const pictures = view.page.locator('article section img');
+  await expect.poll(() => pictures.count()).toBe(2 * oddNames.length);
+  for (const picture of await pictures.all()) {
+    await picture.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth))
+      .toBeGreaterThan(0);
+  }
+  expect(view.trouble).toEqual([]);
 });
 
 /** The site itself is not there: its pictures cannot be loaded, and Chromium says so. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -8,8 +9,8 @@ import { attacks, fieldAttacks, type Attack } from './attacks.ts';
 
 /**
  * Writes what an attacker would: an article for each class, with all its attacks that are accepted, one after the other
- * and each between two paragraphs that have to stay; and an article for each text in the fields of its front matter.
- * Reading tells which are accepted, as it does in a build.
+ * and each between two paragraphs that have to stay; an article for each text in the fields of its front matter; and one
+ * with pictures of odd names. Reading tells which are accepted, as it does in a build.
  */
 export async function writeHostileContent(contentDir: string): Promise<void> {
   const { accepted } = await judge();
@@ -20,6 +21,22 @@ export async function writeHostileContent(contentDir: string): Promise<void> {
   }
   for (const [index, text] of fieldAttacks.entries())
     await writeArticle(contentDir, `feld-${index + 1}`, fields(text), `## Abschnitt\n\nWort.\n`);
+  const body = oddNames.map((name) => {
+    const source = encodeURIComponent(name);
+    return `Wort ![Bild "a > b" von ${name}](${source}) Wort.\n\n![Bild $&](${source})\n`;
+  });
+  const file = await writeArticle(
+    contentDir,
+    'bilder',
+    'title: Bilder\ndate: 2026',
+    body.join('\n'),
+  );
+  // Each differs in what follows its last chunk, or all would be published under one name.
+  for (const name of oddNames)
+    await writeFile(
+      join(contentDir, dirname(file), name),
+      Buffer.concat([readFileSync(picture), Buffer.from(name)]),
+    );
 }
 
 /** Tries each attack alone, in an article of its own beside a picture `bild.png`. */
@@ -92,6 +109,16 @@ function fields(text: string): string {
     `corrections: [{ date: 2026-01-03, text: ${value} }]`,
   ].join('\n');
 }
+
+/** Of pictures; a file system allows them. */
+export const oddNames = [
+  'a"onerror=alert(1) b=".png',
+  "a'b<c>.png",
+  'a b.png',
+  'a&b;.png',
+  'a#b.png',
+  '$&ü.png',
+];
 
 const plain = 'title: Angriff\ndate: 2026';
 const picture = resolve(import.meta.dirname, '../specimen/articles/2026/bildstrecke/rot.png');
