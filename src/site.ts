@@ -27,8 +27,15 @@ export const site = {
   /**
    * What gets a preview image of its own, for chats and networks: `all` articles and their sections, whole `articles`
    * only (their sections show the same), the articles and sections of the `{ recent: 500 }` newest articles, or `none`.
+   * The environment variable CARDS=none goes first.
    */
-  cards: 'all' as 'all' | 'articles' | 'none' | { recent: number },
+  cards: (process.env['CARDS'] === 'none' ? 'none' : 'all') as
+    'all' | 'articles' | 'none' | { recent: number },
+  /**
+   * Whether each section has its page (`all`), or is an anchor on its article's page only (`none`), for archives so huge
+   * that the pages would be too many for the host. The environment variable SECTION_PAGES=none goes first.
+   */
+  sectionPages: process.env['SECTION_PAGES'] === 'none' ? ('none' as const) : ('all' as const),
   /** How many pages the list of the newest articles has at most. Older articles are found in the archive. */
   frontPages: 50,
   /** How many lines one page of a year in the archive shows. */
@@ -57,6 +64,9 @@ export const site = {
    */
   compression: 6 as number | 'none',
 };
+
+/** Where builds keep what the next one can use. The environment variable BUILD_CACHE goes first. */
+export const buildCache = resolve(process.env['BUILD_CACHE'] ?? 'node_modules/.cache/abschnitt');
 
 /** The folder with `articles/` and `anchors/`, absolute. The environment variable CONTENT_DIR goes first. */
 export const contentDir = resolve(process.env['CONTENT_DIR'] ?? 'content');

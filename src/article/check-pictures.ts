@@ -13,29 +13,33 @@ const mostPixels = 100_000_000;
 const formats = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.gif'];
 
 /**
- * Finds the pictures that an article shows from files of its own and judges each: it must exist inside the
- * content folder and be a picture. `text` is the whole file, for the line numbers of problems.
+ * Judges the pictures that an article shows from files of its own: each must exist inside the content folder and be a
+ * picture. `text` is the whole file, for the line numbers of problems.
  */
 export async function checkPictures(
-  text: string,
+  sources: readonly string[],
+  text: () => string,
   folder: string,
   contentDir: string,
-  sections: Section[],
-  leadPicture: string | undefined,
 ): Promise<{ pictures: string[]; problems: Omit<Problem, 'file'>[] }> {
-  const sources = new Set([
-    ...(leadPicture === undefined ? [] : [leadPicture]),
-    ...sections.flatMap(pictureSources),
-  ]);
   const pictures: string[] = [];
   const problems: Omit<Problem, 'file'>[] = [];
   for (const source of sources) {
     if (isElsewhere(source)) continue;
     const trouble = await judge(source, folder, contentDir);
-    if (trouble) problems.push({ ...trouble, ...lineOf(source, text) });
+    if (trouble) problems.push({ ...trouble, ...lineOf(source, text()) });
     else pictures.push(source);
   }
   return { pictures, problems };
+}
+
+/** Sources of all pictures in a text, each once, the lead picture's first. */
+export function pictureSources(
+  sections: readonly Section[],
+  leadPicture: string | undefined,
+): string[] {
+  const lead = leadPicture === undefined ? [] : [leadPicture];
+  return [...new Set([...lead, ...sections.flatMap(sourcesIn)])];
 }
 
 /** Whether a picture's source is an address rather than a file beside the article. */
@@ -43,7 +47,7 @@ export function isElsewhere(source: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(source);
 }
 
-function pictureSources(section: Section): string[] {
+function sourcesIn(section: Section): string[] {
   return section.blocks.flatMap((block) => {
     if (block.type === 'figure') return block.picture ? [block.picture.src] : [];
     if (block.type === 'prose' || block.type === 'table' || block.type === 'quote')

@@ -9,17 +9,19 @@ import { hashedFolders } from './headers.ts';
 /**
  * Writes `<file>.br` and `<file>.gz` beside every text file of 1 kB or more, where that makes it smaller.
  * `quality` is brotli's, 0 to 11; files that are kept for ever get the best one, because there are few of them.
+ * Forms that are `done` are there already and stay.
  */
 export async function precompress(
   dir: string,
   files: readonly string[],
   quality: number,
+  done: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   const kept = hashedFolders(files);
   let next = 0;
   const work = async () => {
     for (let file = files[next++]; file !== undefined; file = files[next++]) {
-      if (!isText(file)) continue;
+      if (!isText(file) || (done.has(`${file}.br`) && done.has(`${file}.gz`))) continue;
       const path = join(dir, file);
       const bytes = await readFile(path);
       if (bytes.length < smallest) continue;
@@ -32,17 +34,18 @@ export async function precompress(
         },
       });
       await Promise.all([
-        keep(`${path}.br`, await brotli, bytes),
-        keep(`${path}.gz`, await zip(bytes, { level: 9 }), bytes),
+        keep(`${file}.br`, await brotli, bytes),
+        keep(`${file}.gz`, await zip(bytes, { level: 9 }), bytes),
       ]);
     }
   };
+  // What is there may be the file of another site too: it is not written over.
+  const keep = async (form: string, compressed: Buffer, bytes: Buffer) => {
+    if (compressed.length < bytes.length && !done.has(form))
+      await writeFile(join(dir, form), compressed);
+  };
   // Node compresses in four threads of its own.
   await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) * 2 }, work));
-}
-
-async function keep(path: string, form: Buffer, bytes: Buffer): Promise<void> {
-  if (form.length < bytes.length) await writeFile(path, form);
 }
 
 const compress = promisify(brotliCompress);

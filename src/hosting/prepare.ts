@@ -12,16 +12,17 @@ import { serverFolder, siteFacts, type SiteFacts } from './site-facts.ts';
 /**
  * Makes a built site ready to be served: compresses its files, and writes its headers and redirects for Netlify and
  * Cloudflare Pages (`_headers`, `_redirects`), nginx and Caddy (`.hosting/`). `base` is the path under which it lies,
- * `compression` brotli's quality; with `none` nothing is compressed.
+ * `compression` brotli's quality; with `none` nothing is compressed, and what is compressed already stays as it is.
  */
 export async function prepareHosting(
   dir: string,
   { base, redirects, compression }: Hosting,
 ): Promise<void> {
-  const files = await listFiles(dir);
+  const all = new Set(await listFiles(dir));
+  const files = [...all].filter((file) => !isForm(file, all));
   const pages = files.filter((file) => file.endsWith('.html'));
   const facts = { inline: await inlineHashes(dir, pages), hashedFolders: hashedFolders(files) };
-  if (compression !== 'none') await precompress(dir, files, compression);
+  if (compression !== 'none') await precompress(dir, files, compression, all);
   await mkdir(join(dir, serverFolder), { recursive: true });
   const write = (name: string, text: string) => writeFile(join(dir, name), text);
   await write('_headers', printHeadersFile(base, files, facts));
@@ -29,6 +30,11 @@ export async function prepareHosting(
   await write(join(serverFolder, 'nginx.conf'), printNginx({ base, redirects, ...facts }));
   await write(join(serverFolder, 'Caddyfile'), printCaddy({ base, redirects, ...facts }));
   await write(siteFacts, `${JSON.stringify({ base, ...facts } satisfies SiteFacts, null, 2)}\n`);
+}
+
+/** Whether a file is another in compressed form. */
+function isForm(file: string, all: ReadonlySet<string>): boolean {
+  return /\.(?:br|gz)$/.test(file) && all.has(file.slice(0, -3));
 }
 
 /** Paths of all files below a folder, with forward slashes, in order. */

@@ -34,7 +34,7 @@ const allowed: Record<string, readonly string[]> = {
   checks: ['anchors', 'article/urls'],
   hosting: ['article/urls'],
   offline: [],
-  build: ['article', 'anchors', 'schema', 'checks', 'hosting', 'offline'],
+  build: ['article', 'anchors', 'schema', 'feeds', 'checks', 'hosting', 'offline'],
   bench: ['build', 'article', 'markdown', 'schema', 'importer'],
   'content.config': ['article', 'schema'],
 };
