@@ -9,13 +9,16 @@ export function chooseTitle({ headings, names, siteNames }: TitleSources): strin
   const known = names.filter((name) => name !== '');
   const plainNames = known.map((name) => withoutSite(name, siteNames, headings));
   const best = headings
-    .map((text) => ({
+    .map((text, index) => ({
       text,
-      likeness: Math.max(
-        0,
-        ...known.map((name) => likeness(text, name)),
-        ...plainNames.map((name) => likeness(text, name)),
-      ),
+      // Further down stand the headlines of other articles.
+      likeness:
+        -index / 50 +
+        Math.max(
+          0,
+          ...known.map((name) => likeness(text, name)),
+          ...plainNames.map((name) => likeness(text, name)),
+        ),
     }))
     .filter(({ text }) => !siteNames.some((site) => same(site, text)))
     .toSorted((a, b) => b.likeness - a.likeness)[0];
@@ -32,7 +35,10 @@ function withoutSite(
   const parts = title.split(separator);
   if (parts.length < 2) return title;
   const heading = headings.find(
-    (text) => text.length >= 8 && title.toLowerCase().includes(text.toLowerCase()),
+    (text) =>
+      text.length >= 8 &&
+      text.length >= title.length / 2 &&
+      title.toLowerCase().includes(text.toLowerCase()),
   );
   if (heading) return heading;
   const first = parts[0] ?? '';

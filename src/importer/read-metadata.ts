@@ -2,7 +2,7 @@ import { site } from '../site.ts';
 import { chooseTitle } from './choose-title.ts';
 import type { Author, Facts } from './draft.ts';
 import { dateInUrl, findDate, isDate } from './find-date.ts';
-import { type ArticleData, readArticleData } from './json-ld.ts';
+import { type ArticleData, plainText, readArticleData } from './json-ld.ts';
 import { isName, readByline, splitNames } from './recognise-line.ts';
 import { textOf } from './page-blocks.ts';
 
@@ -371,7 +371,7 @@ function hostOf(url: string | undefined): string | undefined {
 }
 
 function clean(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return plainText(text).replace(/\s+/g, ' ').trim();
 }
 
 function withoutAbsent<Value extends object>(value: Value): Value {
