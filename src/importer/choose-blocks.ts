@@ -2,7 +2,7 @@ import { describeBlocks } from './block-features.ts';
 import { judgeBlock } from './block-weights.ts';
 import type { Removed } from './draft.ts';
 import { askDefuddle, askReadability } from './extractors.ts';
-import { findNoise, removedBy } from './noise-rules.ts';
+import { findNoise, protectedText, removedBy } from './noise-rules.ts';
 import type { PageBlock } from './page-blocks.ts';
 import type { PageMetadata } from './read-metadata.ts';
 import type { Refusal } from './refusal.ts';
@@ -30,14 +30,12 @@ export function chooseBlocks(
     opinions.readability.has(number) || opinions.defuddle.has(number);
   const kept = new Set(
     blocks.keys().filter((number) => {
-      const judgement = judgements[number];
-      if (noise[number] || !judgement) return false;
-      return (
-        judgement.certainty >= 0.5 ||
-        (isFound(number) &&
-          judgement.features.inCore === 1 &&
-          isNeverJudged(blocks[number]?.element))
-      );
+      const [block, judgement] = [blocks[number], judgements[number]];
+      if (!block || !judgement || noise[number]) return false;
+      const { inCore, inComments, inSidebar, inPromotion, inFooter } = judgement.features;
+      if (judgement.certainty >= 0.5) return true;
+      if (inCore === 0 || inComments + inSidebar + inPromotion + inFooter > 0) return false;
+      return isDuty(block) || (isFound(number) && isNeverJudged(block));
     }),
   );
   closeGaps(blocks, kept, (number) => isFound(number) && !noise[number]);
@@ -55,11 +53,14 @@ export function chooseBlocks(
   return { kept, removed };
 }
 
+/** Credits, agencies and corrections are never left out. */
+function isDuty({ text }: PageBlock): boolean {
+  return text.split(' ').length <= 80 && protectedText.test(text);
+}
+
 /** Captions and code inside the article stay whatever they look like. */
-function isNeverJudged(element: Element | undefined): boolean {
-  return (
-    element !== undefined && (element.localName === 'pre' || Boolean(element.closest('figcaption')))
-  );
+function isNeverJudged({ element }: PageBlock): boolean {
+  return element.localName === 'pre' || element.closest('figcaption') !== null;
 }
 
 /** Takes back a heading over a kept paragraph, and one block between two kept ones beside it. */

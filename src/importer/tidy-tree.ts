@@ -9,12 +9,22 @@ import { toString } from 'mdast-util-to-string';
  * - after: `**Titel:** Der Text`
  */
 export function tidyTree(nodes: readonly RootContent[]): RootContent[] {
-  const tidied = nodes.flatMap(tidyBlock);
+  const tidied = belowTitle(nodes.flatMap(tidyBlock));
   // A rule parts what stands on both sides of it.
   return tidied.filter(
     (node, index) =>
       node.type !== 'thematicBreak' ||
       (index > 0 && index < tidied.length - 1 && tidied[index - 1]?.type !== 'thematicBreak'),
+  );
+}
+
+/** The first level is the headline's: where the text uses it too, all its headings move down by one. */
+function belowTitle(nodes: RootContent[]): RootContent[] {
+  if (!nodes.some((node) => node.type === 'heading' && node.depth === 1)) return nodes;
+  return nodes.map((node) =>
+    node.type === 'heading'
+      ? { ...node, depth: Math.min(6, node.depth + 1) as Heading['depth'] }
+      : node,
   );
 }
 
