@@ -11,13 +11,27 @@ import { buildCache, contentDir, site } from '../site.ts';
 import { digestAnswers } from './answers.ts';
 import { keepPages } from './keep-pages.ts';
 import { LastOutput } from './last-output.ts';
-import { soundPictures } from './sound-pictures.ts';
+import { cacheTrouble, explainTrouble } from './trouble.ts';
 
 /**
  * Builds the site beside the output folder and puts the result in its place at the end, so that a failure leaves the
  * last good site. What the last build left is used as far as it would come out the same. Returns the exit code.
  */
 export async function buildSite(outDir: string): Promise<number> {
+  try {
+    const trouble = cacheTrouble(buildCache);
+    if (trouble === undefined) return await buildAnew(outDir);
+    console.error(trouble);
+  } catch (error) {
+    const trouble = explainTrouble(error);
+    if (trouble === undefined) throw error;
+    await removeSite(freshFolder(outDir)).catch(() => undefined);
+    console.error(trouble);
+  }
+  return 1;
+}
+
+async function buildAnew(outDir: string): Promise<number> {
   recover(outDir);
   const now = buildMoment();
   const { articles, problems } = await readArticles(contentDir);
@@ -45,8 +59,8 @@ export async function buildSite(outDir: string): Promise<number> {
   const fresh = freshFolder(outDir);
   await removeSite(fresh);
   const { integration, records, kept } = keepPages(last, { siteDigest: code, answers });
-  const { build } = await import('astro');
-  await build({ outDir: fresh, logLevel: 'warn', integrations: [integration, soundPictures()] });
+  const { runAstro } = await import('./run-astro.ts');
+  await runAstro(fresh, [integration]);
   last.takeOver(kept, fresh);
   const faults = await finish(fresh, articles, published.length > 0);
   if (faults.length > 0) {

@@ -48,7 +48,12 @@ export async function checkSite(dir: string, options: CheckOptions): Promise<Pro
   }
   findings.push(...links.findings());
   const { ledger } = await readLedger(options.contentDir, options.show);
-  const broken = ledgerKept(ledger, files, (page, id) => links.hasId(page, id));
+  const broken = ledgerKept(
+    ledger,
+    files,
+    (page, id) => links.hasId(page, id),
+    options.sectionPages,
+  );
   return [...(await withSources(once(findings), options)), ...broken];
 }
 
@@ -116,6 +121,8 @@ export interface CheckOptions {
   base: string;
   pictureHosts: readonly string[];
   pageBudget: PageBudget;
+  /** Whether each section has its page. */
+  sectionPages: 'all' | 'none';
   /** Where the ledger lies. */
   contentDir: string;
   /** The file of each article by its slug: its path, and as its author knows it. */
