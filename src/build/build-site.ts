@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { shownPath, type AddressedArticle } from '../article/read-articles.ts';
 import { buildMoment } from '../feeds/build-moment.ts';
 import { newsChangesAt } from '../feeds/news-sitemap.ts';
+import type { CheckOptions } from '../checks/check-site.ts';
+import type { PageFacts } from '../checks/links.ts';
 import { freshFolder, publish, recover, removeSite } from '../hosting/publish.ts';
 import { articleRedirects } from '../hosting/redirects.ts';
 import { printProblems } from '../problem.ts';
@@ -76,7 +78,11 @@ async function buildWhole({ outDir, seen, parts }: Order, progress: Progress): P
   await runAstro(fresh, [integration]);
   progress.phase('Kept pages');
   for (const [source, files] of kept) takeOver(source, files, fresh);
-  const faults = await finish(fresh, input, progress);
+  const memory = {
+    unchanged: last.factsOf(kept.get(last) ?? []),
+    facts: new Map<string, PageFacts>(),
+  };
+  const faults = await finish(fresh, input, memory, progress);
   progress.end();
   if (faults.length > 0) {
     await removeSite(fresh);
@@ -96,7 +102,8 @@ async function buildWhole({ outDir, seen, parts }: Order, progress: Progress): P
   last.forget();
   forgetGlance(outDir);
   await publish(outDir);
-  last.remember({ input: made, site: code, pages: records(), ...times });
+  const facts = Object.fromEntries(memory.facts);
+  last.remember({ input: made, site: code, pages: records(), facts, ...times });
   keepGlance();
   writeTimes(progress.end());
   console.log(`${count} built into ${shownFolder(outDir)}`);
@@ -113,7 +120,12 @@ function timesOf({ published }: Input, now: Date): { from: number; until: number
 }
 
 /** Adds what is made of all pages together, and judges the whole. */
-async function finish(fresh: string, { articles, published }: Input, progress: Progress) {
+async function finish(
+  fresh: string,
+  { articles, published }: Input,
+  memory: NonNullable<CheckOptions['memory']>,
+  progress: Progress,
+) {
   progress.phase('Search index');
   const [{ indexSearch }, { writeWorker }, { checkSite }] = await Promise.all([
     import('./index-search.ts'),
@@ -128,6 +140,7 @@ async function finish(fresh: string, { articles, published }: Input, progress: P
     contentDir,
     sources: sourcesOf(articles),
     show: shownPath,
+    memory,
   });
 }
 

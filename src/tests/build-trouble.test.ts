@@ -40,6 +40,24 @@ test('without pages for sections and preview images, links to sections lead into
   );
 });
 
+test('a link breaks the build also when the page with the link is the same as before', async () => {
+  const content = join(folder, 'linked');
+  const site = join(folder, 'linked-site');
+  await mkdir(join(content, 'articles/2026'), { recursive: true });
+  const write = (slug: string, text: string) =>
+    writeFile(
+      join(content, `articles/2026/${slug}.md`),
+      `---\ntitle: ${slug}\ndate: 2026\n---\n\n${text}\n`,
+    );
+  await write('ruhig', 'Ein [Ziel](/artikel/ziel/#hier).');
+  await write('ziel', '## Hier\n\nText.');
+  expect(await run(site, { CONTENT_DIR: content })).toMatchObject({ code: 0 });
+  await write('ziel', '## Dort\n\nText.');
+  const { code, output } = await run(site, { CONTENT_DIR: content });
+  expect(code).toBe(1);
+  expect(output).toMatch(/ruhig\.md:6\n.*“\/artikel\/ziel\/#hier” leads to a place/);
+});
+
 test('two builds at once into one folder come one after the other', async () => {
   const runs = await Promise.all([run(outDir, {}), run(outDir, {})]);
   expect(runs.map(({ code }) => code)).toEqual([0, 0]);
