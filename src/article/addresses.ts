@@ -2,13 +2,8 @@ import { join } from 'node:path';
 import { assignIds } from '../anchors/assign.ts';
 import type { Ledger } from '../anchors/ledger.ts';
 import { newsBetween } from '../anchors/news.ts';
-import type {
-  ArticleQuestion,
-  MissingArticle,
-  Resolution,
-  Resolved,
-  WrittenArticle,
-} from '../anchors/resolve.ts';
+import type { ArticleQuestion, MissingArticle, Resolution, Resolved } from '../anchors/resolve.ts';
+import type { WrittenArticle } from '../anchors/rename.ts';
 import type { Block, FigureBlock, QuoteBlock, Section, VideoBlock } from '../markdown/blocks.ts';
 import { toHtml } from '../markdown/to-html.ts';
 import type { Problem } from '../problem.ts';
@@ -17,13 +12,14 @@ import type { Frontmatter } from '../schema/frontmatter.ts';
 /** What the ledger has to know of an article; `file` as the author knows it. Its text is read when it is asked for. */
 export function writtenArticle(article: Source, file: string): WrittenArticle {
   const { slug, file: path, frontmatter, outline } = article;
-  const { title, draft, formerly } = frontmatter;
+  const { title, lang, draft, formerly } = frontmatter;
   const textAt = (index: number) => textOf(article.sections[index]);
   return {
     slug,
     year: path.split('/')[1] ?? '',
     file,
     title,
+    lang,
     isDraft: draft,
     formerly,
     get leadHtml() {

@@ -1,12 +1,14 @@
 import { getCollection, getEntry } from 'astro:content';
+import { followSlug } from '../anchors/ledger.ts';
+import { readLedger } from '../anchors/ledger-files.ts';
 import { ask } from './asked.ts';
 import { handedOver } from './hand-over.ts';
 import { readArticle } from './read-articles.ts';
-import { contentDir } from '../site.ts';
+import { contentDir, site } from '../site.ts';
 import { printProblems } from '../problem.ts';
 import { withAddresses } from './addresses.ts';
 import { printMarkdown } from './article-markdown.ts';
-import type { Article, ArticleFacts } from './article.ts';
+import type { Article, ArticleFacts, RemovedArticle } from './article.ts';
 import { contentsOf } from './contents.ts';
 import { articleFigure, articleSection } from './pictures.ts';
 import { newestFirst } from './order.ts';
@@ -17,6 +19,18 @@ export async function listArticles(): Promise<ArticleFacts[]> {
   ask('articles');
   const entries = await getCollection('articles');
   return entries.map(({ data }) => data.facts).sort(newestFirst);
+}
+
+/** Every name of an article that was removed on purpose: its addresses are to say so. */
+export async function listRemovedArticles(): Promise<RemovedArticle[]> {
+  const { ledger } = await readLedger(contentDir, (path) => path);
+  const present = new Set((await getCollection('articles')).map(({ id }) => id));
+  return [...ledger.values()].flatMap(({ slug, sections }) => {
+    const goal = followSlug(ledger, slug);
+    const { heading = '', lang = site.lang, removed } = ledger.get(goal)?.head ?? {};
+    if (!removed || present.has(goal) || present.has(slug)) return [];
+    return [{ slug, title: heading, lang, sectionIds: [...sections.keys()] }];
+  });
 }
 
 /**

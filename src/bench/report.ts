@@ -68,11 +68,13 @@ export function printRatios(runs: readonly Run[], ours: string): string {
   return table(['ours', 'articles', 'against', 's', 'CPU s', 'memory'], rows);
 }
 
-function ratio(ours: number | undefined, theirs: number | undefined): string {
+/** One number divided by another, as `1.25 ×`; nothing where one is missing. */
+export function ratio(ours: number | undefined, theirs: number | undefined): string {
   return ours === undefined || theirs === undefined ? '' : `${(ours / theirs).toFixed(2)} ×`;
 }
 
-function table(head: readonly string[], rows: readonly string[][]): string {
+/** A table in Markdown. */
+export function table(head: readonly string[], rows: readonly string[][]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

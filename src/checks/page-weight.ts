@@ -47,7 +47,13 @@ function kindOf({ name, attributes }: PageElement): keyof PageBudget | undefined
 
 function addressesOf({ attributes }: PageElement): string[] {
   const single = attributes.get('src') ?? attributes.get('href');
-  return [...(single === undefined ? [] : [single]), ...sourcesIn(attributes.get('srcset') ?? '')];
+  // See src/middleware.ts.
+  const modules = attributes.get('data-modules')?.split(' ') ?? [];
+  return [
+    ...(single === undefined ? [] : [single]),
+    ...modules,
+    ...sourcesIn(attributes.get('srcset') ?? ''),
+  ];
 }
 
 const parts = ['html', 'styles', 'scripts', 'fonts', 'picture'] as const;

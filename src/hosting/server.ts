@@ -187,8 +187,15 @@ function versionOf(dir: string): string {
 
 function isHangUp(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'EPIPE';
+  return typeof code === 'string' && hangUps.has(code);
 }
+
+const hangUps = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_STREAM_UNABLE_TO_PIPE',
+]);
 
 const odd = new RegExp(oddPath, 'i');
 const hidden = new RegExp(privatePath);

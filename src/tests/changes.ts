@@ -144,8 +144,8 @@ export const changes: readonly Change[] = [
     make: (project, count) =>
       project.replace(
         'src/components/ArticleHead.astro',
-        /<h1( data-count="\d+")?>/,
-        `<h1 data-count="${count}">`,
+        /<h1( data-count="\d+")?/,
+        `<h1 data-count="${count}"`,
       ),
   },
   {

@@ -22,11 +22,14 @@ export interface Words {
   notFound: string;
   notFoundHint: string;
   toFrontPage: string;
+  toArchive: string;
   asMarkdown: string;
   draft: string;
   toStart: string;
   sharedSection: string;
   removedSection: (heading: string) => string;
+  removedArticle: string;
+  removedArticleHint: string;
   shareArticle: (title: string) => string;
   shareQuote: string;
   copied: string;
