@@ -1,4 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
+import { transformSync } from 'esbuild';
 
 /**
  * Has a page's scripts loaded when it has been painted, so that nothing is asked for before but the page and its font:
@@ -18,7 +19,7 @@ function scriptsAfterPaint(html: string): string {
     return '';
   });
   if (modules.length === 0) return html;
-  const loader = `<script data-modules="${modules.join(' ')}">${load}</script>`;
+  const loader = `<script data-modules="${modules.join(' ')}">${load.trim()}</script>`;
   const end = rest.lastIndexOf('</body>');
   return rest.slice(0, end) + loader + rest.slice(end);
 }
@@ -32,7 +33,8 @@ const moduleTag = /<script type="module" src="([^"\s]+)"><\/script>/g;
  * Until they are there, a click on “share” and single keys wait for those who answer them. Whoever presses anything
  * else, or opens the address in another tab, gets what the browser does by itself.
  */
-const load = `{
+const { code: load } = transformSync(
+  `{
 const modules = document.currentScript.dataset.modules.split(' '), early = [];
 const hold = (event) => {
   const { type, key, target, shiftKey } = event, isClick = type === 'click';
@@ -53,4 +55,6 @@ each(addEventListener);
 if (document.hidden) go();
 else new PerformanceObserver(go).observe({ type: 'paint', buffered: true });
 addEventListener('load', () => setTimeout(go, 2000));
-}`.replaceAll(/\n\s*/g, ' ');
+}`,
+  { minify: true, target: 'es2022' },
+);
