@@ -8,28 +8,34 @@ const project = resolve(import.meta.dirname, '../..');
 /** Digest of all that decides what an article's file means: the code of these rooms, installed packages, settings. */
 export function readingDigest(root = project): string {
   const rooms = ['anchors', 'article', 'markdown', 'schema', 'problem.ts', 'site.ts'];
-  return digest(
-    root,
-    rooms.map((room) => join('src', room)),
-  );
+  return digest(root, [...rooms.map((room) => join('src', room)), ...installed]);
 }
 
 /** Digest of all that decides what a page looks like, apart from the content. */
 export function siteDigest(root = project): string {
-  // Any file beside `src` but prose may be the settings of some tool.
-  const settings = readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.md$|^LICENSE$|^\.git/.test(entry.name))
-    .map(({ name }) => name);
-  return digest(root, ['src'], ['public', ...settings]);
+  return digest(root, sitePaths(root));
 }
 
-function digest(root: string, sources: readonly string[], others: readonly string[] = []): string {
+/** Files and folders that decide what a page looks like, apart from the content, relative to the project's folder. */
+export function sitePaths(root = project): string[] {
+  // Any file beside `src` but prose may be the settings of some tool.
+  const settings = readdirSync(root, { withFileTypes: true })
+    .filter(
+      (entry) =>
+        entry.isFile() && !/\.(?:md|log)$|^(?:LICENSE|\.DS_Store)$|^\.git/.test(entry.name),
+    )
+    .map(({ name }) => name);
+  return ['src', 'public', ...settings, ...installed];
+}
+
+const installed = ['package.json', 'package-lock.json', 'node_modules/.package-lock.json'];
+
+function digest(root: string, paths: readonly string[]): string {
   const hash = createHash('sha256');
   const settings = { site, node: process.version, platform: process.platform, arch: process.arch };
   hash.update(JSON.stringify(settings));
-  const packages = ['package.json', 'package-lock.json', 'node_modules/.package-lock.json'];
-  const files = [...sources, ...others, ...packages].flatMap((path) => filesIn(root, path));
-  for (const file of files.sort()) {
+  const files = new Set(paths.flatMap((path) => filesIn(root, path)));
+  for (const file of [...files].sort()) {
     if (/\.test\.ts$|^src\/tests\/|\/fixtures\//.test(file.replaceAll('\\', '/'))) continue;
     const bytes = readFileSync(join(root, file));
     hash.update(`${file}\0${bytes.length}\0`).update(bytes);

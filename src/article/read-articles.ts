@@ -44,8 +44,9 @@ export interface AddressedArticle extends SourceArticle {
  */
 export async function readArticles(
   contentDir: string,
+  progress?: ReadingProgress,
 ): Promise<{ articles: AddressedArticle[]; problems: Problem[] }> {
-  const { articles, unreadable, problems } = await readSources(contentDir);
+  const { articles, unreadable, problems } = await readSources(contentDir, progress);
   const files = await readLedger(contentDir, shownPath);
   const show = ({ file }: SourceArticle) => shownPath(join(contentDir, file));
   const written = articles.map((article) => writtenArticle(article, show(article)));
@@ -67,7 +68,10 @@ export async function readArticles(
 }
 
 /** Reads every article as its file says it. `unreadable` are the names of those that have a problem. */
-export async function readSources(contentDir: string): Promise<{
+export async function readSources(
+  contentDir: string,
+  progress?: ReadingProgress,
+): Promise<{
   articles: SourceArticle[];
   unreadable: Set<string>;
   problems: Problem[];
@@ -85,6 +89,7 @@ export async function readSources(contentDir: string): Promise<{
   const parsed = await parseArticles(
     contentDir,
     places.filter(({ misplaced }) => !misplaced).map(({ file }) => file),
+    { progress: (done) => progress?.(done, places.length) },
   );
   for (const { file, slug, misplaced } of places) {
     const shown = shownPath(join(contentDir, file));
@@ -152,6 +157,9 @@ async function judgeArticle(
   };
   return { article, problems };
 }
+
+/** Hears how many of all articles are read. */
+type ReadingProgress = (done: number, total: number) => void;
 
 function isTrue(value: string | undefined): boolean {
   return value !== undefined && !['', '0', 'false'].includes(value.toLowerCase());

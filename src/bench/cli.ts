@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Phase } from '../build/progress.ts';
 import { syntheticArticle, writeArticles } from './articles.ts';
 import { measure, weigh } from './measure.ts';
 import { setUpPeers, type Peer } from './peers.ts';
-import { printRatios, printRuns, type Run } from './report.ts';
+import { printPhases, printRatios, printRuns, type Run } from './report.ts';
 
 const usage = `npm run bench [-- options] [<number of articles> …]
 
@@ -58,7 +60,7 @@ async function main(args: string[]): Promise<number> {
     process.removeListener('SIGINT', stop);
   }
   await writeFile(options.json, `${JSON.stringify(runs, undefined, 2)}\n`);
-  console.log(printRuns(runs));
+  console.log(`${printRuns(runs)}\n\n${printPhases(runs)}`);
   if (options.peers) console.log(`\n${printRatios(runs, ours)}`);
   console.log(`\n${options.json}`);
   return 0;
@@ -82,10 +84,18 @@ async function buildOurs(
   };
   const build = async (change: Run['change']): Promise<Run> => {
     const args = [join(root, 'src/build/cli.ts'), '--outDir', outDir];
-    const cost = await measure(process.execPath, args, { cwd: root, env });
+    const times = join(work, 'times.json');
+    await rm(times, { force: true });
+    const cost = await measure(process.execPath, args, {
+      cwd: root,
+      env: { ...env, BUILD_TIMES: times },
+    });
+    const phases = existsSync(times)
+      ? (JSON.parse(await readFile(times, 'utf8')) as readonly Phase[])
+      : [];
     console.error(`${ours}, ${count} articles, ${change}: ${cost.wall.toFixed(1)} s`);
     const weight = await weigh(outDir);
-    return { generator: ours, articles: count, change, sectionPages, ...cost, ...weight };
+    return { generator: ours, articles: count, change, sectionPages, phases, ...cost, ...weight };
   };
   const path = ({ slug, year }: { slug: string; year: string }) =>
     join(contentDir, 'articles', year, `${slug}.md`);

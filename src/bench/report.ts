@@ -1,3 +1,4 @@
+import type { Phase } from '../build/progress.ts';
 import type { Cost } from './measure.ts';
 
 /** One measured build. */
@@ -10,6 +11,8 @@ export interface Run extends Cost {
   sectionPages: boolean;
   pages: number;
   bytes: number;
+  /** What the phases of a build of ours took, where there was something to build. */
+  phases?: readonly Phase[];
 }
 
 /** The runs as a table in Markdown. */
@@ -27,6 +30,22 @@ export function printRuns(runs: readonly Run[]): string {
   ]);
   const head = ['', 'articles', 'section pages', 'build', 's', 'CPU s', 'peak GB', 'pages', 'MB'];
   return table(head, rows);
+}
+
+/** The share that each phase has in the time of each of our builds. */
+export function printPhases(runs: readonly Run[]): string {
+  const phased = runs.filter(({ phases = [] }) => phases.length > 0);
+  const names = [...new Set(phased.flatMap(({ phases = [] }) => phases.map(({ name }) => name)))];
+  const rows = phased.map(({ articles, sectionPages, change, wall, phases = [] }) => [
+    String(articles),
+    sectionPages ? 'with' : 'without',
+    change,
+    ...names.map((name) => {
+      const seconds = phases.find((phase) => phase.name === name)?.seconds ?? 0;
+      return `${Math.round((seconds / wall) * 100)} %`;
+    }),
+  ]);
+  return table(['articles', 'section pages', 'build', ...names], rows);
 }
 
 /** Each build of ours against the cold builds of the others with as many articles: seconds of ours divided by theirs. */
@@ -49,11 +68,13 @@ export function printRatios(runs: readonly Run[], ours: string): string {
   return table(['ours', 'articles', 'against', 's', 'CPU s', 'memory'], rows);
 }
 
-function ratio(ours: number | undefined, theirs: number | undefined): string {
+/** One number divided by another, as `1.25 ×`; nothing where one is missing. */
+export function ratio(ours: number | undefined, theirs: number | undefined): string {
   return ours === undefined || theirs === undefined ? '' : `${(ours / theirs).toFixed(2)} ×`;
 }
 
-function table(head: readonly string[], rows: readonly string[][]): string {
+/** A table in Markdown. */
+export function table(head: readonly string[], rows: readonly string[][]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

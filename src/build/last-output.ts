@@ -1,30 +1,21 @@
 import { createHash, randomUUID } from 'node:crypto';
-import {
-  constants,
-  copyFileSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Question } from '../article/asked.ts';
+import type { PageFacts } from '../checks/links.ts';
+import type { PageRecord, PageSource } from './page-source.ts';
 
 /**
  * What the last build into a folder wrote, and from what. Nothing is taken for granted: the folder has to be the very
  * one, and a file counts only as long as it has the size and time that it was given.
  */
-export class LastOutput {
-  readonly #outDir: string;
+export class LastOutput implements PageSource {
+  readonly folder: string;
   readonly #record: string;
   readonly #known: OutputRecord | undefined;
 
   constructor(outDir: string, cache: string) {
-    this.#outDir = outDir;
+    this.folder = outDir;
     const name = createHash('sha256').update(outDir).digest('hex').slice(0, 16);
     this.#record = join(cache, 'outputs', `${name}.json`);
     this.#known = this.#read();
@@ -36,7 +27,7 @@ export class LastOutput {
     const { from, until } = this.#known;
     if (now.getTime() < from || (until !== null && now.getTime() >= until)) return false;
     const files = Object.keys(this.#known.files);
-    return files.every((file) => this.isIntact(file)) && countFiles(this.#outDir) === files.length;
+    return files.every((file) => this.isIntact(file)) && countFiles(this.folder) === files.length;
   }
 
   /** What is known of a page that was built by the same code with the same settings. */
@@ -44,32 +35,21 @@ export class LastOutput {
     return this.#known?.site === site ? this.#known.pages[path] : undefined;
   }
 
+  /** What is known of the pages in some of the files. */
+  factsOf(files: readonly string[]): Map<string, PageFacts> {
+    return new Map(
+      files.flatMap((file): [string, PageFacts][] => {
+        const path = file.replace(/(^|\/)index\.html$/, '$1');
+        const facts = this.#known?.facts[path];
+        return facts ? [[path, facts]] : [];
+      }),
+    );
+  }
+
   isIntact(file: string): boolean {
     const known = this.#known?.files[file];
-    const found = known && statSync(join(this.#outDir, file), { throwIfNoEntry: false });
+    const found = known && statSync(join(this.folder, file), { throwIfNoEntry: false });
     return found !== undefined && found.size === known?.[0] && found.mtimeMs === known[1];
-  }
-
-  /** Those of the files' compressed forms that there are. */
-  compressedForms(files: readonly string[]): string[] {
-    return files
-      .flatMap((file) => [`${file}.br`, `${file}.gz`])
-      .filter((file) => this.isIntact(file));
-  }
-
-  /** Puts these files into another folder of the same file system without copying, where that is possible. */
-  takeOver(files: readonly string[], target: string): void {
-    const folders = new Set<string>();
-    for (const file of files) {
-      const to = join(target, file);
-      if (!folders.has(dirname(to))) mkdirSync(dirname(to), { recursive: true });
-      folders.add(dirname(to));
-      try {
-        linkSync(join(this.#outDir, file), to);
-      } catch {
-        copyFileSync(join(this.#outDir, file), to, constants.COPYFILE_EXCL);
-      }
-    }
   }
 
   /** Forgets what is known: from here on the folder is being replaced. */
@@ -80,11 +60,11 @@ export class LastOutput {
   /** Remembers what the folder holds at present. Where that cannot be written the next build does everything anew. */
   remember(made: Made): void {
     const files: OutputRecord['files'] = {};
-    for (const file of filesIn(this.#outDir)) {
-      const { size, mtimeMs } = statSync(join(this.#outDir, file));
+    for (const file of filesIn(this.folder)) {
+      const { size, mtimeMs } = statSync(join(this.folder, file));
       files[file] = [size, mtimeMs];
     }
-    const folder = statSync(this.#outDir).ino;
+    const folder = statSync(this.folder).ino;
     const record = JSON.stringify({ ...made, folder, files } satisfies OutputRecord);
     const fresh = `${this.#record}.${randomUUID()}`;
     try {
@@ -107,7 +87,7 @@ export class LastOutput {
       const record = text.slice(end + 1);
       if (digestOf(record) !== text.slice(0, end)) return undefined;
       const known = JSON.parse(record) as OutputRecord;
-      return known.folder === statSync(this.#outDir).ino ? known : undefined;
+      return known.folder === statSync(this.folder).ino ? known : undefined;
     } catch {
       return undefined;
     }
@@ -136,6 +116,8 @@ interface Made {
   site: string;
   /** By path, without slashes at its ends. */
   pages: Record<string, PageRecord>;
+  /** What the links of the site have to be judged by, of each page that was checked, by its path there. */
+  facts: Record<string, PageFacts>;
   /** The moment of the build, in ms. */
   from: number;
   /** The moment at which the same would make something else; in JSON nothing stands for never. */
@@ -147,13 +129,4 @@ interface OutputRecord extends Made {
   folder: number;
   /** Size and time of the last change of every file. */
   files: Record<string, [size: number, time: number]>;
-}
-
-/** From what a page was made, beside code and settings. */
-export interface PageRecord {
-  /** What its route gave as its key. */
-  key: string;
-  /** What it asked, and the digests of the answers. */
-  asked: [Question, string][];
-  file: string;
 }

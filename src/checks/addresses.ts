@@ -7,8 +7,8 @@ import type { BuiltPage } from './page.ts';
  */
 export function leadsTo(
   href: string,
-  page: BuiltPage,
-  { origin, base }: BuiltSite,
+  page: Pick<BuiltPage, 'path'>,
+  { origin, base }: Pick<BuiltSite, 'origin' | 'base'>,
 ): Target | 'outside' | 'broken' {
   const here = `${origin}${base}${page.path}`;
   if (!URL.canParse(href, here)) return 'broken';

@@ -7,7 +7,7 @@ import { headings } from './headings.ts';
 import { inlineCode } from './inline-code.ts';
 import { language } from './language.ts';
 import { ledgerKept } from './ledger-kept.ts';
-import { linkCheck } from './links.ts';
+import { linkCheck, type PageFacts } from './links.ts';
 import { outsideRequests } from './outside-requests.ts';
 import { pageWeight } from './page-weight.ts';
 import { readPage } from './page.ts';
@@ -29,7 +29,7 @@ const pageRules: readonly PageRule[] = [
 
 /**
  * Judges a built site before it is published. Every article and list is read; of very many sections' pages, which hold
- * their article once more, a part; and whether the HTML is valid is looked up for some pages of each kind.
+ * their article once more, a part; none that was judged before and is the same; and whether the HTML is valid is looked up for some pages of each kind.
  */
 export async function checkSite(dir: string, options: CheckOptions): Promise<Problem[]> {
   const files = await filesIn(dir);
@@ -40,15 +40,26 @@ export async function checkSite(dir: string, options: CheckOptions): Promise<Pro
   const links = linkCheck(site);
   const findings: Finding[] = [];
   for (const path of read) {
+    const facts = options.memory?.unchanged.get(path);
+    if (facts) {
+      links.addFacts({ path }, facts);
+      options.memory?.facts.set(path, facts);
+      continue;
+    }
     const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
     const page = readPage(path, await readFile(join(dir, file), 'utf8'));
-    links.add(page);
+    options.memory?.facts.set(path, links.add(page));
     for (const rule of pageRules) findings.push(...rule(page, site));
     if (validated.has(path)) findings.push(...(await validHtml(page)));
   }
   findings.push(...links.findings());
   const { ledger } = await readLedger(options.contentDir, options.show);
-  const broken = ledgerKept(ledger, files, (page, id) => links.hasId(page, id));
+  const broken = ledgerKept(
+    ledger,
+    files,
+    (page, id) => links.hasId(page, id),
+    options.sectionPages,
+  );
   return [...(await withSources(once(findings), options)), ...broken];
 }
 
@@ -116,10 +127,19 @@ export interface CheckOptions {
   base: string;
   pictureHosts: readonly string[];
   pageBudget: PageBudget;
+  /** Whether each section has its page. */
+  sectionPages: 'all' | 'none';
   /** Where the ledger lies. */
   contentDir: string;
   /** The file of each article by its slug: its path, and as its author knows it. */
   sources: ReadonlyMap<string, { path: string; shown: string }>;
   /** Writes a path as an author knows it. */
   show: (path: string) => string;
+  /** What is known of pages. */
+  memory?: {
+    /** Pages that were judged before, byte by byte as they are, on a site of the same code and settings. */
+    unchanged: ReadonlyMap<string, PageFacts>;
+    /** Filled with what is known of all pages that were judged. */
+    facts: Map<string, PageFacts>;
+  };
 }

@@ -3,12 +3,14 @@ import type { Problem } from '../problem.ts';
 
 /**
  * Every address in the ledger has its page in the built site, and every section's id its place in the article's page.
- * Removed articles have neither. `hasId` says of a page whether it has an id.
+ * Removed articles have neither. `hasId` says of a page whether it has an id; in a site without pages for sections, `sectionPages`
+ * is `none`, and the place in the article's page is the address.
  */
 export function ledgerKept(
   ledger: Ledger,
   files: ReadonlyMap<string, number>,
   hasId: (page: string, id: string) => boolean,
+  sectionPages: 'all' | 'none',
 ): Problem[] {
   const problems: Problem[] = [];
   for (const { slug, file, line, head, sections } of ledger.values()) {
@@ -27,7 +29,7 @@ export function ledgerKept(
       continue;
     }
     for (const [id, record] of sections) {
-      if (!files.has(`${page}${id}/index.html`))
+      if (sectionPages === 'all' && !files.has(`${page}${id}/index.html`))
         fail(`The recorded address /${page}${id}/ has no page.`, record.line);
       if (head.now === undefined && !hasId(page, id))
         fail(`The recorded address /${page}#${id} has no place in its page.`, record.line);

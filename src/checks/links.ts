@@ -11,18 +11,32 @@ export function linkCheck(site: BuiltSite) {
   const idsOfPage = new Map<string, ReadonlySet<string>>();
   const idSets = new Map<string, ReadonlySet<string>>();
   return {
-    /** Takes note of a page's links and ids. */
-    add(page: BuiltPage): void {
+    /** Takes note of a page's links and ids, and gives back what has to be known of the page as long as it is the same. */
+    add(page: BuiltPage): PageFacts {
+      const hrefs = page.elements.flatMap(({ name, attributes }) => {
+        if (!linking.has(name)) return [];
+        return (
+          attributes.get('href') ?? (name === 'meta' ? refreshOf(attributes) : undefined) ?? []
+        );
+      });
+      this.addFacts(page, { ids: page.ids, hrefs });
+      const isElsewhere = (href: string) => {
+        const target = leadsTo(href, page, site);
+        return target !== 'outside' && target !== 'broken' && target.path !== page.path;
+      };
+      return {
+        ids: [...new Set(page.ids)].map(flat),
+        hrefs: [...new Set(hrefs)].filter(isElsewhere).map(flat),
+      };
+    },
+    /** The same for a page of which this is known. */
+    addFacts(page: Pick<BuiltPage, 'path'>, { ids: own, hrefs }: PageFacts): void {
       // A section's own page has the ids of its article.
-      const key = page.ids.join(' ');
+      const key = own.join(' ');
       let ids = idSets.get(key);
-      if (!ids) idSets.set(flat(key), (ids = new Set(page.ids.map(flat))));
+      if (!ids) idSets.set(flat(key), (ids = new Set(own.map(flat))));
       idsOfPage.set(fileOf(page.path), ids);
-      for (const { name, attributes } of page.elements) {
-        if (!linking.has(name)) continue;
-        const href =
-          attributes.get('href') ?? (name === 'meta' ? refreshOf(attributes) : undefined);
-        if (href === undefined) continue;
+      for (const href of hrefs) {
         const target = leadsTo(href, page, site);
         if (target === 'outside') continue;
         const known = target === 'broken' ? `broken ${href}` : `${target.path}#${target.fragment}`;
@@ -90,6 +104,13 @@ function flat(text: string): string {
 }
 
 const linking = new Set(['a', 'area', 'link', 'meta']);
+
+/** What the links of a site have to be judged by, of one page. */
+export interface PageFacts {
+  ids: readonly string[];
+  /** As they stand in the page. */
+  hrefs: readonly string[];
+}
 
 interface Link {
   page: string;

@@ -211,7 +211,7 @@ test('every recorded address has its page and its place', () => {
   const { now: _now, ...head } = one!.head;
   const kept = (id: string) => id === 'abschnitt';
   const live = new Map([['eins', { ...one!, head }]]);
-  expect(ledgerKept(live, site.files, (_page, id) => kept(id))).toMatchObject([
+  expect(ledgerKept(live, site.files, (_page, id) => kept(id), 'all')).toMatchObject([
     { line: 4, message: 'The recorded address /artikel/eins/weg/ has no page.' },
     { line: 4, message: 'The recorded address /artikel/eins/#weg has no place in its page.' },
   ]);
@@ -219,7 +219,10 @@ test('every recorded address has its page and its place', () => {
     ['eins', one!],
     ['zwei', two!],
   ]);
-  expect(ledgerKept(removed, site.files, () => false)).toEqual([]);
+  expect(ledgerKept(live, site.files, (_page, id) => kept(id), 'none')).toMatchObject([
+    { message: 'The recorded address /artikel/eins/#weg has no place in its page.' },
+  ]);
+  expect(ledgerKept(removed, site.files, () => false, 'all')).toEqual([]);
 });
 
 test('HTML that the standard forbids is named with its place', async () => {

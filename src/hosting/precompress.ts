@@ -16,11 +16,13 @@ export async function precompress(
   files: readonly string[],
   quality: number,
   done: ReadonlySet<string> = new Set(),
+  advance: (files: number) => void = () => undefined,
 ): Promise<void> {
   const kept = hashedFolders(files);
   let next = 0;
   const work = async () => {
     for (let file = files[next++]; file !== undefined; file = files[next++]) {
+      advance(next);
       if (!isText(file) || (done.has(`${file}.br`) && done.has(`${file}.gz`))) continue;
       const path = join(dir, file);
       const bytes = await readFile(path);

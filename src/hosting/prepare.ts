@@ -17,12 +17,14 @@ import { serverFolder, siteFacts, type SiteFacts } from './site-facts.ts';
 export async function prepareHosting(
   dir: string,
   { base, redirects, compression }: Hosting,
+  progress?: (done: number, total: number) => void,
 ): Promise<void> {
   const all = new Set(await listFiles(dir));
   const files = [...all].filter((file) => !isForm(file, all));
   const pages = files.filter((file) => file.endsWith('.html'));
   const facts = { inline: await inlineHashes(dir, pages), hashedFolders: hashedFolders(files) };
-  if (compression !== 'none') await precompress(dir, files, compression, all);
+  if (compression !== 'none')
+    await precompress(dir, files, compression, all, (done) => progress?.(done, files.length));
   await mkdir(join(dir, serverFolder), { recursive: true });
   const write = (name: string, text: string) => writeFile(join(dir, name), text);
   await write('_headers', printHeadersFile(base, files, facts));
