@@ -4,7 +4,14 @@ import rehypeSanitize from 'rehype-sanitize';
 import { VFile } from 'vfile';
 import type { Problem } from '../problem.ts';
 import type { Section } from './blocks.ts';
-import { type Limits, MarkdownLimitError, checkText, checkTree, defaultLimits } from './limits.ts';
+import {
+  type Limits,
+  MarkdownLimitError,
+  checkSections,
+  checkText,
+  checkTree,
+  defaultLimits,
+} from './limits.ts';
 import { normaliseInput } from './normalise-input.ts';
 import { rehypeAddresses } from './rehype-addresses.ts';
 import { rehypeAttributedQuotes } from './rehype-attributed-quotes.ts';
@@ -84,7 +91,9 @@ export function readMarkdown(
     const processor = mayHaveTables(text) ? withTables : withoutTables;
     const source = processor.parse(file);
     checkTree(source, limits, firstLine);
-    return toSections(processor.runSync(source, file), file);
+    const found = toSections(processor.runSync(source, file), file);
+    checkSections(found, limits);
+    return found;
   });
 
   const problems = file.messages

@@ -54,8 +54,12 @@ function build(outDir: string): Promise<{ code: number | string | null; output: 
   const args = ['--max-old-space-size=600', cli, '--outDir', outDir];
   const env = { ...process.env, CONTENT_DIR: content };
   return new Promise((done) => {
-    execFile(process.execPath, args, { env, maxBuffer: 1e8 }, (error, stdout, stderr) =>
-      done({ code: error ? (error.code ?? error.signal ?? null) : 0, output: stdout + stderr }),
+    execFile(
+      process.execPath,
+      args,
+      { env, maxBuffer: 1e8, timeout: 200_000, killSignal: 'SIGKILL' },
+      (error, stdout, stderr) =>
+        done({ code: error ? (error.code ?? error.signal ?? null) : 0, output: stdout + stderr }),
     );
   });
 }

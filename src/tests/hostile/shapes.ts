@@ -8,6 +8,7 @@ export const shapes: readonly Shape[] = [
   ['10,000 quotations, a line each', () => '> > > > > > > > > >\n'.repeat(10_000)],
   ['100,000 headings', () => '## Titel\n\n'.repeat(100_000)],
   ['9,000 headings', () => '## Titel\n'.repeat(9_000)],
+  ['as many sections as there may be', () => '## Titel\n\nWort.\n\n'.repeat(300)],
   ['1,000 lists in each other', () => `${'- '.repeat(1000)}a`],
   ['lists by indentation', () => lines(500, (depth) => `${' '.repeat(2 * depth)}- a`)],
   ['a staircase of quotations', () => lines(3000, (depth) => '>'.repeat(depth % 29))],
