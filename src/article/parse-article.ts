@@ -24,6 +24,8 @@ export function parseArticle(bytes: Uint8Array, file: string): Parsed {
       firstLine: bodyLine,
     });
     problems.push(...found.map((problem) => ({ ...problem, file })));
+    if (frontmatter?.draft === false && sections.length === 0)
+      problems.push({ file, line: bodyLine, ...noText });
     return {
       problems,
       text: { body, sections },
@@ -31,7 +33,8 @@ export function parseArticle(bytes: Uint8Array, file: string): Parsed {
       ...(frontmatter && { frontmatter }),
     };
   } catch (error) {
-    if (!(error instanceof MarkdownLimitError)) throw error;
+    if (!(error instanceof MarkdownLimitError))
+      throw new Error(`${file} cannot be read.`, { cause: error });
     const { line, reason: message, remedy } = error;
     return { problems: [...problems, { file, line, message, remedy }] };
   }
@@ -53,6 +56,11 @@ function outlineOf({ blocks, ...section }: Section): SectionOutline {
 const notUtf8 = {
   message: 'This file is not UTF-8 text.',
   remedy: 'Save it again with the encoding UTF-8.',
+};
+
+const noText = {
+  message: 'The article has no text.',
+  remedy: 'Write it below the front matter, or add `draft: true` until it is written.',
 };
 
 interface Parsed {

@@ -6,8 +6,10 @@ import { resolve, type Resolution } from '../anchors/resolve.ts';
 import type { Section } from '../markdown/blocks.ts';
 import type { Problem } from '../problem.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
+import { longestSlug } from '../schema/fields.ts';
 import { addressProblems, noAddresses, writtenArticle } from './addresses.ts';
 import { checkPictures, pictureSources } from './check-pictures.ts';
+import { judgeFile } from './judge-file.ts';
 import { decode, type SectionOutline } from './parse-article.ts';
 import { parseArticles, parseFile, type ParsedFile } from './parsed-articles.ts';
 import { linkTranslations } from './translations.ts';
@@ -80,7 +82,7 @@ export async function readSources(
   const fileOfSlug = new Map<string, string>();
   const places = (await markdownFiles(contentDir)).map((file) => {
     const slug = slugOf(file);
-    const misplaced = judgePath(file, slug, fileOfSlug.get(slug));
+    const misplaced = judgePath(file, slug, fileOfSlug.get(slug)) ?? judgeFile(contentDir, file);
     if (!misplaced) fileOfSlug.set(slug, file);
     return { file, slug, misplaced };
   });
@@ -116,6 +118,8 @@ export async function readArticle(
   contentDir: string,
   file: string,
 ): Promise<{ article?: SourceArticle; problems: Problem[] }> {
+  const trouble = judgeFile(contentDir, file);
+  if (trouble) return { problems: [{ file, ...trouble }] };
   const bytes = await readFile(join(contentDir, file));
   return judgeArticle(contentDir, file, parseFile(bytes, file));
 }
@@ -211,6 +215,12 @@ function judgePath(
       message: `The name “${slug}” cannot become an address.`,
       remedy:
         'Name it with small letters a to z, figures and single hyphens only, such as “muenchner-rathaus”.',
+    };
+  }
+  if (slug.length > longestSlug) {
+    return {
+      message: `The name of the file has ${slug.length} characters.`,
+      remedy: `Give it a name of at most ${longestSlug}; it becomes part of an address.`,
     };
   }
   if (twin !== undefined) {

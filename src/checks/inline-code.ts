@@ -5,7 +5,10 @@ export const inlineCode: PageRule = ({ path, elements }) =>
   elements.flatMap(({ name, attributes }) =>
     [...attributes]
       .filter(
-        ([key, value]) => key === 'style' || /^on[a-z]/.test(key) || /^\s*javascript:/i.test(value),
+        ([key, value]) =>
+          key === 'style' ||
+          /^on[a-z]/.test(key) ||
+          (addresses.has(key) && /^\s*javascript:/i.test(value)),
       )
       .map(([key, value]) => ({
         page: path,
@@ -14,3 +17,6 @@ export const inlineCode: PageRule = ({ path, elements }) =>
         written: [value],
       })),
   );
+
+/** Elsewhere the word is text, in a title for example. */
+const addresses = new Set('href src action formaction data poster xlink:href'.split(' '));

@@ -124,6 +124,9 @@ describe('code in attributes', () => {
   );
   test('is not what only looks like it', () => {
     expect(judge(inlineCode, '<p class="style" data-on="x" lang="on">onclick="a"</p>')).toEqual([]);
+    expect(judge(inlineCode, '<meta property="og:title" content="javascript:alert(1)">')).toEqual(
+      [],
+    );
   });
 });
 

@@ -34,6 +34,8 @@ export function contentSecurityPolicy(
     "form-action 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
+    // The one that client/offline-reading.ts makes, for the address of the worker.
+    'trusted-types offline-reading',
   ].join('; ');
 }
 

@@ -190,11 +190,13 @@ function isHangUp(error: unknown): boolean {
   return typeof code === 'string' && hangUps.has(code);
 }
 
+/** How Node says that the other side is gone, before, while and after something is sent. */
 const hangUps = new Set([
+  'ERR_STREAM_UNABLE_TO_PIPE',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_STREAM_DESTROYED',
   'ECONNRESET',
   'EPIPE',
-  'ERR_STREAM_PREMATURE_CLOSE',
-  'ERR_STREAM_UNABLE_TO_PIPE',
 ]);
 
 const odd = new RegExp(oddPath, 'i');

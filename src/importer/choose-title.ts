@@ -1,6 +1,6 @@
 /**
  * The headline of a page: the heading on it that the page's own names for itself resemble most, else the best of those
- * names, each without the name of the site behind it.
+ * names, each without the name of the site behind it. Where two of the names agree on another one, that is it.
  *
  * - `<h1>Die Brücke</h1>`, `<title>Die Brücke ist offen | Zeitung</title>` → `Die Brücke`
  * - no heading, `og:title` = `Die Brücke – Zeitung` → `Die Brücke`
@@ -9,16 +9,29 @@ export function chooseTitle({ headings, names, siteNames }: TitleSources): strin
   const known = names.filter((name) => name !== '');
   const plainNames = known.map((name) => withoutSite(name, siteNames, headings));
   const best = headings
-    .map((text) => ({
+    .map((text, index) => ({
       text,
-      likeness: Math.max(
-        0,
-        ...known.map((name) => likeness(text, name)),
-        ...plainNames.map((name) => likeness(text, name)),
-      ),
+      // Further down stand the headlines of other articles.
+      likeness:
+        -index / 50 +
+        Math.max(
+          0,
+          ...known.map((name) => likeness(text, name)),
+          ...plainNames.map((name) => likeness(text, name)),
+        ),
     }))
     .filter(({ text }) => !siteNames.some((site) => same(site, text)))
     .toSorted((a, b) => b.likeness - a.likeness)[0];
+  const isNamed = best !== undefined && plainNames.some((name) => same(name, best.text));
+  const agreed = plainNames.find((name, index) =>
+    plainNames.slice(index + 1).some((other) => same(name, other)),
+  );
+  if (
+    !isNamed &&
+    agreed !== undefined &&
+    (best === undefined || (likeness(best.text, agreed) >= 0.6 && !contains(best.text, agreed)))
+  )
+    return agreed;
   if (best && (best.likeness >= enough || known.length === 0)) return best.text;
   return plainNames[0] ?? best?.text;
 }
@@ -32,7 +45,10 @@ function withoutSite(
   const parts = title.split(separator);
   if (parts.length < 2) return title;
   const heading = headings.find(
-    (text) => text.length >= 8 && title.toLowerCase().includes(text.toLowerCase()),
+    (text) =>
+      text.length >= 8 &&
+      text.length >= title.length / 2 &&
+      title.toLowerCase().includes(text.toLowerCase()),
   );
   if (heading) return heading;
   const first = parts[0] ?? '';
@@ -89,4 +105,10 @@ export interface TitleSources {
   names: readonly string[];
   /** Names of the site. */
   siteNames: readonly string[];
+}
+
+/** Whether every word of the second text is in the first. */
+function contains(text: string, part: string): boolean {
+  const words = wordsOf(text);
+  return wordsOf(part).every((word) => words.includes(word));
 }

@@ -7,8 +7,10 @@ import { headFacts } from './page-head.ts';
 import { divideIntoBlocks } from './page-blocks.ts';
 import { parsePage } from './parse-page.ts';
 import { prunePage } from './prune-page.ts';
-import { absolute, readMetadata } from './read-metadata.ts';
+import { absolute } from './page-values.ts';
+import { readMetadata } from './read-metadata.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
+import { refusePage } from './refuse-page.ts';
 import { site } from '../site.ts';
 import { keepIds } from './keep-ids.ts';
 import { toMarkdownTree } from './to-markdown.ts';
@@ -25,11 +27,18 @@ export function fromHtml(
   if (isRefusal(page)) return page;
   const { document } = page;
   const metadata = readMetadata(document, url);
+  const hasPassword = document.querySelector('input[type="password"]') !== null;
   const hidden = cleanPage(document);
   const notes = takeFootnotes(document);
   const blocks = divideIntoBlocks(document);
   const chosen = chooseBlocks(document, blocks, metadata, url);
   if (isRefusal(chosen)) return chosen;
+  const refusal = refusePage(blocks, chosen.kept, {
+    title: metadata.facts.title,
+    hasPassword,
+    isArticle: metadata.isArticle,
+  });
+  if (refusal && !metadata.hasMarkdownSource) return refusal;
 
   const { facts, inHead } = headFacts(document, blocks, chosen.kept, metadata, pictureFile);
   const removed = [

@@ -37,8 +37,8 @@ function todo({ message }: Doubt): string {
 }
 
 function printField(name: string, value: unknown): string {
-  // A long text is folded, one line per sentence.
-  if (typeof value === 'string' && value.length > width)
+  // A long text is folded, one line per sentence; a headline is one line.
+  if (name !== 'title' && typeof value === 'string' && value.length > width)
     return `${name}: >-\n  ${value.replace(/(?<=[.!?]["”“»]?) (?=["„“«»\p{Lu}])/gu, '\n  ')}`;
   const document = new Document({ [name]: value });
   visit(document, {

@@ -150,7 +150,19 @@ function nameOf(value: unknown): string | undefined {
 function textOf(value: unknown): string | undefined {
   if (Array.isArray(value)) return textOf(value[0]);
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  return decodeEntities(String(value)).trim() || undefined;
+  return plainText(String(value)).trim() || undefined;
+}
+
+/** Without tags and entities. A `<` in a sentence stays. */
+export function plainText(text: string): string {
+  const decoded = decodeEntities(text);
+  return /<(?:\/?(?:p|br|a|b|i|em|strong|span|div|h\d|ul|li)\b)/i.test(decoded)
+    ? decodeEntities(
+        decoded.replace(/<\/?[a-z][^<>]*>/gi, (tag) =>
+          /^<\/?(?:p|br|div|h\d|li)\b/i.test(tag) ? '\n' : '',
+        ),
+      )
+    : decoded;
 }
 
 /** `&amp;` → `&`, for the entities that occur in titles. */

@@ -9,12 +9,21 @@ export function parsePage(html: string): { document: Document } | Refusal {
       remedy: 'Copy the text of the article into a file and import that.',
     };
   }
-  const hasRoot = /<html[\s>]/i.test(html);
-  const hasBody = /<(?:body|frameset)[\s>]/i.test(html);
-  const whole =
-    hasRoot && hasBody ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
-  const { document } = parseHTML(whole);
-  return { document: document };
+  const { document } = parseHTML(withOneRoot(html));
+  return { document };
+}
+
+/** What stands before the root element, such as messages of the server, belongs into the body; so does all without one. */
+function withOneRoot(html: string): string {
+  const root = /<html[\s>]/i.exec(html);
+  const body = /<(?:body|frameset)(?:\s[^>]*)?>/i.exec(html);
+  if (!root || !body) return `<!doctype html><html><head></head><body>${html}</body></html>`;
+  const before = html
+    .slice(0, root.index)
+    .replace(/<!doctype[^>]*>|<\?xml[^>]*>|<!--[\s\S]*?-->/gi, '');
+  if (!/<[a-z]/i.test(before)) return html;
+  const inside = body.index + body[0].length;
+  return `<!doctype html>${html.slice(root.index, inside)}${before}${html.slice(inside)}`;
 }
 
 /** How deep elements lie inside each other if every one that must be closed is. */

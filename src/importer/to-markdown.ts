@@ -11,6 +11,7 @@ import {
   quoteNode,
   videoNode,
 } from './markdown-nodes.ts';
+import { tidyTree } from './tidy-tree.ts';
 import { readCaption, readQuote, readVideo } from './recognise-line.ts';
 
 /**
@@ -24,7 +25,7 @@ export function toMarkdownTree(children: ElementContent[], options: MarkdownTree
     { document: true, newlines: false, handlers: { ...handlers(options) } },
   );
   const nodes = tree.type === 'root' ? tree.children : [];
-  return { type: 'root', children: nodes.flatMap(tidy) };
+  return { type: 'root', children: tidyTree(nodes) };
 }
 
 export interface MarkdownTreeOptions {
@@ -92,7 +93,7 @@ function handlers({ pictureFile, resolve }: MarkdownTreeOptions): Record<string,
     pre: (state, node: Element) =>
       oneLine(hastText(node)) === '' ? undefined : defaultHandlers.pre(state, node),
     table: (state, node: Element) =>
-      isLayout(node) ? state.toFlow(state.all(node)) : defaultHandlers.table(state, node),
+      isLayout(node) ? cellsInOrder(state, node) : defaultHandlers.table(state, node),
     dl: (state, node: Element) => definitionList(state, node),
     // A note that the article refers to.
     'x-note'(state, node: Element) {
@@ -287,6 +288,16 @@ function definitionList(state: State, node: Element): RootContent[] {
   );
 }
 
+/** What the cells hold, one cell after the other. */
+function cellsInOrder(state: State, node: Element): RootContent[] {
+  return node.children.flatMap((child): RootContent[] => {
+    if (child.type !== 'element') return [];
+    return /^(?:t(?:head|body|foot|r))$/.test(child.tagName)
+      ? cellsInOrder(state, child)
+      : state.toFlow(state.all(child));
+  });
+}
+
 /** A table for layout has one column, or cells with several blocks in them. */
 function isLayout(table: Element): boolean {
   const rows = findElements(table, (one) => one.tagName === 'tr');
@@ -297,32 +308,14 @@ function isLayout(table: Element): boolean {
         row.children.filter((one) => one.type === 'element' && /^t[dh]$/.test(one.tagName)).length,
     ),
   );
-  const blocks = findElements(
-    table,
-    (one) => /^(?:p|h[1-6]|ul|ol|figure|blockquote|table)$/.test(one.tagName) && one !== table,
-  ).length;
-  const cells = findElements(table, (one) => /^t[dh]$/.test(one.tagName)).length;
-  return widest < 2 || rows.length < 2 || blocks > cells * 1.5;
-}
-
-function tidy(node: RootContent): RootContent[] {
-  if (isEmptyParagraph(node)) return [];
-  if (node.type === 'heading') {
-    const children = node.children.flatMap((child): PhrasingContent[] =>
-      child.type === 'link'
-        ? child.children
-        : child.type === 'break'
-          ? [{ type: 'text', value: ' ' }]
-          : child.type === 'image'
-            ? []
-            : [child],
-    );
-    return toString({ ...node, children }).trim() === ''
-      ? []
-      : [{ ...node, children: trimEnd(children) }];
-  }
-  if (node.type === 'blockquote' && toString(node).trim() === '') return [];
-  return [node];
+  const cells = findElements(table, (one) => /^t[dh]$/.test(one.tagName));
+  const isFull = cells.some(
+    (cell) =>
+      findElements(cell, (one) =>
+        /^(?:p|h[1-6]|ul|ol|pre|figure|blockquote|table)$/.test(one.tagName),
+      ).length >= 3 || findElement(cell, (one) => /^(?:h[1-6]|table)$/.test(one.tagName)),
+  );
+  return widest < 2 || rows.length < 2 || isFull;
 }
 
 function trimStart(nodes: readonly PhrasingContent[]): PhrasingContent[] {
@@ -330,13 +323,6 @@ function trimStart(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   if (first?.type !== 'text') return [...nodes];
   const value = first.value.replace(leadingDash, '').trimStart();
   return value === '' ? trimStart(rest) : [{ ...first, value }, ...rest];
-}
-
-function trimEnd(nodes: PhrasingContent[]): PhrasingContent[] {
-  const last = nodes.at(-1);
-  return last?.type === 'text'
-    ? [...nodes.slice(0, -1), { ...last, value: last.value.trimEnd() }]
-    : nodes;
 }
 
 const leadingDash = /^\s*[–—―-]{1,2}\s*/;

@@ -37,6 +37,13 @@ test('the error names the line and what to do', () => {
   );
 });
 
+test('a text that takes longer than it may is refused', () => {
+  const text = '*betont* [so](https://example.com/)\n\n'.repeat(1000);
+  expect(() => renderMarkdown(text, { lang: 'de', limits: { milliseconds: 1 } })).toThrow(
+    'Reading the text takes longer than 0.001 seconds.',
+  );
+});
+
 describe('long articles are no problem', () => {
   const sentence = 'Er sagte *betont*: "Das ist [so](https://example.com/)[^1], oder?" ';
   test.each([

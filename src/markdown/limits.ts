@@ -22,6 +22,8 @@ export const defaultLimits = {
   footnotes: 1_000,
   /** Lines that may define where links lead. */
   definitions: 2_000,
+  /** For the whole text, from parsing to the finished sections. The largest one allowed takes about a second. */
+  milliseconds: 10_000,
 };
 
 export type Limits = typeof defaultLimits;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { writeHostileContent } from './hostile/hostile-content.ts';
 import { writeManyArticles } from './many-articles.ts';
 import { longArticle } from './long-article.ts';
 
@@ -20,6 +21,8 @@ export default async function buildSites(project: TestProject): Promise<() => Pr
   const longContent = join(folder, 'long-content');
   await mkdir(join(longContent, 'articles/2026'), { recursive: true });
   await writeFile(join(longContent, 'articles/2026/vierzig-abschnitte.md'), longArticle());
+  const hostileContent = join(folder, 'hostile-content');
+  await writeHostileContent(hostileContent);
   const specimen = resolve(import.meta.dirname, 'specimen');
   const sites: Sites = {
     own: await build(join(folder, 'own'), {}),
@@ -29,6 +32,7 @@ export default async function buildSites(project: TestProject): Promise<() => Pr
       SITE_URL: 'https://example.org/zeitung/',
     }),
     long: await build(join(folder, 'long'), { CONTENT_DIR: longContent }),
+    hostile: await build(join(folder, 'hostile'), { CONTENT_DIR: hostileContent }),
     empty: await build(join(folder, 'empty'), { CONTENT_DIR: emptyContent }),
     changed: await build(join(folder, 'changed'), {
       CONTENT_DIR: await changedContent(join(folder, 'changed-content')),
@@ -102,6 +106,8 @@ interface Sites {
   subPath: string;
   /** A site with one article of forty sections. */
   long: string;
+  /** What attackers would publish, see `hostile/hostile-content.ts`. */
+  hostile: string;
   /** A site without an article. */
   empty: string;
   /** A site with an article that was published as `bruecke` and changed since, and another that was removed; see `changedContent`. */
