@@ -11,6 +11,7 @@ import { absolute } from './page-values.ts';
 import { readMetadata } from './read-metadata.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import { refusePage } from './refuse-page.ts';
+import { defaultLimits as limits } from '../markdown/limits.ts';
 import { site } from '../site.ts';
 import { keepIds } from './keep-ids.ts';
 import { toMarkdownTree } from './to-markdown.ts';
@@ -31,6 +32,12 @@ export function fromHtml(
   const hidden = cleanPage(document);
   const notes = takeFootnotes(document);
   const blocks = divideIntoBlocks(document);
+  if (blocks.length > mostBlocks) {
+    return {
+      message: `The page has ${blocks.length} paragraphs, headings and items, more than any article.`,
+      remedy: 'Save the page of the article alone, or copy its text into a file.',
+    };
+  }
   const chosen = chooseBlocks(document, blocks, metadata, url);
   if (isRefusal(chosen)) return chosen;
   const refusal = refusePage(blocks, chosen.kept, {
@@ -39,6 +46,9 @@ export function fromHtml(
     isArticle: metadata.isArticle,
   });
   if (refusal && !metadata.hasMarkdownSource) return refusal;
+
+  const tooMuch = refuseSize([...chosen.kept].map((number) => blocks[number]?.text ?? ''));
+  if (tooMuch) return tooMuch;
 
   const { facts, inHead } = headFacts(document, blocks, chosen.kept, metadata, pictureFile);
   const removed = [
@@ -69,6 +79,22 @@ export function fromHtml(
       : undefined;
   return { facts, body, removed: [...removed, ...hidden], doubts, ...(problem && { problem }) };
 }
+
+/** What the build would refuse for its size is refused before time is spent on it. */
+function refuseSize(texts: readonly string[]): Refusal | undefined {
+  const longest = Math.max(0, ...texts.map(({ length }) => length));
+  const whole = texts.reduce((sum, { length }) => sum + length, 0);
+  if (longest <= limits.lineLength && whole <= limits.bytes) return undefined;
+  return {
+    message:
+      longest > limits.lineLength
+        ? `A paragraph of the page has ${longest} characters, more than any article's.`
+        : `The text of the page has ${whole} characters, more than any article.`,
+    remedy: 'Save the page of the article alone, or copy its text into a file and divide it.',
+  };
+}
+
+const mostBlocks = 30_000;
 
 export interface HtmlOptions {
   url?: string | undefined;

@@ -19,7 +19,7 @@ import { isRefusal, type Refusal } from './refusal.ts';
  */
 export function importArticle(body: string, options: ImportOptions = {}): ImportedArticle {
   const file = options.name ?? options.url ?? 'article';
-  const draft = readDraft(body, options);
+  const draft = readSafely(body, options);
   if (isRefusal(draft))
     return { markdown: '', facts: {}, removed: [], doubts: [], problems: [{ file, ...draft }] };
 
@@ -31,6 +31,19 @@ export function importArticle(body: string, options: ImportOptions = {}): Import
     ...checkResult(markdown, file),
   ];
   return { markdown, facts, removed, doubts, problems };
+}
+
+/** What overflows the stack of a parser is no article; everything else that is thrown is a fault of ours. */
+function readSafely(body: string, options: ImportOptions): Draft | Refusal {
+  try {
+    return readDraft(body, options);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return {
+      message: 'The source is nested too deeply, or has too many parts, to be read.',
+      remedy: 'Copy the text of the article into a file and import that.',
+    };
+  }
 }
 
 function readDraft(body: string, options: ImportOptions): Draft | Refusal {

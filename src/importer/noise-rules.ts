@@ -83,16 +83,24 @@ export const noiseRules: readonly NoiseRule[] = [
 
 /** The rule that says a block is no part of the article; credits, agencies and corrections never are noise. */
 export function findNoise(text: string): NoiseRule | undefined {
+  if (text.length > longestText) return undefined;
   const words = text.split(/\s+/).length;
   if (words > longest || protectedText.test(text)) return undefined;
-  return noiseRules.find(({ pattern, maxWords = 8, unless, needs }) => {
-    if (words > maxWords || unless?.test(text) || (needs && !needs.test(text))) return false;
-    return (
-      pattern.exec(text)?.[0].length === text.length ||
-      new RegExp(`^(?:${pattern.source})$`, pattern.flags).test(text)
-    );
-  });
+  return noiseRules.find(
+    (rule) =>
+      words <= (rule.maxWords ?? 8) &&
+      !rule.unless?.test(text) &&
+      (!rule.needs || rule.needs.test(text)) &&
+      wholePatterns.get(rule)?.test(text),
+  );
 }
+
+const wholePatterns = new Map(
+  noiseRules.map((rule): [NoiseRule, RegExp] => [
+    rule,
+    new RegExp(`^(?:${rule.pattern.source})$`, rule.pattern.flags),
+  ]),
+);
 
 /** What a removal by a rule looks like in the report. */
 export function removedBy({ name, reason }: NoiseRule, text: string): Removed {
@@ -104,6 +112,8 @@ export const protectedText =
   /^\s*\((?:dpa|afp|ap|reuters|epd|kna|sid|apa|sda|ddp|dapd|upi|tass)\b|\((?:dpa|afp|ap|reuters|epd|kna|sid|apa|sda)[^)]{0,20}\)|\bsymbol(?:bild|foto)\b|\barchiv(?:bild|foto)\b|\bfile (?:photo|picture)\b|\bkorrektur(?:hinweis)?\s*:|\bcorrections?\s*:|\bclarification\s*:|in einer (?:früheren|vorigen|ersten) (?:fassung|version)|(?:an )?earlier version of this|editor['’]s note|anmerkung der redaktion|©\s*(?!(?:copyright\s*)?\d{4})\p{L}|^(?:foto|bild|quelle|photo|credit|image)s?\s*:/iu;
 
 const longest = 80;
+/** In characters: words may be endless. */
+const longestText = 1500;
 
 export interface NoiseRule {
   name: string;

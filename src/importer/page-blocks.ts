@@ -37,7 +37,9 @@ export function removeMarks(document: Document): void {
   for (const element of document.querySelectorAll(`[${mark}]`)) element.removeAttribute(mark);
   for (const element of document.querySelectorAll(`li > [${wrapped}]`)) {
     const siblings = element.parentElement?.querySelectorAll(`:scope > p`);
-    if (siblings?.length === 1) element.replaceWith(...element.childNodes);
+    if (siblings?.length !== 1) continue;
+    for (const node of [...element.childNodes]) element.before(node);
+    element.remove();
   }
 }
 
@@ -85,7 +87,8 @@ function wrap(nodes: readonly ChildNode[], container: Element): Element {
   const paragraph = container.ownerDocument.createElement('p');
   nodes[0]?.before(paragraph);
   paragraph.setAttribute(wrapped, '');
-  paragraph.append(...nodes);
+  // Not spread: a run may have more nodes than a call may have arguments.
+  for (const node of nodes) paragraph.append(node);
   return paragraph;
 }
 

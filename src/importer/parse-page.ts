@@ -9,8 +9,15 @@ export function parsePage(html: string): { document: Document } | Refusal {
       remedy: 'Copy the text of the article into a file and import that.',
     };
   }
-  const { document } = parseHTML(withOneRoot(html));
+  const { document } = parseHTML(withOneRoot(withoutHugeAttributes(html)));
+  // Every reference in a text is a node of its own until then.
+  document.normalize();
   return { document };
+}
+
+/** The parser gives every class as an argument to one call, and a call has room for some ten thousand. */
+function withoutHugeAttributes(html: string): string {
+  return html.replace(/(\sclass\s*=\s*)(["'])([^"'<>]{20000,}?)\2/gi, '$1$2$2');
 }
 
 /** What stands before the root element, such as messages of the server, belongs into the body; so does all without one. */
