@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { defineConfig } from 'astro/config';
-import { contentDir, site } from './src/site.ts';
+import { buildCache, contentDir, site } from './src/site.ts';
 
 /** Sites with different content or addresses keep separate caches. */
 const cacheKey = createHash('sha256')
@@ -12,7 +13,7 @@ export default defineConfig({
   site: site.origin,
   base: site.base,
   trailingSlash: 'always',
-  cacheDir: `./node_modules/.cache/abschnitt/${cacheKey}`,
+  cacheDir: join(buildCache, cacheKey),
   build: { inlineStylesheets: 'always' },
   // Scripts are files, so that the Content-Security-Policy need not allow any in the page.
   vite: { build: { assetsInlineLimit: 0, modulePreload: false }, plugins: [plainImports()] },

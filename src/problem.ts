@@ -14,11 +14,21 @@ export interface Problem {
 }
 
 /** Problems as lines for a terminal: `file:line  what is wrong`, and below it what to write instead. */
-export function printProblems(problems: Problem[]): string {
+export function printProblems(problems: Problem[], where = 'in the articles'): string {
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   const lines = problems.map(({ file, line, message, remedy }) => {
-    const place = line === undefined ? file : `${file}:${line}`;
-    return `  ${place}\n    ${message}\n    → ${remedy}`;
+    const name = visible(file).replaceAll('\n', '␊');
+    const place = line === undefined ? name : `${name}:${line}`;
+    return `  ${place}\n    ${visible(message)}\n    → ${visible(remedy)}`;
   });
-  return [`${count} in the articles:`, ...lines].join('\n');
+  return [`${count} ${where}:`, ...lines].join('\n');
+}
+
+/** Control characters as pictures of themselves: what an author wrote must not steer the terminal. */
+function visible(text: string): string {
+  return text
+    .replace(/[\u0000-\u0009\u000B-\u001F]/g, (sign) =>
+      String.fromCodePoint(0x2400 + (sign.codePointAt(0) ?? 0)),
+    )
+    .replace(/[\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
 }

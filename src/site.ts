@@ -27,8 +27,15 @@ export const site = {
   /**
    * What gets a preview image of its own, for chats and networks: `all` articles and their sections, whole `articles`
    * only (their sections show the same), the articles and sections of the `{ recent: 500 }` newest articles, or `none`.
+   * The environment variable CARDS=none goes first.
    */
-  cards: 'all' as 'all' | 'articles' | 'none' | { recent: number },
+  cards: (process.env['CARDS'] === 'none' ? 'none' : 'all') as
+    'all' | 'articles' | 'none' | { recent: number },
+  /**
+   * Whether each section has its page (`all`), or is an anchor on its article's page only (`none`), for archives so huge
+   * that the pages would be too many for the host. The environment variable SECTION_PAGES=none goes first.
+   */
+  sectionPages: process.env['SECTION_PAGES'] === 'none' ? ('none' as const) : ('all' as const),
   /** How many pages the list of the newest articles has at most. Older articles are found in the archive. */
   frontPages: 50,
   /** How many lines one page of a year in the archive shows. */
@@ -40,7 +47,26 @@ export const site = {
    * Never change it once the site is published, not even when the site moves: feed readers would show every article again.
    */
   feedAuthority: 'abschnitt.example,2026',
+  /** What a page may weigh before compression, in kB; a build with a heavier one stops. */
+  pageBudget: {
+    /** The page itself. */
+    html: 600,
+    styles: 40,
+    scripts: 100,
+    /** Fonts that are loaded ahead of the text. */
+    fonts: 150,
+    /** Each picture, in each of its sizes. */
+    picture: 2000,
+  },
+  /**
+   * How hard the build works to make pages smaller for the way (brotli, 0 to 11). 11 saves 7 % over 6 and takes twenty
+   * times as long; `none` is for archives of many thousand articles on a host that compresses by itself.
+   */
+  compression: 6 as number | 'none',
 };
+
+/** Where builds keep what the next one can use. The environment variable BUILD_CACHE goes first. */
+export const buildCache = resolve(process.env['BUILD_CACHE'] ?? 'node_modules/.cache/abschnitt');
 
 /** The folder with `articles/` and `anchors/`, absolute. The environment variable CONTENT_DIR goes first. */
 export const contentDir = resolve(process.env['CONTENT_DIR'] ?? 'content');

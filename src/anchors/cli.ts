@@ -8,7 +8,7 @@ import { contentDir } from '../site.ts';
 import { readLedger, writeLedger } from './ledger-files.ts';
 import { newsBetween, tell } from './news.ts';
 import { askArticle, askSection, choicesFor } from './questions.ts';
-import type { Decision } from './reconcile.ts';
+import type { Decision } from './decide.ts';
 import { type Resolved, resolve } from './resolve.ts';
 
 const usage = `npm run anchors [-- options]
@@ -49,7 +49,10 @@ async function main(args: string[]): Promise<number> {
   if (problems.length > 0) return refuse(problems);
 
   if (process.stdin.isTTY && process.stdout.isTTY && !options.dryRun) {
-    if (!(await ask(resolved, options))) return 130;
+    if (!(await ask(resolved, options))) {
+      console.error('\nNothing was recorded.');
+      return 130;
+    }
     resolved = settle();
     if (resolved.problems.length > 0) return refuse(resolved.problems);
   }
@@ -69,11 +72,18 @@ function refuse(problems: Problem[]): number {
   return 1;
 }
 
-function report({ ledger }: Resolved, paths: string[]): void {
+function report({ ledger, questions, missing }: Resolved, paths: string[]): void {
   const sections = [...ledger.values()].reduce((sum, article) => sum + article.sections.size, 0);
-  const state =
-    paths.length === 0 ? 'Nothing has changed' : `Recorded in ${paths.map(shownPath).join(', ')}`;
-  console.log(`${state}: ${ledger.size} articles, ${sections} addresses of sections.`);
+  const isOpen = questions.length + missing.length > 0;
+  const idle = isOpen ? 'Nothing was recorded' : 'Nothing has changed';
+  const state = paths.length === 0 ? idle : `Recorded in ${paths.map(shownPath).join(', ')}`;
+  console.log(
+    `${state}: ${count(ledger.size, 'article')}, ${count(sections, 'section address', 'es')}.`,
+  );
+}
+
+function count(number: number, noun: string, plural = 's'): string {
+  return `${number} ${noun}${number === 1 ? '' : plural}`;
 }
 
 /** Prints each open question with the command for every answer. Whether there was one. */

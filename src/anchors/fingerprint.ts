@@ -106,15 +106,14 @@ const wholeMarks = 32;
 /** The smallest numbers, each once, in rising order. */
 function smallest(pairs: readonly number[], count: number): number[] {
   const found: number[] = [];
-  let highest = Infinity;
   for (const pair of pairs) {
-    if (pair >= highest) continue;
-    let place = found.length;
-    while (place > 0 && (found[place - 1] ?? 0) > pair) place--;
-    if (found[place - 1] === pair) continue;
-    found.splice(place, 0, pair);
-    if (found.length > count) found.pop();
-    if (found.length === count) highest = found.at(-1) ?? Infinity;
+    const isFull = found.length === count;
+    if (isFull && pair >= (found[count - 1] ?? 0)) continue;
+    if (found.includes(pair)) continue;
+    let place = isFull ? count - 1 : found.length;
+    for (; place > 0 && (found[place - 1] ?? 0) > pair; place--)
+      found[place] = found[place - 1] ?? 0;
+    found[place] = pair;
   }
   return found;
 }

@@ -36,9 +36,10 @@ export function followSlug(ledger: Ledger, slug: string): string {
   return found;
 }
 
-function print(id: string, { heading, text, now, removed }: LedgerRecord): string {
+function print(id: string, { heading, lang, text, now, removed }: LedgerRecord): string {
   const fields = {
     heading,
+    ...(lang !== undefined && { lang }),
     ...(now !== undefined && { now }),
     ...(removed && { removed }),
     ...(text !== undefined && { text }),
@@ -67,6 +68,8 @@ export const lastLine = '"": { "ledger": 1, "kept by": "npm run anchors" }';
 export interface LedgerRecord {
   /** The heading it had last; of an article, its headline. */
   heading: string;
+  /** Of an article, the BCP 47 tag of its text. */
+  lang?: string;
   /** Fingerprint of its text; of an article, of what stands before the first heading. */
   text?: string;
   now?: string;

@@ -1,13 +1,6 @@
-import {
-  type Comparison,
-  type Sample,
-  type Text,
-  compare,
-  readFingerprint,
-  readText,
-  shared,
-} from './fingerprint.ts';
+import { type Comparison, compare, shared } from './fingerprint.ts';
 import { type LedgerRecord, chain, follow } from './ledger.ts';
+import { type New, type Old, type Passage, hasName, isAlike, toNew, toOld } from './passages.ts';
 
 /**
  * Finds the section of an article in which the text of each recorded section stands today.
@@ -26,6 +19,7 @@ export function match(
     joined: new Map(),
     sought: new Map(),
     parting: new Set(),
+    traces: new Map(),
   };
   const olds = [...records].flatMap(([id, record]) => toOld(id, record));
   const news = passages.map(toNew);
@@ -48,8 +42,10 @@ export function match(
   for (const old of former.filter(isOpen)) join(old, stay(old) ?? findText(old));
   for (const old of olds) {
     const place = placeOf(old.id);
-    if (place === undefined) found.sought.set(old.id, candidates(old));
-    else if (mayPart(old, place)) found.parting.add(old.id);
+    if (place === undefined) {
+      found.sought.set(old.id, candidates(old));
+      found.traces.set(old.id, traces(old));
+    } else if (mayPart(old, place)) found.parting.add(old.id);
   }
   return found;
 
@@ -117,7 +113,7 @@ export function match(
     const places = news.flatMap((section, place) => {
       const limit = isAlike(old.name, section.name) ? 0.4 : 0.5;
       const isKept = at(old, place).kept >= limit && keptOwn(old, place) >= limit;
-      return isKept && !isUnchanged(place) ? [place] : [];
+      return isKept && !isAnother(old, place) ? [place] : [];
     });
     const best = places.reduce<number | undefined>(
       (best, place) => (best === undefined || betterThan(old, place, best) ? place : best),
@@ -171,6 +167,13 @@ export function match(
     return kept === 1 && taken === 1;
   }
 
+  /** The section there is another one, word for word: not one that led to the old one, with all its text. */
+  function isAnother(old: Old, place: number): boolean {
+    const holder = olds.find(({ id }) => id === found.holders.get(place));
+    const isOne = holder && isFamily(old, holder) && at(old, place).kept >= certain;
+    return !isOne && isUnchanged(place);
+  }
+
   /** Where there is next to no text, the heading tells, if only one section has it and only one had it. */
   function keepTiny(old: Old): void {
     const isTiny = ({ sample }: Old): boolean => sample.numbers.size < tiny;
@@ -209,15 +212,21 @@ export function match(
    */
   function mayPart(old: Old, place: number): boolean {
     const { hits, kept, taken } = at(old, place);
-    if (kept >= 0.8) return taken < 0.8;
+    if (kept >= 0.8 && taken < 0.8) return true;
     return news.some((_, other) => {
       if (other === place) return false;
-      return !isUnchanged(other) || [...at(old, other).hits].some((number) => !hits.has(number));
+      const isThere = [...at(old, other).hits].some((number) => !hits.has(number));
+      return kept < 0.8 ? isThere || !isUnchanged(other) : isThere && !isUnchanged(other);
     });
   }
 
   function isFamily(a: Old, b: Old): boolean {
     return chain(records, a.id).includes(b.id) || chain(records, b.id).includes(a.id);
+  }
+
+  /** Where something of it stands, be it too little to say that it went there. */
+  function traces(old: Old): number[] {
+    return [...news.keys()].filter((place) => !isUnchanged(place) && at(old, place).hits.size >= 2);
   }
 
   /** Where it may have gone, the likeliest first. */
@@ -233,47 +242,9 @@ export function match(
   }
 }
 
-/** Whether the recorded text stands in another one; of too few words (numbers of the fingerprint) that cannot be told. */
-export function holdsText(record: LedgerRecord, html: string, fewest = 1): boolean {
-  const sample = readFingerprint(record.text ?? '');
-  if (!sample || sample.numbers.size < fewest) return false;
-  return compare(sample, readText(html)).kept >= 0.5;
-}
-
-/** Headings that differ in punctuation and case only are the same name. */
-export function nameOf(heading: string): string {
-  return (
-    heading
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-      .trim() || heading.trim()
-  );
-}
-
-function toOld(id: string, record: LedgerRecord): Old[] {
-  const sample = record.removed ? undefined : readFingerprint(record.text ?? '');
-  return sample ? [{ id, record, name: nameOf(record.heading), sample }] : [];
-}
-
-function toNew({ heading, html, authorId }: Passage): New {
-  return { name: nameOf(heading), authorId, text: readText(html) };
-}
-
-function hasName(old: Old, section: New | undefined): boolean {
-  return section !== undefined && (section.authorId === old.id || section.name === old.name);
-}
-
 /** A text that only holds the recorded one is less like it than one that holds nothing else. */
 function likeness({ kept, taken }: Comparison): number {
   return kept + taken;
-}
-
-/** At least half of the words of two headings are the same. */
-function isAlike(a: string, b: string): boolean {
-  const [words, others] = [new Set(a.split(' ')), new Set(b.split(' '))];
-  const common = [...words].filter((word) => others.has(word)).length;
-  return common / new Set([...words, ...others]).size >= 0.5;
 }
 
 /** Two sections hold the same parts of a text, and not a part each. */
@@ -291,17 +262,6 @@ const few = 4;
 const mostCandidates = 4;
 const nothing: Comparison = { hits: new Set(), kept: 0, taken: 0 };
 
-/** A section as it stands in the article today. */
-export interface Passage {
-  heading: string;
-  /** Its text, as HTML or plain. */
-  html: string;
-  /** What the author wrote as `{#id}`. */
-  authorId?: string | undefined;
-  /** One-based line of the heading in the article's file. */
-  line: number;
-}
-
 /** Places are indexes of passages. */
 export interface Matching {
   /** The recorded section that a section is, by place. */
@@ -310,21 +270,10 @@ export interface Matching {
   joined: Map<string, number>;
   /** Ids whose text is not found for certain, with the places it may be at. */
   sought: Map<string, number[]>;
+  /** For each id in `sought`, all places where something of its text stands. */
+  traces: Map<string, number[]>;
   /** Ids found whose text may go another way than the section in which it is found. */
   parting: Set<string>;
-}
-
-interface Old {
-  id: string;
-  record: LedgerRecord;
-  name: string;
-  sample: Sample;
-}
-
-interface New {
-  name: string;
-  authorId: string | undefined;
-  text: Text;
 }
 
 interface Pair extends Comparison {

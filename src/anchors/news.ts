@@ -5,12 +5,14 @@ import type { Ledger, LedgerArticle, LedgerRecord } from './ledger.ts';
  * A fingerprint that follows its text is no news.
  */
 export function newsBetween(before: Ledger, after: Ledger): News[] {
+  const movedTo = new Map([...before.values()].map((old) => [after.get(old.slug)?.head.now, old]));
   return [...after.values()]
     .sort((a, b) => order(a.slug, b.slug))
-    .flatMap((article) => [
-      ...headNews(before.get(article.slug), article),
-      ...withoutEchoes(sectionNews(before.get(article.slug), article)),
-    ]);
+    .flatMap((article) => {
+      // Under another name it is the same article.
+      const old = before.get(article.slug) ?? movedTo.get(article.slug);
+      return [...headNews(old, article), ...withoutEchoes(sectionNews(old, article))];
+    });
 }
 
 /** One piece of news in plain words: `#id “Heading” is new`. */
@@ -33,7 +35,9 @@ export function tell({ id, heading, what, now }: News): string {
 }
 
 function headNews(before: LedgerArticle | undefined, { slug, head }: LedgerArticle): News[] {
-  const what = change(before?.head, head);
+  // An article that moved went as a whole.
+  const { text: _, ...whole } = head;
+  const what = change(before?.head, whole);
   return what ? [{ slug, id: '', heading: head.heading, what, now: head.now }] : [];
 }
 

@@ -10,7 +10,7 @@ const text = `{
     "alt": { "heading": "Alt", "now": "neu" },
     "neu": { "heading": "Neu: \\"so\\"", "text": "lXrYL64u5tS_nyv7" },
     "weg": { "heading": "Weg", "removed": true },
-    "": { "heading": "Der Radweg", "text": "l" }
+    "": { "heading": "Der Radweg", "lang": "de", "text": "l" }
   },
   "": { "ledger": 1, "kept by": "npm run anchors" }
 }
@@ -47,6 +47,20 @@ test('a merge conflict is named by its line', () => {
   expect(wrong(conflict)).toEqual([[6, 'The ledger holds a merge conflict.']]);
 });
 
+test('of a conflict between two new articles it is enough to delete the marks', () => {
+  const [first, second] = ['a', 'c'].map((name) =>
+    [
+      `  "${name}": {`,
+      `    "x": { "heading": "X", "text": "lXrYL64u5tS_nyv7" },`,
+      `    "": { "heading": "Artikel ${name}", "text": "l" }`,
+    ].join('\n'),
+  );
+  const end = '  "": { "ledger": 1, "kept by": "npm run anchors" }\n}\n';
+  const { articles, problems } = parse(`{\n${first}\n${second}\n  },\n${end}`);
+  expect(problems).toEqual([]);
+  expect(printLedger(articles)).toBe(`{\n${first}\n  },\n${second}\n  },\n${end}`);
+});
+
 test.each([
   ['an id twice', '"weg": {', '"neu": {', 8, /“neu” is recorded twice/],
   ['an id that is none', '"weg"', '"Weg"', 8, /“Weg” is not the id/],
@@ -74,6 +88,7 @@ test.each([
     7,
     /fingerprint \(text\) is missing/,
   ],
+  ['a language of a section', '"Weg", ', '"Weg", "lang": "de", ', 8, /lang/],
   ['an unknown field', '"removed": true', '"deleted": true', 8, /deleted/],
   ['a missing comma', '"now": "neu" },', '"now": "neu" }', 6, /comma too many or too few/],
   [
@@ -85,7 +100,7 @@ test.each([
   ],
   [
     'an article without its own line',
-    '    "": { "heading": "Der Radweg", "text": "l" }\n',
+    '    "": { "heading": "Der Radweg", "lang": "de", "text": "l" }\n',
     '',
     9,
     /lacks its last line/,
@@ -101,6 +116,12 @@ test.each([
 ] as const)('named by its line: %s', (_, from, to, line, message) => {
   const [first] = wrong(text.replace(from, to));
   expect(first).toEqual([line, expect.stringMatching(message)]);
+});
+
+test('a ledger that a formatter has set anew is named once, by its first line that is not as it was', () => {
+  expect(wrong(JSON.stringify(JSON.parse(text), null, 2))).toEqual([
+    [3, 'This line is not as `npm run anchors` writes it.'],
+  ]);
 });
 
 test('an empty file breaks off at its first line', () => {

@@ -62,6 +62,11 @@ class Reader {
     const end = rest.indexOf('}');
     for (const line of end < 0 ? rest : rest.slice(0, end)) {
       this.line++;
+      // What follows a line that is none of the ledger's cannot be told.
+      if (this.problems.some(({ message }) => message === unknownLine)) return;
+      // Where both sides of a merge have an article more, version control takes the bracket that closes them for one.
+      const isWhole = this.article !== undefined && this.article.head !== noHead;
+      if (this.article && isWhole && openingOf(line) !== undefined) this.close(this.article);
       if (!this.article) this.readOpening(line);
       else if (line === '},') this.close(this.article);
       else this.readRecord(this.article, line);
@@ -73,7 +78,7 @@ class Reader {
   }
 
   private readOpening(line: string): void {
-    const slug = /^"([^"]*)": \{$/.exec(line)?.[1];
+    const slug = openingOf(line);
     if (slug === undefined) {
       if (line !== lastLine) this.fail(unknownLine);
       return;
@@ -90,14 +95,15 @@ class Reader {
 
   private readRecord(article: LedgerArticle, line: string): void {
     const [, id, json, comma] = /^"([^"]*)": (\{.*\})(,?)$/.exec(line) ?? [];
-    const record = json === undefined ? unknownLine : parseRecord(json);
+    const record = json === undefined ? unknownLine : parseRecord(json, id === '');
     if (id === undefined || typeof record === 'string') {
       return this.fail(typeof record === 'string' ? record : unknownLine);
     }
     const isHead = id === '';
     if (isHead ? article.head !== noHead : article.sections.has(id)) {
       const remedy = 'Keep the line that was there first, and run `npm run anchors`.';
-      return this.fail(`“${id}” is recorded twice in the article “${article.slug}”.`, remedy);
+      const name = isHead ? 'The line that begins with "":' : `“${id}”`;
+      return this.fail(`${name} is recorded twice in the article “${article.slug}”.`, remedy);
     }
     if (isHead === (comma === ',') || (!isHead && article.head !== noHead)) {
       const remedy =
@@ -115,7 +121,7 @@ class Reader {
   private close(article: LedgerArticle): void {
     const { slug, head, sections } = article;
     if (head === noHead)
-      this.fail(`The article “${slug}” lacks its last line, which begins with "":.`);
+      this.fail(`The article “${slug}” lacks its last line, which begins with "":.`, close);
     const closed = this.line;
     for (const [id, { line = closed, now }] of sections) {
       if (!isEndless(id, (name) => sections.get(name))) continue;
@@ -132,6 +138,11 @@ class Reader {
   }
 }
 
+/** The name of the article that a line opens. */
+function openingOf(line: string): string | undefined {
+  return /^"([^"]*)": \{$/.exec(line)?.[1];
+}
+
 function isEndless(start: string, recordOf: (name: string) => LedgerRecord | undefined): boolean {
   const passed = new Set<string>();
   let name: string | undefined = start;
@@ -145,9 +156,9 @@ function isEndless(start: string, recordOf: (name: string) => LedgerRecord | und
 }
 
 /** The record, or what is wrong with it. */
-function parseRecord(json: string): LedgerRecord | string {
+function parseRecord(json: string, isHead: boolean): LedgerRecord | string {
   try {
-    const { data, error } = recordSchema.safeParse(JSON.parse(json));
+    const { data, error } = (isHead ? headSchema : recordSchema).safeParse(JSON.parse(json));
     const issue = error?.issues[0];
     if (!issue) return data ?? unknownLine;
     const place = issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
@@ -162,25 +173,35 @@ const restore =
   'Take the file as it was before from version control, and run `npm run anchors`: it is not to be written by hand.';
 const mend =
   'Keep the lines of both sides, each id once, delete the lines with <<<<<<<, ======= and >>>>>>>, and run `npm run anchors`.';
+const close =
+  'Put the line back, as that of any other article with its own headline, and a line “},” below it; then run `npm run anchors`.';
 const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Stands for the line of the article itself until it is read. */
 const noHead: LedgerRecord = { heading: '' };
 
-const recordSchema = z
-  .strictObject({
-    heading: z.string().min(1),
-    text: z
-      .string()
-      .refine((print) => readFingerprint(print) !== undefined, 'not a fingerprint')
-      .exactOptional(),
-    now: z.string().min(1).exactOptional(),
-    removed: z.literal(true).exactOptional(),
-  })
-  .refine(({ now, removed }) => now === undefined || removed === undefined, 'removed and elsewhere')
-  .refine(
-    ({ text, now, removed }) => text !== undefined || now !== undefined || removed,
-    'the fingerprint (text) is missing',
-  );
+const fields = z.strictObject({
+  heading: z.string().min(1),
+  text: z
+    .string()
+    .refine((print) => readFingerprint(print) !== undefined, 'not a fingerprint')
+    .exactOptional(),
+  now: z.string().min(1).exactOptional(),
+  removed: z.literal(true).exactOptional(),
+});
+const recordSchema = judged(fields);
+const headSchema = judged(fields.extend({ lang: z.string().min(1).exactOptional() }));
+
+function judged<Schema extends z.ZodType<z.infer<typeof fields>>>(schema: Schema): Schema {
+  return schema
+    .refine(
+      ({ now, removed }) => now === undefined || removed === undefined,
+      'removed and elsewhere',
+    )
+    .refine(
+      ({ text, now, removed }) => text !== undefined || now !== undefined || removed,
+      'the fingerprint (text) is missing',
+    );
+}
 
 export interface ParsedLedger {
   articles: LedgerArticle[];

@@ -1,4 +1,4 @@
-import type { Decision } from './reconcile.ts';
+import type { Decision } from './decide.ts';
 import type { ArticleQuestion, MissingArticle } from './resolve.ts';
 
 /** What an author can answer about a section whose text is not found for certain, the likeliest first. */

@@ -1,15 +1,16 @@
-import { assignIds } from './assign.ts';
+import { type Decisions, type Refusal, decide, namesake } from './decide.ts';
 import { fingerprint, readText, renew } from './fingerprint.ts';
+import { type Conflict, giveIds } from './give-ids.ts';
 import { type LedgerRecord, follow } from './ledger.ts';
-import { type Matching, type Passage, holdsText, match, nameOf } from './match.ts';
-import { slug } from './slug.ts';
+import { type Matching, match } from './match.ts';
+import { type Passage, holdsText, nameOf } from './passages.ts';
 
 /**
  * Brings what is recorded of an article's sections and the sections as they stand today together.
  *
  * Every recorded id stays for ever and stays with its text: as the id of a section, as a former id of it, or as
  * a removed one. What becomes of an id whose text is not found for certain is a question; `decisions` answers
- * some. While a question is open its id is recorded as it was, and nothing is recorded that needs a new id.
+ * some. While a question is open nothing but what was decided is recorded: no reader has seen the article as it is.
  */
 export function reconcile(
   recorded: ReadonlyMap<string, LedgerRecord>,
@@ -27,6 +28,13 @@ export function reconcile(
   const { refusals, settled } = decide(records, passages, found, decisions);
   const { ids, conflicts } = giveIds(records, passages, found);
   record(records, passages, found, ids, settled);
+  if (isDoubtful(records, passages, found)) {
+    for (const [place, { heading, html }] of passages.entries()) {
+      const id = ids[place] ?? '';
+      if (!records.has(id) || (found.sought.size > 0 && !settled.has(place))) continue;
+      records.set(id, { heading, text: fingerprint(readText(html)) });
+    }
+  }
   const questions = [...found.sought].map(([id, places]): Question => {
     const known = recorded.get(id);
     const heading = known?.heading ?? '';
@@ -34,6 +42,18 @@ export function reconcile(
     return { id, heading, former: known?.now, places, self };
   });
   return { ids, records, questions, conflicts, refusals };
+}
+
+/**
+ * Whether what was found would not be found again, as where a new section resembles one that was recorded long ago:
+ * fingerprints of the texts as they stand tell them apart.
+ */
+function isDoubtful(
+  records: ReadonlyMap<string, LedgerRecord>,
+  passages: readonly Passage[],
+  found: Matching,
+): boolean {
+  return [...match(records, passages).sought.keys()].some((id) => !found.sought.has(id));
 }
 
 /** Which ids lead to each id that a section has, and which lead nowhere since their section was removed. */
@@ -59,14 +79,15 @@ function unchanged(
   const idsOf = new Map<string, string[]>();
   let live = 0;
   for (const [id, { heading, text, now, removed }] of recorded) {
+    // Whether what another section took in is still there, only its text can tell.
+    if (now !== undefined && text !== undefined) return undefined;
     if (now !== undefined || removed || text === undefined) continue;
     live++;
     const key = `${text} ${heading}`;
+    const ids = idsOf.get(key);
+    if (!ids) idsOf.set(key, [id]);
     // foo-2 before foo-10.
-    idsOf.set(
-      key,
-      [...(idsOf.get(key) ?? []), id].sort((a, b) => a.length - b.length),
-    );
+    else ids.splice(ids.findLastIndex((other) => other.length <= id.length) + 1, 0, id);
   }
   if (live !== passages.length) return undefined;
   const ids = passages.map(({ heading, html, authorId }) => {
@@ -95,121 +116,6 @@ function revive(
   });
 }
 
-/** Puts what was decided in place of what is sought; gives back what cannot be done. */
-function decide(
-  records: Map<string, LedgerRecord>,
-  passages: readonly Passage[],
-  found: Matching,
-  decisions: Decisions,
-): { refusals: Refusal[]; settled: Set<number> } {
-  const refusals: Refusal[] = [];
-  const settled = new Set<number>();
-  // The ids that the questions named: nothing has been decided yet.
-  const { ids } = giveIds(records, passages, found);
-  const selves = new Map(
-    [...found.sought.keys()].map((id) => {
-      const heading = records.get(id)?.heading ?? '';
-      return [id, namesake(id, heading, passages, found)];
-    }),
-  );
-  for (const [id, decision] of decisions) {
-    const refuse = (reason: string): void => void refusals.push({ id, reason });
-    const known = records.get(id);
-    if (!known) {
-      refuse('it is not recorded');
-      continue;
-    }
-    if (known.removed) {
-      if (decision !== 'removed') refuse('it was removed');
-      continue;
-    }
-    if (!found.sought.has(id)) {
-      const goal = follow(records, id);
-      const isDone =
-        typeof decision === 'object' &&
-        (decision.to === goal || ids[found.joined.get(id) ?? -1] === decision.to);
-      if (!isDone) refuse('its section stands in the article');
-      continue;
-    }
-    if (decision === 'removed') {
-      records.set(id, withoutNow({ ...known, removed: true }));
-    } else {
-      const self = selves.get(id);
-      const place = decision === 'kept' ? self : placeOf(ids, records, decision.to);
-      if (place === undefined) {
-        const { to } = decision === 'kept' ? { to: undefined } : decision;
-        refuse(
-          to === undefined
-            ? 'there is not one section that has its heading and no other address'
-            : `the article has no section “${to}”`,
-        );
-        continue;
-      }
-      // Two may be said to be the same section: the first keeps its address, the other leads there.
-      if (place === self && !found.holders.has(place)) found.holders.set(place, id);
-      else {
-        found.joined.set(id, place);
-        // Its text is not there to be followed: from here on it goes with the section.
-        records.set(id, { heading: known.heading, now: ids[place] ?? '' });
-      }
-      settled.add(place);
-    }
-    found.sought.delete(id);
-  }
-  return { refusals, settled };
-}
-
-function giveIds(
-  records: ReadonlyMap<string, LedgerRecord>,
-  passages: readonly Passage[],
-  found: Matching,
-): { ids: string[]; conflicts: Conflict[] } {
-  const owned = ownedBy(records, found);
-  const conflicts: Conflict[] = [];
-  const ids = passages.map(({ heading, authorId }, place) => {
-    const isOwn = (id: string): boolean => owned.get(id) === place;
-    if (authorId !== undefined) {
-      if (isOwn(authorId)) return authorId;
-      if (!records.has(authorId)) return undefined;
-      conflicts.push({ id: authorId, place });
-    }
-    return found.holders.get(place) ?? (isOwn(slug(heading)) ? slug(heading) : undefined);
-  });
-  const fresh = passages.flatMap((passage, place) =>
-    ids[place] === undefined ? [{ passage, place }] : [],
-  );
-  const wanted = fresh.map(({ passage: { heading, authorId } }) => ({
-    text: heading,
-    authorId: authorId !== undefined && records.has(authorId) ? undefined : authorId,
-  }));
-  assignIds(wanted, records.keys()).forEach((id, index) => (ids[fresh[index]?.place ?? -1] = id));
-  return { ids: ids.map((id) => id ?? ''), conflicts };
-}
-
-/** The place that each recorded id leads to. */
-function ownedBy(records: ReadonlyMap<string, LedgerRecord>, found: Matching): Map<string, number> {
-  const placeOfHolder = new Map([...found.holders].map(([place, id]) => [id, place]));
-  const owned = new Map<string, number>();
-  for (const id of records.keys()) {
-    const passed = new Set<string>();
-    for (
-      let step: string | undefined = id;
-      step !== undefined && !passed.has(step);
-      step = records.get(step)?.now
-    ) {
-      passed.add(step);
-      const place = placeOfHolder.get(step) ?? found.joined.get(step);
-      if (place === undefined) {
-        if (found.sought.has(step)) break;
-        continue;
-      }
-      owned.set(id, place);
-      break;
-    }
-  }
-  return owned;
-}
-
 /** Writes the outcome into `records`. */
 function record(
   records: Map<string, LedgerRecord>,
@@ -231,7 +137,7 @@ function record(
     const id = ids[place] ?? '';
     const holder = found.holders.get(place);
     const joined = joinedAt.get(place) ?? [];
-    if (found.sought.size > 0 && !before.has(id) && !settled.has(place)) return;
+    if (found.sought.size > 0 && !settled.has(place)) return;
     if (holder !== undefined && holder !== id) {
       const known = before.get(holder);
       const text = found.parting.has(holder) ? known?.text : undefined;
@@ -258,38 +164,6 @@ function formerly(known: LedgerRecord | undefined, now: string, text?: string): 
   return { heading: known?.heading ?? '', now, ...(text !== undefined && { text }) };
 }
 
-function withoutNow({ now: _, ...known }: LedgerRecord): LedgerRecord {
-  return known;
-}
-
-/** The one section that has the heading (or the id, written by its author) and no address recorded for itself. */
-function namesake(
-  id: string,
-  heading: string,
-  passages: readonly Passage[],
-  found: Matching,
-): number | undefined {
-  const places = passages.flatMap((passage, place) => {
-    const hasName = passage.authorId === id || nameOf(passage.heading) === nameOf(heading);
-    return hasName && !found.holders.has(place) ? [place] : [];
-  });
-  return places.length === 1 ? places[0] : undefined;
-}
-
-function placeOf(
-  ids: readonly string[],
-  records: ReadonlyMap<string, LedgerRecord>,
-  id: string,
-): number | undefined {
-  const place = ids.indexOf(records.has(id) ? follow(records, id) : id);
-  return place < 0 ? undefined : place;
-}
-
-/** What an author answered, by id: removed on purpose; still the section of that heading; or continued in the section with the id `to`. */
-export type Decisions = ReadonlyMap<string, Decision>;
-
-export type Decision = 'removed' | 'kept' | { to: string };
-
 export interface Reconciled {
   /** The id of each section, in their order. */
   ids: string[];
@@ -313,16 +187,6 @@ export interface Question {
   places: number[];
   /** Of these, the one that has its heading, alone and without an address recorded for itself. */
   self: number | undefined;
-}
-
-export interface Conflict {
-  id: string;
-  place: number;
-}
-
-export interface Refusal {
-  id: string;
-  reason: string;
 }
 
 export interface RemovedId {

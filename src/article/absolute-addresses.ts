@@ -19,6 +19,7 @@ const startTag = /<[a-z][^\s>/]*(?:\s+[^\s=>/]+(?:="[^"]*")?)*\s*\/?>/g;
 const attributes = /\s([^\s=>/]+)="([^"]*)"/g;
 const addresses = new Set(['href', 'src', 'cite']);
 
-function escapeAttribute(value: string): string {
+/** A text as the value of an attribute in double quotes. */
+export function escapeAttribute(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 }

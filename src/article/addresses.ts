@@ -2,36 +2,43 @@ import { join } from 'node:path';
 import { assignIds } from '../anchors/assign.ts';
 import type { Ledger } from '../anchors/ledger.ts';
 import { newsBetween } from '../anchors/news.ts';
-import type {
-  ArticleQuestion,
-  MissingArticle,
-  Resolution,
-  Resolved,
-  WrittenArticle,
-} from '../anchors/resolve.ts';
+import type { ArticleQuestion, MissingArticle, Resolution, Resolved } from '../anchors/resolve.ts';
+import type { WrittenArticle } from '../anchors/rename.ts';
 import type { Block, FigureBlock, QuoteBlock, Section, VideoBlock } from '../markdown/blocks.ts';
 import { toHtml } from '../markdown/to-html.ts';
 import type { Problem } from '../problem.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
 
-/** What the ledger has to know of an article; `file` as the author knows it. */
-export function writtenArticle(
-  { slug, file: path, frontmatter, sections }: Source,
-  file: string,
-): WrittenArticle {
-  const { title, draft, formerly } = frontmatter;
+/** What the ledger has to know of an article; `file` as the author knows it. Its text is read when it is asked for. */
+export function writtenArticle(article: Source, file: string): WrittenArticle {
+  const { slug, file: path, frontmatter, outline } = article;
+  const { title, lang, draft, formerly } = frontmatter;
+  const textAt = (index: number) => textOf(article.sections[index]);
   return {
     slug,
     year: path.split('/')[1] ?? '',
     file,
     title,
+    lang,
     isDraft: draft,
     formerly,
-    leadHtml: textOf(sections.find(({ heading }) => !heading)),
-    passages: sections.flatMap((section) => {
-      const { heading, authorId, line } = section;
-      return heading ? [{ heading: heading.text, html: textOf(section), authorId, line }] : [];
-    }),
+    get leadHtml() {
+      return textAt(outline.findIndex(({ heading }) => !heading));
+    },
+    passages: outline.flatMap(({ heading, authorId, line }, index) =>
+      heading
+        ? [
+            {
+              heading: heading.text,
+              authorId,
+              line,
+              get html() {
+                return textAt(index);
+              },
+            },
+          ]
+        : [],
+    ),
   };
 }
 
@@ -134,7 +141,8 @@ interface Source {
   /** Relative to the content folder. */
   file: string;
   frontmatter: Frontmatter;
-  sections: Section[];
+  outline: readonly Omit<Section, 'blocks'>[];
+  readonly sections: Section[];
 }
 
 /** As in the facts of an article, or fresh from the ledger. */

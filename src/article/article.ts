@@ -85,3 +85,14 @@ export interface ContentsEntry {
   /** Minutes from the beginning of this section to the end of the article. */
   left: { from: number; to: number };
 }
+
+/** An article that was removed on purpose, or a name that such an article had before. */
+export interface RemovedArticle {
+  slug: string;
+  /** The headline it had last. */
+  title: string;
+  /** BCP 47 tag. */
+  lang: string;
+  /** Every id that its sections ever had. */
+  sectionIds: string[];
+}

@@ -1,10 +1,14 @@
 import { getCollection, getEntry } from 'astro:content';
+import { followSlug } from '../anchors/ledger.ts';
+import { readLedger } from '../anchors/ledger-files.ts';
+import { ask } from './asked.ts';
+import { handedOver } from './hand-over.ts';
 import { readArticle } from './read-articles.ts';
-import { contentDir } from '../site.ts';
+import { contentDir, site } from '../site.ts';
 import { printProblems } from '../problem.ts';
 import { withAddresses } from './addresses.ts';
 import { printMarkdown } from './article-markdown.ts';
-import type { Article, ArticleFacts } from './article.ts';
+import type { Article, ArticleFacts, RemovedArticle } from './article.ts';
 import { contentsOf } from './contents.ts';
 import { articleFigure, articleSection } from './pictures.ts';
 import { newestFirst } from './order.ts';
@@ -12,8 +16,30 @@ import { articlePath } from './urls.ts';
 
 /** Facts of every article that is to be shown, newest first. */
 export async function listArticles(): Promise<ArticleFacts[]> {
+  ask('articles');
   const entries = await getCollection('articles');
   return entries.map(({ data }) => data.facts).sort(newestFirst);
+}
+
+/** Every name of an article that was removed on purpose: its addresses are to say so. */
+export async function listRemovedArticles(): Promise<RemovedArticle[]> {
+  const { ledger } = await readLedger(contentDir, (path) => path);
+  const present = new Set((await getCollection('articles')).map(({ id }) => id));
+  return [...ledger.values()].flatMap(({ slug, sections }) => {
+    const goal = followSlug(ledger, slug);
+    const { heading = '', lang = site.lang, removed } = ledger.get(goal)?.head ?? {};
+    if (!removed || present.has(goal) || present.has(slug)) return [];
+    return [{ slug, title: heading, lang, sectionIds: [...sections.keys()] }];
+  });
+}
+
+/**
+ * The key of a page that shows `props` and what it asks for here, for `getStaticPaths`: builds leave the page as it is
+ * while all of that is the same. Nothing for an article with pictures: their files have to be published with its page.
+ */
+export function cacheKeyOf(slug: string, props: unknown = null): { cacheKey?: string } {
+  const article = handedOver()?.bySlug.get(slug);
+  return article?.pictures.length === 0 ? { cacheKey: JSON.stringify(props) } : {};
 }
 
 /**
@@ -21,6 +47,7 @@ export async function listArticles(): Promise<ArticleFacts[]> {
  * A build asks for one article for each of its pages in a row, so the last one is kept.
  */
 export function loadArticle(slug: string): Promise<Article> {
+  ask(`article ${slug}`);
   if (!import.meta.env.PROD || last?.slug !== slug) last = { slug, article: readWhole(slug) };
   return last.article;
 }
@@ -60,6 +87,7 @@ async function readWhole(slug: string): Promise<Article> {
 
 /** An article's text as its author wrote it, with checked front matter. Throws as `loadArticle` does. */
 export async function articleMarkdown(slug: string): Promise<string> {
+  ask(`article ${slug}`);
   const { source } = await openArticle(slug);
   return printMarkdown(source.frontmatter, source.body);
 }
@@ -68,6 +96,8 @@ async function openArticle(slug: string) {
   const entry = await getEntry('articles', slug);
   if (!entry) throw new Error(`There is no article “${slug}”.`);
   const { facts, pictures } = entry.data;
+  const handed = handedOver()?.bySlug.get(slug);
+  if (handed) return { facts, pictures, source: handed };
   const { article: source, problems } = await readArticle(contentDir, facts.file);
   if (!source) throw new Error(printProblems(problems));
   return { facts, pictures, source };

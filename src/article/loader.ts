@@ -4,10 +4,9 @@ import { typeset } from '../markdown/typography.ts';
 import { printProblems } from '../problem.ts';
 import type { ArticleFacts, SectionFacts } from './article.ts';
 import { decoded } from './check-pictures.ts';
-import { countWords } from './reading-time.ts';
+import { handedOver } from './hand-over.ts';
 import { readArticles, type AddressedArticle, type SourceArticle } from './read-articles.ts';
 import { linkTranslations, type Translation } from './translations.ts';
-import { toHtml } from '../markdown/to-html.ts';
 
 /**
  * Loads the facts of every article into Astro's content store. The text stays in its file: pages render it when
@@ -25,7 +24,7 @@ export function articleLoader(contentDir: string): Loader {
 
 async function load(contentDir: string, context: LoaderContext) {
   const { store, config, logger, watcher } = context;
-  const { articles, problems } = await readArticles(contentDir);
+  const { articles, problems } = handedOver() ?? (await readArticles(contentDir));
   if (problems.length > 0) {
     const report = printProblems(problems);
     if (!watcher) throw new Error(report);
@@ -64,12 +63,11 @@ function watch(contentDir: string, context: LoaderContext) {
 }
 
 function factsOf(
-  { slug, file, frontmatter, sections, addresses }: AddressedArticle,
+  { slug, file, frontmatter, outline, addresses }: AddressedArticle,
   translations: Translation[],
 ): ArticleFacts {
   const { lang } = frontmatter;
   const set = (text: string) => typeset(text, lang);
-  const words = sections.map((section) => countWords(toHtml([section])));
   return {
     ...frontmatter,
     translations,
@@ -79,15 +77,14 @@ function factsOf(
     ...(frontmatter.kicker !== undefined && { kicker: set(frontmatter.kicker) }),
     ...(frontmatter.description !== undefined && { description: set(frontmatter.description) }),
     corrections: frontmatter.corrections.map(({ date, text }) => ({ date, text: set(text) })),
-    sections: sections.flatMap((section, index): SectionFacts[] => {
-      const { id, level, number, heading } = section;
+    sections: outline.flatMap(({ level, number, heading, words, ...own }): SectionFacts[] => {
       if (!heading) return [];
-      const formerIds = addresses.sections[number - 1]?.formerIds ?? [];
-      return [{ id, formerIds, level, number, ...heading, words: words[index] ?? 0 }];
+      const { id, formerIds } = addresses.sections[number - 1] ?? { id: own.id, formerIds: [] };
+      return [{ id, formerIds, level, number, ...heading, words }];
     }),
     removed: addresses.removed,
     formerAddresses: addresses.formerAddresses,
-    words: words.reduce((sum, count) => sum + count, 0),
+    words: outline.reduce((sum, { words }) => sum + words, 0),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { ArticleFacts } from './article.ts';
+import { interfaceLang, wordsFor } from '../words/words-for.ts';
+import type { ArticleFacts, RemovedArticle } from './article.ts';
 import { pageHead, type Head } from './head.ts';
 import { absolute, articlePath, sectionPath } from './urls.ts';
 
@@ -38,4 +39,10 @@ export function movedSections(
 /** Head of the page at a former address: it names the present one and is not to be indexed itself. */
 export function movedHead({ to, title, lang }: Moved): Head {
   return { ...pageHead(title, undefined, undefined), canonical: absolute(to), lang };
+}
+
+/** Head of the page at every address of an article that was removed: not to be indexed. */
+export function removedHead({ title, lang }: RemovedArticle): Head {
+  const head = pageHead(wordsFor(lang).removedArticle, title, undefined);
+  return { ...head, lang: interfaceLang(lang) };
 }

@@ -3,6 +3,7 @@ import { getImage } from 'astro:assets';
 import type { FigureBlock, Section } from '../markdown/blocks.ts';
 import type { ArticleBlock, ArticleFigure, ArticleSection } from './article.ts';
 import { inlinePicture } from './check-pictures.ts';
+import { escapeAttribute } from './absolute-addresses.ts';
 import { unescapeHtml } from './plain-text.ts';
 
 /** Pictures beside an article, by the source that its author wrote. */
@@ -51,7 +52,8 @@ async function withPictures(html: string, pictures: Pictures): Promise<string> {
       tag,
       tag.replace(
         `src="${src}"`,
-        `src="${published.src}" width="${width}" height="${height}" loading="lazy" decoding="async"`,
+        () =>
+          `src="${escapeAttribute(published.src)}" width="${width}" height="${height}" loading="lazy" decoding="async"`,
       ),
     );
   }

@@ -3,21 +3,23 @@ export function plainText(html: string): string {
   const text = html
     .replaceAll(/<sup><a\b[^>]*href="#_fn-[\s\S]*?<\/sup>/g, '')
     .replaceAll(
-      /<\/?(?:p|li|ul|ol|dl|dt|dd|pre|div|table|tr|td|th|blockquote|details|summary|br|hr)\b[^>]*>/g,
+      /<\/?(?:p|li|ul|ol|dl|dt|dd|pre|div|table|tr|td|th|blockquote|details|summary|br|hr)\b(?:[^>"]|"[^"]*")*>/g,
       ' ',
     )
-    .replaceAll(/<[^>]*>/g, '');
+    .replaceAll(tag, '');
   return unescapeHtml(text).replaceAll(/\s+/g, ' ').trim();
 }
 
 /** The text that an attribute's value or a text printed by the pipeline stands for. */
 export function unescapeHtml(value: string): string {
-  return value
-    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) =>
-      String.fromCodePoint(Number.parseInt(code, 16)),
-    )
-    .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+  return value.replace(/&(?:#x([0-9a-f]{1,5})|(quot|lt|gt|amp));/gi, (_, code, name: string) =>
+    code === undefined
+      ? (named[name.toLowerCase()] ?? '')
+      : String.fromCodePoint(Number.parseInt(String(code), 16)),
+  );
 }
+
+const named: Readonly<Record<string, string>> = { quot: '"', lt: '<', gt: '>', amp: '&' };
+
+/** A tag as the pipeline prints it: values stand in double quotes, in which there may be a `>`. */
+const tag = /<\/?[a-z](?:[^>"]|"[^"]*")*>/g;

@@ -1,17 +1,17 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve as absolutePath, sep } from 'node:path';
 import { readLedger } from '../anchors/ledger-files.ts';
 import { resolve, type Resolution } from '../anchors/resolve.ts';
 import type { Section } from '../markdown/blocks.ts';
-import { MarkdownLimitError } from '../markdown/limits.ts';
-import { readMarkdown } from '../markdown/pipeline.ts';
 import type { Problem } from '../problem.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
-import { readFrontmatter } from '../schema/read-frontmatter.ts';
-import { site } from '../site.ts';
-import { addressProblems, noAddresses, withAddresses, writtenArticle } from './addresses.ts';
-import { checkPictures } from './check-pictures.ts';
+import { longestSlug } from '../schema/fields.ts';
+import { addressProblems, noAddresses, writtenArticle } from './addresses.ts';
+import { checkPictures, pictureSources } from './check-pictures.ts';
+import { judgeFile } from './judge-file.ts';
+import { decode, type SectionOutline } from './parse-article.ts';
+import { parseArticles, parseFile, type ParsedFile } from './parsed-articles.ts';
 import { linkTranslations } from './translations.ts';
 
 /** An article as its file says it, before it is published. */
@@ -20,14 +20,19 @@ export interface SourceArticle {
   /** Path of the Markdown file, relative to the content folder, with forward slashes. */
   file: string;
   frontmatter: Frontmatter;
-  /** The Markdown below the front matter. */
-  body: string;
-  sections: Section[];
+  /** Digest of the file's bytes. */
+  digest: string;
+  /** The sections without their text. */
+  outline: SectionOutline[];
+  /** The Markdown below the front matter. Read when it is asked for. */
+  readonly body: string;
+  /** Read when they are asked for. */
+  readonly sections: Section[];
   /** Sources of the pictures beside the article, as the author wrote them. */
   pictures: string[];
 }
 
-/** An article with the addresses it will have; the ids of its sections are those. */
+/** An article with the addresses it will have; the ids of its `sections` are still those of its own. */
 export interface AddressedArticle extends SourceArticle {
   addresses: Resolution;
 }
@@ -39,8 +44,9 @@ export interface AddressedArticle extends SourceArticle {
  */
 export async function readArticles(
   contentDir: string,
+  progress?: ReadingProgress,
 ): Promise<{ articles: AddressedArticle[]; problems: Problem[] }> {
-  const { articles, unreadable, problems } = await readSources(contentDir);
+  const { articles, unreadable, problems } = await readSources(contentDir, progress);
   const files = await readLedger(contentDir, shownPath);
   const show = ({ file }: SourceArticle) => shownPath(join(contentDir, file));
   const written = articles.map((article) => writtenArticle(article, show(article)));
@@ -53,16 +59,19 @@ export async function readArticles(
       : addressProblems(resolved, files.ledger, { isFrozen, show: shownPath, contentDir })),
   );
   return {
-    articles: articles.map((article) => {
-      const addresses = resolved.resolutions.get(article.slug) ?? noAddresses;
-      return { ...article, addresses, sections: withAddresses(article.sections, addresses) };
-    }),
+    articles: articles.map((article) =>
+      // Into the article itself: a copy would read its text.
+      Object.assign(article, { addresses: resolved.resolutions.get(article.slug) ?? noAddresses }),
+    ),
     problems,
   };
 }
 
 /** Reads every article as its file says it. `unreadable` are the names of those that have a problem. */
-export async function readSources(contentDir: string): Promise<{
+export async function readSources(
+  contentDir: string,
+  progress?: ReadingProgress,
+): Promise<{
   articles: SourceArticle[];
   unreadable: Set<string>;
   problems: Problem[];
@@ -71,17 +80,26 @@ export async function readSources(contentDir: string): Promise<{
   const unreadable = new Set<string>();
   const problems: Problem[] = [];
   const fileOfSlug = new Map<string, string>();
-  for (const file of await markdownFiles(contentDir)) {
+  const places = (await markdownFiles(contentDir)).map((file) => {
     const slug = slugOf(file);
+    const misplaced = judgePath(file, slug, fileOfSlug.get(slug)) ?? judgeFile(contentDir, file);
+    if (!misplaced) fileOfSlug.set(slug, file);
+    return { file, slug, misplaced };
+  });
+  const parsed = await parseArticles(
+    contentDir,
+    places.filter(({ misplaced }) => !misplaced).map(({ file }) => file),
+    { progress: (done) => progress?.(done, places.length) },
+  );
+  for (const { file, slug, misplaced } of places) {
     const shown = shownPath(join(contentDir, file));
-    const misplaced = judgePath(file, slug, fileOfSlug.get(slug));
-    if (misplaced) {
-      problems.push({ file: shown, ...misplaced });
+    const outcome = parsed.get(file);
+    if (misplaced || !outcome) {
+      if (misplaced) problems.push({ file: shown, ...misplaced });
       unreadable.add(slug);
       continue;
     }
-    fileOfSlug.set(slug, file);
-    const read = await readArticle(contentDir, file);
+    const read = await judgeArticle(contentDir, file, outcome);
     problems.push(...read.problems.map((problem) => ({ ...problem, file: shown })).sort(byLine));
     if (read.article) articles.push(read.article);
     else unreadable.add(slug);
@@ -100,45 +118,48 @@ export async function readArticle(
   contentDir: string,
   file: string,
 ): Promise<{ article?: SourceArticle; problems: Problem[] }> {
-  const text = decode(await readFile(join(contentDir, file)));
-  if (text === undefined) return { problems: [{ file, ...notUtf8 }] };
-  const { frontmatter, body, bodyLine, problems } = readFrontmatter(text, file);
-  try {
-    const read = readMarkdown(body, {
-      lang: frontmatter?.lang ?? site.lang,
-      base: site.base,
-      pictureHosts: site.pictureHosts,
-      firstLine: bodyLine,
-    });
-    problems.push(...read.problems.map((problem) => ({ ...problem, file })));
-    const folder = dirname(absolutePath(contentDir, file));
-    const checked = await checkPictures(
-      text,
-      folder,
-      contentDir,
-      read.sections,
-      frontmatter?.picture?.file,
-    );
-    problems.push(...checked.problems.map((problem) => ({ ...problem, file })));
-    if (!frontmatter || problems.length > 0) return { problems };
-    const { sections } = read;
-    return {
-      article: {
-        slug: slugOf(file),
-        file,
-        frontmatter,
-        body,
-        sections,
-        pictures: checked.pictures,
-      },
-      problems,
-    };
-  } catch (error) {
-    if (!(error instanceof MarkdownLimitError)) throw error;
-    const { line, reason: message, remedy } = error;
-    return { problems: [...problems, { file, line, message, remedy }] };
-  }
+  const trouble = judgeFile(contentDir, file);
+  if (trouble) return { problems: [{ file, ...trouble }] };
+  const bytes = await readFile(join(contentDir, file));
+  return judgeArticle(contentDir, file, parseFile(bytes, file));
 }
+
+/** What a parsed file says, with its pictures. */
+async function judgeArticle(
+  contentDir: string,
+  file: string,
+  { facts, text, problems: found }: ParsedFile,
+): Promise<{ article?: SourceArticle; problems: Problem[] }> {
+  const problems = [...found];
+  const sources = facts?.pictureSources ?? (text ? pictureSources(text().sections, undefined) : []);
+  const { pictures, problems: troubles } = await checkPictures(
+    sources,
+    () => decode(readFileSync(join(contentDir, file))) ?? '',
+    dirname(absolutePath(contentDir, file)),
+    contentDir,
+  );
+  problems.push(...troubles.map((problem) => ({ ...problem, file })));
+  if (!facts || !text || problems.length > 0) return { problems };
+  const { frontmatter, digest, outline } = facts;
+  const article: SourceArticle = {
+    slug: slugOf(file),
+    file,
+    frontmatter,
+    digest,
+    outline,
+    get body() {
+      return text().body;
+    },
+    get sections() {
+      return text().sections;
+    },
+    pictures,
+  };
+  return { article, problems };
+}
+
+/** Hears how many of all articles are read. */
+type ReadingProgress = (done: number, total: number) => void;
 
 function isTrue(value: string | undefined): boolean {
   return value !== undefined && !['', '0', 'false'].includes(value.toLowerCase());
@@ -196,6 +217,12 @@ function judgePath(
         'Name it with small letters a to z, figures and single hyphens only, such as “muenchner-rathaus”.',
     };
   }
+  if (slug.length > longestSlug) {
+    return {
+      message: `The name of the file has ${slug.length} characters.`,
+      remedy: `Give it a name of at most ${longestSlug}; it becomes part of an address.`,
+    };
+  }
   if (twin !== undefined) {
     return {
       message: `There is another article with the address “${slug}”: ${twin}.`,
@@ -204,16 +231,3 @@ function judgePath(
   }
   return undefined;
 }
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-const notUtf8 = {
-  message: 'This file is not UTF-8 text.',
-  remedy: 'Save it again with the encoding UTF-8.',
-};

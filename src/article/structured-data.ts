@@ -1,6 +1,6 @@
 import { site } from '../site.ts';
 import type { Article, ArticleBlock, ArticleFigure, ArticleSection } from './article.ts';
-import { unescapeHtml } from './plain-text.ts';
+import { plainText } from './plain-text.ts';
 import { speaker } from './speaker.ts';
 import { topicSlug } from './topics.ts';
 import { absolute, anchorPath, articlePath, pathTo, topicPath } from './urls.ts';
@@ -96,13 +96,13 @@ function blockParts(slug: string, block: ArticleBlock): JsonLd[] {
     return block.captionHtml || block.credit || block.image ? [imageObject(block)] : [];
   }
   if (block.type !== 'quote') return [];
-  const attribution = textOf(block.attributionHtml);
+  const attribution = plainText(block.attributionHtml);
   const name = speaker(attribution);
   return [
     withoutAbsent({
       '@type': 'Quotation',
       '@id': absolute(anchorPath(slug, block.id)),
-      text: textOf(block.html),
+      text: plainText(block.html),
       creator: name === undefined ? undefined : { '@type': 'Person', name },
       creditText: attribution,
     }),
@@ -118,14 +118,9 @@ function imageObject({ image, picture, captionHtml, credit }: ArticleFigure): Js
     width: image && String(image.width),
     height: image && String(image.height),
     description: picture?.alt || undefined,
-    caption: captionHtml && textOf(captionHtml),
+    caption: captionHtml && plainText(captionHtml),
     creditText: credit,
   });
-}
-
-/** The text of HTML that the pipeline printed. */
-function textOf(html: string): string {
-  return unescapeHtml(html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).trim();
 }
 
 /** JSON-LD as it may stand in a `script` element: no character sequence can end the element. */

@@ -15,9 +15,9 @@ export function articlePath(slug: string): string {
   return pathTo(`artikel/${slug}/`);
 }
 
-/** Path of a section's own address: the article, opened at that section. */
+/** Path of a section's own address: the article, opened at that section. Without section pages, its place in the article's. */
 export function sectionPath(slug: string, id: string): string {
-  return pathTo(`artikel/${slug}/${id}/`);
+  return articlePath(slug) + (site.sectionPages === 'none' ? `#${id}` : `${id}/`);
 }
 
 /** Path of the article as Markdown. */

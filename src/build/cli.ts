@@ -1,23 +1,21 @@
-import { existsSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'astro';
-import { readArticles } from '../article/read-articles.ts';
-import { articleRedirects, printRedirects } from '../hosting/redirects.ts';
-import { printProblems } from '../problem.ts';
-import { contentDir } from '../site.ts';
-import { indexSearch } from './index-search.ts';
-import { writeWorker } from './write-worker.ts';
+import { buildMoment } from '../feeds/build-moment.ts';
+import { glanceAtInput, unchangedSince } from './glance.ts';
+import { withLock } from './lock.ts';
+import { parseShard, type Shard } from './shard.ts';
+import { shownFolder } from './shown-folder.ts';
 
-const usage = `npm run build [-- --outDir <folder>]
+const usage = `npm run build [-- --outDir <folder>] [--shard <i>/<n> | --merge <folder> …]
 
 Builds the site from content/ (or the folder that CONTENT_DIR names) into dist/ (or --outDir).
-SITE_URL=https://host/path/ sets the address under which it will be published.`;
+SITE_URL=https://host/path/ sets the address under which it will be published.
+
+  --shard 2/3   builds one of so many parts of a site into part-2/ (or --outDir); other machines build the others
+  --merge       makes the site of all its parts, whose folders follow`;
 
 process.exitCode = await main(process.argv.slice(2));
 
-/** Builds beside the output folder and puts the result in its place at the end, so that a failure leaves the last good site. */
 async function main(args: string[]): Promise<number> {
   const options = readOptions(args);
   if ('error' in options) {
@@ -28,48 +26,58 @@ async function main(args: string[]): Promise<number> {
     console.log(usage);
     return 0;
   }
-  const { articles, problems } = await readArticles(contentDir);
-  if (problems.length > 0) {
-    console.error(printProblems(problems));
-    return 1;
-  }
-  const outDir = resolve(options.outDir);
-  const fresh = join(dirname(outDir), `.${basename(outDir)}.new`);
-  await rm(fresh, { recursive: true, force: true });
   // Whatever the shell says: what is built is for publication.
   process.env['NODE_ENV'] = 'production';
-  await build({ outDir: fresh, logLevel: 'warn' });
-  const moved = articles.map(({ slug, frontmatter }) => ({ slug, formerly: frontmatter.formerly }));
-  await writeFile(join(fresh, '_redirects'), printRedirects(articleRedirects(moved)));
-  const published = articles.filter(({ frontmatter }) => !frontmatter.draft).length;
-  if (published > 0) await indexSearch(fresh);
-  await writeWorker(fresh);
-  await replace(outDir, fresh);
-  console.log(
-    `${published} ${published === 1 ? 'article' : 'articles'} built into ${relative(process.cwd(), outDir) || '.'}/`,
-  );
-  return 0;
+  return withLock(resolve('.astro/build.lock'), () => build(options));
 }
 
-function readOptions(args: string[]): { outDir: string; help: boolean } | { error: string } {
+/** Builds the site, unless there is nothing to build: then nothing is read or loaded. */
+async function build({ outDir, shard, parts }: Options): Promise<number> {
+  const seen = glanceAtInput();
+  const before =
+    shard || parts.length > 0 ? undefined : unchangedSince(outDir, seen, buildMoment().getTime());
+  if (before) {
+    console.log(`${before.count} in ${shownFolder(outDir)} as before: nothing has changed`);
+    return 0;
+  }
+  const { buildSite } = await import('./build-site.ts');
+  return buildSite({ outDir, shard, parts, seen });
+}
+
+function readOptions(args: string[]): Options | { error: string } {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args,
+      allowPositionals: true,
       options: {
-        outDir: { type: 'string', default: 'dist' },
+        outDir: { type: 'string' },
+        shard: { type: 'string' },
+        merge: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false, short: 'h' },
       },
     });
-    return values;
+    const { help, merge } = values;
+    const shard = values.shard === undefined ? undefined : parseShard(values.shard);
+    if (values.shard !== undefined && !shard)
+      return { error: `--shard ${values.shard} names no part: write 2/3 for the second of three.` };
+    if (merge && shard) return { error: 'Either --shard or --merge.' };
+    if (merge !== positionals.length > 0)
+      return {
+        error: merge
+          ? '--merge wants the folders of all parts.'
+          : `What is ${positionals.join(' ')}?`,
+      };
+    const parts = positionals.map((folder) => resolve(folder));
+    const outDir = values.outDir ?? (shard ? `part-${shard.number}` : 'dist');
+    return { outDir: resolve(outDir), shard, parts, help };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }
 }
 
-async function replace(outDir: string, fresh: string): Promise<void> {
-  const old = join(dirname(outDir), `.${basename(outDir)}.old`);
-  await rm(old, { recursive: true, force: true });
-  if (existsSync(outDir)) await rename(outDir, old);
-  await rename(fresh, outDir);
-  await rm(old, { recursive: true, force: true });
+interface Options {
+  outDir: string;
+  shard: Shard | undefined;
+  parts: readonly string[];
+  help: boolean;
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 
@@ -17,48 +17,45 @@ const engine = 'pagefind.js';
  * only one of them for each address the engine is loaded from.
  */
 export async function indexSearch(dir: string): Promise<void> {
-  const bundle = join(dir, 'pagefind');
   const { index, errors } = await createIndex({
     rootSelector: 'article',
     excludeSelectors: notText,
   });
   if (!index) throw new Error(errors.join('\n'));
   const added = await index.addDirectory({ path: dir, glob: 'artikel/*/index.html' });
-  const written = await index.writeFiles({ outputPath: bundle });
+  // Not `writeFiles`, which answers before everything is on the disk.
+  const { errors: failures, files } = await index.getFiles();
   await close();
-  const problems = [...errors, ...added.errors, ...written.errors];
+  const problems = [...errors, ...added.errors, ...failures];
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  await split(bundle);
-}
-
-/** Moves each language's part of a bundle into a folder of its own. */
-async function split(bundle: string): Promise<void> {
-  const entry = JSON.parse(await readFile(join(bundle, 'pagefind-entry.json'), 'utf8')) as Entry;
+  const bundle = new Map(files.map(({ path, content }) => [path, content]));
+  const entry = JSON.parse(
+    Buffer.from(bundleFile(bundle, 'pagefind-entry.json')).toString(),
+  ) as Entry;
   const languages = Object.entries(entry.languages).sort(
     ([a, one], [b, other]) => other.page_count - one.page_count || (a < b ? -1 : 1),
   );
-  const files = await readdir(bundle, { recursive: true });
-  const code = await readFile(join(bundle, engine));
+  const write = async (path: string, content: string | Uint8Array) => {
+    const goal = join(dir, 'pagefind', path);
+    await mkdir(dirname(goal), { recursive: true });
+    await writeFile(goal, content);
+  };
   for (const [language, facts] of languages) {
-    const folder = join(bundle, language);
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, engine), code);
-    await writeFile(
-      join(folder, 'pagefind-entry.json'),
-      JSON.stringify({ ...entry, languages: { [language]: facts } }),
-    );
-    const own = new RegExp(`(^|[\\\\/])(pagefind\\.)?${language}_[^\\\\/]+\\.pf_\\w+$`);
-    for (const file of files.filter((name) => own.test(name))) {
-      await mkdir(dirname(join(folder, file)), { recursive: true });
-      await rename(join(bundle, file), join(folder, file));
-    }
+    const own = new RegExp(`(^|/)(pagefind\\.)?${language}_[^/]+\\.pf_\\w+$`);
     const stemmer = `wasm.${facts.wasm ?? 'unknown'}.pagefind`;
-    await writeFile(join(folder, stemmer), await readFile(join(bundle, stemmer)));
+    for (const [path, content] of bundle)
+      if (own.test(path) || path === engine || path === stemmer)
+        await write(`${language}/${path}`, content);
+    const only = { ...entry, languages: { [language]: facts } };
+    await write(`${language}/pagefind-entry.json`, JSON.stringify(only));
   }
-  const names = languages.map(([language]) => language);
-  for (const name of await readdir(bundle))
-    if (!names.includes(name)) await rm(join(bundle, name), { recursive: true });
-  await writeFile(join(bundle, 'languages.json'), JSON.stringify(names));
+  await write('languages.json', JSON.stringify(languages.map(([language]) => language)));
+}
+
+function bundleFile(bundle: ReadonlyMap<string, Uint8Array>, path: string): Uint8Array {
+  const content = bundle.get(path);
+  if (!content) throw new Error(`Pagefind has made no ${path}.`);
+  return content;
 }
 
 /** `pagefind-entry.json`, where a search begins. */

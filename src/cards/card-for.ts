@@ -54,10 +54,12 @@ export function withCard(head: Head, card: CardImage | undefined): Head {
   };
 }
 
-/** Asked for once in a build; the preview of an author looks again each time. */
+/** Computed once in a build; the preview of an author looks again each time. */
 async function recent(): Promise<ReadonlySet<string>> {
   if (typeof site.cards !== 'object') return new Set();
-  if (!known || import.meta.env.DEV) known = recentArticles(site.cards, await listArticles());
+  // Asked each time, so that every page is known to show it.
+  const articles = await listArticles();
+  if (!known || import.meta.env.DEV) known = recentArticles(site.cards, articles);
   return known;
 }
 

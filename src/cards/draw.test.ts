@@ -101,7 +101,11 @@ test('the colours are those of the site by day', () => {
 
 async function cardsOf(folder: string): Promise<Card[]> {
   const { articles } = await readArticles(resolve(folder));
-  return articles.flatMap(({ slug, frontmatter, sections }) => {
+  return articles.flatMap(({ slug, frontmatter, outline, addresses }) => {
+    const sections = outline.map((section) => ({
+      ...section,
+      id: addresses.sections[section.number - 1]?.id ?? '',
+    }));
     const article = { ...frontmatter, slug, sections };
     const named = sections.flatMap(({ id, number, heading }) =>
       heading ? [{ id, number, text: heading.text }] : [],

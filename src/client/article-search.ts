@@ -222,7 +222,13 @@ function paragraph(parts: Part[]): HTMLParagraphElement {
 }
 
 function nodes(parts: Part[]): (string | HTMLElement)[] {
-  return parts.map(({ text, isHit }) => (isHit ? element('mark', '', text) : text));
+  return parts.flatMap(({ text, isHit }) => {
+    if (!isHit) return [text];
+    // The mark ends with the word, not with the comma after it.
+    const [, before = '', word = text, after = ''] =
+      /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(text) ?? [];
+    return [before, element('mark', '', word), after];
+  });
 }
 
 function element<Name extends keyof HTMLElementTagNameMap>(

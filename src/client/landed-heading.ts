@@ -7,4 +7,6 @@ function showLandedHeading(): void {
 }
 
 // Browsers look for `autofocus` when they first lay the page out, some after that.
-addEventListener('load', () => setTimeout(showLandedHeading, 100));
+const soon = () => setTimeout(showLandedHeading, 100);
+if (document.readyState === 'complete') soon();
+else addEventListener('load', soon);

@@ -46,7 +46,9 @@ export function keptLook(): Look {
 /** Forgets everything that the site has kept on this device of this reader: looks, what was read, articles for reading offline. */
 export function forgetAll(): void {
   // Named in offline/cache-names.ts; scripts and the page for being offline are the same for everyone and stay.
-  if ('caches' in window) void forgetCaches(/^abschnitt .* (articles|pages|pictures)$/);
+  // Without a secure context there is no cache, and a section called “Caches” would answer to the name.
+  if (window.isSecureContext && 'caches' in window)
+    void forgetCaches(/^abschnitt .* (articles|pages|pictures)$/);
   try {
     for (const name of Object.keys(localStorage)) {
       if (name.startsWith('abschnitt:')) localStorage.removeItem(name);

@@ -17,5 +17,8 @@ async function keepForOffline(): Promise<void> {
   ]);
 }
 
-if ('serviceWorker' in navigator)
-  addEventListener('load', () => void keepForOffline().catch(() => undefined));
+const start = () => void keepForOffline().catch(() => undefined);
+if ('serviceWorker' in navigator) {
+  if (document.readyState === 'complete') start();
+  else addEventListener('load', start);
+}

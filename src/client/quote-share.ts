@@ -20,6 +20,8 @@ class QuoteShare extends HTMLElement {
     this.#button.addEventListener('pointerdown', (event) => event.preventDefault());
     this.#button.addEventListener('click', () => void this.#share());
     document.addEventListener('selectionchange', this.#onSelection);
+    // Something may have been selected before the script was there.
+    this.#onSelection();
   }
 
   disconnectedCallback(): void {

@@ -11,8 +11,8 @@ export function llmsText(articles: readonly ArticleFacts[]): string {
     .slice(0, 50)
     .map(({ slug, title, description, date }) =>
       [
-        `- [${linkText(title)}](${absolute(markdownPath(slug))}): ${date.value}`,
-        ...(description === undefined ? [] : [description]),
+        `- [${plain(title)}](${absolute(markdownPath(slug))}): ${date.value}`,
+        ...(description === undefined ? [] : [plain(description)]),
       ].join('. '),
     );
   return [
@@ -30,6 +30,7 @@ export function llmsText(articles: readonly ArticleFacts[]): string {
   ].join('\n');
 }
 
-function linkText(title: string): string {
-  return title.replace(/[\\[\]]/g, String.raw`\$&`);
+/** Text that is neither a link nor an element in the eyes of Markdown, whatever an article says. */
+function plain(text: string): string {
+  return text.replace(/[\\[\]<]/g, String.raw`\$&`);
 }

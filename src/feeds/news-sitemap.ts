@@ -1,5 +1,6 @@
 import type { ArticleFacts } from '../article/article.ts';
 import { absolute, articlePath, frontPath } from '../article/urls.ts';
+import type { PartialDate } from '../schema/partial-date.ts';
 import { site } from '../site.ts';
 import { instantOf } from './instant.ts';
 import { sitemapNamespace } from './sitemap.ts';
@@ -22,6 +23,18 @@ export function newsSitemap(articles: readonly ArticleFacts[], now: Date): strin
         ? news.map(newsElement)
         : [element('url', {}, element('loc', {}, absolute(frontPath())))]),
     ),
+  );
+}
+
+/** When the sitemap of the same articles will next be another one, as a count of ms like `Date.now()`; perhaps never. */
+export function newsChangesAt(articles: readonly { date: PartialDate }[], now: Date): number {
+  const changes = articles.flatMap(({ date }) => {
+    const instant = instantOf(date);
+    return instant === undefined ? [] : [Date.parse(instant), Date.parse(instant) + twoDays + 1];
+  });
+  return changes.reduce(
+    (next, change) => (change > now.getTime() && change < next ? change : next),
+    Infinity,
   );
 }
 

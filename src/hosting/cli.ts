@@ -1,12 +1,14 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { site } from '../site.ts';
+import { recover } from './publish.ts';
 import { siteServer } from './server.ts';
+import { readSiteFacts } from './site-facts.ts';
 
 const dir = resolve(process.argv[2] ?? 'dist');
 const port = Number(process.env['PORT'] ?? 4321);
 
-if (!existsSync(resolve(dir, '404.html'))) {
+recover(dir);
+if (!readSiteFacts(dir)) {
   console.error(`There is no built site in ${dir}. Build it first: npm run build`);
   process.exitCode = 1;
 } else {

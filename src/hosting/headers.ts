@@ -1,28 +1,31 @@
-/** Response headers by name. */
-export type Headers = Readonly<Record<string, string>>;
+import { site } from '../site.ts';
 
-/** Sent with every response. */
+/** Sent with every response, whatever it is. */
 export const securityHeaders: Headers = {
+  // A year. Over http, as on one's own machine, browsers ignore it.
+  'Strict-Transport-Security': 'max-age=31536000',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Permissions-Policy':
+    'browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
 /**
- * Content-Security-Policy (https://www.w3.org/TR/CSP3/) for pages whose inline styles and scripts have the given hashes.
- * `wasm`: the page may compile WebAssembly, as the search does.
+ * Content-Security-Policy (https://www.w3.org/TR/CSP3/) for pages whose inline scripts and styles have the given hashes:
+ * nothing else that stands in a page is run or styles it. `wasm`: the page may compile WebAssembly, as the search does.
  */
 export function contentSecurityPolicy(
-  { styles, scripts }: { styles: readonly string[]; scripts: readonly string[] },
+  { scripts, styles }: InlineHashes,
   { wasm = false }: { wasm?: boolean } = {},
 ): string {
-  const quoted = (hashes: readonly string[]) => hashes.map((hash) => ` '${hash}'`).join('');
+  const sources = (...list: readonly string[]) => ["'self'", ...list].join(' ');
+  const quoted = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`);
   return [
     "default-src 'none'",
-    `script-src 'self'${quoted(scripts)}${wasm ? " 'wasm-unsafe-eval'" : ''}`,
-    `style-src 'self'${quoted(styles)}`,
-    "img-src 'self'",
+    `script-src ${sources(...quoted(scripts), ...(wasm ? ["'wasm-unsafe-eval'"] : []))}`,
+    `style-src ${sources(...quoted(styles))}`,
+    `img-src ${sources(...site.pictureHosts.map((host) => `https://${host}`))}`,
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
@@ -31,17 +34,74 @@ export function contentSecurityPolicy(
     "form-action 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
+    // The one that client/offline-reading.ts makes, for the address of the worker.
+    'trusted-types offline-reading',
   ].join('; ');
 }
 
-/** The page that runs the search engine, below the site's base. */
-export const searchPage = '/suche/';
+/**
+ * Headers that depend on where a file lies: each entry is for the paths that begin with `prefix`, below the site's
+ * base. A longer prefix goes before a shorter one, and the last one, which is empty, is for the rest. All entries give
+ * the same headers, with other values.
+ */
+export function placeHeaders({ inline, hashedFolders }: HeaderFacts): readonly Place[] {
+  const rest = {
+    'Content-Security-Policy': contentSecurityPolicy(inline),
+    'Cache-Control': 'public, max-age=0, must-revalidate',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+  };
+  const hashed = {
+    ...rest,
+    'Cache-Control': 'public, max-age=31536000, immutable',
+    // Feed readers and chats show pictures of ours in pages of theirs.
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  };
+  const search = {
+    ...rest,
+    'Content-Security-Policy': contentSecurityPolicy(inline, { wasm: true }),
+  };
+  return [
+    ...hashedFolders.map((prefix) => ({ prefix, headers: hashed })),
+    { prefix: 'suche/', headers: search },
+    { prefix: '', headers: rest },
+  ];
+}
 
-/** How long a file may be kept: for ever when its name carries a hash of its content, else until asked again. */
-export function cacheControl(path: string): string {
-  // The worker decides what else is kept.
-  if (path === '/sw.js') return 'no-cache';
-  return /^\/(?:_astro|karten|pagefind\/[^/]+\/(?:fragment|index))\//.test(path)
-    ? 'public, max-age=31536000, immutable'
-    : 'public, max-age=0, must-revalidate';
+/** Of the page for addresses where nothing is: something may be there soon. */
+export function notFoundHeaders(facts: HeaderFacts): Headers {
+  return { ...headersAt('', facts), 'Cache-Control': 'no-cache' };
+}
+
+/** The headers of `placeHeaders` for one path below the site's base, which begins without a slash. */
+export function headersAt(path: string, facts: HeaderFacts): Headers {
+  return placeHeaders(facts).find(({ prefix }) => path.startsWith(prefix))?.headers ?? {};
+}
+
+/** The folders of a site in which a file never changes, because its name carries a hash of what is in it. */
+export function hashedFolders(files: readonly string[]): string[] {
+  const folders = files.map((file) => hashedFolder.exec(file)?.[0]);
+  return [...new Set(folders.filter((folder) => folder !== undefined))].sort();
+}
+
+const hashedFolder = /^(?:_astro|karten|pagefind\/[^/]+\/(?:fragment|index))\//;
+
+/** Response headers by name. */
+export type Headers = Readonly<Record<string, string>>;
+
+export interface Place {
+  prefix: string;
+  headers: Headers;
+}
+
+/** What the headers of a site depend on. */
+export interface HeaderFacts {
+  inline: InlineHashes;
+  /** Paths below the base, with a slash at the end. */
+  hashedFolders: readonly string[];
+}
+
+/** Hash sources as in a policy (`sha256-…`), without the quotes around them. */
+export interface InlineHashes {
+  scripts: readonly string[];
+  styles: readonly string[];
 }

@@ -12,6 +12,12 @@ test('a renamed article sends its former addresses on, those of its sections and
   );
 });
 
+test('where sections have no pages, their former addresses lead to the article', () => {
+  expect(printRedirects(articleRedirects([{ slug: 'neu', formerly: ['alt'] }], 'none'))).toBe(
+    '/artikel/alt/* /artikel/neu/ 301\n/artikel/alt.md /artikel/neu.md 301\n',
+  );
+});
+
 test('what is written can be read again', () => {
   expect(parseRedirects(printRedirects(redirects))).toEqual(redirects);
 });
@@ -21,6 +27,8 @@ test.each([
   ['/artikel/alt', '/artikel/neu/'],
   ['/artikel/alt/ein-abschnitt/', '/artikel/neu/ein-abschnitt/'],
   ['/artikel/alt.md', '/artikel/neu.md'],
+  ['/artikel/alt//example.org/', undefined],
+  ['/artikel/alt/a/b/', undefined],
   ['/artikel/alter/', undefined],
   ['/artikel/ruhig/', undefined],
 ])('%s leads to %s', (path, to) => {

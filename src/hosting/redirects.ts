@@ -1,4 +1,5 @@
 import { articlePath, markdownPath } from '../article/urls.ts';
+import { site } from '../site.ts';
 
 /** An address that has moved for good. A `*` at the end of `from` stands for the rest of the path, which `:splat` in `to` repeats. */
 export interface Redirect {
@@ -6,13 +7,18 @@ export interface Redirect {
   to: string;
 }
 
-/** Redirects from every name that an article had in its address before, its sections' addresses included. */
+/**
+ * Redirects from every name that an article had in its address before, its sections' addresses included: to those of
+ * the sections, or to the article where sections have no pages.
+ */
 export function articleRedirects(
   articles: readonly { slug: string; formerly: readonly string[] }[],
+  sectionPages: 'all' | 'none' = site.sectionPages,
 ): Redirect[] {
+  const rest = sectionPages === 'all' ? ':splat' : '';
   return articles.flatMap(({ slug, formerly }) =>
     formerly.flatMap((former) => [
-      { from: `${articlePath(former)}*`, to: `${articlePath(slug)}:splat` },
+      { from: `${articlePath(former)}*`, to: articlePath(slug) + rest },
       { from: markdownPath(former), to: markdownPath(slug) },
     ]),
   );
@@ -37,8 +43,12 @@ export function redirectFor(path: string, redirects: readonly Redirect[]): strin
     if (from === path) return to;
     const stem = from.endsWith('*') ? from.slice(0, -1) : undefined;
     if (stem === undefined) continue;
-    if (path.startsWith(stem)) return to.replace(':splat', path.slice(stem.length));
+    const rest = path.startsWith(stem) ? path.slice(stem.length) : undefined;
+    if (rest !== undefined) return section.test(rest) ? to.replace(':splat', rest) : undefined;
     if (`${path}/` === stem) return to.replace(':splat', '');
   }
   return undefined;
 }
+
+/** What the rest of a path may be: nothing else that a visitor wrote gets into the answer. */
+const section = /^[a-z0-9-]*\/?$/;

@@ -7,7 +7,8 @@ import { lineOf, report, settingsOf } from './settings.ts';
 /**
  * Closes what HTML in the text leaves open, and takes away end tags without a beginning, so that no tag reaches
  * beyond its own paragraph, or beyond its own group of HTML lines: an HTML parser would let one forgotten `</b>` or
- * `</details>` take in every section below. Says whether there is any HTML at all.
+ * `</details>` take in every section below. `<plaintext>`, which nothing ends, is taken away. Says whether there is any
+ * HTML at all.
  *
  * - before: paragraph `Sehr`, raw `<b>`, `laut`; heading `Danach`
  * - after: paragraph `Sehr`, raw `<b>`, `laut`, raw `</b>`; heading `Danach`
@@ -48,6 +49,7 @@ function withoutStrayEnds(raw: Raw, unit: Parents, open: OpenTag[], file: VFile)
     tags,
     (source: string, slash: string | undefined, name: string | undefined) => {
       const tagName = name?.toLowerCase() ?? '';
+      if (tagName === 'plaintext') return '';
       if (tagName === '' || unpaired.has(tagName)) return source;
       if (!slash) {
         open.push({ tagName, raw, unit, isSelfClosing: source.endsWith('/>') });
@@ -81,8 +83,16 @@ function close({ tagName, raw, unit, isSelfClosing }: OpenTag, file: VFile): voi
   }
 }
 
-/** A comment without an end hides everything below it. */
+/** A comment without an end hides everything below it, a tag without one what stands behind it. */
 function reportUnended(raw: Raw, file: VFile): void {
+  const rest = raw.value.replace(verbatim, '').replace(tags, '');
+  if (/<\/?[a-z]/i.test(rest))
+    report(
+      file,
+      raw,
+      'A tag has no end and hides the text behind it.',
+      'Write > where it ends, close its quotation marks, or write &lt; for a sign that begins no tag.',
+    );
   const [, start = ''] = /^\s*<(!--|\?|!\[CDATA\[|![a-z])/i.exec(raw.value) ?? [];
   if (!start) return;
   const end = start === '!--' ? '-->' : start === '?' ? '?>' : start.startsWith('![') ? ']]>' : '>';
@@ -107,6 +117,10 @@ function checkDepth(open: readonly OpenTag[], raw: Raw, file: VFile): void {
 
 /** Comments are matched first, so that tags in them are not. */
 const tags = /<!--[\s\S]*?(?:-->|$)|<(\/)?([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi;
+
+/** Elements whose content is no HTML. */
+const verbatim =
+  /<(script|style|textarea|title)\b[\s\S]*?<\/\1\s*>|<!\[CDATA\[[\s\S]*?\]\]>|<[?!][a-z][^>]*>/gi;
 
 /** Elements without an end tag, and those whose end tag may be left out because the next one or their parent ends them. */
 const unpaired = new Set([

@@ -18,11 +18,12 @@ export function holdsFlow(node: RootContent): boolean {
 
 /**
  * Phrasing content as text that may stand inside a link or a heading: without links, pictures (their descriptions
- * stay), line breaks and paragraphs.
+ * stay), line breaks, paragraphs, and signs that would turn the direction of what stands beside it.
  */
 export function plainer(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
-    if (node.type === 'text') return [{ ...node, value: node.value.replaceAll('\n', ' ') }];
+    if (node.type === 'text')
+      return [{ ...node, value: node.value.replaceAll('\n', ' ').replace(turning, '') }];
     if (!isElement(node)) return [];
     if (node.tagName === 'img') return [{ type: 'text', value: String(node.properties.alt ?? '') }];
     if (node.tagName === 'br') return [{ type: 'text', value: ' ' }];
@@ -40,9 +41,9 @@ export function isBlank(node: RootContent): boolean {
   return node.tagName !== 'img' && node.tagName !== 'hr' && node.children.every(isBlank);
 }
 
-/** Plain text with white space collapsed; a line break is a space, a picture its description. */
+/** Plain text with white space collapsed; a line break is a space, a picture its description. Without signs of direction. */
 export function plainText(nodes: readonly ElementContent[]): string {
-  return nodes.map(textOf).join('').replace(/\s+/g, ' ').trim();
+  return nodes.map(textOf).join('').replace(turning, '').replace(/\s+/g, ' ').trim();
 }
 
 function textOf(node: ElementContent): string {
@@ -52,6 +53,9 @@ function textOf(node: ElementContent): string {
   const text = node.children.map(textOf).join('');
   return flow.has(node.tagName) ? ` ${text} ` : text;
 }
+
+/** Embeddings and overrides, which reach to the end of the paragraph (https://www.unicode.org/reports/tr9/). */
+const turning = /[\u202A-\u202E]/g;
 
 const flow = new Set([
   ...[

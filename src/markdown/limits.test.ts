@@ -20,6 +20,7 @@ describe('a text no article has is refused before it costs anything', () => {
     ['100 kB of brackets', '[\n'.repeat(50_000)],
     ['10,000 pairs of emphasis', '*a **b '.repeat(7_000)],
     ['a ragged table', '|a'.repeat(2000) + '|\n' + '|-'.repeat(2000) + '|\n' + '|x\n'.repeat(2000)],
+    ['400 sections', '## Titel\n'.repeat(400)],
     ['2 MB', 'Wort '.repeat(400_000)],
     ['one line of 60 kB', 'Wort '.repeat(12_000)],
   ])('%s', (_, markdown) => {
@@ -34,6 +35,13 @@ test('the error names the line and what to do', () => {
       line: 7,
       remedy: 'Indent the line less, or take some of its > and list signs away.',
     }),
+  );
+});
+
+test('a text that takes longer than it may is refused', () => {
+  const text = '*betont* [so](https://example.com/)\n\n'.repeat(1000);
+  expect(() => renderMarkdown(text, { lang: 'de', limits: { milliseconds: 1 } })).toThrow(
+    'Reading the text takes longer than 0.001 seconds.',
   );
 });
 

@@ -20,8 +20,12 @@ export const defaultLimits = {
   /** HTML elements open at one time. */
   openTags: 50,
   footnotes: 1_000,
+  /** Sections with a heading. Each becomes a page with the whole article on it. */
+  sections: 300,
   /** Lines that may define where links lead. */
   definitions: 2_000,
+  /** For the whole text, from parsing to the finished sections. The largest one allowed takes about a second. */
+  milliseconds: 10_000,
 };
 
 export type Limits = typeof defaultLimits;
@@ -120,6 +124,20 @@ export function checkTree(tree: Root, limits: Limits, firstLine: number): void {
     }
     level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []));
   }
+}
+
+/** Checks how many sections there are; `line` of each is one in the author's file. Throws like `checkText`. */
+export function checkSections(
+  sections: readonly { number: number; line: number }[],
+  limits: Limits,
+): void {
+  const first = sections.find(({ number }) => number > limits.sections);
+  if (!first) return;
+  throw new MarkdownLimitError(
+    first.line,
+    `There are more than ${limits.sections} sections up to here.`,
+    divide,
+  );
 }
 
 const divide = 'Divide it into several articles.';

@@ -4,8 +4,16 @@ import rehypeSanitize from 'rehype-sanitize';
 import { VFile } from 'vfile';
 import type { Problem } from '../problem.ts';
 import type { Section } from './blocks.ts';
-import { type Limits, checkText, checkTree, defaultLimits } from './limits.ts';
+import {
+  type Limits,
+  MarkdownLimitError,
+  checkSections,
+  checkText,
+  checkTree,
+  defaultLimits,
+} from './limits.ts';
 import { normaliseInput } from './normalise-input.ts';
+import { rehypeAddresses } from './rehype-addresses.ts';
 import { rehypeAttributedQuotes } from './rehype-attributed-quotes.ts';
 import { rehypeFigures } from './rehype-figures.ts';
 import { rehypeFootnotes } from './rehype-footnotes.ts';
@@ -23,6 +31,7 @@ import { remarkFootnotes } from './remark-footnotes.ts';
 import { remarkPictureAlt } from './remark-picture-alt.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 import './settings.ts';
+import { TimeLimitError, withinTime } from './time-limit.ts';
 import { toSections } from './to-sections.ts';
 
 /**
@@ -37,6 +46,7 @@ const buildProcessor = (tables: boolean) =>
     .use(remarkFootnotes) // notes are found by their place in the source, which later steps keep
     .use(remarkRehype, { allowDangerousHtml: true }) // Markdown to HTML; HTML in the text is still unparsed text
     .use(rehypeRawHtml) // HTML in the text becomes elements, as a browser would read it
+    .use(rehypeAddresses) // names the addresses that the next step takes away, while they are there
     .use(rehypeSanitize, sanitizeSchema) // from here on the tree is safe, and nothing below may add what an author wrote
     .use(rehypeVideos) // before links: a video in a list becomes one
     .use(rehypeNestedHeadings) // from here on every heading opens a section
@@ -77,10 +87,14 @@ export function readMarkdown(
     value: text,
     data: { settings: { lang, base, pictureHosts, firstLine, limits } },
   });
-  const processor = mayHaveTables(text) ? withTables : withoutTables;
-  const source = processor.parse(file);
-  checkTree(source, limits, firstLine);
-  const sections = toSections(processor.runSync(source, file), file);
+  const sections = withinLimits(text, limits, firstLine, () => {
+    const processor = mayHaveTables(text) ? withTables : withoutTables;
+    const source = processor.parse(file);
+    checkTree(source, limits, firstLine);
+    const found = toSections(processor.runSync(source, file), file);
+    checkSections(found, limits);
+    return found;
+  });
 
   const problems = file.messages
     .map(({ line, reason, note }) => ({
@@ -91,6 +105,30 @@ export function readMarkdown(
     .sort((a, b) => a.line - b.line);
   return { sections, problems };
 }
+
+/** What the other limits let through may still be too much for the clock or the stack. */
+function withinLimits<Result>(
+  text: string,
+  limits: Limits,
+  firstLine: number,
+  work: () => Result,
+): Result {
+  try {
+    return text.length < needsWatch ? work() : withinTime(limits.milliseconds, work);
+  } catch (error) {
+    const reason =
+      error instanceof TimeLimitError
+        ? `Reading the text takes longer than ${limits.milliseconds / 1000} seconds.`
+        : error instanceof RangeError && /call stack/.test(error.message)
+          ? 'Parts of the text lie too deep inside each other.'
+          : undefined;
+    if (reason === undefined) throw error;
+    throw new MarkdownLimitError(firstLine, reason, 'Divide it, or take out what is oddly nested.');
+  }
+}
+
+/** Characters from which the clock is watched. Shorter texts end in time under the other limits, and most are. */
+const needsWatch = 10_000;
 
 export interface MarkdownOptions {
   /** BCP 47 tag of the text: decides quotation marks and the names of generated ids. */

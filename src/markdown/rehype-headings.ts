@@ -53,6 +53,15 @@ function takeAnchorId(heading: Element, lines: Map<string, number>, file: VFile)
     return;
   }
   const line = lineOf(file, heading);
+  if (id.length > longestId) {
+    report(
+      file,
+      heading,
+      `The id “${id.slice(0, 20)}…” has ${id.length} characters.`,
+      `Write at most ${longestId}: it becomes part of an address.`,
+    );
+    return;
+  }
   const earlier = lines.get(id);
   if (earlier !== undefined) {
     report(
@@ -65,6 +74,9 @@ function takeAnchorId(heading: Element, lines: Map<string, number>, file: VFile)
   lines.set(id, earlier ?? line);
   heading.data = { ...heading.data, anchorId: id };
 }
+
+/** Files and folders are named after it. */
+const longestId = 100;
 
 declare module 'hast' {
   interface ElementData {

@@ -4,7 +4,8 @@ import { report, settingsOf } from './settings.ts';
 import { walkElements } from './walk.ts';
 
 /**
- * Makes pictures on hosts that are not allowed links, because loading them tells a stranger who reads the article.
+ * Makes pictures on hosts that are not allowed links, because loading them tells a stranger who reads the article; in a
+ * link, where there can be no other, their description.
  * Reports those, and pictures without `alt`.
  *
  * - before: `<img src="https://tracker.example/a.gif" alt="Trump">`
@@ -13,7 +14,9 @@ import { walkElements } from './walk.ts';
 export function rehypePictures() {
   return (tree: Root, file: VFile): void => {
     const { pictureHosts } = settingsOf(file);
+    const linked = new Set<Element>();
     walkElements(tree, (node, index, parent) => {
+      if (node.tagName === 'a') walkElements(node, (inner) => void linked.add(inner));
       if (node.tagName !== 'img') return;
       const src = typeof node.properties.src === 'string' ? node.properties.src : '';
       const host = hostOf(src);
@@ -35,7 +38,9 @@ export function rehypePictures() {
           `The picture ${src} lies on another host.`,
           'Put the file beside the article and write its name, or add the host to the allowed ones.',
         );
-        toLink(node, src);
+        if (linked.has(node))
+          parent.children[index] = { type: 'text', value: String(node.properties.alt) || src };
+        else toLink(node, src);
       }
     });
   };

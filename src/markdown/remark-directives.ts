@@ -51,7 +51,7 @@ function toVideo(node: LeafDirective, file: VFile): void {
     report(file, node, 'A video has no title.', 'Write ::video[Title]{url="https://…"}.');
     if (url) node.children = [{ type: 'text', value: url }];
   }
-  const isUsable = url !== undefined && /^(?:https?:\/\/|\/(?!\/))/i.test(url);
+  const isUsable = url !== undefined && /^(?:https?:\/\/|\/(?![\\/]))/i.test(url);
   if (url !== undefined && !isUsable) {
     report(
       file,

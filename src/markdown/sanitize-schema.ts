@@ -65,9 +65,9 @@ export const sanitizeSchema: Schema = {
     dfn: ['title'],
     img: ['src', 'alt', 'title'],
     ins: ['cite', ['dateTime', /^[\d:.TZ+-]{4,35}$/]],
-    li: [['value', /^-?\d{1,6}$/]],
+    li: [['value', /^\d{1,6}$/]],
     ol: [
-      ['start', /^-?\d{1,6}$/],
+      ['start', /^\d{1,6}$/],
       ['reversed', true],
       ['type', '1', 'a', 'A', 'i', 'I'],
     ],

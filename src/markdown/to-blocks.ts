@@ -151,16 +151,26 @@ function firstRow(node: Element): Element | undefined {
   return undefined;
 }
 
-/** The content of a caption or title as phrasing: paragraphs in it come one after the other, with a space between. */
+/**
+ * The content of a caption or title as phrasing: paragraphs in it come one after the other, with a space between, and a
+ * picture is its description.
+ */
 function phrasing(node: Element | undefined): ElementContent[] {
   const children = (node?.children ?? []).flatMap((child): ElementContent[] => {
-    if (!isElement(child) || !holdsFlow(child)) return [child];
+    if (!isElement(child) || !holdsFlow(child)) return [described(child)];
     if (!isFlow(child)) return [{ ...child, children: phrasing(child) }];
     return [{ type: 'text', value: ' ' }, ...phrasing(child), { type: 'text', value: ' ' }];
   });
   const first = children.findIndex((child) => !isBlank(child));
   const last = children.findLastIndex((child) => !isBlank(child));
   return first < 0 ? [] : children.slice(first, last + 1);
+}
+
+function described(node: ElementContent): ElementContent {
+  if (!isElement(node)) return node;
+  return node.tagName === 'img'
+    ? { type: 'text', value: String(node.properties.alt ?? '') }
+    : { ...node, children: node.children.map(described) };
 }
 
 function firstWords(text: string): string {

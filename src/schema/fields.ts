@@ -57,8 +57,15 @@ export const languageTag = line.transform((text, context) => {
   return refuse(context, `"${text}" is not a language tag.`, remedy);
 });
 
+/** Characters of an article's name in its address: files are named after it, with endings of their own. */
+export const longestSlug = 100;
+
 /** The name an article has in its address: lower-case letters a to z, digits and single hyphens. */
 export const slug = line.transform((text, context) => {
+  if (text.length > longestSlug) {
+    const message = `"${text.slice(0, 20)}…" has ${text.length} characters.`;
+    return refuse(context, message, `Write at most ${longestSlug}.`);
+  }
   if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)) return text;
   const remedy =
     'Write the last part of the address only: lower-case letters a to z, digits, hyphens.';

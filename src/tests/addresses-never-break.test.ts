@@ -7,22 +7,26 @@ import { expect, test } from 'vitest';
 import { printLedger, type LedgerArticle } from '../anchors/ledger.ts';
 import { parseLedger } from '../anchors/parse-ledger.ts';
 import { choicesFor } from '../anchors/questions.ts';
-import type { Decision } from '../anchors/reconcile.ts';
+import type { Decision } from '../anchors/decide.ts';
 import {
   resolve,
   type ArticleQuestion,
   type Resolution,
   type Resolved,
-  type WrittenArticle,
 } from '../anchors/resolve.ts';
+import type { WrittenArticle } from '../anchors/rename.ts';
 import { writtenArticle } from '../article/addresses.ts';
 import type { Section } from '../markdown/blocks.ts';
 import { readMarkdown } from '../markdown/pipeline.ts';
 import { frontmatterSchema } from '../schema/frontmatter.ts';
 import { edits, markdownOf, Newsroom, type Edit, type Part, type Piece } from './newsroom.ts';
 
-/** How many newsrooms are watched; ADDRESS_RUNS=100000 for a long run. */
+/** How many newsrooms are watched: the same ones each time, or with ADDRESS_RUNS=100000 as many others as one has time for. */
 const runs = Number(process.env['ADDRESS_RUNS'] ?? 2000);
+/** Which newsrooms: what failed is named with its seed, and ADDRESS_SEED shows it again. */
+const seed = Number(
+  process.env['ADDRESS_SEED'] ?? (process.env['ADDRESS_RUNS'] === undefined ? 720466859 : NaN),
+);
 
 test(
   `${runs} newsrooms edit, and no address leads to another section’s text`,
@@ -50,12 +54,7 @@ test(
           for (const { edits, isPatient } of rounds) desk.work(edits, isPatient);
         },
       ),
-      {
-        numRuns: runs,
-        ...(process.env['ADDRESS_SEED'] !== undefined && {
-          seed: Number(process.env['ADDRESS_SEED']),
-        }),
-      },
+      { numRuns: runs, ...(Number.isFinite(seed) && { seed }) },
     );
     console.log(JSON.stringify(tally));
     // A ledger that always refuses would keep its promise too.
@@ -130,7 +129,10 @@ export class Desk {
     // The author says that this is its text, and that of the addresses that led there and have none left.
     const together = [...this.book.values()].filter(
       (other) =>
-        other.isFormer && other.part === address.part && this.left(other, parts).size === 0,
+        !address.isFormer &&
+        other.isFormer &&
+        other.part === address.part &&
+        this.left(other, parts).size === 0,
     );
     for (const one of [address, ...together]) {
       one.text = new Set(part.sentences.map(({ key }) => key));
@@ -281,7 +283,8 @@ function read(piece: Piece): WrittenArticle {
     lang: 'de',
     formerly: [...new Set(formerly)].filter((name) => name !== slug),
   });
-  return writtenArticle({ slug, file: `articles/2026/${slug}.md`, frontmatter, sections }, slug);
+  const file = `articles/2026/${slug}.md`;
+  return writtenArticle({ slug, file, frontmatter, outline: sections, sections }, slug);
 }
 
 /** The real pipeline, once for each text. */

@@ -34,8 +34,8 @@ const allowed: Record<string, readonly string[]> = {
   checks: ['anchors', 'article/urls'],
   hosting: ['article/urls'],
   offline: [],
-  build: ['article', 'anchors', 'schema', 'checks', 'hosting', 'offline'],
-  bench: ['build', 'article', 'markdown', 'schema', 'importer'],
+  build: ['article', 'anchors', 'schema', 'feeds', 'checks', 'hosting', 'offline'],
+  bench: ['build', 'article', 'markdown', 'schema', 'importer', 'tests/browser', 'tests/serve'],
   'content.config': ['article', 'schema'],
 };
 

@@ -9,16 +9,16 @@ import { chromium, type Browser } from 'playwright-core';
 /**
  * Starts a headless Chromium with a fresh profile. Tried in this order: the one CHROMIUM_PATH names, the
  * one in the package @sparticuz/chromium (Linux on x64), one the system has, Playwright's own.
- * Throws with what to install when none starts. The caller closes it.
+ * Throws with what to install when none starts. The caller closes it. `more` are further arguments for it.
  */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const named = process.env['CHROMIUM_PATH'];
   const sources = named === undefined ? [bundled, installed, playwrights] : [() => [named]];
   const failures: string[] = [];
   for (const source of sources) {
     for (const executablePath of await source()) {
       try {
-        return await launch(executablePath);
+        return await launch(executablePath, more);
       } catch (error) {
         failures.push(`${executablePath}: ${reasonOf(error)}`);
       }
@@ -29,8 +29,8 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** Starts a Chromium; where the system lacks libraries it needs, once more with those that came beside it. */
-async function launch(executablePath: string): Promise<Browser> {
-  const options = { executablePath, args: flags, headless: true };
+async function launch(executablePath: string, more: readonly string[]): Promise<Browser> {
+  const options = { executablePath, args: [...flags, ...more], headless: true };
   const libraries = join(dirname(executablePath), 'al2023', 'lib');
   try {
     return await chromium.launch(options);

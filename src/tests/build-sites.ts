@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { writeHostileContent } from './hostile/hostile-content.ts';
 import { writeManyArticles } from './many-articles.ts';
 import { longArticle } from './long-article.ts';
 
@@ -20,6 +21,8 @@ export default async function buildSites(project: TestProject): Promise<() => Pr
   const longContent = join(folder, 'long-content');
   await mkdir(join(longContent, 'articles/2026'), { recursive: true });
   await writeFile(join(longContent, 'articles/2026/vierzig-abschnitte.md'), longArticle());
+  const hostileContent = join(folder, 'hostile-content');
+  await writeHostileContent(hostileContent);
   const specimen = resolve(import.meta.dirname, 'specimen');
   const sites: Sites = {
     own: await build(join(folder, 'own'), {}),
@@ -29,6 +32,7 @@ export default async function buildSites(project: TestProject): Promise<() => Pr
       SITE_URL: 'https://example.org/zeitung/',
     }),
     long: await build(join(folder, 'long'), { CONTENT_DIR: longContent }),
+    hostile: await build(join(folder, 'hostile'), { CONTENT_DIR: hostileContent }),
     empty: await build(join(folder, 'empty'), { CONTENT_DIR: emptyContent }),
     changed: await build(join(folder, 'changed'), {
       CONTENT_DIR: await changedContent(join(folder, 'changed-content')),
@@ -48,7 +52,10 @@ export async function build(outDir: string, env: Record<string, string>): Promis
   return outDir;
 }
 
-/** An article that was published, then changed: a heading reworded, a section taken out, the file renamed. */
+/**
+ * Two articles that were published, then changed: of one a heading was reworded, a section taken out and the file
+ * renamed; the other, `timetable`, was renamed to `ferry-timetable` and then removed.
+ */
 async function changedContent(content: string): Promise<string> {
   const year = join(content, 'articles', '2026');
   const article = (formerly: string, ...sections: string[]) =>
@@ -62,13 +69,20 @@ async function changedContent(content: string): Promise<string> {
     join(year, 'bruecke.md'),
     article('', `## Die Brücke\n\n${bridge}`, `## Die Fähre\n\n${ferry}`),
   );
+  const timetable = (formerly: string) =>
+    `---\ntitle: The ferry’s timetable\nlang: en\ndate: 2026\n${formerly}---\n\n## At night\n\nNo ferry leaves between midnight and six.\n`;
+  await writeFile(join(year, 'timetable.md'), timetable(''));
   await run('anchors', [], { CONTENT_DIR: content });
   await rm(join(year, 'bruecke.md'));
+  await rm(join(year, 'timetable.md'));
+  await writeFile(join(year, 'ferry-timetable.md'), timetable('formerly: [timetable]\n'));
   await writeFile(
     join(year, 'fluss.md'),
     article('formerly: [bruecke]\n', `## Warum die Brücke gesperrt ist\n\n${bridge}`),
   );
   await run('anchors', ['--remove', 'fluss#die-faehre'], { CONTENT_DIR: content });
+  await rm(join(year, 'ferry-timetable.md'));
+  await run('anchors', ['--remove', 'ferry-timetable'], { CONTENT_DIR: content });
   return content;
 }
 
@@ -92,9 +106,11 @@ interface Sites {
   subPath: string;
   /** A site with one article of forty sections. */
   long: string;
+  /** What attackers would publish, see `hostile/hostile-content.ts`. */
+  hostile: string;
   /** A site without an article. */
   empty: string;
-  /** A site with an article that was published as `bruecke` and changed since; see `changedContent`. */
+  /** A site with an article that was published as `bruecke` and changed since, and another that was removed; see `changedContent`. */
   changed: string;
   /** The site of `many-articles.ts`, built as if on 2 December 2025. */
   many: string;

@@ -75,6 +75,25 @@ test('every problem in every file is named with line and remedy, and the last go
   expect(await readFile(join(outDir, 'index.html'), 'utf8')).toBe('the last good site');
 });
 
+test('a link that leads nowhere is named with its line, and the last good site stays', async () => {
+  const content = join(folder, 'links');
+  const outDir = join(folder, 'links-site');
+  await mkdir(outDir, { recursive: true });
+  await writeFile(join(outDir, 'index.html'), 'the last good site');
+  await write(
+    content,
+    '2026/links.md',
+    '---\ntitle: Titel\ndate: 2026\n---\n\n## Eins\n\n[gut](#eins)\n[weg](/artikel/weg/)\n\n[daneben](/artikel/links/#zwei)\n',
+  );
+  const { code, output } = await run(content, outDir);
+  expect(code).toBe(1);
+  expect(output).toContain('2 problems in the built pages');
+  expect(output).toMatch(/2026\/links\.md:9\n.*“\/artikel\/weg\/”/);
+  expect(output).toMatch(/2026\/links\.md:11\n.*“\/artikel\/links\/#zwei”/);
+  expect(await readdir(outDir)).toEqual(['index.html']);
+  expect(existsSync(join(folder, '.links-site.new'))).toBe(false);
+});
+
 test('an unknown option is refused with the usage', async () => {
   const { code, output } = await run(join(folder, 'none'), join(folder, 'none-site'), [
     '--outdir',

@@ -352,5 +352,7 @@ async function open(
   page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
   if (init) await page.addInitScript(init);
   await page.goto(url);
+  if (options.javaScriptEnabled !== false)
+    await page.locator('reader-controls:defined').waitFor({ state: 'attached' });
   return { context, page, requests, trouble, [Symbol.asyncDispose]: () => context.close() };
 }

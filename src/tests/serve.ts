@@ -1,12 +1,18 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { siteServer } from '../hosting/server.ts';
 
-/** Serves a built site on a free port, with the headers of production. */
+/**
+ * Serves a built site on a free port, with the headers of production. Without `policy` the Content-Security-Policy is left
+ * out of every answer, so that what a page does is due to the page alone.
+ */
 export async function serve(
   dir: string,
   base = '/',
+  { policy = true } = {},
 ): Promise<{ origin: string; close: () => Promise<void> }> {
   const server = siteServer(dir, base);
+  if (!policy) server.prependListener('request', dropPolicy);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   return {
@@ -17,4 +23,20 @@ export async function serve(
         server.close(() => done());
       }),
   };
+}
+
+function dropPolicy(_request: IncomingMessage, response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response) as (
+    status: number,
+    headers: Record<string, string>,
+  ) => ServerResponse;
+  response.writeHead = (status: number, headers: unknown) =>
+    writeHead(
+      status,
+      Object.fromEntries(
+        Object.entries(headers as Record<string, string>).filter(
+          ([name]) => name !== 'Content-Security-Policy',
+        ),
+      ),
+    );
 }

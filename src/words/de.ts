@@ -24,11 +24,14 @@ export const de: Words = {
   notFoundHint:
     'Unter dieser Adresse steht nichts. Vielleicht ist sie beim Kopieren abgeschnitten worden.',
   toFrontPage: 'Zur Startseite',
+  toArchive: 'Zum Archiv',
   asMarkdown: 'Dieser Artikel als Markdown',
   draft: 'Entwurf',
   toStart: 'Zum Anfang',
   sharedSection: 'Geteilter Abschnitt:',
   removedSection: (heading) => `Der Abschnitt „${heading}“ wurde aus diesem Artikel entfernt.`,
+  removedArticle: 'Dieser Artikel wurde entfernt',
+  removedArticleHint: 'Er stand unter dieser Adresse und ist nicht mehr veröffentlicht.',
   shareArticle: (title) => `Artikel „${title}“ teilen`,
   shareQuote: 'Zitat teilen',
   copied: 'Adresse kopiert',
@@ -38,7 +41,7 @@ export const de: Words = {
   search: 'Suche',
   searchTerms: 'Wonach suchen?',
   searchNeedsScript:
-    'Die Suche läuft in Ihrem Browser und braucht dort JavaScript. Ohne JavaScript führt die Startseite zu den Artikeln:',
+    'Die Suche läuft in Ihrem Browser und braucht dort JavaScript. Ohne JavaScript führt das Archiv zu allen Artikeln:',
   searchFailed: 'Die Suche ist gerade nicht erreichbar. Sie braucht eine Verbindung zum Netz.',
   results: 'Ergebnisse',
   oneFound: '1 Artikel gefunden',
@@ -47,7 +50,6 @@ export const de: Words = {
   moreResults: 'Weitere Ergebnisse',
   moreSectionsFound: (count) => `${count} weitere Abschnitte`,
   perhapsMeant: 'Gemeint ist vielleicht:',
-  inArticle: 'in',
   offline: 'Ohne Netz',
   offlineHint:
     'Diese Seite ist ohne Verbindung nicht zu erreichen. Was schon einmal geöffnet war, bleibt lesbar.',

@@ -22,11 +22,14 @@ export interface Words {
   notFound: string;
   notFoundHint: string;
   toFrontPage: string;
+  toArchive: string;
   asMarkdown: string;
   draft: string;
   toStart: string;
   sharedSection: string;
   removedSection: (heading: string) => string;
+  removedArticle: string;
+  removedArticleHint: string;
   shareArticle: (title: string) => string;
   shareQuote: string;
   copied: string;
@@ -44,7 +47,6 @@ export interface Words {
   moreResults: string;
   moreSectionsFound: (count: string) => string;
   perhapsMeant: string;
-  inArticle: string;
   offline: string;
   offlineHint: string;
   readableOffline: string;

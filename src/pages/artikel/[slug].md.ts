@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { articleMarkdown, listArticles } from '../../article/load.ts';
+import { articleMarkdown, cacheKeyOf, listArticles } from '../../article/load.ts';
 
 export async function getStaticPaths() {
-  return (await listArticles()).map(({ slug }) => ({ params: { slug } }));
+  return (await listArticles()).map(({ slug }) => ({ params: { slug }, ...cacheKeyOf(slug) }));
 }
 
 export const GET: APIRoute<Record<string, never>, { slug: string }> = async ({ params }) =>

@@ -10,6 +10,8 @@ export async function getStaticPaths() {
   return chooseCards(site.cards, await listArticles()).map((card) => ({
     params: { slug: card.slug, name: cardName(card) },
     props: { card },
+    // The name stands for all that makes the picture.
+    cacheKey: '',
   }));
 }
 

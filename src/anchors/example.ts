@@ -1,0 +1,46 @@
+/** Short articles for tests: each section is a heading with a text of twenty sentences that stand nowhere else. */
+import type { Decision } from './decide.ts';
+import type { LedgerRecord } from './ledger.ts';
+import { leadingTo, reconcile, type Reconciled } from './reconcile.ts';
+
+export type Written = [heading: string, text: string, authorId?: string];
+export type Records = ReadonlyMap<string, LedgerRecord>;
+
+/** A text of its own for every name: twenty sentences, all different. */
+export const text = (name: string, from = 0, to = 20): string =>
+  Array.from(
+    { length: to - from },
+    (_, index) => `${name} satz${from + index} sagt ${name}${from + index} etwas.`,
+  ).join(' ');
+
+export const settle = (
+  records: Records,
+  sections: Written[],
+  decisions: Record<string, Decision> = {},
+): Reconciled =>
+  reconcile(
+    records,
+    sections.map(([heading, html, authorId], index) => ({
+      heading,
+      html,
+      authorId,
+      line: index + 1,
+    })),
+    new Map(Object.entries(decisions)),
+  );
+
+export const recorded = (...sections: Written[]): Records => settle(new Map(), sections).records;
+
+/** Where every id leads: to the section with this number, from 1, or `removed`. */
+export function goals({ ids, records }: Reconciled): Record<string, number | 'removed'> {
+  const { former, removed } = leadingTo(records);
+  const entries = ids.flatMap((id, index) =>
+    [id, ...(former.get(id) ?? [])].map((name): [string, number] => [name, index + 1]),
+  );
+  return {
+    ...Object.fromEntries(entries),
+    ...Object.fromEntries(removed.map(({ id }) => [id, 'removed' as const])),
+  };
+}
+
+export const [a, b, c] = [text('a'), text('b'), text('c')];

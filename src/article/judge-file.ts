@@ -1,0 +1,43 @@
+import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { defaultLimits } from '../markdown/limits.ts';
+import type { Problem } from '../problem.ts';
+
+/**
+ * Judges an article's file before anything of it is read: it must be a file, in the content folder wherever links lead,
+ * and no larger than an article can be. `file` is its path relative to that folder.
+ */
+export function judgeFile(contentDir: string, file: string): Omit<Problem, 'file'> | undefined {
+  const path = join(contentDir, file);
+  let found = lstatSync(path);
+  if (found.isSymbolicLink()) {
+    try {
+      if (!realpathSync(path).startsWith(realpathSync(contentDir) + sep)) return leadsOut;
+      found = statSync(path);
+    } catch {
+      return leadsNowhere;
+    }
+  }
+  if (!found.isFile()) return notAFile;
+  if (found.size <= largest) return undefined;
+  return {
+    message: `The file has ${found.size} bytes; an article has at most ${largest}.`,
+    remedy: 'Divide it into several articles.',
+  };
+}
+
+/** Text and front matter. */
+const largest = defaultLimits.bytes + 100_000;
+
+const notAFile = {
+  message: 'This is not a file.',
+  remedy: 'Take “.md” off its name, or put a Markdown file in its place.',
+};
+const leadsNowhere = {
+  message: 'This link to a file leads nowhere.',
+  remedy: 'Delete it, or put the file itself here.',
+};
+const leadsOut = {
+  message: 'This link leads to a file outside the content folder.',
+  remedy: 'Put the file itself here.',
+};

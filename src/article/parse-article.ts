@@ -1,0 +1,86 @@
+import type { Section } from '../markdown/blocks.ts';
+import { MarkdownLimitError } from '../markdown/limits.ts';
+import { readMarkdown } from '../markdown/pipeline.ts';
+import { toHtml } from '../markdown/to-html.ts';
+import type { Problem } from '../problem.ts';
+import type { Frontmatter } from '../schema/frontmatter.ts';
+import { readFrontmatter } from '../schema/read-frontmatter.ts';
+import { site } from '../site.ts';
+import { countWords } from './reading-time.ts';
+
+/**
+ * What a file's bytes say, without a look at anything else: the same bytes under the same name give the same. Without
+ * an article there is at least one problem.
+ */
+export function parseArticle(bytes: Uint8Array, file: string): Parsed {
+  const text = decode(bytes);
+  if (text === undefined) return { problems: [{ file, ...notUtf8 }] };
+  const { frontmatter, body, bodyLine, problems } = readFrontmatter(text, file);
+  try {
+    const { sections, problems: found } = readMarkdown(body, {
+      lang: frontmatter?.lang ?? site.lang,
+      base: site.base,
+      pictureHosts: site.pictureHosts,
+      firstLine: bodyLine,
+    });
+    problems.push(...found.map((problem) => ({ ...problem, file })));
+    if (frontmatter?.draft === false && sections.length === 0)
+      problems.push({ file, line: bodyLine, ...noText });
+    return {
+      problems,
+      text: { body, sections },
+      outline: sections.map(outlineOf),
+      ...(frontmatter && { frontmatter }),
+    };
+  } catch (error) {
+    if (!(error instanceof MarkdownLimitError))
+      throw new Error(`${file} cannot be read.`, { cause: error });
+    const { line, reason: message, remedy } = error;
+    return { problems: [...problems, { file, line, message, remedy }] };
+  }
+}
+
+/** The text of a file, if it is UTF-8. */
+export function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function outlineOf({ blocks, ...section }: Section): SectionOutline {
+  return { ...section, words: countWords(toHtml([{ ...section, blocks }])) };
+}
+
+const notUtf8 = {
+  message: 'This file is not UTF-8 text.',
+  remedy: 'Save it again with the encoding UTF-8.',
+};
+
+const noText = {
+  message: 'The article has no text.',
+  remedy: 'Write it below the front matter, or add `draft: true` until it is written.',
+};
+
+interface Parsed {
+  problems: Problem[];
+  /** There unless the file could not be read at all. */
+  text?: ArticleText;
+  outline?: SectionOutline[];
+  /** There exactly when the front matter has no problem. */
+  frontmatter?: Frontmatter;
+}
+
+/** The bulk of an article. */
+export interface ArticleText {
+  /** The Markdown below the front matter. */
+  body: string;
+  sections: Section[];
+}
+
+/** What is to be known of a section without its text. Its id may change with the ledger. */
+export interface SectionOutline extends Omit<Section, 'blocks'> {
+  /** Words of the heading and the running text. */
+  words: number;
+}

@@ -1,0 +1,132 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { PageFacts } from '../checks/links.ts';
+import type { PageRecord, PageSource } from './page-source.ts';
+
+/**
+ * What the last build into a folder wrote, and from what. Nothing is taken for granted: the folder has to be the very
+ * one, and a file counts only as long as it has the size and time that it was given.
+ */
+export class LastOutput implements PageSource {
+  readonly folder: string;
+  readonly #record: string;
+  readonly #known: OutputRecord | undefined;
+
+  constructor(outDir: string, cache: string) {
+    this.folder = outDir;
+    const name = createHash('sha256').update(outDir).digest('hex').slice(0, 16);
+    this.#record = join(cache, 'outputs', `${name}.json`);
+    this.#known = this.#read();
+  }
+
+  /** Whether the folder holds, file by file, what would be built `now` from the same. */
+  isFrom(input: string, now: Date): boolean {
+    if (this.#known?.input !== input) return false;
+    const { from, until } = this.#known;
+    if (now.getTime() < from || (until !== null && now.getTime() >= until)) return false;
+    const files = Object.keys(this.#known.files);
+    return files.every((file) => this.isIntact(file)) && countFiles(this.folder) === files.length;
+  }
+
+  /** What is known of a page that was built by the same code with the same settings. */
+  page(path: string, site: string): PageRecord | undefined {
+    return this.#known?.site === site ? this.#known.pages[path] : undefined;
+  }
+
+  /** What is known of the pages in some of the files. */
+  factsOf(files: readonly string[]): Map<string, PageFacts> {
+    return new Map(
+      files.flatMap((file): [string, PageFacts][] => {
+        const path = file.replace(/(^|\/)index\.html$/, '$1');
+        const facts = this.#known?.facts[path];
+        return facts ? [[path, facts]] : [];
+      }),
+    );
+  }
+
+  isIntact(file: string): boolean {
+    const known = this.#known?.files[file];
+    const found = known && statSync(join(this.folder, file), { throwIfNoEntry: false });
+    return found !== undefined && found.size === known?.[0] && found.mtimeMs === known[1];
+  }
+
+  /** Forgets what is known: from here on the folder is being replaced. */
+  forget(): void {
+    rmSync(this.#record, { force: true });
+  }
+
+  /** Remembers what the folder holds at present. Where that cannot be written the next build does everything anew. */
+  remember(made: Made): void {
+    const files: OutputRecord['files'] = {};
+    for (const file of filesIn(this.folder)) {
+      const { size, mtimeMs } = statSync(join(this.folder, file));
+      files[file] = [size, mtimeMs];
+    }
+    const folder = statSync(this.folder).ino;
+    const record = JSON.stringify({ ...made, folder, files } satisfies OutputRecord);
+    const fresh = `${this.#record}.${randomUUID()}`;
+    try {
+      mkdirSync(dirname(fresh), { recursive: true });
+      writeFileSync(fresh, `${digestOf(record)}\n${record}`);
+      renameSync(fresh, this.#record);
+    } catch {
+      try {
+        rmSync(fresh, { force: true });
+      } catch {
+        // It could not be written in the first place.
+      }
+    }
+  }
+
+  #read(): OutputRecord | undefined {
+    try {
+      const text = readFileSync(this.#record, 'utf8');
+      const end = text.indexOf('\n');
+      const record = text.slice(end + 1);
+      if (digestOf(record) !== text.slice(0, end)) return undefined;
+      const known = JSON.parse(record) as OutputRecord;
+      return known.folder === statSync(this.folder).ino ? known : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
+}
+
+function countFiles(folder: string): number {
+  return filesIn(folder).length;
+}
+
+/** From what an output was made. */
+interface Made {
+  /** Digest of all that it was made from. */
+  input: string;
+  /** Digest of the code and the settings. */
+  site: string;
+  /** By path, without slashes at its ends. */
+  pages: Record<string, PageRecord>;
+  /** What the links of the site have to be judged by, of each page that was checked, by its path there. */
+  facts: Record<string, PageFacts>;
+  /** The moment of the build, in ms. */
+  from: number;
+  /** The moment at which the same would make something else; in JSON nothing stands for never. */
+  until: number | null;
+}
+
+interface OutputRecord extends Made {
+  /** Number of the folder in its file system. */
+  folder: number;
+  /** Size and time of the last change of every file. */
+  files: Record<string, [size: number, time: number]>;
+}

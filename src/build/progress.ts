@@ -1,0 +1,85 @@
+/**
+ * Says how far a long piece of work has come: on a terminal in a line that is drawn again and again, with a bar, a
+ * count and the time left; elsewhere in a line for each phase that took a second, and one every ten seconds within it.
+ */
+export class Progress {
+  readonly #stream: ProgressStream;
+  readonly #now: () => number;
+  readonly #phases: Phase[] = [];
+  #current: { name: string; total: number; start: number; cpu: number } | undefined;
+  #said = 0;
+
+  constructor(stream: ProgressStream = process.stderr, now = () => performance.now()) {
+    this.#stream = stream;
+    this.#now = now;
+  }
+
+  /** Begins a phase, and ends the one before. `total` is what its count will come to, where that is known. */
+  phase(name: string, total = 0): void {
+    this.end();
+    this.#said = this.#now();
+    this.#current = { name, total, start: this.#said, cpu: cpuSeconds() };
+    if (this.#stream.isTTY) this.#draw(0);
+  }
+
+  /** How many there will be, once that is known. */
+  expect(total: number): void {
+    if (this.#current) this.#current.total = total;
+  }
+
+  advance(done: number): void {
+    if (this.#now() - this.#said < (this.#stream.isTTY ? 100 : 10_000)) return;
+    this.#said = this.#now();
+    this.#draw(done);
+  }
+
+  /** Ends the phase, so that other lines can be written, and tells what all phases so far took. */
+  end(): readonly Phase[] {
+    if (!this.#current) return this.#phases;
+    const { name, total, start, cpu } = this.#current;
+    const seconds = (this.#now() - start) / 1000;
+    this.#phases.push({ name, seconds, cpu: cpuSeconds() - cpu });
+    this.#current = undefined;
+    if (this.#stream.isTTY) this.#stream.write('\r\u001B[2K');
+    else if (seconds >= 1)
+      this.#stream.write(`${name}${total > 0 ? ` (${total})` : ''}: ${seconds.toFixed(1)} s\n`);
+    return this.#phases;
+  }
+
+  #draw(done: number): void {
+    if (!this.#current) return;
+    const { name, total, start } = this.#current;
+    const left = done > 0 ? ((this.#now() - start) / done / 1000) * (total - done) : undefined;
+    const time = left === undefined ? '' : `, ${timeOf(left)} left`;
+    if (!this.#stream.isTTY)
+      return void this.#stream.write(`${name}: ${done} of ${total}${time}\n`);
+    const filled = total > 0 ? Math.min(width, Math.round((done / total) * width)) : 0;
+    const bar = '█'.repeat(filled) + '░'.repeat(width - filled);
+    const count = total > 0 ? ` ${bar} ${done}/${total}${time}` : ' …';
+    this.#stream.write(`\r\u001B[2K${name}${count}`);
+  }
+}
+
+function timeOf(seconds: number): string {
+  return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
+}
+
+/** Of this process with its threads. */
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
+const width = 24;
+
+export interface Phase {
+  name: string;
+  seconds: number;
+  /** CPU seconds of this process, without those of other programs it runs. */
+  cpu: number;
+}
+
+interface ProgressStream {
+  isTTY?: boolean;
+  write: (text: string) => unknown;
+}

@@ -1,0 +1,43 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What keeps a build from writing, and what to do about it; nothing for an error of another kind. */
+export function explainTrouble(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const remedy = 'code' in error && remedies.get(String(error.code));
+  if (remedy === undefined || remedy === false) return undefined;
+  return `The site could not be built: ${error.message}\n  → ${remedy} The last good site is as it was.`;
+}
+
+/** Why builds cannot keep anything in this folder, and what to do about it; nothing when they can. */
+export function cacheTrouble(folder: string): string | undefined {
+  const probe = join(folder, `.probe-${process.pid}`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(probe, 'room?');
+    return undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return `Builds cannot keep anything in ${folder}: ${reason}\n  → Make it a folder that can be written, or name another one in the environment variable BUILD_CACHE.`;
+  } finally {
+    try {
+      rmSync(probe, { force: true });
+    } catch {
+      // It could not be written in the first place.
+    }
+  }
+}
+
+const isFull = 'Make room on the disk and build again.';
+const isForbidden =
+  'Let this user write there, or choose another folder with --outDir or BUILD_CACHE.';
+
+const remedies = new Map([
+  ['ENOSPC', isFull],
+  ['EDQUOT', isFull],
+  ['EFBIG', isFull],
+  ['EACCES', isForbidden],
+  ['EPERM', isForbidden],
+  ['EROFS', isForbidden],
+  ['ENOTDIR', isForbidden],
+]);

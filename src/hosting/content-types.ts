@@ -1,0 +1,44 @@
+import { extname } from 'node:path';
+
+/** What browsers are told about a file, by the ending of its name. A type that is text names its encoding. */
+export const contentTypes: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  mjs: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  map: 'application/json; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  webmanifest: 'application/manifest+json; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+  xsl: 'text/xsl; charset=utf-8',
+  svg: 'image/svg+xml; charset=utf-8',
+  avif: 'image/avif',
+  gif: 'image/gif',
+  ico: 'image/x-icon',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  pagefind: 'application/octet-stream',
+  pdf: 'application/pdf',
+  pf_fragment: 'application/octet-stream',
+  pf_index: 'application/octet-stream',
+  pf_meta: 'application/octet-stream',
+  png: 'image/png',
+  wasm: 'application/wasm',
+  webp: 'image/webp',
+  woff2: 'font/woff2',
+};
+
+/** Of whatever has another ending: to be saved, not shown. */
+export const unknownType = 'application/octet-stream';
+
+/** The type of a file; `path` may be a path or a name. */
+export function contentType(path: string): string {
+  return contentTypes[extname(path).slice(1).toLowerCase()] ?? unknownType;
+}
+
+/** Whether a file is text, which gets smaller when it is compressed. */
+export function isText(path: string): boolean {
+  return contentType(path).includes('charset=');
+}

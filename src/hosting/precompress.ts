@@ -1,0 +1,57 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { isText } from './content-types.ts';
+import { hashedFolders } from './headers.ts';
+
+/**
+ * Writes `<file>.br` and `<file>.gz` beside every text file of 1 kB or more, where that makes it smaller.
+ * `quality` is brotli's, 0 to 11; files that are kept for ever get the best one, because there are few of them.
+ * Forms that are `done` are there already and stay.
+ */
+export async function precompress(
+  dir: string,
+  files: readonly string[],
+  quality: number,
+  done: ReadonlySet<string> = new Set(),
+  advance: (files: number) => void = () => undefined,
+): Promise<void> {
+  const kept = hashedFolders(files);
+  let next = 0;
+  const work = async () => {
+    for (let file = files[next++]; file !== undefined; file = files[next++]) {
+      advance(next);
+      if (!isText(file) || (done.has(`${file}.br`) && done.has(`${file}.gz`))) continue;
+      const path = join(dir, file);
+      const bytes = await readFile(path);
+      if (bytes.length < smallest) continue;
+      const isKept = kept.some((folder) => path.startsWith(join(dir, folder)));
+      const brotli = compress(bytes, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: isKept ? 11 : quality,
+          [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+          [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        },
+      });
+      await Promise.all([
+        keep(`${file}.br`, await brotli, bytes),
+        keep(`${file}.gz`, await zip(bytes, { level: 9 }), bytes),
+      ]);
+    }
+  };
+  // What is there may be the file of another site too: it is not written over.
+  const keep = async (form: string, compressed: Buffer, bytes: Buffer) => {
+    if (compressed.length < bytes.length && !done.has(form))
+      await writeFile(join(dir, form), compressed);
+  };
+  // Node compresses in four threads of its own.
+  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) * 2 }, work));
+}
+
+const compress = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+/** In bytes. What is smaller fits into one packet as it is. */
+const smallest = 1024;

@@ -1,0 +1,60 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { printCaddy } from './caddy.ts';
+import { printHeadersFile } from './headers-file.ts';
+import { hashedFolders } from './headers.ts';
+import { inlineHashes } from './inline-hashes.ts';
+import { printNginx } from './nginx.ts';
+import { precompress } from './precompress.ts';
+import { printRedirects, type Redirect } from './redirects.ts';
+import { serverFolder, siteFacts, type SiteFacts } from './site-facts.ts';
+
+/**
+ * Makes a built site ready to be served: compresses its files, and writes its headers and redirects for Netlify and
+ * Cloudflare Pages (`_headers`, `_redirects`), nginx and Caddy (`.hosting/`). `base` is the path under which it lies,
+ * `compression` brotli's quality; with `none` nothing is compressed, and what is compressed already stays as it is.
+ */
+export async function prepareHosting(
+  dir: string,
+  { base, redirects, compression }: Hosting,
+  progress?: (done: number, total: number) => void,
+): Promise<void> {
+  const all = new Set(await listFiles(dir));
+  const files = [...all].filter((file) => !isForm(file, all));
+  const pages = files.filter((file) => file.endsWith('.html'));
+  const facts = { inline: await inlineHashes(dir, pages), hashedFolders: hashedFolders(files) };
+  if (compression !== 'none')
+    await precompress(dir, files, compression, all, (done) => progress?.(done, files.length));
+  await mkdir(join(dir, serverFolder), { recursive: true });
+  const write = (name: string, text: string) => writeFile(join(dir, name), text);
+  await write('_headers', printHeadersFile(base, files, facts));
+  await write('_redirects', printRedirects(redirects));
+  await write(join(serverFolder, 'nginx.conf'), printNginx({ base, redirects, ...facts }));
+  await write(join(serverFolder, 'Caddyfile'), printCaddy({ base, redirects, ...facts }));
+  await write(siteFacts, `${JSON.stringify({ base, ...facts } satisfies SiteFacts, null, 2)}\n`);
+}
+
+/** Whether a file is another in compressed form. */
+function isForm(file: string, all: ReadonlySet<string>): boolean {
+  return /\.(?:br|gz)$/.test(file) && all.has(file.slice(0, -3));
+}
+
+/** Paths of all files below a folder, with forward slashes, in order. */
+async function listFiles(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(dir.length + 1)
+        .split(sep)
+        .join('/'),
+    )
+    .sort();
+}
+
+interface Hosting {
+  base: string;
+  redirects: readonly Redirect[];
+  compression: number | 'none';
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** The folder in a built site that is for servers and not for visitors. */
+export const serverFolder = '.hosting';
+
+/** What a built site tells the programs that serve it. Written last of all files: a folder that has it is a whole site. */
+export const siteFacts = join(serverFolder, 'site.json');
+
+const strings = z.array(z.string()).readonly();
+const schema = z.object({
+  /** The path under which the site lies, with a slash at both ends. */
+  base: z.string(),
+  inline: z.object({ scripts: strings, styles: strings }),
+  hashedFolders: strings,
+});
+
+export type SiteFacts = z.infer<typeof schema>;
+
+/** The facts of the site in `dir`; nothing when there is none, or only a part of one. */
+export function readSiteFacts(dir: string): SiteFacts | undefined {
+  try {
+    return schema.parse(JSON.parse(readFileSync(join(dir, siteFacts), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}

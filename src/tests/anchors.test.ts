@@ -1,0 +1,216 @@
+/** The command `npm run anchors` and what the build makes of its ledger, as an author meets them. */
+import { execFile, spawn } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { parseLedger } from '../anchors/parse-ledger.ts';
+
+let folder: string;
+let content: string;
+let count = 0;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'abschnitt-anchors-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+beforeEach(() => {
+  content = join(folder, `content-${count++}`);
+});
+
+const bridge =
+  'Die Brücke über den Fluss wird seit Montag saniert, und die Arbeiten dauern wohl bis in den Herbst hinein.';
+const school =
+  'An der Schule am Markt fällt in dieser Woche jede dritte Stunde aus, weil vier Lehrerinnen erkrankt sind.';
+const match =
+  'Der Verein hat sein erstes Spiel der Saison knapp verloren, obwohl er lange geführt und besser gespielt hatte.';
+
+test('addresses are recorded, one section to a line', async () => {
+  await write('radweg', `## Die Brücke\n\n${bridge}\n\n## Die Schule\n\n${school}`);
+  expect(await anchors()).toMatchObject({
+    code: 0,
+    output: expect.stringContaining('#die-bruecke “Die Brücke” is new'),
+  });
+  expect(
+    (await ledger()).split('\n').map((line) => line.replace(/"text": "[\w-]*"/, '"text": …')),
+  ).toEqual([
+    '{',
+    '  "radweg": {',
+    '    "die-bruecke": { "heading": "Die Brücke", "text": … },',
+    '    "die-schule": { "heading": "Die Schule", "text": … },',
+    '    "": { "heading": "Titel", "lang": "de", "text": … }',
+    '  },',
+    '  "": { "ledger": 1, "kept by": "npm run anchors" }',
+    '}',
+    '',
+  ]);
+  const recorded = await ledger();
+  expect(await anchors()).toMatchObject({
+    code: 0,
+    output: expect.stringContaining('Nothing has changed'),
+  });
+  expect(await ledger()).toBe(recorded);
+});
+
+test('a section that may be another is asked for with a command for each answer, and each command works', async () => {
+  await write('radweg', `## Die Brücke\n\n${bridge}\n\n## Die Schule\n\n${school}`);
+  await anchors();
+  const recorded = await ledger();
+  await write('radweg', `## Das Spiel\n\n${match}\n\n## Die Schule\n\n${school}`);
+  const asked = await anchors();
+  expect(asked.code).toBe(1);
+  expect(await ledger()).toBe(recorded);
+  const commands = [...asked.output.matchAll(/npm run anchors -- (.*)/g)].map(
+    ([, options = '']) => options,
+  );
+  expect(commands).toEqual(['--moved radweg#die-bruecke=das-spiel', '--remove radweg#die-bruecke']);
+  const built = await build();
+  expect(built.code).toBe(1);
+  expect(built.output).toMatch(
+    /radweg\.md:6\n.*radweg#die-bruecke would break[\s\S]*npm run anchors/,
+  );
+  for (const options of commands) {
+    await writeFile(ledgerFile(), recorded);
+    expect(await anchors(...options.split(' '))).toMatchObject({ code: 0 });
+    expect(await anchors()).toMatchObject({ code: 0 });
+    expect(await ledger()).toMatch(
+      options.startsWith('--moved')
+        ? /"die-bruecke": .*"now": "das-spiel"/
+        : /"die-bruecke": .*"removed": true/,
+    );
+  }
+});
+
+test('a dry run and a command that does not exist record nothing', async () => {
+  await write('radweg', `## Die Brücke\n\n${bridge}`);
+  expect(await anchors('--dry-run')).toMatchObject({
+    code: 0,
+    output: expect.stringContaining('#die-bruecke'),
+  });
+  expect(await anchors('--force')).toMatchObject({
+    code: 2,
+    output: expect.stringContaining('--remove <article>'),
+  });
+  expect(await anchors('--moved', 'radweg')).toMatchObject({ code: 2 });
+  expect(await readdir(content)).toEqual(['articles']);
+});
+
+test('an article that is gone is named with both ways out', async () => {
+  await write('alt', `## Die Brücke\n\n${bridge}`);
+  await anchors();
+  await rename(articleFile('alt'), articleFile('neu'));
+  for (const { code, output } of [await anchors(), await build()]) {
+    expect(code).toBe(1);
+    expect(output).toMatch(/formerly: \[alt\][\s\S]*neu\.md[\s\S]*npm run anchors -- --remove alt/);
+  }
+  await write('neu', `## Die Brücke\n\n${bridge}`, 'formerly: [alt]\n');
+  expect(await anchors()).toMatchObject({ code: 0 });
+  expect(await ledger()).toMatch(/"alt": \{\n.*die-bruecke.*\n.*"now": "neu"/);
+});
+
+test('a ledger in disorder is named by file and line, and not rewritten', async () => {
+  await write('radweg', `## Die Brücke\n\n${bridge}`);
+  await anchors();
+  const damaged = (await ledger())
+    .replace('"die-bruecke"', '"Die Brücke"')
+    .replace('  "radweg": {', '<<<<<<< HEAD\n  "radweg": {');
+  await writeFile(ledgerFile(), damaged);
+  for (const { code, output } of [await anchors(), await build()]) {
+    expect(code).toBe(1);
+    expect(output).toMatch(/anchors\/2026\.json:2\n\s+The ledger holds a merge conflict/);
+  }
+  expect(await ledger()).toBe(damaged);
+});
+
+test('under CI a ledger that is behind stops the build, text alone does not make it so', async () => {
+  await cp(resolve(import.meta.dirname, 'specimen/articles/2025'), join(content, 'articles/2025'), {
+    recursive: true,
+  });
+  await write('radweg', `## Die Brücke\n\n${bridge}\n\n## Die Schule\n\n${school}`);
+  await anchors();
+  const recorded = await ledger();
+  await write(
+    'radweg',
+    `## Die Brücke\n\n${bridge} Es geht voran.\n\n## Schule am Markt\n\n${school}`,
+  );
+  const behind = await build({ CI: 'true' });
+  expect(behind.code).toBe(1);
+  expect(behind.output).toMatch(
+    /2026\.json[\s\S]*radweg#die-schule[\s\S]*ledger is behind[\s\S]*commit/,
+  );
+  expect(await ledger()).toBe(recorded);
+  await write('radweg', `## Die Brücke\n\n${bridge} Es geht voran.\n\n## Die Schule\n\n${school}`);
+  expect(await build({ CI: 'true' })).toMatchObject({ code: 0 });
+  expect(await ledger()).toBe(recorded);
+});
+
+test('interrupted at any moment, it leaves the old ledger or the new one', async () => {
+  await write('radweg', `## Die Brücke\n\n${bridge}`);
+  await anchors();
+  const old = await ledger();
+  for (let index = 0; index < 60; index++)
+    await write(`artikel-${index}`, `## Die Schule\n\n${school} ${index}`);
+  const start = performance.now();
+  await anchors();
+  const duration = performance.now() - start;
+  const fresh = await ledger();
+  for (let part = 0.5; part < 1.05; part += 0.06) {
+    await writeFile(ledgerFile(), old);
+    const child = spawn(process.execPath, [anchorsCli], {
+      env: { ...process.env, CONTENT_DIR: content },
+      stdio: 'ignore',
+    });
+    const ended = new Promise((done) => child.once('exit', done));
+    setTimeout(() => child.kill('SIGKILL'), duration * part);
+    await ended;
+    expect([old, fresh]).toContain(await ledger());
+  }
+  expect(parseLedger(fresh, '2026', 'x').problems).toEqual([]);
+});
+
+const anchorsCli = resolve(import.meta.dirname, '../anchors/cli.ts');
+const buildCli = resolve(import.meta.dirname, '../build/cli.ts');
+
+async function write(slug: string, body: string, more = ''): Promise<void> {
+  await mkdir(dirname(articleFile(slug)), { recursive: true });
+  await writeFile(articleFile(slug), `---\ntitle: Titel\ndate: 2026\n${more}---\n\n${body}\n`);
+}
+
+function articleFile(slug: string): string {
+  return join(content, 'articles/2026', `${slug}.md`);
+}
+
+function ledgerFile(): string {
+  return join(content, 'anchors/2026.json');
+}
+
+function ledger(): Promise<string> {
+  return readFile(ledgerFile(), 'utf8');
+}
+
+function anchors(...options: string[]): Promise<Outcome> {
+  return run([anchorsCli, ...options], {});
+}
+
+function build(env: Record<string, string> = {}): Promise<Outcome> {
+  return run([buildCli, '--outDir', `${content}-site`], env);
+}
+
+function run(args: string[], env: Record<string, string>): Promise<Outcome> {
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      args,
+      { env: { ...process.env, CONTENT_DIR: content, ...env } },
+      (error, stdout, stderr) =>
+        done({
+          code: typeof error?.code === 'number' ? error.code : error ? 1 : 0,
+          output: stdout + stderr,
+        }),
+    );
+  });
+}
+
+interface Outcome {
+  code: number;
+  output: string;
+}

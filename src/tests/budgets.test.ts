@@ -1,0 +1,142 @@
+/** What an article's page may cost its reader: counts, because times differ from machine to machine (see `npm run bench`). */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { serve } from './serve.ts';
+
+const dir = inject('sites').own;
+const article = '/artikel/musk-trump-gespraech-auf-x/';
+const section = 'trump-warnt-vor-nuklearer-erwaermung';
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), serve(dir)]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+describe.each([article, `${article}${section}/`, `${article}#${section}`])('%s', (path) => {
+  test('asks for nothing but its font before it is painted, and never elsewhere', async () => {
+    await using view = await openOnSlowPhone(path);
+    const { painted, requests, shift } = await view.page.evaluate(() => ({
+      painted: performance.getEntriesByName('first-paint')[0]?.startTime ?? 0,
+      requests: performance.getEntriesByType('resource').map(({ name, startTime }) => ({
+        name,
+        startTime,
+      })),
+      shift: (window as { shift?: number }).shift ?? 0,
+    }));
+    expect(painted).toBeGreaterThan(0);
+    expect(requests.length).toBeGreaterThan(3);
+    const early = requests.filter(({ startTime }) => startTime < painted);
+    for (const { name } of early) expect(name).toMatch(/\/newsreader-roman[^/]*\.woff2$/);
+    for (const { name } of requests) expect(name.startsWith(`${site.origin}/`), name).toBe(true);
+    expect(shift).toBe(0);
+  });
+
+  test('loads at most 6 kB of script, and one font of at most 40 kB', async () => {
+    await using view = await openOnSlowPhone(path);
+    const loaded = await view.page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
+    );
+    const bytes = (name: string) => readFileSync(join(dir, name));
+    const scripts = loaded.filter((name) => name.endsWith('.js'));
+    const sizes = scripts.map((name) => brotliCompressSync(bytes(name)).length);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(6000);
+    const fonts = loaded.filter((name) => name.endsWith('.woff2'));
+    expect(fonts.map((name) => bytes(name).length <= 40_000)).toEqual([true]);
+  });
+
+  test('has at most 150 elements beyond those of its text, with all that scripts add', async () => {
+    await using view = await openOnSlowPhone(path);
+    const { all, text } = await view.page.evaluate(() => ({
+      all: document.querySelectorAll('*').length,
+      text: document.querySelectorAll('article section > :not(.opening, a), h1, .standfirst')
+        .length,
+    }));
+    expect(text).toBeGreaterThan(10);
+    expect(all - text).toBeLessThanOrEqual(150);
+  });
+});
+
+describe('what is pressed before the scripts are there waits for them', () => {
+  test('“Teilen” copies, and does not lead away', async () => {
+    await using view = await openWithLateScripts();
+    await view.page.locator('section .share').first().click();
+    expect(await view.page.getByRole('status').first().innerText()).toBe('');
+    view.letScriptsThrough();
+    await expect.poll(() => view.page.locator('share-links').innerText()).toBe('Adresse kopiert');
+    expect(view.page.url()).toBe(site.origin + article);
+  });
+
+  test('a single key goes to the next section, once', async () => {
+    await using view = await openWithLateScripts();
+    await view.page.keyboard.press('j');
+    view.letScriptsThrough();
+    const first = await view.page.locator('h2').first().getAttribute('id');
+    await expect.poll(() => new URL(view.page.url()).hash).toBe(`#${first}`);
+  });
+
+  test('with a modifier key the browser does what it always does', async () => {
+    await using view = await openWithLateScripts();
+    const opened = view.page.context().waitForEvent('page');
+    await view.page
+      .locator('section .share')
+      .first()
+      .click({ modifiers: ['ControlOrMeta'] });
+    expect((await opened).url()).not.toBe('');
+    expect(view.page.url()).toBe(site.origin + article);
+  });
+
+  test('without the scripts a link is a link', async () => {
+    await using view = await openWithLateScripts();
+    await view.page.locator('section .share').first().click();
+    view.letScriptsThrough(false);
+    await view.page.waitForURL(/artikel\/musk-trump[^/]*\/[^/]+\/$/);
+  });
+});
+
+/** An article whose scripts are on their way until they are let through, or are lost. */
+async function openWithLateScripts() {
+  const context = await browser.newContext({ permissions: ['clipboard-write'] });
+  const page = await context.newPage();
+  let letScriptsThrough: (arrive?: boolean) => void = () => undefined;
+  const decided = new Promise<boolean>((decide) => {
+    letScriptsThrough = (arrive = true) => decide(arrive);
+  });
+  await page.route('**/_astro/*.js', async (route) =>
+    (await decided) ? route.continue() : route.abort(),
+  );
+  await page.goto(site.origin + article);
+  return { page, letScriptsThrough, [Symbol.asyncDispose]: () => context.close() };
+}
+
+/** A page that has come to rest on a slow telephone: 150 ms, 1.6 Mbit/s, a quarter of this machine's speed. */
+async function openOnSlowPhone(path: string): Promise<{ page: Page } & AsyncDisposable> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const total = window as { shift?: number };
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        total.shift = (total.shift ?? 0) + (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 200_000,
+    uploadThroughput: 93_750,
+  });
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await page.goto(site.origin + path, { waitUntil: 'networkidle' });
+  return { page, [Symbol.asyncDispose]: () => context.close() };
+}

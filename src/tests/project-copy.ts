@@ -1,0 +1,119 @@
+import { execFile, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+/** A copy of this project with content of its own, in which a test may change whatever it likes. */
+export class ProjectCopy {
+  readonly root: string;
+  readonly content: string;
+  readonly outDir: string;
+  /** As SOURCE_DATE_EPOCH has it: the moment of the next build. */
+  now = Date.UTC(2025, 11, 2) / 1000;
+
+  private constructor(root: string) {
+    this.root = root;
+    this.content = join(root, 'content');
+    this.outDir = join(root, 'site');
+  }
+
+  /** Packages are links to those of this project, but for the one of that name, which may be changed too. */
+  static async create(content: string, ownPackage: string): Promise<ProjectCopy> {
+    const project = new ProjectCopy(await mkdtemp(join(tmpdir(), 'abschnitt-copy-')));
+    const here = resolve(import.meta.dirname, '../..');
+    const files = ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+    for (const name of ['src', 'public', ...files])
+      await cp(join(here, name), join(project.root, name), { recursive: true });
+    await cp(content, project.content, { recursive: true });
+    const packages = join(here, 'node_modules');
+    await mkdir(project.path('node_modules'));
+    for (const name of await readdir(packages)) {
+      const goal = project.path('node_modules', name);
+      if (name === '.package-lock.json' || name === ownPackage)
+        await cp(join(packages, name), goal, { recursive: true });
+      else if (!name.startsWith('.')) await symlink(join(packages, name), goal, 'junction');
+    }
+    return project;
+  }
+
+  path(...names: string[]): string {
+    return join(this.root, ...names);
+  }
+
+  async replace(file: string, text: string | RegExp, by: string): Promise<void> {
+    const before = await readFile(this.path(file), 'utf8');
+    const after = before.replace(text, by);
+    if (after === before) throw new Error(`${file} has no ${String(text)}`);
+    await writeFile(this.path(file), after);
+  }
+
+  build(): Promise<string> {
+    return this.run('build', ['--outDir', this.outDir]);
+  }
+
+  /** Kills a build after so many ms. */
+  async killedBuild(after: number): Promise<void> {
+    const args = [this.path('src/build/cli.ts'), '--outDir', this.outDir];
+    const child = spawn(process.execPath, args, { env: this.env(), cwd: this.root });
+    const ended = new Promise((done) => child.once('close', done));
+    await setTimeout(after);
+    child.kill('SIGKILL');
+    await ended;
+  }
+
+  /** Runs a command of the project. Rejects with what it printed. */
+  async run(command: 'anchors' | 'build', args: string[] = [], more = {}): Promise<string> {
+    const ran = await promisify(execFile)(
+      process.execPath,
+      [this.path('src', command, 'cli.ts'), ...args],
+      { env: { ...this.env(), ...more }, cwd: this.root },
+    );
+    return ran.stdout;
+  }
+
+  /** The files of a build that finds nothing of an earlier one. */
+  async cleanSite(): Promise<Record<string, string>> {
+    const clean = this.path('clean');
+    const cache = this.path('clean-cache');
+    await this.run('build', ['--outDir', clean], { BUILD_CACHE: cache });
+    const files = await filesOf(clean);
+    await Promise.all([clean, cache].map((folder) => rm(folder, { recursive: true })));
+    return files;
+  }
+
+  site(): Promise<Record<string, string>> {
+    return filesOf(this.outDir);
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.root, { recursive: true, force: true });
+  }
+
+  private env(): NodeJS.ProcessEnv {
+    return {
+      ...process.env,
+      CI: '',
+      CONTENT_DIR: this.content,
+      BUILD_CACHE: this.path('cache'),
+      SOURCE_DATE_EPOCH: String(this.now),
+    };
+  }
+}
+
+/** What is in each file, as a digest, by path. */
+async function filesOf(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const read = files.map(async ({ parentPath, name }) => {
+    const path = join(parentPath, name);
+    return [path.slice(folder.length), digestOf(await readFile(path))] as const;
+  });
+  return Object.fromEntries((await Promise.all(read)).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
