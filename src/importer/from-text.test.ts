@@ -77,3 +77,24 @@ test('a headline above, a byline and a date become facts', () => {
     date: '2024-08-13',
   });
 });
+
+test('a headline and a date above hard-wrapped text stay lines of their own', () => {
+  const { markdown } = importArticle(
+    [
+      'Der Haushalt steht',
+      '13. August 2024',
+      '',
+      'Am Dienstag hat der Rat der Stadt nach langer Bera-',
+      'tung den Haushalt beschlossen, und die Brücke wird',
+      'nun doch gebaut, sagte die Bürgermeisterin am Abend',
+      'vor dem Rathaus.',
+      'Am Mittwoch wird der Rat über den Radweg am anderen',
+      'Ufer des Flusses beraten.',
+    ].join('\n'),
+    { kind: 'text' },
+  );
+  expect(markdown).toContain('title: Der Haushalt steht\n');
+  expect(markdown).toContain('date: 2024-08-13\n');
+  expect(markdown).toContain('nach langer Beratung den Haushalt');
+  expect(markdown).toContain('vor dem Rathaus.\n\nAm Mittwoch');
+});

@@ -59,7 +59,9 @@ function takeFacts(chunks: TextChunk[], facts: Facts): void {
     second?.kind === 'paragraph' &&
     isHeadingLike(first.lines[0] ?? '') &&
     !isSpecial(first.lines[0] ?? '');
-  if (isTitle && !(isHeadingLike(second.lines[0] ?? '') && !readByline(second.lines[0] ?? ''))) {
+  const below = second?.lines[0] ?? '';
+  const isFact = readByline(below) !== undefined || datePrefix.exec(below)?.[0] === below;
+  if (isTitle && (isFact || !isHeadingLike(below))) {
     facts.title = first.lines[0];
     chunks.shift();
   }

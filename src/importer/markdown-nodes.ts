@@ -81,6 +81,17 @@ export function isEmptyParagraph(node: RootContent): boolean {
   );
 }
 
+/** A speaker's name without the dash before it. */
+export function trimStart(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const [first, ...rest] = nodes;
+  if (first?.type !== 'text') return [...nodes];
+  const value = first.value.replace(leadingDash, '').trimStart();
+  return value === '' ? trimStart(rest) : [{ ...first, value }, ...rest];
+}
+
+/** Before the name of who is quoted. */
+export const leadingDash = /^\s*[–—―-]{1,2}\s*/;
+
 function phrasing(content: string | PhrasingContent[]): PhrasingContent[] {
   return typeof content === 'string'
     ? content === ''

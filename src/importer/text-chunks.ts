@@ -8,6 +8,7 @@
 export function toChunks(text: string): TextChunk[] {
   const lines = text.split('\n').map((line) => line.replace(/[\s\u00A0]+$/u, ''));
   const isWrapped = looksWrapped(lines);
+  const margin = marginOf(lines);
   const chunks: TextChunk[] = [];
   let open: string[] = [];
   const flush = (): void => {
@@ -36,6 +37,8 @@ export function toChunks(text: string): TextChunk[] {
     ) {
       last.lines.push(joinLines(last.lines.pop() ?? '', trimmed));
     } else {
+      if (endsEarly(open.at(-1), trimmed, margin, chunks.length === 0 && open.length === 1))
+        flush();
       open.push(trimmed);
       if (!isWrapped) flush();
     }
@@ -56,9 +59,36 @@ function looksWrapped(lines: readonly string[]): boolean {
   if (inner.length === 0) return false;
   const lengths = inner.map((line) => line.trim().length).sort((a, b) => a - b);
   const median = lengths[lengths.length >> 1] ?? 0;
-  const longest = Math.max(...lines.map((line) => line.trim().length));
+  const longest = lines.reduce((most, line) => Math.max(most, line.trim().length), 0);
   const unfinished = inner.filter((line) => !/[.!?:"“”»]$/.test(line.trim())).length;
   return longest <= 140 && median >= 30 && unfinished >= inner.length / 2;
+}
+
+/** The length of the longest line that another one follows without a gap. */
+function marginOf(lines: readonly string[]): number {
+  return lines.reduce(
+    (most, line, index) =>
+      (lines[index + 1] ?? '').trim() === '' ? most : Math.max(most, line.trim().length),
+    0,
+  );
+}
+
+/**
+ * A line after which the next word would have fitted was not broken at the margin. It ends a paragraph where a sentence
+ * ends too, and stands alone where it is a date or the first line of all.
+ */
+function endsEarly(
+  line: string | undefined,
+  next: string,
+  margin: number,
+  isFirst: boolean,
+): boolean {
+  if (line === undefined || /[-\u00AD\u2010]$/.test(line)) return false;
+  const word = next.split(/\s/, 1)[0] ?? '';
+  return (
+    line.length + 1 + word.length <= 0.7 * margin &&
+    (isFirst || isDay.test(line) || isDay.test(next) || /[.!?]["”“»]?$/.test(line))
+  );
 }
 
 function joinLines(before: string, after: string): string {
