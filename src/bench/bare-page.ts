@@ -2,10 +2,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
+import { securityHeaders } from '../hosting/headers.ts';
 
 /**
  * Serves, on a free port, a page with the same text and headings as the article at an address and nothing else: no
  * style, script, font or picture. What a browser needs for that is the least that any page of the text can need.
+ * It has the headers of the site, because some of them make browsers open a page in a process of its own.
  */
 export async function barePage(
   address: string,
@@ -26,7 +28,11 @@ export async function barePage(
   );
   const server = createServer((_request, response) =>
     response
-      .writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Encoding': 'br' })
+      .writeHead(200, {
+        ...securityHeaders,
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Encoding': 'br',
+      })
       .end(page),
   );
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -35,7 +35,16 @@ const allowed: Record<string, readonly string[]> = {
   hosting: ['article/urls'],
   offline: [],
   build: ['article', 'anchors', 'schema', 'feeds', 'checks', 'hosting', 'offline'],
-  bench: ['build', 'article', 'markdown', 'schema', 'importer', 'tests/browser', 'tests/serve'],
+  bench: [
+    'build',
+    'article',
+    'markdown',
+    'schema',
+    'importer',
+    'hosting/headers',
+    'tests/browser',
+    'tests/serve',
+  ],
   'content.config': ['article', 'schema'],
 };
 
