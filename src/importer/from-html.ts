@@ -14,6 +14,7 @@ import { refusePage } from './refuse-page.ts';
 import { defaultLimits as limits } from '../markdown/limits.ts';
 import { site } from '../site.ts';
 import { keepIds } from './keep-ids.ts';
+import { withTextFromData } from './text-in-data.ts';
 import { toMarkdownTree } from './to-markdown.ts';
 
 /**
@@ -22,7 +23,7 @@ import { toMarkdownTree } from './to-markdown.ts';
  */
 export function fromHtml(
   html: string,
-  { url, pictureFile = () => undefined }: HtmlOptions,
+  { url, pictureFile = () => undefined, isFilled = false }: HtmlOptions,
 ): Draft | Refusal {
   const page = parsePage(html);
   if (isRefusal(page)) return page;
@@ -40,6 +41,20 @@ export function fromHtml(
   }
   const chosen = chooseBlocks(document, blocks, metadata, url);
   if (isRefusal(chosen)) return chosen;
+  const words = [...chosen.kept].reduce(
+    (sum, number) => sum + (blocks[number]?.text.split(' ').length ?? 0),
+    0,
+  );
+  const filled = words < 60 && !isFilled ? withTextFromData(html) : undefined;
+  if (filled !== undefined) {
+    const draft = fromHtml(filled, { url, pictureFile, isFilled: true });
+    const onPage = blocks.map(({ text }) => ({
+      text,
+      reason: 'on the page before a script fills it with the article',
+      rule: 'text-in-data',
+    }));
+    if (!isRefusal(draft)) return { ...draft, removed: [...onPage, ...draft.removed, ...hidden] };
+  }
   const refusal = refusePage(blocks, chosen.kept, {
     title: metadata.facts.title,
     hasPassword,
@@ -97,6 +112,8 @@ function refuseSize(texts: readonly string[]): Refusal | undefined {
 const mostBlocks = 30_000;
 
 export interface HtmlOptions {
+  /** The text was taken from the page's data already. */
+  isFilled?: boolean | undefined;
   url?: string | undefined;
   pictureFile?: ((address: string) => string | undefined) | undefined;
 }

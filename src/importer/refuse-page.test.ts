@@ -48,3 +48,18 @@ test('what a server wrote before the page does not hide it', () => {
   const html = `<br><b>Warning</b>: something in file<br><html><head><title>Der Haushalt steht</title></head><body><article><h1>Der Haushalt steht</h1><p>${text}</p><p>${text} Ja.</p></article></body></html>`;
   expect(importArticle(html, { kind: 'html' }).markdown).toContain(text);
 });
+
+test('an article that a script would put into the page is read from the page’s data', () => {
+  const text = Array.from(
+    { length: 8 },
+    (_, n) =>
+      `<p>Im ${n + 1}. Absatz steht, was der Rat am Abend nach langer Beratung über die Brücke und das Geld beschlossen hat.</p>`,
+  ).join('');
+  const data = JSON.stringify({ page: { blocks: [{ body: text }] }, user: null });
+  const html = `<html lang="de"><head><title>Der Haushalt steht</title></head><body><nav><a href="/">Start</a></nav>
+    <div id="root"><p>Bitte schalten Sie JavaScript ein.</p></div><script type="application/json">${data.replaceAll('<', '\\u003c')}</script></body></html>`;
+  const { markdown, removed, problems } = importArticle(html, { kind: 'html' });
+  expect(problems).toEqual([]);
+  expect(markdown).toContain('Im 8. Absatz steht');
+  expect(removed.map(({ text: line }) => line)).toContain('Bitte schalten Sie JavaScript ein.');
+});

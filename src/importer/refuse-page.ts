@@ -25,16 +25,15 @@ export function refusePage(
       message: `The page asks to log in or subscribe: only ${words} words of an article are in it.`,
       remedy: 'Log in, save the page when the whole article can be read, and import that.',
     };
-  const teasers = blocks.filter(isTeaser);
-  const running = texts.filter((text) => countWords(text) >= 25).length;
+  const hasText = texts.some((text) => countWords(text) >= 25);
+  const teasers = isArticle || hasText ? [] : blocks.filter(isTeaser);
   const linked = countWords(
-    [...kept]
-      .map((number) => blocks[number])
-      .filter((block) => block && isTeaser(block))
-      .map((block) => block?.text)
+    teasers
+      .map(({ text }) => text)
+      .filter((text) => texts.includes(text))
       .join(' '),
   );
-  if (!isArticle && teasers.length >= 8 && running === 0 && linked >= words / 2)
+  if (teasers.length >= 8 && linked >= words / 2)
     return {
       message: `The page is a list of other pages: ${teasers.length} linked headlines and no text of its own.`,
       remedy: 'Open one of the articles, save its page, and import that.',
