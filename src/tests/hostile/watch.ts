@@ -22,7 +22,9 @@ export async function watchedPage(browser: Browser, origin: string): Promise<Wat
     void dialog.dismiss();
   });
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning')
+    // Chromium remarks on a font that was on its way when the offline worker took over.
+    const isRemark = message.text().startsWith(`A preload for '${origin}/_astro/newsreader-`);
+    if (!isRemark && (message.type() === 'error' || message.type() === 'warning'))
       note(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => note(`error: ${error.message}`));
