@@ -14,8 +14,9 @@ import type { Redirect } from './redirects.ts';
  * is the folder in which the site lies under its base.
  */
 export function printCaddy({ base, redirects, ...facts }: CaddySite): string {
-  const places = placeHeaders(facts).map(({ prefix, headers }, index, all) => {
-    const others = all.slice(0, index).map((place) => `${base}${place.prefix}*`);
+  const places = placeHeaders(facts);
+  const byPlace = places.map(({ prefix, headers }, index) => {
+    const others = places.slice(0, index).map((place) => `${base}${place.prefix}*`);
     const rules = [
       ...(prefix === '' ? [`path ${base} ${base}*`] : [`path ${base}${prefix}*`]),
       ...(others.length > 0 ? [`not path ${others.join(' ')}`] : []),
@@ -25,7 +26,7 @@ export function printCaddy({ base, redirects, ...facts }: CaddySite): string {
   return [
     comment,
     block('header', [...headerLines(securityHeaders), '-Server']),
-    ...places.flat(),
+    ...byPlace.flat(),
     ...Object.entries(contentTypes).flatMap(([ending, type]) => [
       `@${ending} path *.${ending}`,
       block(`header @${ending}`, [`Content-Type ${quote(type)}`, 'defer']),
@@ -45,7 +46,7 @@ export function printCaddy({ base, redirects, ...facts }: CaddySite): string {
     block('handle_errors', [
       `rewrite * ${base}404.html`,
       block('header', [
-        ...headerLines({ ...securityHeaders, ...notFoundHeaders(facts) }),
+        ...headerLines({ ...securityHeaders, ...notFoundHeaders(places) }),
         `Content-Type ${quote(contentType('404.html'))}`,
         '-Server',
       ]),

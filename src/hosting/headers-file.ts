@@ -4,6 +4,7 @@ import {
   securityHeaders,
   type HeaderFacts,
   type Headers,
+  type Place,
 } from './headers.ts';
 
 /**
@@ -19,12 +20,13 @@ export function printHeadersFile(
   files: readonly string[],
   facts: HeaderFacts,
 ): string {
+  const places = placeHeaders(facts);
   const rules: [path: string, headers: Headers][] = [
     [`${base}*`, securityHeaders],
-    [base, headersAt('', facts)],
-    ...entries(files, facts).map((entry): [string, Headers] => [
+    [base, headersAt('', places)],
+    ...entries(files, places).map((entry): [string, Headers] => [
       base + (entry.endsWith('/') ? `${entry}*` : entry),
-      headersAt(entry, facts),
+      headersAt(entry, places),
     ]),
   ];
   return rules
@@ -36,8 +38,8 @@ export function printHeadersFile(
 }
 
 /** The topmost files and folders (these with a slash at the end) in which nothing has headers of another place. */
-function entries(files: readonly string[], facts: HeaderFacts): string[] {
-  const prefixes = placeHeaders(facts).map(({ prefix }) => prefix);
+function entries(files: readonly string[], places: readonly Place[]): string[] {
+  const prefixes = places.map(({ prefix }) => prefix);
   const entry = (file: string) => {
     let end = 0;
     do end = file.indexOf('/', end) + 1 || file.length;

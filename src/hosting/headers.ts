@@ -68,13 +68,18 @@ export function placeHeaders({ inline, hashedFolders }: HeaderFacts): readonly P
 }
 
 /** Of the page for addresses where nothing is: something may be there soon. */
-export function notFoundHeaders(facts: HeaderFacts): Headers {
-  return { ...headersAt('', facts), 'Cache-Control': 'no-cache' };
+export function notFoundHeaders(places: readonly Place[]): Headers {
+  return { ...headersAt('', places), 'Cache-Control': 'no-cache' };
 }
 
-/** The headers of `placeHeaders` for one path below the site's base, which begins without a slash. */
-export function headersAt(path: string, facts: HeaderFacts): Headers {
-  return placeHeaders(facts).find(({ prefix }) => path.startsWith(prefix))?.headers ?? {};
+/** Which of the headers of `placeHeaders` are for one path below the site's base, which begins without a slash. */
+export function headersAt(path: string, places: readonly Place[]): Headers {
+  return places.find(({ prefix }) => path.startsWith(prefix))?.headers ?? {};
+}
+
+/** Whether the name of a file, a path below the base, carries a hash of what is in it, so that the file never changes. */
+export function isHashed(file: string): boolean {
+  return hashedFolder.test(file);
 }
 
 /** The folders of a site in which a file never changes, because its name carries a hash of what is in it. */

@@ -17,7 +17,8 @@ import type { Redirect } from './redirects.ts';
  * Headers that differ by place are variables: `add_header` in a `location` would drop all those of the server.
  */
 export function printNginx({ base, redirects, ...facts }: NginxSite): string {
-  const rest = headersAt('', facts);
+  const places = placeHeaders(facts);
+  const rest = headersAt('', places);
   return [
     comment,
     ...Object.entries(securityHeaders).map(([name, value]) => addHeader(name, value)),
@@ -43,13 +44,13 @@ export function printNginx({ base, redirects, ...facts }: NginxSite): string {
       ['return 404;'],
     ),
     '',
-    block(`location = ${base}404.html`, ['internal;', ...setHeaders(notFoundHeaders(facts))]),
+    block(`location = ${base}404.html`, ['internal;', ...setHeaders(notFoundHeaders(places))]),
     ...['_headers', '_redirects'].map((file) =>
       block(`location = ${base}${file}`, ['return 404;']),
     ),
     block(`location ~ ${quote(String.raw`^${base}(.*/)?\.(?!well-known/)`)}`, ['return 404;']),
     ...(base === '/' ? [] : [permanent(base.slice(0, -1), base)]),
-    ...placeHeaders(facts).map(({ prefix, headers }) =>
+    ...places.map(({ prefix, headers }) =>
       // Not only in the last one: a host may have other pages beside a site that has a path of its own.
       block(`location ${base}${prefix}`, setHeaders(headers)),
     ),

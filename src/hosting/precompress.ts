@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { isText } from './content-types.ts';
-import { hashedFolders } from './headers.ts';
+import { isHashed } from './headers.ts';
 
 /**
  * Writes `<file>.br` and `<file>.gz` beside every text file of 1 kB or more, where that makes it smaller.
@@ -18,7 +18,6 @@ export async function precompress(
   done: ReadonlySet<string> = new Set(),
   advance: (files: number) => void = () => undefined,
 ): Promise<void> {
-  const kept = hashedFolders(files);
   let next = 0;
   const work = async () => {
     for (let file = files[next++]; file !== undefined; file = files[next++]) {
@@ -27,10 +26,9 @@ export async function precompress(
       const path = join(dir, file);
       const bytes = await readFile(path);
       if (bytes.length < smallest) continue;
-      const isKept = kept.some((folder) => path.startsWith(join(dir, folder)));
       const brotli = compress(bytes, {
         params: {
-          [constants.BROTLI_PARAM_QUALITY]: isKept ? 11 : quality,
+          [constants.BROTLI_PARAM_QUALITY]: isHashed(file) ? 11 : quality,
           [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
           [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
         },

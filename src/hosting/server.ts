@@ -7,8 +7,9 @@ import {
   headersAt,
   notFoundHeaders,
   securityHeaders,
-  type HeaderFacts,
+  placeHeaders,
   type Headers,
+  type Place,
 } from './headers.ts';
 import { longestAddress, oddPath, privatePath } from './odd-paths.ts';
 import { recover } from './publish.ts';
@@ -51,12 +52,12 @@ async function respond(exchange: Exchange): Promise<void> {
   const [sent = '', query = ''] = address.split(/\?(.*)/s);
   for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
   if (request.method !== 'GET' && request.method !== 'HEAD')
-    return send(response, 405, { Allow: 'GET, HEAD', ...notFoundHeaders(site.facts) });
-  if (address.length > longestAddress) return send(response, 414, notFoundHeaders(site.facts));
+    return send(response, 405, { Allow: 'GET, HEAD', ...notFoundHeaders(site.places) });
+  if (address.length > longestAddress) return send(response, 414, notFoundHeaders(site.places));
   const redirect = (to: string) =>
     send(response, 301, {
       Location: query === '' ? to : `${to}?${query}`,
-      ...headersAt('', site.facts),
+      ...headersAt('', site.places),
     });
   if (`${sent}/` === base) return redirect(base);
   const path = pathBelow(base, sent);
@@ -71,7 +72,7 @@ async function respond(exchange: Exchange): Promise<void> {
       return redirect(`${sent}/`);
     return notFound(exchange);
   }
-  await sendFile(exchange, file, headersAt(path, site.facts));
+  await sendFile(exchange, file, headersAt(path, site.places));
 }
 
 async function sendFile(
@@ -93,7 +94,7 @@ async function sendFile(
     if (range === 'none')
       return send(response, 416, {
         'Content-Range': `bytes */${size}`,
-        ...notFoundHeaders(site.facts),
+        ...notFoundHeaders(site.places),
       });
     const { start, end } = range === 'whole' ? { start: 0, end: size - 1 } : range;
     response.writeHead(range === 'whole' ? 200 : 206, {
@@ -113,7 +114,7 @@ async function sendFile(
 
 function notFound({ site, response }: Exchange): void {
   response
-    .writeHead(404, { ...notFoundHeaders(site.facts), 'Content-Type': 'text/html; charset=utf-8' })
+    .writeHead(404, { ...notFoundHeaders(site.places), 'Content-Type': 'text/html; charset=utf-8' })
     .end(site.notFoundPage);
 }
 
@@ -170,7 +171,7 @@ function readSite(dir: string): Site | undefined {
     return (
       facts && {
         version,
-        facts,
+        places: placeHeaders(facts),
         notFoundPage: readFileSync(join(dir, '404.html')),
         redirects: parseRedirects(readFileSync(join(dir, '_redirects'), 'utf8')),
       }
@@ -205,7 +206,7 @@ const hidden = new RegExp(privatePath);
 /** What is the same for all requests until another site is published. */
 interface Site {
   version: string;
-  facts: HeaderFacts;
+  places: readonly Place[];
   notFoundPage: Buffer;
   redirects: readonly Redirect[];
 }

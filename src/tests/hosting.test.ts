@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { headersAt, notFoundHeaders, securityHeaders, type Headers } from '../hosting/headers.ts';
+import {
+  headersAt,
+  notFoundHeaders,
+  placeHeaders,
+  securityHeaders,
+  type Headers,
+} from '../hosting/headers.ts';
 import { readSiteFacts } from '../hosting/site-facts.ts';
 import { rawRequest, type RawResponse } from './raw-request.ts';
 import { webServers } from './web-servers.ts';
@@ -23,7 +29,7 @@ describe.each(webServers)('$name', ({ name, isInstalled, hasBrotli, start }) => 
     const section = readdirSync(join(dir, 'artikel/alle-bausteine'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => `${article}${name}/`)[0]!;
-    const facts = readSiteFacts(dir)!;
+    const places = placeHeaders(readSiteFacts(dir)!);
     const file = (folder: string, pattern: RegExp) =>
       `${base}${folder}/${readdirSync(join(dir, folder)).find((name) => pattern.test(name))}`;
     const onDisk = (path: string) =>
@@ -58,7 +64,7 @@ describe.each(webServers)('$name', ({ name, isInstalled, hasBrotli, start }) => 
       const response = await get(path);
       expect(response.status).toBe(200);
       expect(response.headers['content-type']).toBe(type);
-      expectHeaders(response, headersAt(path.slice(base.length), facts));
+      expectHeaders(response, headersAt(path.slice(base.length), places));
       expect(response.headers).not.toHaveProperty('content-encoding');
       expect(response.body.equals(onDisk(path))).toBe(true);
       const head = await get(path, {}, 'HEAD');
@@ -143,7 +149,7 @@ describe.each(webServers)('$name', ({ name, isInstalled, hasBrotli, start }) => 
         if (name === 'nginx' && response.status === 400) continue;
         expect(response.status).toBe(404);
         expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
-        expectHeaders(response, notFoundHeaders(facts));
+        expectHeaders(response, notFoundHeaders(places));
         expect(response.body.toString()).toBe(
           method === 'HEAD' ? '' : readFileSync(join(dir, '404.html'), 'utf8'),
         );
@@ -178,7 +184,7 @@ test('pages of every kind have only inline scripts and styles that the policy al
   for (const dir of [sites.own, sites.specimen, sites.empty]) {
     const facts = readSiteFacts(dir)!;
     expect(facts.inline.styles.length).toBeGreaterThan(0);
-    const policy = headersAt('', facts)['Content-Security-Policy'];
+    const policy = headersAt('', placeHeaders(facts))['Content-Security-Policy'];
     expect(policy).not.toContain('unsafe-inline');
     expect(readFileSync(join(dir, '_headers'), 'utf8')).toContain(`: ${policy}\n`);
   }
