@@ -1,5 +1,6 @@
 import type { Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { sanitizeSchema } from '../markdown/sanitize-schema.ts';
 import type { Removed } from './draft.ts';
 
 /**
@@ -58,68 +59,6 @@ function harmless(attributes: string): string {
     .join('');
 }
 
-/** Elements of `markdown/sanitize-schema.ts` that mean something without an address. */
-const allowed = new Set([
-  ...[
-    'p',
-    'blockquote',
-    'ul',
-    'ol',
-    'li',
-    'dl',
-    'dt',
-    'dd',
-    'pre',
-    'hr',
-    'br',
-    'wbr',
-    'abbr',
-    'b',
-    'bdi',
-    'bdo',
-    'cite',
-    'code',
-    'del',
-    'dfn',
-    'em',
-    'i',
-  ],
-  ...[
-    'ins',
-    'kbd',
-    'mark',
-    'q',
-    's',
-    'samp',
-    'small',
-    'strong',
-    'sub',
-    'sup',
-    'time',
-    'u',
-    'var',
-    'ruby',
-    'rb',
-    'rt',
-    'rp',
-    'figure',
-    'figcaption',
-  ],
-  ...[
-    'details',
-    'summary',
-    'table',
-    'caption',
-    'thead',
-    'tbody',
-    'tfoot',
-    'tr',
-    'th',
-    'td',
-    'h2',
-    'h3',
-    'h4',
-    'h5',
-    'h6',
-  ],
-]);
+/** What an article may have and means something without an address. Its headline is the only `h1` there is. */
+const allowed = new Set(sanitizeSchema.tagNames);
+for (const name of ['a', 'h1', 'img', 'video']) allowed.delete(name);
