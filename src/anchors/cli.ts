@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { writtenArticle } from '../article/addresses.ts';
 import { readSources, shownPath } from '../article/read-articles.ts';
+import { Misuse, runCommand } from '../command.ts';
 import { type Problem, printProblems } from '../problem.ts';
 import { contentDir } from '../site.ts';
 import { readLedger, writeLedger } from './ledger-files.ts';
@@ -25,18 +26,9 @@ command for each answer.
 
 Each can be given several times. Exit code: 0 all is recorded, 1 something is open or wrong, 2 the command is.`;
 
-process.exitCode = await main(process.argv.slice(2));
+await runCommand(usage, readOptions, recordAddresses);
 
-async function main(args: string[]): Promise<number> {
-  const options = readOptions(args);
-  if (typeof options === 'string') {
-    console.error(`${options}\n\n${usage}`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(usage);
-    return 0;
-  }
+async function recordAddresses(options: Options): Promise<number> {
   const { articles, problems } = await readSources(contentDir);
   const files = await readLedger(contentDir, shownPath);
   problems.push(...files.problems);
@@ -151,47 +143,43 @@ async function ask({ questions, missing }: Resolved, options: Options): Promise<
   }
 }
 
-function readOptions(args: string[]): Options | string {
+function readOptions(args: string[]): Options {
   const texts = { type: 'string', multiple: true, default: [] as string[] } as const;
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        moved: texts,
-        keep: texts,
-        remove: texts,
-        'dry-run': { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false, short: 'h' },
-      },
-    });
-    const options: Options = {
-      decisions: new Map(),
-      removals: new Set(),
-      dryRun: values['dry-run'],
-      help: values.help,
-    };
-    for (const text of values.moved) {
-      const [, slug, id, to] = /^([a-z0-9-]+)#([a-z0-9-]+)=#?([a-z0-9-]+)$/.exec(text) ?? [];
-      if (slug === undefined || id === undefined || to === undefined)
-        return `--moved ${text} is not of the form <article>#<id>=<id>.`;
-      note(options, slug, id, { to });
-    }
-    for (const [option, decision] of [
-      ['keep', 'kept'],
-      ['remove', 'removed'],
-    ] as const) {
-      for (const text of values[option]) {
-        const [, slug, id] = /^([a-z0-9-]+)(?:#([a-z0-9-]+))?$/.exec(text) ?? [];
-        if (slug === undefined || (option === 'keep' && id === undefined))
-          return `--${option} ${text} is not of the form <article>#<id>.`;
-        if (id === undefined) options.removals.add(slug);
-        else note(options, slug, id, decision);
-      }
-    }
-    return options;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+  const { values } = parseArgs({
+    args,
+    options: {
+      moved: texts,
+      keep: texts,
+      remove: texts,
+      'dry-run': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false, short: 'h' },
+    },
+  });
+  const options: Options = {
+    decisions: new Map(),
+    removals: new Set(),
+    dryRun: values['dry-run'],
+    help: values.help,
+  };
+  for (const text of values.moved) {
+    const [, slug, id, to] = /^([a-z0-9-]+)#([a-z0-9-]+)=#?([a-z0-9-]+)$/.exec(text) ?? [];
+    if (slug === undefined || id === undefined || to === undefined)
+      throw new Misuse(`--moved ${text} is not of the form <article>#<id>=<id>.`);
+    note(options, slug, id, { to });
   }
+  for (const [option, decision] of [
+    ['keep', 'kept'],
+    ['remove', 'removed'],
+  ] as const) {
+    for (const text of values[option]) {
+      const [, slug, id] = /^([a-z0-9-]+)(?:#([a-z0-9-]+))?$/.exec(text) ?? [];
+      if (slug === undefined || (option === 'keep' && id === undefined))
+        throw new Misuse(`--${option} ${text} is not of the form <article>#<id>.`);
+      if (id === undefined) options.removals.add(slug);
+      else note(options, slug, id, decision);
+    }
+  }
+  return options;
 }
 
 function note({ decisions }: Options, slug: string, id: string, decision: Decision): void {

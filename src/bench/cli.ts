@@ -4,6 +4,7 @@ import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Misuse, runCommand } from '../command.ts';
 import type { Phase } from '../build/progress.ts';
 import { syntheticArticle, writeArticles } from './articles.ts';
 import { measure, weigh } from './measure.ts';
@@ -22,18 +23,9 @@ Preview images are off. All it writes but the report is removed again.
 const ours = 'Abschnitt';
 const root = resolve(import.meta.dirname, '../..');
 
-process.exitCode = await main(process.argv.slice(2));
+await runCommand(usage, readOptions, bench);
 
-async function main(args: string[]): Promise<number> {
-  const options = readOptions(args);
-  if ('error' in options) {
-    console.error(`${options.error}\n\n${usage}`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(usage);
-    return 0;
-  }
+async function bench(options: Options): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'abschnitt-bench-'));
   const stop = () =>
     void rm(folder, { recursive: true, force: true }).finally(() => process.exit(130));
@@ -133,27 +125,23 @@ async function buildPeer(peer: Peer, contentDir: string, count: number): Promise
   };
 }
 
-function readOptions(args: string[]): Options | { error: string } {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        peers: { type: 'boolean', default: false },
-        sections: { type: 'string', default: 'both' },
-        json: { type: 'string', default: join(tmpdir(), 'bench.json') },
-        help: { type: 'boolean', default: false, short: 'h' },
-      },
-    });
-    const counts = positionals.length > 0 ? positionals.map(Number) : [1000, 10000];
-    if (!counts.every((count) => Number.isInteger(count) && count > 0))
-      return { error: 'The number of articles must be a whole number above 0.' };
-    const sectionPages = { with: [true], without: [false], both: [false, true] }[values.sections];
-    if (!sectionPages) return { error: '--sections is with, without or both.' };
-    return { ...values, counts, sectionPages };
-  } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
-  }
+function readOptions(args: string[]): Options {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      peers: { type: 'boolean', default: false },
+      sections: { type: 'string', default: 'both' },
+      json: { type: 'string', default: join(tmpdir(), 'bench.json') },
+      help: { type: 'boolean', default: false, short: 'h' },
+    },
+  });
+  const counts = positionals.length > 0 ? positionals.map(Number) : [1000, 10000];
+  if (!counts.every((count) => Number.isInteger(count) && count > 0))
+    throw new Misuse('The number of articles must be a whole number above 0.');
+  const sectionPages = { with: [true], without: [false], both: [false, true] }[values.sections];
+  if (!sectionPages) throw new Misuse('--sections is with, without or both.');
+  return { ...values, counts, sectionPages };
 }
 
 interface Options {

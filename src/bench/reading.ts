@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { Misuse, runCommand } from '../command.ts';
 import { resolve } from 'node:path';
 import { openBrowser } from '../tests/browser.ts';
 import { serve } from '../tests/serve.ts';
@@ -18,18 +19,9 @@ shows its heading. Build first. The seed article is taken unless one is named.
   --runs <n>       how often each page is opened, 9 by default; medians are printed
   --lighthouse     install Lighthouse into a temporary folder, and print its scores of the article`;
 
-process.exitCode = await main(process.argv.slice(2));
+await runCommand(usage, readOptions, benchReading);
 
-async function main(args: string[]): Promise<number> {
-  const options = readOptions(args);
-  if ('error' in options) {
-    console.error(`${options.error}\n\n${usage}`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(usage);
-    return 0;
-  }
+async function benchReading(options: Options): Promise<number> {
   const { dir, runs, article, section } = options;
   const path = `${settings.base}artikel/${article}/`;
   await using site = closing(await serve(resolve(dir), settings.base));
@@ -84,29 +76,23 @@ function closing(server: { origin: string; close: () => Promise<void> }) {
   return { origin: server.origin, [Symbol.asyncDispose]: server.close };
 }
 
-function readOptions(args: string[]): Options | { error: string } {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        dir: { type: 'string', default: 'dist' },
-        runs: { type: 'string', default: '9' },
-        lighthouse: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false, short: 'h' },
-      },
-    });
-    const runs = Number(values.runs);
-    if (!Number.isInteger(runs) || runs < 1)
-      return { error: `--runs ${values.runs}: a whole number from 1 on.` };
-    const [
-      article = 'musk-trump-gespraech-auf-x',
-      section = 'trump-warnt-vor-nuklearer-erwaermung',
-    ] = positionals;
-    return { ...values, runs, article, section };
-  } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
-  }
+function readOptions(args: string[]): Options {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      dir: { type: 'string', default: 'dist' },
+      runs: { type: 'string', default: '9' },
+      lighthouse: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false, short: 'h' },
+    },
+  });
+  const runs = Number(values.runs);
+  if (!Number.isInteger(runs) || runs < 1)
+    throw new Misuse(`--runs ${values.runs}: a whole number from 1 on.`);
+  const [article = 'musk-trump-gespraech-auf-x', section = 'trump-warnt-vor-nuklearer-erwaermung'] =
+    positionals;
+  return { ...values, runs, article, section };
 }
 
 interface Options {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Misuse, runCommand } from '../command.ts';
 import { buildMoment } from '../feeds/build-moment.ts';
 import { glanceAtInput, unchangedSince } from './glance.ts';
 import { withLock } from './lock.ts';
@@ -14,18 +15,9 @@ SITE_URL=https://host/path/ sets the address under which it will be published.
   --shard 2/3   builds one of so many parts of a site into part-2/ (or --outDir); other machines build the others
   --merge       makes the site of all its parts, whose folders follow`;
 
-process.exitCode = await main(process.argv.slice(2));
+await runCommand(usage, readOptions, buildLocked);
 
-async function main(args: string[]): Promise<number> {
-  const options = readOptions(args);
-  if ('error' in options) {
-    console.error(`${options.error}\n\n${usage}`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(usage);
-    return 0;
-  }
+async function buildLocked(options: Options): Promise<number> {
   // Whatever the shell says: what is built is for publication.
   process.env['NODE_ENV'] = 'production';
   return withLock(resolve('.astro/build.lock'), () => build(options));
@@ -44,35 +36,29 @@ async function build({ outDir, shard, parts }: Options): Promise<number> {
   return buildSite({ outDir, shard, parts, seen });
 }
 
-function readOptions(args: string[]): Options | { error: string } {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        outDir: { type: 'string' },
-        shard: { type: 'string' },
-        merge: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false, short: 'h' },
-      },
-    });
-    const { help, merge } = values;
-    const shard = values.shard === undefined ? undefined : parseShard(values.shard);
-    if (values.shard !== undefined && !shard)
-      return { error: `--shard ${values.shard} names no part: write 2/3 for the second of three.` };
-    if (merge && shard) return { error: 'Either --shard or --merge.' };
-    if (merge !== positionals.length > 0)
-      return {
-        error: merge
-          ? '--merge wants the folders of all parts.'
-          : `What is ${positionals.join(' ')}?`,
-      };
-    const parts = positionals.map((folder) => resolve(folder));
-    const outDir = values.outDir ?? (shard ? `part-${shard.number}` : 'dist');
-    return { outDir: resolve(outDir), shard, parts, help };
-  } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
-  }
+function readOptions(args: string[]): Options {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      outDir: { type: 'string' },
+      shard: { type: 'string' },
+      merge: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false, short: 'h' },
+    },
+  });
+  const { help, merge } = values;
+  const shard = values.shard === undefined ? undefined : parseShard(values.shard);
+  if (values.shard !== undefined && !shard)
+    throw new Misuse(`--shard ${values.shard} names no part: write 2/3 for the second of three.`);
+  if (merge && shard) throw new Misuse('Either --shard or --merge.');
+  if (merge !== positionals.length > 0)
+    throw new Misuse(
+      merge ? '--merge wants the folders of all parts.' : `What is ${positionals.join(' ')}?`,
+    );
+  const parts = positionals.map((folder) => resolve(folder));
+  const outDir = values.outDir ?? (shard ? `part-${shard.number}` : 'dist');
+  return { outDir: resolve(outDir), shard, parts, help };
 }
 
 interface Options {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { Misuse, runCommand } from '../command.ts';
 import { parsePartialDate } from '../schema/partial-date.ts';
 import { contentDir } from '../site.ts';
 import { findSources, importFile, type FileResult } from './import-files.ts';
@@ -21,25 +22,12 @@ names). Nothing is fetched from anywhere.
   --report         list everything that was left out, with the reason and the rule
   --help           this text`;
 
-process.exitCode = await main(process.argv.slice(2));
+await runCommand(usage, readOptions, importAll);
 
-async function main(args: string[]): Promise<number> {
-  const options = readOptions(args);
-  if ('error' in options) {
-    console.error(`${options.error}\n\n${usage}`);
-    return 2;
-  }
-  const { values, positionals } = options;
-  if (values.help) {
-    console.log(usage);
-    return 0;
-  }
-  const { sources, problems } = await findSources(positionals);
-  const misuse = judge(values, positionals, sources.length + problems.length);
-  if (misuse !== undefined) {
-    console.error(`${misuse}\n\n${usage}`);
-    return 2;
-  }
+async function importAll(values: Options): Promise<number> {
+  const { sources, problems } = await findSources(values.from);
+  const misuse = judge(values, sources.length + problems.length);
+  if (misuse !== undefined) throw new Misuse(misuse);
   const say = values.stdout ? console.error : console.log;
   const results: FileResult[] = problems.map((problem) => ({
     name: problem.file,
@@ -92,8 +80,8 @@ async function importSafely(source: string, values: Options): Promise<FileResult
   }
 }
 
-function judge(values: Options, positionals: readonly string[], count: number): string | undefined {
-  if (positionals.length === 0)
+function judge(values: Options, count: number): string | undefined {
+  if (values.from.length === 0)
     return 'Name a file or a folder to import, or - for the standard input.';
   const single = (['title', 'date', 'slug', 'url'] as const).find(
     (name) => values[name] !== undefined,
@@ -110,34 +98,31 @@ function judge(values: Options, positionals: readonly string[], count: number): 
   return undefined;
 }
 
-function readOptions(
-  args: string[],
-): { values: Options; positionals: string[] } | { error: string } {
-  try {
-    const text = { type: 'string' } as const;
-    const flag = { type: 'boolean', default: false } as const;
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        title: text,
-        date: text,
-        slug: text,
-        lang: text,
-        url: text,
-        stdout: flag,
-        'dry-run': flag,
-        force: flag,
-        report: flag,
-        help: { ...flag, short: 'h' },
-      },
-    });
-  } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
-  }
+function readOptions(args: string[]): Options {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean', default: false } as const;
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      title: text,
+      date: text,
+      slug: text,
+      lang: text,
+      url: text,
+      stdout: flag,
+      'dry-run': flag,
+      force: flag,
+      report: flag,
+      help: { ...flag, short: 'h' },
+    },
+  });
+  return { ...values, from: positionals };
 }
 
 interface Options {
+  /** Files and folders, or `-` for the standard input. */
+  from: string[];
   title?: string | undefined;
   date?: string | undefined;
   slug?: string | undefined;

@@ -14,6 +14,7 @@ import { expect, test } from 'vitest';
  */
 const allowed: Record<string, readonly string[]> = {
   problem: [],
+  command: [],
   site: [],
   words: [],
   styles: [],
@@ -49,8 +50,8 @@ const allowed: Record<string, readonly string[]> = {
 };
 
 /** What any room may import, except those that must stand alone. */
-const everywhere = ['problem', 'site'];
-const alone = ['problem', 'client', 'styles'];
+const everywhere = ['problem', 'site', 'command'];
+const alone = ['problem', 'command', 'client', 'styles'];
 
 const src = resolve(import.meta.dirname, '..');
 const files = sourceFiles();
