@@ -68,5 +68,10 @@ export const site = {
 /** Where builds keep what the next one can use. The environment variable BUILD_CACHE goes first. */
 export const buildCache = resolve(process.env['BUILD_CACHE'] ?? 'node_modules/.cache/abschnitt');
 
+/** Where preview images are kept between builds. The environment variable CARDS_CACHE goes first. */
+export const cardsCache = resolve(
+  process.env['CARDS_CACHE'] ?? 'node_modules/.cache/abschnitt-cards',
+);
+
 /** The folder with `articles/` and `anchors/`, absolute. The environment variable CONTENT_DIR goes first. */
 export const contentDir = resolve(process.env['CONTENT_DIR'] ?? 'content');

@@ -46,6 +46,8 @@ export interface Passage {
   heading: string;
   /** Its text, as HTML or plain. */
   html: string;
+  /** The fingerprint of the text, where it is known already. */
+  print?: string | undefined;
   /** What the author wrote as `{#id}`. */
   authorId?: string | undefined;
   /** One-based line of the heading in the article's file. */

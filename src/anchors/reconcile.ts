@@ -90,8 +90,9 @@ function unchanged(
     else ids.splice(ids.findLastIndex((other) => other.length <= id.length) + 1, 0, id);
   }
   if (live !== passages.length) return undefined;
-  const ids = passages.map(({ heading, html, authorId }) => {
-    const id = idsOf.get(`${fingerprint(readText(html))} ${heading}`)?.shift();
+  const ids = passages.map((passage) => {
+    const { heading, authorId, print = fingerprint(readText(passage.html)) } = passage;
+    const id = idsOf.get(`${print} ${heading}`)?.shift();
     return authorId === undefined || authorId === id ? id : undefined;
   });
   return ids.every((id) => id !== undefined) ? ids : undefined;

@@ -136,6 +136,8 @@ export interface WrittenArticle {
   formerly: readonly string[];
   /** What stands before the first heading. */
   leadHtml: string;
+  /** Its fingerprint, where it is known already. */
+  leadPrint?: string | undefined;
   /** The sections with a heading. */
   passages: Passage[];
 }

@@ -117,11 +117,12 @@ function addressesOf(
   };
 }
 
-function headOf(
-  { title, lang, leadHtml }: WrittenArticle,
-  known: LedgerRecord | undefined,
-): LedgerRecord {
-  return { heading: title, lang, text: renew(known?.text, readText(leadHtml)) };
+function headOf(article: WrittenArticle, known: LedgerRecord | undefined): LedgerRecord {
+  const { title, lang, leadPrint } = article;
+  const isSame = leadPrint !== undefined && known?.text === leadPrint;
+  // Only what has changed is read.
+  const text = isSame ? leadPrint : renew(known?.text, readText(article.leadHtml));
+  return { heading: title, lang, text };
 }
 
 /** Whether this may be the recorded article: its headline, its beginning or one of its sections. */

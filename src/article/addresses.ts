@@ -5,15 +5,16 @@ import { newsBetween } from '../anchors/news.ts';
 import type { ArticleQuestion, MissingArticle, Resolution, Resolved } from '../anchors/resolve.ts';
 import type { WrittenArticle } from '../anchors/rename.ts';
 import type { Block, FigureBlock, QuoteBlock, Section, VideoBlock } from '../markdown/blocks.ts';
-import { toHtml } from '../markdown/to-html.ts';
 import type { Problem } from '../problem.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
+import { passageHtml } from './passage-html.ts';
 
 /** What the ledger has to know of an article; `file` as the author knows it. Its text is read when it is asked for. */
 export function writtenArticle(article: Source, file: string): WrittenArticle {
   const { slug, file: path, frontmatter, outline } = article;
   const { title, lang, draft, formerly } = frontmatter;
-  const textAt = (index: number) => textOf(article.sections[index]);
+  const textAt = (index: number) => passageHtml(article.sections[index]);
+  const lead = outline.findIndex(({ heading }) => !heading);
   return {
     slug,
     year: path.split('/')[1] ?? '',
@@ -22,16 +23,18 @@ export function writtenArticle(article: Source, file: string): WrittenArticle {
     lang,
     isDraft: draft,
     formerly,
+    leadPrint: outline[lead]?.print,
     get leadHtml() {
-      return textAt(outline.findIndex(({ heading }) => !heading));
+      return textAt(lead);
     },
-    passages: outline.flatMap(({ heading, authorId, line }, index) =>
+    passages: outline.flatMap(({ heading, authorId, line, print }, index) =>
       heading
         ? [
             {
               heading: heading.text,
               authorId,
               line,
+              print,
               get html() {
                 return textAt(index);
               },
@@ -125,13 +128,6 @@ function brokenArticle(
   };
 }
 
-/** The text of a section without its heading and without the notes, which belong to the whole article. */
-function textOf(section: Section | undefined): string {
-  if (!section) return '';
-  const blocks = section.blocks.filter(({ type }) => type !== 'footnotes');
-  return toHtml([{ id: '', level: 1, number: 0, line: section.line, blocks }]);
-}
-
 function isNamed(block: Block): block is FigureBlock | QuoteBlock | VideoBlock {
   return block.type === 'figure' || block.type === 'quote' || block.type === 'video';
 }
@@ -141,7 +137,7 @@ interface Source {
   /** Relative to the content folder. */
   file: string;
   frontmatter: Frontmatter;
-  outline: readonly Omit<Section, 'blocks'>[];
+  outline: readonly (Omit<Section, 'blocks'> & { print?: string })[];
   readonly sections: Section[];
 }
 

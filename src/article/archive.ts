@@ -21,7 +21,7 @@ export function monthsOf(articles: readonly ArticleFacts[]): Month[] {
 }
 
 /** The months on the pages of a list, each with the number of the page on which it begins. */
-export function beginningsOf(pages: readonly Month[][]): { date: PartialDate; number: number }[] {
+export function beginningsOf(pages: readonly Month[][]): Beginning[] {
   const seen = new Set<string>();
   return pages.flatMap((months, index) =>
     months.flatMap(({ date }) => {
@@ -54,4 +54,10 @@ export interface Year {
 export interface Month {
   date: PartialDate;
   articles: ArticleFacts[];
+}
+
+/** A month of a list, and the number of the page on which it begins. */
+export interface Beginning {
+  date: PartialDate;
+  number: number;
 }

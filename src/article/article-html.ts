@@ -1,4 +1,3 @@
-import { getImage } from 'astro:assets';
 import type { Block, FigureBlock, Section } from '../markdown/blocks.ts';
 import { toHtml } from '../markdown/to-html.ts';
 import { wordsFor } from '../words/words-for.ts';
@@ -12,17 +11,17 @@ import { withAbsoluteAddresses } from './absolute-addresses.ts';
  * An article as HTML that can be read anywhere: standfirst, corrections, lead picture and text, with whole
  * addresses, and with nothing that only works on its page.
  */
-export async function articleHtml(article: Article): Promise<string> {
+export function articleHtml(article: Article): string {
   const { description, corrections, leadPicture, lang } = article;
   const { correction } = wordsFor(lang);
-  const sections = await Promise.all(article.sections.map(published));
+  const sections = article.sections.map(published);
   const head = [
     ...(description === undefined ? [] : [`<p>${escape(description)}</p>`]),
     ...corrections.map(
       ({ date, text }) =>
         `<p><b>${correction}, <time datetime="${date.value}">${formatDate(date, lang)}</time></b> ${escape(text)}</p>`,
     ),
-    ...(leadPicture ? [toHtml([before(await publishedFigure(leadPicture))])] : []),
+    ...(leadPicture ? [toHtml([before(publishedFigure(leadPicture))])] : []),
   ];
   const html = withAbsoluteAddresses(
     [...head, toHtml(sections)].join('\n'),
@@ -31,11 +30,11 @@ export async function articleHtml(article: Article): Promise<string> {
   return `<div lang="${lang}" dir="${textDirection(lang)}">\n${html}\n</div>`;
 }
 
-async function published(section: ArticleSection): Promise<Section> {
-  return { ...section, blocks: await Promise.all(section.blocks.map(publishedBlock)) };
+function published(section: ArticleSection): Section {
+  return { ...section, blocks: section.blocks.map(publishedBlock) };
 }
 
-async function publishedBlock(block: ArticleBlock): Promise<Block> {
+function publishedBlock(block: ArticleBlock): Block {
   if (block.type === 'figure') return publishedFigure(block);
   // Links back into the text are for the page.
   if (block.type === 'footnotes')
@@ -43,15 +42,9 @@ async function publishedBlock(block: ArticleBlock): Promise<Block> {
   return block;
 }
 
-async function publishedFigure({ image, picture, ...figure }: ArticleFigure): Promise<FigureBlock> {
+function publishedFigure({ image, picture, ...figure }: ArticleFigure): FigureBlock {
   if (!picture) return figure;
-  if (!image) return { ...figure, picture };
-  const { src } = await getImage({
-    src: image,
-    format: 'webp',
-    width: Math.min(image.width, 1200),
-  });
-  return { ...figure, picture: { ...picture, src } };
+  return { ...figure, picture: image ? { ...picture, src: image.webp } : picture };
 }
 
 /** A block before the text. */

@@ -1,4 +1,3 @@
-import type { ImageMetadata } from 'astro';
 import type { Frontmatter } from '../schema/frontmatter.ts';
 import type { Block, FigureBlock, Section } from '../markdown/blocks.ts';
 import type { Translation } from './translations.ts';
@@ -21,6 +20,10 @@ export interface ArticleFacts extends Omit<Frontmatter, 'draft' | 'translations'
   formerAddresses: FormerAddress[];
   /** Words of the running text. */
   words: number;
+  /** The pictures beside the article. */
+  pictures: PictureFile[];
+  /** Whether it is one of the newest, as many of which `cards` in `site.ts` gives preview images. */
+  isRecent: boolean;
 }
 
 /** A section that is gone, under the heading it had last. */
@@ -70,7 +73,7 @@ export type ArticleBlock = Exclude<Block, FigureBlock> | ArticleFigure;
 
 /** A figure whose picture has been found: `image` for a file beside the article, else its address on another host. */
 export interface ArticleFigure extends FigureBlock {
-  image?: ImageMetadata;
+  image?: PublishedPicture;
 }
 
 /** A line of the contents list. */
@@ -95,4 +98,31 @@ export interface RemovedArticle {
   lang: string;
   /** Every id that its sections ever had. */
   sectionIds: string[];
+}
+
+/** A picture that lies beside an article. */
+export interface PictureFile {
+  /** How its author wrote it. */
+  source: string;
+  /** Path below the content folder, with forward slashes. */
+  file: string;
+  /** Digest of the file and of what scales it. */
+  hash: string;
+  /** In pixels, when it stands upright. */
+  width: number;
+  height: number;
+  /** What every browser can show it as. */
+  fallback: 'jpeg' | 'png' | 'gif';
+}
+
+/** A picture as pages show it. */
+export interface PublishedPicture {
+  /** The form that every browser can show, at most 1200 pixels wide. */
+  src: string;
+  /** As WebP, for readers of feeds and for small pictures in a text. */
+  webp: string;
+  width: number;
+  height: number;
+  /** Attributes of `source` elements, the best format first. */
+  sources: { type: string; srcset: string }[];
 }

@@ -1,9 +1,10 @@
-import { realpath } from 'node:fs/promises';
-import { extname, relative, resolve } from 'node:path';
-import sharp from 'sharp';
-import type { Section } from '../markdown/blocks.ts';
+import { realpathSync, readFileSync, statSync } from 'node:fs';
+import { extname, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../problem.ts';
-import { unescapeHtml } from './plain-text.ts';
+import { digestOf } from './digest.ts';
+import type { KnownFiles } from './known-files.ts';
+import { decoded, isElsewhere } from './picture-sources.ts';
+import type { PictureFile } from './article.ts';
 
 /** As sharp names what is in a file, whatever its name says; AVIF is a kind of HEIF. */
 const rasters: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'avif', 'heif', 'gif']);
@@ -14,64 +15,29 @@ const formats = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.gif'];
 
 /**
  * Judges the pictures that an article shows from files of its own: each must exist inside the content folder and be a
- * picture. `text` is the whole file, for the line numbers of problems.
+ * picture. `text` is the whole file, for the line numbers of problems. A picture that is `known` is not opened.
  */
 export async function checkPictures(
   sources: readonly string[],
-  text: () => string,
-  folder: string,
-  contentDir: string,
-): Promise<{ pictures: string[]; problems: Omit<Problem, 'file'>[] }> {
-  const pictures: string[] = [];
+  { text, folder, contentDir, known }: Surroundings,
+): Promise<{ pictures: PictureFile[]; problems: Omit<Problem, 'file'>[] }> {
+  const pictures: PictureFile[] = [];
   const problems: Omit<Problem, 'file'>[] = [];
   for (const source of sources) {
     if (isElsewhere(source)) continue;
-    const trouble = await judge(source, folder, contentDir);
-    if (trouble) problems.push({ ...trouble, ...lineOf(source, text()) });
-    else pictures.push(source);
+    const path = resolve(folder, decoded(source));
+    const trouble = judgePath(source, path, contentDir);
+    const facts = trouble ?? (await factsOf(source, path, known));
+    if ('message' in facts) problems.push({ ...facts, ...lineOf(source, text()) });
+    else {
+      const file = relative(contentDir, path).split(sep).join('/');
+      pictures.push({ source, file, ...facts });
+    }
   }
   return { pictures, problems };
 }
 
-/** Sources of all pictures in a text, each once, the lead picture's first. */
-export function pictureSources(
-  sections: readonly Section[],
-  leadPicture: string | undefined,
-): string[] {
-  const lead = leadPicture === undefined ? [] : [leadPicture];
-  return [...new Set([...lead, ...sections.flatMap(sourcesIn)])];
-}
-
-/** Whether a picture's source is an address rather than a file beside the article. */
-export function isElsewhere(source: string): boolean {
-  return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(source);
-}
-
-function sourcesIn(section: Section): string[] {
-  return section.blocks.flatMap((block) => {
-    if (block.type === 'figure') return block.picture ? [block.picture.src] : [];
-    if (block.type === 'prose' || block.type === 'table' || block.type === 'quote')
-      return inlineSources(block.html);
-    return block.type === 'footnotes'
-      ? block.notes.flatMap((note) => inlineSources(note.html))
-      : [];
-  });
-}
-
-function inlineSources(html: string): string[] {
-  return [...html.matchAll(inlinePicture)].map((match) => unescapeHtml(match[1] ?? ''));
-}
-
-/** A picture in a block's sanitised HTML, as the pipeline prints it. */
-export const inlinePicture =
-  /<img\b(?:\s(?!src=)[a-z]+(?:="[^"]*")?)*\ssrc="([^"]*)"(?:\s[a-z]+(?:="[^"]*")?)*>/g;
-
-async function judge(
-  source: string,
-  folder: string,
-  contentDir: string,
-): Promise<Omit<Problem, 'file'> | undefined> {
-  const path = resolve(folder, decoded(source));
+function judgePath(source: string, path: string, contentDir: string): Trouble | undefined {
   if (relative(contentDir, path).startsWith('..') || source.startsWith('/')) return outside(source);
   if (!formats.includes(extname(path).toLowerCase())) {
     return {
@@ -80,8 +46,8 @@ async function judge(
     };
   }
   try {
-    const [real, root] = await Promise.all([realpath(path), realpath(contentDir)]);
-    if (relative(root, real).startsWith('..')) return outside(source);
+    const isInside = !relative(realpathSync(contentDir), realpathSync(path)).startsWith('..');
+    return isInside ? undefined : outside(source);
   } catch {
     return {
       message: `The picture “${source}” does not exist.`,
@@ -89,18 +55,45 @@ async function judge(
         'Put the file beside the article, or mend its name (capital and small letters count).',
     };
   }
+}
+
+async function factsOf(
+  source: string,
+  path: string,
+  known: Surroundings['known'],
+): Promise<PictureFacts | Trouble> {
+  const stats = statSync(path);
+  const recalled = known?.recall(path, stats);
+  if (recalled) return recalled;
+  const facts = await readPicture(source, path);
+  if (!('message' in facts)) known?.remember(path, stats, facts);
+  return facts;
+}
+
+async function readPicture(source: string, path: string): Promise<PictureFacts | Trouble> {
   try {
-    const { format, width, height } = await sharp(path).metadata();
+    const { default: sharp } = await import('sharp');
+    const bytes = readFileSync(path);
+    const { format, hasAlpha, autoOrient } = await sharp(bytes).metadata();
+    const { width, height } = autoOrient;
     if (!rasters.has(format)) {
       return {
         message: `The picture “${source}” is ${format.toUpperCase()} under another name.`,
         remedy: 'Export it as JPEG or PNG.',
       };
     }
-    if (width * height <= mostPixels) return undefined;
+    if (width * height > mostPixels) {
+      return {
+        message: `The picture “${source}” has ${width} × ${height} pixels.`,
+        remedy: 'Export it smaller; on a page it is never wider than 1920.',
+      };
+    }
+    const hash = digestOf(JSON.stringify([digestOf(bytes), sharp.versions]));
     return {
-      message: `The picture “${source}” has ${width} × ${height} pixels.`,
-      remedy: 'Export it smaller; on a page it is never wider than 1920.',
+      hash,
+      width,
+      height,
+      fallback: format === 'gif' ? 'gif' : hasAlpha ? 'png' : 'jpeg',
     };
   } catch {
     return {
@@ -117,15 +110,6 @@ function outside(source: string): Omit<Problem, 'file'> {
   };
 }
 
-/** The file name that a source means: authors and editors may write a space as `%20`. */
-export function decoded(source: string): string {
-  try {
-    return decodeURIComponent(source);
-  } catch {
-    return source;
-  }
-}
-
 function lineOf(source: string, text: string): { line?: number } {
   // A backslash in Markdown may be written twice: then the last part of the address is looked for.
   const forms = [source, decoded(source), decoded(source).split(/[\\/]/).at(-1) ?? ''];
@@ -134,4 +118,17 @@ function lineOf(source: string, text: string): { line?: number } {
     .map((form) => text.indexOf(form))
     .find((at) => at >= 0);
   return index === undefined ? {} : { line: text.slice(0, index).split('\n').length };
+}
+
+type Trouble = Omit<Problem, 'file'>;
+
+/** What is known of a picture that can be published. */
+export type PictureFacts = Omit<PictureFile, 'source' | 'file'>;
+
+interface Surroundings {
+  text: () => string;
+  /** Where the article lies, absolute. */
+  folder: string;
+  contentDir: string;
+  known?: KnownFiles<PictureFacts> | undefined;
 }

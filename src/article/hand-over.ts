@@ -1,24 +1,37 @@
-import type { Problem } from '../problem.ts';
-import type { AddressedArticle } from './read-articles.ts';
+import type { Frontmatter } from '../schema/frontmatter.ts';
+import type { ArticleFacts, RemovedArticle } from './article.ts';
+import type { ArticleText } from './parse-article.ts';
 
 /**
- * Hands what the build command has read to the loader and the pages, so that each file is read once. They are other
- * instances of these modules, in the same process; without a build command, as in the preview, there is nothing here.
+ * Hands over to the pages what a build has read, so that they do not depend on the content and can be compiled once for
+ * many builds. Pages see other instances of these modules, in the same thread; without a build, as in the preview,
+ * there is nothing here.
  */
-export function handOver(articles: AddressedArticle[]): void {
-  const bySlug = new Map(articles.map((article) => [article.slug, article]));
-  Reflect.set(globalThis, place, { articles, bySlug, problems: [] } satisfies HandedOver);
+export function handOver(shelf: Shelf): void {
+  Reflect.set(globalThis, place, shelf);
 }
 
-export function handedOver(): HandedOver | undefined {
-  return Reflect.get(globalThis, place) as HandedOver | undefined;
+export function handedOver(): Shelf | undefined {
+  return Reflect.get(globalThis, place) as Shelf | undefined;
 }
 
-const place = Symbol.for('abschnitt.articles');
+const place = Symbol.for('abschnitt.shelf');
 
-interface HandedOver {
-  articles: AddressedArticle[];
-  bySlug: ReadonlyMap<string, AddressedArticle>;
-  /** None: with a problem nothing is built. */
-  problems: Problem[];
+/** The articles as pages get them. */
+export interface Shelf {
+  /** Facts of every article that is to be shown, newest first. */
+  list: () => Promise<readonly ArticleFacts[]>;
+  /** One article; nothing where there is none of that slug. Throws when its file is in disorder. */
+  read: (slug: string) => Promise<ShelvedArticle | undefined>;
+  /** Every name of an article that was removed on purpose. */
+  listRemoved: () => Promise<readonly RemovedArticle[]>;
+  /** A digest of all that an article's page shows of it; nothing where pages are made each time. */
+  digestOf?: (slug: string) => string | undefined;
+}
+
+export interface ShelvedArticle {
+  facts: ArticleFacts;
+  text: ArticleText;
+  /** As its author wrote it. */
+  frontmatter: Frontmatter;
 }

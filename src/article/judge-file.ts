@@ -1,13 +1,14 @@
-import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { defaultLimits } from '../markdown/limits.ts';
 import type { Problem } from '../problem.ts';
 
 /**
  * Judges an article's file before anything of it is read: it must be a file, in the content folder wherever links lead,
- * and no larger than an article can be. `file` is its path relative to that folder.
+ * and no larger than an article can be. `file` is its path relative to that folder. A file that is in order gives what
+ * can be seen of it.
  */
-export function judgeFile(contentDir: string, file: string): Omit<Problem, 'file'> | undefined {
+export function judgeFile(contentDir: string, file: string): Omit<Problem, 'file'> | Stats {
   const path = join(contentDir, file);
   let found = lstatSync(path);
   if (found.isSymbolicLink()) {
@@ -19,7 +20,7 @@ export function judgeFile(contentDir: string, file: string): Omit<Problem, 'file
     }
   }
   if (!found.isFile()) return notAFile;
-  if (found.size <= largest) return undefined;
+  if (found.size <= largest) return found;
   return {
     message: `The file has ${found.size} bytes; an article has at most ${largest}.`,
     remedy: 'Divide it into several articles.',

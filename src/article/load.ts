@@ -1,45 +1,39 @@
-import { getCollection, getEntry } from 'astro:content';
-import { followSlug } from '../anchors/ledger.ts';
-import { readLedger } from '../anchors/ledger-files.ts';
-import { ask } from './asked.ts';
-import { handedOver } from './hand-over.ts';
-import { readArticle } from './read-articles.ts';
-import { contentDir, site } from '../site.ts';
-import { printProblems } from '../problem.ts';
 import { withAddresses } from './addresses.ts';
 import { printMarkdown } from './article-markdown.ts';
 import type { Article, ArticleFacts, RemovedArticle } from './article.ts';
+import { ask } from './asked.ts';
 import { contentsOf } from './contents.ts';
-import { articleFigure, articleSection } from './pictures.ts';
-import { newestFirst } from './order.ts';
+import { handedOver, type Shelf, type ShelvedArticle } from './hand-over.ts';
+import { articleFigure, articleSection, publishedPictures } from './pictures.ts';
 import { articlePath } from './urls.ts';
 
 /** Facts of every article that is to be shown, newest first. */
-export async function listArticles(): Promise<ArticleFacts[]> {
+export async function listArticles(): Promise<readonly ArticleFacts[]> {
   ask('articles');
-  const entries = await getCollection('articles');
-  return entries.map(({ data }) => data.facts).sort(newestFirst);
+  return (await shelf()).list();
 }
 
 /** Every name of an article that was removed on purpose: its addresses are to say so. */
-export async function listRemovedArticles(): Promise<RemovedArticle[]> {
-  const { ledger } = await readLedger(contentDir, (path) => path);
-  const present = new Set((await getCollection('articles')).map(({ id }) => id));
-  return [...ledger.values()].flatMap(({ slug, sections }) => {
-    const goal = followSlug(ledger, slug);
-    const { heading = '', lang = site.lang, removed } = ledger.get(goal)?.head ?? {};
-    if (!removed || present.has(goal) || present.has(slug)) return [];
-    return [{ slug, title: heading, lang, sectionIds: [...sections.keys()] }];
-  });
+export async function listRemovedArticles(): Promise<readonly RemovedArticle[]> {
+  return (await shelf()).listRemoved();
 }
 
 /**
- * The key of a page that shows `props` and what it asks for here, for `getStaticPaths`: builds leave the page as it is
- * while all of that is the same. Nothing for an article with pictures: their files have to be published with its page.
+ * The key of a page of one article, for `getStaticPaths`: builds leave the page as it is while `props` and what it
+ * asks for here are the same.
  */
-export function cacheKeyOf(slug: string, props: unknown = null): { cacheKey?: string } {
-  const article = handedOver()?.bySlug.get(slug);
-  return article?.pictures.length === 0 ? { cacheKey: JSON.stringify(props) } : {};
+export function cacheKeyOf(props: unknown = null): { cacheKey: string } {
+  return { cacheKey: JSON.stringify(props) };
+}
+
+/** The same for a page that shows facts of these articles, and `props` otherwise. */
+export function listKeyOf(
+  articles: readonly ArticleFacts[],
+  props: unknown,
+): { cacheKey?: string } {
+  const digestOf = handedOver()?.digestOf;
+  if (!digestOf) return {};
+  return { cacheKey: JSON.stringify([props, articles.map(({ slug }) => digestOf(slug))]) };
 }
 
 /**
@@ -48,26 +42,25 @@ export function cacheKeyOf(slug: string, props: unknown = null): { cacheKey?: st
  */
 export function loadArticle(slug: string): Promise<Article> {
   ask(`article ${slug}`);
-  if (!import.meta.env.PROD || last?.slug !== slug) last = { slug, article: readWhole(slug) };
+  if (!import.meta.env.PROD || last?.slug !== slug)
+    last = { slug, article: openArticle(slug).then(whole) };
   return last.article;
 }
 
 let last: { slug: string; article: Promise<Article> } | undefined;
 
-async function readWhole(slug: string): Promise<Article> {
-  const { facts, pictures, source } = await openArticle(slug);
-  const { picture } = facts;
+function whole({ facts, text }: ShelvedArticle): Article {
+  const { slug, picture } = facts;
+  const pictures = publishedPictures(slug, facts.pictures);
   return {
     ...facts,
     path: articlePath(slug),
     sectionCount: facts.sections.length,
     contents: contentsOf(facts.sections),
-    sections: await Promise.all(
-      withAddresses(source.sections, facts).map(async (section) => {
-        const { formerIds = [] } = facts.sections.find(({ id }) => id === section.id) ?? {};
-        return { ...(await articleSection(section, pictures)), formerIds };
-      }),
-    ),
+    sections: withAddresses(text.sections, facts).map((section) => {
+      const { formerIds = [] } = facts.sections.find(({ id }) => id === section.id) ?? {};
+      return { ...articleSection(section, pictures), formerIds };
+    }),
     leadPicture:
       picture &&
       articleFigure(
@@ -88,19 +81,18 @@ async function readWhole(slug: string): Promise<Article> {
 /** An article's text as its author wrote it, with checked front matter. Throws as `loadArticle` does. */
 export async function articleMarkdown(slug: string): Promise<string> {
   ask(`article ${slug}`);
-  const { source } = await openArticle(slug);
-  return printMarkdown(source.frontmatter, source.body);
+  const { text, frontmatter } = await openArticle(slug);
+  return printMarkdown(frontmatter, text.body);
 }
 
-async function openArticle(slug: string) {
-  const entry = await getEntry('articles', slug);
-  if (!entry) throw new Error(`There is no article “${slug}”.`);
-  const { facts, pictures } = entry.data;
-  const handed = handedOver()?.bySlug.get(slug);
-  if (handed) return { facts, pictures, source: handed };
-  const { article: source, problems } = await readArticle(contentDir, facts.file);
-  if (!source) throw new Error(printProblems(problems));
-  return { facts, pictures, source };
+async function openArticle(slug: string): Promise<ShelvedArticle> {
+  const article = await (await shelf()).read(slug);
+  if (!article) throw new Error(`There is no article “${slug}”.`);
+  return article;
+}
+
+async function shelf(): Promise<Shelf> {
+  return handedOver() ?? (await import('./preview-shelf.ts')).previewShelf;
 }
 
 function escapeHtml(text: string): string {

@@ -1,16 +1,14 @@
 import { join, relative, resolve, sep } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { typeset } from '../markdown/typography.ts';
 import { printProblems } from '../problem.ts';
-import type { ArticleFacts, SectionFacts } from './article.ts';
-import { decoded } from './check-pictures.ts';
+import { listFacts } from './facts.ts';
 import { handedOver } from './hand-over.ts';
-import { readArticles, type AddressedArticle, type SourceArticle } from './read-articles.ts';
-import { linkTranslations, type Translation } from './translations.ts';
+import { readArticles } from './read-articles.ts';
 
 /**
  * Loads the facts of every article into Astro's content store. The text stays in its file: pages render it when
- * they need it. With a problem in any file a build stops; the preview shows the articles that are in order.
+ * they need it. The preview shows the articles that are in order, and says what is wrong with the others. For the build
+ * command nothing is loaded: it hands the articles over to pages that were compiled without them.
  */
 export function articleLoader(contentDir: string): Loader {
   return {
@@ -24,28 +22,20 @@ export function articleLoader(contentDir: string): Loader {
 
 async function load(contentDir: string, context: LoaderContext) {
   const { store, config, logger, watcher } = context;
-  const { articles, problems } = handedOver() ?? (await readArticles(contentDir));
+  store.clear();
+  if (handedOver()) return;
+  const { articles, problems } = await readArticles(contentDir);
   if (problems.length > 0) {
     const report = printProblems(problems);
     if (!watcher) throw new Error(report);
     logger.error(report);
   }
-  const root = config.root.pathname;
-  // Everything is set anew: Astro lists the pictures it has to import only when an entry changes, and its list
-  // in `.astro/` may stem from a site with other content.
-  store.clear();
-  const { translations } = linkTranslations(articles);
-  for (const source of articles) {
-    // Only the preview watches files, and only there drafts are shown.
-    if (source.frontmatter.draft && !watcher) continue;
-    const filePath = relative(root, join(contentDir, source.file)).split(sep).join('/');
-    const facts = factsOf(source, translations.get(source.slug) ?? []);
-    const data = { facts, pictures: picturesOf(source) };
-    store.set({
-      id: source.slug,
-      data: await context.parseData({ id: source.slug, data, filePath }),
-      filePath,
-    });
+  // Only the preview watches files, and only there drafts are shown.
+  for (const facts of listFacts(articles, { drafts: watcher !== undefined })) {
+    const id = facts.slug;
+    const filePath = relative(config.root.pathname, join(contentDir, facts.file));
+    const data = await context.parseData({ id, data: { ...facts }, filePath });
+    store.set({ id, data, filePath: filePath.split(sep).join('/') });
   }
 }
 
@@ -60,37 +50,4 @@ function watch(contentDir: string, context: LoaderContext) {
         void load(contentDir, context);
     });
   }
-}
-
-function factsOf(
-  { slug, file, frontmatter, outline, addresses }: AddressedArticle,
-  translations: Translation[],
-): ArticleFacts {
-  const { lang } = frontmatter;
-  const set = (text: string) => typeset(text, lang);
-  return {
-    ...frontmatter,
-    translations,
-    slug,
-    file,
-    title: set(frontmatter.title),
-    ...(frontmatter.kicker !== undefined && { kicker: set(frontmatter.kicker) }),
-    ...(frontmatter.description !== undefined && { description: set(frontmatter.description) }),
-    corrections: frontmatter.corrections.map(({ date, text }) => ({ date, text: set(text) })),
-    sections: outline.flatMap(({ level, number, heading, words, ...own }): SectionFacts[] => {
-      if (!heading) return [];
-      const { id, formerIds } = addresses.sections[number - 1] ?? { id: own.id, formerIds: [] };
-      return [{ id, formerIds, level, number, ...heading, words }];
-    }),
-    removed: addresses.removed,
-    formerAddresses: addresses.formerAddresses,
-    words: outline.reduce((sum, { words }) => sum + words, 0),
-  };
-}
-
-/** Each picture's source, with the path under which Astro's image pipeline finds the file. */
-function picturesOf({ pictures }: SourceArticle): Record<string, string> {
-  return Object.fromEntries(
-    pictures.map((source) => [source, `./${decoded(source).replace(/^\.\//, '')}`]),
-  );
 }

@@ -1,9 +1,10 @@
+import { statSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeArticles } from '../bench/articles.ts';
-import { parseArticles } from './parsed-articles.ts';
+import { parseArticles, readText } from './parsed-articles.ts';
 
 let folder: string;
 let files: string[];
@@ -72,11 +73,12 @@ test('problems are found again each time', async () => {
 });
 
 async function read() {
-  const parsed = await parseArticles(folder, files, { cache: join(folder, 'cache') });
+  const stats = new Map(files.map((file) => [file, statSync(join(folder, file))]));
+  const parsed = await parseArticles(folder, stats, { cache: join(folder, 'cache') });
   return Object.fromEntries(
-    [...parsed].map(([file, { facts, text, problems }]) => [
+    [...parsed].map(([file, { facts, place, text, problems }]) => [
       file,
-      { facts, text: text?.(), problems },
+      { facts, text: facts && place ? readText(folder, facts, place) : text, problems },
     ]),
   );
 }

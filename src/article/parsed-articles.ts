@@ -1,20 +1,22 @@
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, type Stats } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Piscina } from 'piscina';
 import type { Problem } from '../problem.ts';
 import { buildCache, site } from '../site.ts';
-import { Bucket } from './article-cache.ts';
-import { readingDigest } from './code-digest.ts';
-import { parseArticle, type ArticleText } from './parse-article.ts';
-import parseFiles from './parse-worker.ts';
 import {
-  digestOf,
-  sealArticle,
-  unsealText,
-  type KeptFacts,
-  type SealedArticle,
-} from './sealed-article.ts';
+  openHead,
+  readBucket,
+  readKeptText,
+  type KeptArticle,
+  type Place,
+} from './article-cache.ts';
+import { readingDigest } from './code-digest.ts';
+import { digestOf } from './digest.ts';
+import { KnownFiles } from './known-files.ts';
+import { parseArticle, type ArticleText } from './parse-article.ts';
+import parseBucket, { type ParsedBucket, type ParseTask } from './parse-worker.ts';
+import { sealArticle, unsealText, type KeptFacts } from './sealed-article.ts';
 
 /**
  * Parses the files given, relative to the content folder: those whose bytes were parsed before by the same code are
@@ -23,84 +25,85 @@ import {
  */
 export async function parseArticles(
   contentDir: string,
-  files: readonly string[],
+  files: ReadonlyMap<string, Stats>,
   { cache = buildCache, progress = () => undefined }: ParseOptions = {},
 ): Promise<Map<string, ParsedFile>> {
-  const folder = join(cache, 'articles', digestOf(contentDir + site.base), readingDigest());
+  const parent = join(cache, 'articles', digestOf(contentDir + site.base));
+  const folder = join(parent, readingDigest());
   removeOthers(folder);
+  const digests = new KnownFiles<string>(join(parent, 'digests'));
   const parsed = new Map<string, ParsedFile>();
   let pool: Piscina | undefined;
-  const parse = async (fresh: FreshFile[]): Promise<SealedArticle[]> => {
-    if (files.length < enoughForThreads) return parseFiles(fresh);
+  const parse = (task: ParseTask): Promise<ParsedBucket> => {
     pool ??= new Piscina({
       filename: new URL('parse-worker.ts', import.meta.url).href,
       maxThreads: availableParallelism(),
     });
-    return (await pool.run(fresh)) as SealedArticle[];
+    return pool.run(task) as Promise<ParsedBucket>;
   };
-  const buckets = [...byBucket(files)];
+  const work = files.size < enoughForThreads ? parseBucket : parse;
+  const buckets = [...byBucket(files.keys())].map(([name, members]) => ({
+    path: join(folder, name),
+    members,
+  }));
   let next = 0;
   let done = 0;
-  const work = async (): Promise<void> => {
-    for (let entry = buckets[next++]; entry; entry = buckets[next++]) {
-      const [name, members] = entry;
-      for (const one of await readBucket(contentDir, new Bucket(folder, name), members, parse))
-        parsed.set(one.file, one.parsed);
+  const readNext = async (): Promise<void> => {
+    for (let bucket = buckets[next++]; bucket; bucket = buckets[next++]) {
+      const { path, members } = bucket;
+      const before = readBucket(path);
+      const isCurrent = (file: string): boolean => {
+        const stats = files.get(file);
+        const kept = before.get(file);
+        if (!kept || !stats) return false;
+        const digest =
+          digests.recall(file, stats) ?? digestOf(readFileSync(join(contentDir, file)));
+        return digest === kept.facts.digest;
+      };
+      const keep = members.filter(isCurrent);
+      const fresh = members.filter((file) => !keep.includes(file));
+      const kept = fresh.length === 0 ? before : await refill(path, keep, fresh);
+      for (const file of members) parsed.set(file, open(file, kept.get(file)));
       progress((done += members.length));
     }
   };
+  const refill = async (path: string, keep: string[], fresh: string[]) => {
+    const outcome = await work({ contentDir, path, fresh, keep });
+    if ('head' in outcome) return openHead(path, outcome.head);
+    return new Map(
+      outcome.articles.map(({ facts, text }): [string, KeptArticle] => [
+        facts.file,
+        { facts, place: { path, at: 0, length: text.length, text } },
+      ]),
+    );
+  };
+  const open = (file: string, kept: KeptArticle | undefined): ParsedFile => {
+    const stats = files.get(file);
+    if (kept && stats) digests.remember(file, stats, kept.facts.digest);
+    // Files with a problem are few, and are parsed once more for it.
+    return kept ? { ...kept, problems: [] } : parseFile(readFileSync(join(contentDir, file)), file);
+  };
   try {
-    await Promise.all(Array.from({ length: availableParallelism() + 1 }, work));
+    await Promise.all(Array.from({ length: availableParallelism() + 1 }, readNext));
   } finally {
     await pool?.destroy();
   }
+  digests.save();
   return parsed;
 }
 
-async function readBucket(
+/** The text of an article that was parsed. Throws when its file is no longer what was parsed. */
+export function readText(
   contentDir: string,
-  bucket: Bucket,
-  files: readonly string[],
-  parse: (fresh: FreshFile[]) => Promise<SealedArticle[]>,
-): Promise<{ file: string; parsed: ParsedFile }[]> {
-  const found = new Map<string, KeptFacts>();
-  const fresh: FreshFile[] = [];
-  for (const file of files) {
-    const bytes = readFileSync(join(contentDir, file));
-    const facts = bucket.facts(file, digestOf(bytes));
-    if (facts) found.set(file, facts);
-    else fresh.push({ file, bytes });
-  }
-  if (fresh.length > 0) {
-    const old = [...found.values()].map((facts) => ({ facts, text: bucket.text(facts) }));
-    const articles = await parse(fresh);
-    bucket.replace([...old, ...articles]);
-    for (const { facts } of articles) found.set(facts.file, facts);
-  }
-  return files.map((file) => {
-    const facts = found.get(file);
-    return {
-      file,
-      parsed: facts
-        ? kept(contentDir, bucket, facts)
-        : // Files with a problem are few, and are parsed once more for it.
-          parseFile(readFileSync(join(contentDir, file)), file),
-    };
-  });
-}
-
-function kept(contentDir: string, bucket: Bucket, facts: KeptFacts): ParsedFile {
-  const text = (): ArticleText =>
-    unsealText(facts, bucket.text(facts)) ?? parseAgain(contentDir, facts);
-  return { facts, text, problems: [] };
-}
-
-/** What the cache has lost. Throws when the file is no longer what was parsed. */
-function parseAgain(contentDir: string, { file, digest }: KeptFacts): ArticleText {
-  const bytes = readFileSync(join(contentDir, file));
-  const { text } = parseArticle(bytes, file);
-  if (!text || digestOf(bytes) !== digest)
-    throw new Error(`${file} was changed while the site was being built. Build it again.`);
+  facts: Pick<KeptFacts, 'file' | 'digest' | 'check'>,
+  place: Place,
+): ArticleText {
+  const kept = unsealText(facts, readKeptText(place));
+  if (kept) return kept;
+  const bytes = readFileSync(join(contentDir, facts.file));
+  const { text } = parseArticle(bytes, facts.file);
+  if (!text || digestOf(bytes) !== facts.digest)
+    throw new Error(`${facts.file} was changed while the site was being built. Build it again.`);
   return text;
 }
 
@@ -108,12 +111,13 @@ function parseAgain(contentDir: string, { file, digest }: KeptFacts): ArticleTex
 export function parseFile(bytes: Uint8Array, file: string): ParsedFile {
   const { frontmatter, outline, text, problems } = parseArticle(bytes, file);
   if (!text) return { problems };
-  if (!frontmatter || !outline) return { problems, text: () => text };
-  const { facts } = sealArticle(file, bytes, { frontmatter, outline, text });
-  return { facts, text: () => text, problems };
+  if (!frontmatter || !outline) return { problems, text };
+  const sealed = sealArticle(file, bytes, { frontmatter, outline, text });
+  const place: Place = { path: '', at: 0, length: sealed.text.length, text: sealed.text };
+  return { facts: sealed.facts, text, place, problems };
 }
 
-function byBucket(files: readonly string[]): Map<string, string[]> {
+function byBucket(files: Iterable<string>): Map<string, string[]> {
   const buckets = new Map<string, string[]>();
   for (const file of files) {
     const name = Buffer.from(digestOf(file), 'base64url').toString('hex', 0, 1);
@@ -129,19 +133,15 @@ function removeOthers(folder: string): void {
   const parent = join(folder, '..');
   try {
     if (!existsSync(parent)) return;
-    for (const name of readdirSync(parent))
-      if (join(parent, name) !== folder) rmSync(join(parent, name), { recursive: true });
+    for (const entry of readdirSync(parent, { withFileTypes: true }))
+      if (entry.isDirectory() && join(parent, entry.name) !== folder)
+        rmSync(join(parent, entry.name), { recursive: true });
   } catch {
     // Somebody else removes it.
   }
 }
 
 const enoughForThreads = 100;
-
-interface FreshFile {
-  file: string;
-  bytes: Uint8Array;
-}
 
 interface ParseOptions {
   /** The folder with what builds keep. */
@@ -153,7 +153,9 @@ interface ParseOptions {
 export interface ParsedFile {
   /** Absent when the front matter is in disorder. */
   facts?: KeptFacts;
-  /** Reads the text; absent when there is none to be had. */
-  text?: () => ArticleText;
+  /** Where the text is kept; there when the facts are. */
+  place?: Place;
+  /** The text of a file that was parsed just now; absent when there is none to be had. */
+  text?: ArticleText;
   problems: Problem[];
 }

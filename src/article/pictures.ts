@@ -1,61 +1,123 @@
-import type { ImageMetadata } from 'astro';
-import { getImage } from 'astro:assets';
+import { createHash } from 'node:crypto';
+import { fold } from '../anchors/slug.ts';
 import type { FigureBlock, Section } from '../markdown/blocks.ts';
-import type { ArticleBlock, ArticleFigure, ArticleSection } from './article.ts';
-import { inlinePicture } from './check-pictures.ts';
+import type {
+  ArticleBlock,
+  ArticleFigure,
+  ArticleSection,
+  PictureFile,
+  PublishedPicture,
+} from './article.ts';
 import { escapeAttribute } from './absolute-addresses.ts';
+import { inlinePicture } from './picture-sources.ts';
 import { unescapeHtml } from './plain-text.ts';
+import { pathTo } from './urls.ts';
+
+/** A picture as it is published in one size and format. */
+export interface PictureForm {
+  /** Name of the file, without its ending. It changes with what the picture shows. */
+  name: string;
+  ending: string;
+  /** Digest of all that makes it. */
+  hash: string;
+  width: number;
+  format: 'avif' | 'webp' | PictureFile['fallback'];
+}
 
 /** Pictures beside an article, by the source that its author wrote. */
-export type Pictures = Record<string, ImageMetadata>;
+export type Pictures = ReadonlyMap<string, PublishedPicture>;
+
+/** Every file that a picture is published as. */
+export function pictureForms(picture: PictureFile): PictureForm[] {
+  return [
+    ...formats.flatMap((format) => widthsOf(picture).map((width) => form(picture, width, format))),
+    form(picture, mediumWidth(picture), picture.fallback),
+  ];
+}
+
+/** The pictures of an article as its pages show them. */
+export function publishedPictures(slug: string, pictures: readonly PictureFile[]): Pictures {
+  return new Map(pictures.map((picture) => [picture.source, published(slug, picture)]));
+}
+
+function published(slug: string, picture: PictureFile): PublishedPicture {
+  const address = (each: number, format: PictureForm['format']): string => {
+    const { name, ending } = form(picture, each, format);
+    return pathTo(`bilder/${slug}/${name}.${ending}`);
+  };
+  const width = mediumWidth(picture);
+  return {
+    src: address(width, picture.fallback),
+    webp: address(width, 'webp'),
+    width,
+    height: Math.max(1, Math.round((picture.height * width) / picture.width)),
+    sources: formats.map((format) => ({
+      type: `image/${format}`,
+      srcset: widthsOf(picture)
+        .map((each) => `${address(each, format)} ${each}w`)
+        .join(', '),
+    })),
+  };
+}
 
 /** A section whose pictures have been found. */
-export async function articleSection(
+export function articleSection(
   section: Section,
   pictures: Pictures,
-): Promise<Omit<ArticleSection, 'formerIds'>> {
-  const blocks = await Promise.all(
-    section.blocks.map(async (block): Promise<ArticleBlock> => {
-      if (block.type === 'figure') return articleFigure(block, pictures);
-      if (block.type === 'video') return block;
-      if (block.type !== 'footnotes')
-        return { ...block, html: await withPictures(block.html, pictures) };
-      const notes = block.notes.map(async (note) => ({
-        ...note,
-        html: await withPictures(note.html, pictures),
-      }));
-      return { ...block, notes: await Promise.all(notes) };
-    }),
-  );
+): Omit<ArticleSection, 'formerIds'> {
+  if (pictures.size === 0) return section;
+  const blocks = section.blocks.map((block): ArticleBlock => {
+    if (block.type === 'figure') return articleFigure(block, pictures);
+    if (block.type === 'video') return block;
+    if (block.type !== 'footnotes') return { ...block, html: withPictures(block.html, pictures) };
+    const notes = block.notes.map((note) => ({ ...note, html: withPictures(note.html, pictures) }));
+    return { ...block, notes };
+  });
   return { ...section, blocks };
 }
 
-/** A figure with the metadata of its picture, where the picture is a file beside the article. */
+/** A figure with its picture as it is published, where the picture is a file beside the article. */
 export function articleFigure(figure: FigureBlock, pictures: Pictures): ArticleFigure {
-  const image = figure.picture && pictures[figure.picture.src];
+  const image = figure.picture && pictures.get(figure.picture.src);
   return image ? { ...figure, image } : figure;
 }
 
 /** `<img src="bild.jpg" alt="…">` inside a text → the same with the published file and its dimensions. */
-async function withPictures(html: string, pictures: Pictures): Promise<string> {
-  const replacements = new Map<string, string>();
-  for (const [tag, src = ''] of html.matchAll(inlinePicture)) {
-    const image = pictures[unescapeHtml(src)];
-    if (!image) continue;
-    const published = await getImage({
-      src: image,
-      format: 'webp',
-      width: Math.min(image.width, 1200),
-    });
-    const { width, height } = published.attributes as { width: number; height: number };
-    replacements.set(
-      tag,
-      tag.replace(
-        `src="${src}"`,
-        () =>
-          `src="${escapeAttribute(published.src)}" width="${width}" height="${height}" loading="lazy" decoding="async"`,
-      ),
+function withPictures(html: string, pictures: Pictures): string {
+  return html.replace(inlinePicture, (tag: string, src: string) => {
+    const image = pictures.get(unescapeHtml(src));
+    if (!image) return tag;
+    const { webp, width, height } = image;
+    return tag.replace(
+      `src="${src}"`,
+      () =>
+        `src="${escapeAttribute(webp)}" width="${width}" height="${height}" loading="lazy" decoding="async"`,
     );
-  }
-  return html.replace(inlinePicture, (tag) => replacements.get(tag) ?? tag);
+  });
 }
+
+function widthsOf({ width }: PictureFile): number[] {
+  const smaller = [480, 720, 1200, 1440].filter((each) => each < width);
+  return [...smaller, Math.min(width, largest)];
+}
+
+function mediumWidth({ width }: PictureFile): number {
+  return Math.min(width, medium);
+}
+
+function form(picture: PictureFile, width: number, format: PictureForm['format']): PictureForm {
+  const hash = createHash('sha256').update(`${picture.hash} ${width} ${format}`).digest('hex');
+  const ending = format === 'jpeg' ? 'jpg' : format;
+  const stem = fold(
+    picture.file
+      .split('/')
+      .at(-1)
+      ?.replace(/\.[^.]*$/, '') ?? '',
+  ).slice(0, 60);
+  const name = `${stem || 'bild'}.${hash.slice(0, 12)}-${width}`;
+  return { name, ending, hash, width, format };
+}
+
+const formats = ['avif', 'webp'] as const;
+const medium = 1200;
+const largest = 1920;

@@ -1,17 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, type Stats } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve as absolutePath, sep } from 'node:path';
+import type { Ledger } from '../anchors/ledger.ts';
 import { readLedger } from '../anchors/ledger-files.ts';
 import { resolve, type Resolution } from '../anchors/resolve.ts';
 import type { Section } from '../markdown/blocks.ts';
 import type { Problem } from '../problem.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
 import { longestSlug } from '../schema/fields.ts';
+import { buildCache } from '../site.ts';
 import { addressProblems, noAddresses, writtenArticle } from './addresses.ts';
-import { checkPictures, pictureSources } from './check-pictures.ts';
+import type { Place } from './article-cache.ts';
+import { checkPictures, type PictureFacts } from './check-pictures.ts';
 import { judgeFile } from './judge-file.ts';
-import { decode, type SectionOutline } from './parse-article.ts';
-import { parseArticles, parseFile, type ParsedFile } from './parsed-articles.ts';
+import { KnownFiles } from './known-files.ts';
+import { decode, type ArticleText } from './parse-article.ts';
+import { parseArticles, parseFile, readText, type ParsedFile } from './parsed-articles.ts';
+import { pictureSources } from './picture-sources.ts';
+import type { PictureFile } from './article.ts';
+import type { KeptOutline } from './sealed-article.ts';
 import { linkTranslations } from './translations.ts';
 
 /** An article as its file says it, before it is published. */
@@ -22,14 +29,18 @@ export interface SourceArticle {
   frontmatter: Frontmatter;
   /** Digest of the file's bytes. */
   digest: string;
+  /** Digest of the text as it is kept. */
+  check: string;
+  /** Where the text is kept. */
+  place: Place;
   /** The sections without their text. */
-  outline: SectionOutline[];
+  outline: KeptOutline[];
   /** The Markdown below the front matter. Read when it is asked for. */
   readonly body: string;
   /** Read when they are asked for. */
   readonly sections: Section[];
-  /** Sources of the pictures beside the article, as the author wrote them. */
-  pictures: string[];
+  /** The pictures beside the article. */
+  pictures: PictureFile[];
 }
 
 /** An article with the addresses it will have; the ids of its `sections` are still those of its own. */
@@ -39,13 +50,13 @@ export interface AddressedArticle extends SourceArticle {
 
 /**
  * Reads every article below `<contentDir>/articles`, in the order of their paths, with the addresses that the ledger
- * in `<contentDir>/anchors` gives to its sections. Whatever is wrong is collected over all files; an article that
+ * in `<contentDir>/anchors` gives to its sections, and that ledger. Whatever is wrong is collected over all files; an article that
  * cannot be read is left out of `articles`.
  */
 export async function readArticles(
   contentDir: string,
   progress?: ReadingProgress,
-): Promise<{ articles: AddressedArticle[]; problems: Problem[] }> {
+): Promise<{ articles: AddressedArticle[]; ledger: Ledger; problems: Problem[] }> {
   const { articles, unreadable, problems } = await readSources(contentDir, progress);
   const files = await readLedger(contentDir, shownPath);
   const show = ({ file }: SourceArticle) => shownPath(join(contentDir, file));
@@ -63,6 +74,7 @@ export async function readArticles(
       // Into the article itself: a copy would read its text.
       Object.assign(article, { addresses: resolved.resolutions.get(article.slug) ?? noAddresses }),
     ),
+    ledger: files.ledger,
     problems,
   };
 }
@@ -82,28 +94,34 @@ export async function readSources(
   const fileOfSlug = new Map<string, string>();
   const places = (await markdownFiles(contentDir)).map((file) => {
     const slug = slugOf(file);
-    const misplaced = judgePath(file, slug, fileOfSlug.get(slug)) ?? judgeFile(contentDir, file);
-    if (!misplaced) fileOfSlug.set(slug, file);
-    return { file, slug, misplaced };
+    const judged = judgePath(file, slug, fileOfSlug.get(slug)) ?? judgeFile(contentDir, file);
+    if (!('message' in judged)) fileOfSlug.set(slug, file);
+    return { file, slug, judged };
   });
   const parsed = await parseArticles(
     contentDir,
-    places.filter(({ misplaced }) => !misplaced).map(({ file }) => file),
+    new Map(
+      places.flatMap(({ file, judged }): [string, Stats][] =>
+        'message' in judged ? [] : [[file, judged]],
+      ),
+    ),
     { progress: (done) => progress?.(done, places.length) },
   );
-  for (const { file, slug, misplaced } of places) {
+  const known = new KnownFiles<PictureFacts>(join(buildCache, 'pictures', 'known'));
+  for (const { file, slug, judged } of places) {
     const shown = shownPath(join(contentDir, file));
     const outcome = parsed.get(file);
-    if (misplaced || !outcome) {
-      if (misplaced) problems.push({ file: shown, ...misplaced });
+    if (!outcome) {
+      if ('message' in judged) problems.push({ file: shown, ...judged });
       unreadable.add(slug);
       continue;
     }
-    const read = await judgeArticle(contentDir, file, outcome);
+    const read = await judgeArticle(contentDir, file, outcome, known);
     problems.push(...read.problems.map((problem) => ({ ...problem, file: shown })).sort(byLine));
     if (read.article) articles.push(read.article);
     else unreadable.add(slug);
   }
+  known.save();
   for (const { slug, ...problem } of linkTranslations(articles, new Set(fileOfSlug.keys()))
     .problems) {
     const path = join(contentDir, fileOfSlug.get(slug) ?? '');
@@ -118,8 +136,8 @@ export async function readArticle(
   contentDir: string,
   file: string,
 ): Promise<{ article?: SourceArticle; problems: Problem[] }> {
-  const trouble = judgeFile(contentDir, file);
-  if (trouble) return { problems: [{ file, ...trouble }] };
+  const judged = judgeFile(contentDir, file);
+  if ('message' in judged) return { problems: [{ file, ...judged }] };
   const bytes = await readFile(join(contentDir, file));
   return judgeArticle(contentDir, file, parseFile(bytes, file));
 }
@@ -128,30 +146,34 @@ export async function readArticle(
 async function judgeArticle(
   contentDir: string,
   file: string,
-  { facts, text, problems: found }: ParsedFile,
+  { facts, place, text, problems: found }: ParsedFile,
+  known?: KnownFiles<PictureFacts>,
 ): Promise<{ article?: SourceArticle; problems: Problem[] }> {
   const problems = [...found];
-  const sources = facts?.pictureSources ?? (text ? pictureSources(text().sections, undefined) : []);
-  const { pictures, problems: troubles } = await checkPictures(
-    sources,
-    () => decode(readFileSync(join(contentDir, file))) ?? '',
-    dirname(absolutePath(contentDir, file)),
+  const sources = facts?.pictureSources ?? pictureSources(text?.sections ?? [], undefined);
+  const { pictures, problems: troubles } = await checkPictures(sources, {
+    text: () => decode(readFileSync(join(contentDir, file))) ?? '',
+    folder: dirname(absolutePath(contentDir, file)),
     contentDir,
-  );
+    known,
+  });
   problems.push(...troubles.map((problem) => ({ ...problem, file })));
-  if (!facts || !text || problems.length > 0) return { problems };
-  const { frontmatter, digest, outline } = facts;
+  if (!facts || !place || problems.length > 0) return { problems };
+  const { frontmatter, digest, check, outline } = facts;
+  const read = (): ArticleText => readText(contentDir, facts, place);
   const article: SourceArticle = {
     slug: slugOf(file),
     file,
     frontmatter,
     digest,
+    check,
+    place,
     outline,
     get body() {
-      return text().body;
+      return read().body;
     },
     get sections() {
-      return text().sections;
+      return read().sections;
     },
     pictures,
   };

@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto';
+import { fingerprint, readText } from '../anchors/fingerprint.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
-import { pictureSources } from './check-pictures.ts';
+import { digestOf } from './digest.ts';
 import type { ArticleText, SectionOutline } from './parse-article.ts';
+import { passageHtml } from './passage-html.ts';
+import { pictureSources } from './picture-sources.ts';
 
 /** An article as it is kept: its facts as data, its text as bytes that are read when they are needed. */
 export interface SealedArticle {
@@ -17,9 +19,14 @@ export interface KeptFacts {
   /** Of the text as it is kept. */
   check: string;
   frontmatter: Frontmatter;
-  outline: SectionOutline[];
+  outline: KeptOutline[];
   /** Sources of all pictures in the text, as the author wrote them. */
   pictureSources: string[];
+}
+
+/** A section without its text, with the fingerprint that the ledger knows it by. */
+export interface KeptOutline extends SectionOutline {
+  print: string;
 }
 
 export function sealArticle(
@@ -34,7 +41,10 @@ export function sealArticle(
       digest: digestOf(bytes),
       check: digestOf(sealed),
       frontmatter,
-      outline,
+      outline: outline.map((section, index) => ({
+        ...section,
+        print: fingerprint(readText(passageHtml(text.sections[index]))),
+      })),
       pictureSources: pictureSources(text.sections, frontmatter.picture?.file),
     },
     text: sealed,
@@ -42,13 +52,12 @@ export function sealArticle(
 }
 
 /** The text, if it is whole. */
-export function unsealText(facts: KeptFacts, sealed: Uint8Array): ArticleText | undefined {
-  if (digestOf(sealed) !== facts.check) return undefined;
+export function unsealText(
+  { check }: Pick<KeptFacts, 'check'>,
+  sealed: Uint8Array,
+): ArticleText | undefined {
+  if (digestOf(sealed) !== check) return undefined;
   return JSON.parse(Buffer.from(sealed).toString()) as ArticleText;
-}
-
-export function digestOf(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
 }
 
 interface Contents {

@@ -1,26 +1,24 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import type { ArticleFacts } from '../article/article.ts';
 import type { Question } from '../article/asked.ts';
-import { decoded } from '../article/check-pictures.ts';
+import { digestOf } from '../article/digest.ts';
 import type { AddressedArticle } from '../article/read-articles.ts';
-import { linkTranslations } from '../article/translations.ts';
 
 /** Digests of what each question is answered with: equal digests, equal answers. */
 export function digestAnswers(
   contentDir: string,
-  articles: readonly AddressedArticle[],
+  articles: ReadonlyMap<string, AddressedArticle>,
+  facts: readonly ArticleFacts[],
 ): ReadonlyMap<Question, string> {
   const all = createHash('sha256');
   const answers = new Map<Question, string>();
-  const { translations } = linkTranslations(articles);
-  for (const { slug, file, digest, pictures, addresses } of articles) {
-    const hash = createHash('sha256').update(
-      JSON.stringify([file, digest, addresses, pictures, translations.get(slug) ?? []]),
+  for (const { slug, file, pictures, translations, isRecent } of facts) {
+    const { digest, addresses } = articles.get(slug) ?? {};
+    const answer = digestOf(
+      JSON.stringify([file, digest, addresses, pictures, translations, isRecent]),
     );
-    for (const picture of pictures)
-      hash.update(readFileSync(join(contentDir, dirname(file), decoded(picture))));
-    const answer = hash.digest('base64url').slice(0, 22);
     answers.set(`article ${slug}`, answer);
     all.update(answer);
   }

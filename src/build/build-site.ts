@@ -1,21 +1,20 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { shownPath, type AddressedArticle } from '../article/read-articles.ts';
+import { shownPath } from '../article/read-articles.ts';
 import { buildMoment } from '../feeds/build-moment.ts';
 import { newsChangesAt } from '../feeds/news-sitemap.ts';
-import type { CheckOptions } from '../checks/check-site.ts';
-import type { PageFacts } from '../checks/links.ts';
+import type { PageFacts } from '../checks/judge-page.ts';
+import { uniteHashes } from '../hosting/inline-hashes.ts';
 import { freshFolder, publish, recover, removeSite } from '../hosting/publish.ts';
 import { articleRedirects } from '../hosting/redirects.ts';
-import { printProblems } from '../problem.ts';
+import { printProblems, type Problem } from '../problem.ts';
 import { buildCache, contentDir, site } from '../site.ts';
 import { forgetGlance, glanceAtOutput, rememberGlance } from './glance.ts';
-import { keepPages } from './keep-pages.ts';
 import { LastOutput } from './last-output.ts';
-import { compressedForms, takeOver } from './page-source.ts';
+import { copyAssets, makePages, prepare, type MadePages, type Prepared } from './make-pages.ts';
 import { openParts } from './part.ts';
 import { Progress, type Phase } from './progress.ts';
-import { readInput, type Input } from './read-input.ts';
+import type { Input } from './read-input.ts';
 import type { Shard } from './shard.ts';
 import { shownFolder } from './shown-folder.ts';
 import { cacheTrouble, explainTrouble } from './trouble.ts';
@@ -48,116 +47,127 @@ export async function buildSite(order: Order): Promise<number> {
 async function buildWhole({ outDir, seen, parts }: Order, progress: Progress): Promise<number> {
   recover(outDir);
   const now = buildMoment();
-  const input = await readInput(progress);
-  if (!input) return 1;
-  const { articles, count, code, answers } = input;
+  const prepared = await prepare(progress);
+  if (!prepared) return 1;
+  const { input, code, compiled } = prepared;
   const built = openParts(parts, code);
   if (typeof built === 'string') {
     console.error(built);
     return 1;
   }
   const last = new LastOutput(outDir, buildCache);
-  const all = answers.get('articles');
+  const all = input.answers.get('articles');
   const made = JSON.stringify([contentDir, code, all, process.env['SOURCE_DATE_EPOCH']]);
   const times = timesOf(input, now);
   const keepGlance = () => {
     if (seen === undefined) return;
-    rememberGlance(outDir, { input: seen, output: glanceAtOutput(outDir), count, ...times });
+    const output = glanceAtOutput(outDir);
+    rememberGlance(outDir, { input: seen, output, count: input.count, ...times });
   };
   if (last.isFrom(made, now)) {
+    progress.end();
     keepGlance();
-    console.log(`${count} in ${shownFolder(outDir)} as before: nothing has changed`);
+    console.log(`${input.count} in ${shownFolder(outDir)} as before: nothing has changed`);
     return 0;
   }
   const fresh = freshFolder(outDir);
   await removeSite(fresh);
-  progress.phase('Preparing pages');
-  const known = { siteDigest: code, answers };
-  const { integration, records, kept } = keepPages([...built, last], known, progress);
-  const { runAstro } = await import('./run-astro.ts');
-  await runAstro(fresh, [integration]);
-  progress.phase('Kept pages');
-  for (const [source, files] of kept) takeOver(source, files, fresh);
-  const memory = {
-    unchanged: last.factsOf(kept.get(last) ?? []),
-    facts: new Map<string, PageFacts>(),
-  };
-  const faults = await finish(fresh, input, memory, progress);
-  progress.end();
+  mkdirSync(fresh, { recursive: true });
+  const pages = await makePages(prepared, { outDir: fresh, sources: [...built, last] }, progress);
+  copyAssets(compiled, fresh);
+  const faults = await finish(fresh, prepared, pages, progress);
   if (faults.length > 0) {
+    progress.end();
     await removeSite(fresh);
     console.error(printProblems(faults, 'in the built pages'));
     return 1;
   }
-  progress.phase('Compressing');
-  for (const [source, files] of kept) takeOver(source, compressedForms(source, files), fresh);
-  const { prepareHosting } = await import('../hosting/prepare.ts');
-  const moved = articles.map(({ slug, frontmatter }) => ({ slug, formerly: frontmatter.formerly }));
-  const redirects = articleRedirects(moved);
-  await prepareHosting(fresh, { ...site, redirects }, (done, total) => {
-    progress.expect(total);
-    progress.advance(done);
-  });
   progress.phase('Publishing');
   last.forget();
   forgetGlance(outDir);
   await publish(outDir);
-  const facts = Object.fromEntries(memory.facts);
-  last.remember({ input: made, site: code, pages: records(), facts, ...times });
+  last.remember({
+    input: made,
+    site: code,
+    pages: Object.fromEntries(pages.records),
+    ...times,
+  });
   keepGlance();
   writeTimes(progress.end());
-  console.log(`${count} built into ${shownFolder(outDir)}`);
+  console.log(`${input.count} built into ${shownFolder(outDir)}`);
   return 0;
 }
 
 /** Between which moments the same input makes the same site. */
-function timesOf({ published }: Input, now: Date): { from: number; until: number | null } {
-  const until = newsChangesAt(
-    published.map(({ frontmatter }) => frontmatter),
-    now,
-  );
+function timesOf({ facts }: Input, now: Date): { from: number; until: number | null } {
+  const until = newsChangesAt(facts, now);
   return { from: now.getTime(), until: Number.isFinite(until) ? until : null };
 }
 
-/** Adds what is made of all pages together, and judges the whole. */
+/** Adds what is made of all pages together, judges the whole, and makes it ready to be served. */
 async function finish(
   fresh: string,
-  { articles, published }: Input,
-  memory: NonNullable<CheckOptions['memory']>,
+  { input }: Prepared,
+  { records, findings }: MadePages,
   progress: Progress,
-) {
+): Promise<Problem[]> {
   progress.phase('Search index');
-  const [{ indexSearch }, { writeWorker }, { checkSite }] = await Promise.all([
+  const [{ indexSearch }, { writeWorker }, { checkSite }, { prepareHosting }] = await Promise.all([
     import('./index-search.ts'),
     import('./write-worker.ts'),
     import('../checks/check-site.ts'),
+    import('../hosting/prepare.ts'),
   ]);
-  if (published.length > 0) await indexSearch(fresh);
+  if (input.facts.length > 0) await indexSearch(fresh);
   await writeWorker(fresh);
   progress.phase('Checking');
-  return checkSite(fresh, {
+  const files = sizesIn(fresh);
+  const known = new Map<string, PageFacts>();
+  for (const { file, facts } of records.values())
+    if (facts) known.set(file.replace(/(^|\/)index\.html$/, '$1'), facts);
+  const faults = await checkSite(known, findings, {
     ...site,
-    contentDir,
-    sources: sourcesOf(articles),
-    show: shownPath,
-    memory,
+    budget: site.pageBudget,
+    files,
+    ledger: input.ledger,
+    sourceOf: (slug) => {
+      const article = input.articles.get(slug);
+      const path = article && join(contentDir, article.file);
+      return path === undefined ? undefined : { path, shown: shownPath(path) };
+    },
   });
+  if (faults.length > 0) return faults;
+  progress.phase('Compressing');
+  const inline = uniteHashes([...records.values()].flatMap((record) => record.inline ?? []));
+  const moved = [...input.articles.values()].map(({ slug, frontmatter }) => ({
+    slug,
+    formerly: frontmatter.formerly,
+  }));
+  const redirects = articleRedirects(moved);
+  const all = new Set(files.keys());
+  await prepareHosting(fresh, all, { ...site, redirects, inline }, (done, total) => {
+    progress.expect(total);
+    progress.advance(done);
+  });
+  return [];
+}
+
+/** The size in bytes of every file of a site, by its path with forward slashes, in order. */
+function sizesIn(folder: string): Map<string, number> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  return new Map(
+    paths
+      .sort()
+      .map((path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), statSync(path).size]),
+  );
 }
 
 /** Puts what the phases took into the file that the environment variable BUILD_TIMES names, as JSON. */
 function writeTimes(phases: readonly Phase[]): void {
   const file = process.env['BUILD_TIMES'];
   if (file !== undefined) writeFileSync(file, JSON.stringify(phases));
-}
-
-/** Where each article is written, for problems in its page. */
-function sourcesOf(articles: readonly AddressedArticle[]) {
-  return new Map(
-    articles.map(({ slug, file }) => {
-      const path = join(contentDir, file);
-      return [slug, { path, shown: shownPath(path) }];
-    }),
-  );
 }
 
 /** What is to be built, and of what. */

@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { PageFacts } from '../checks/links.ts';
 import type { PageRecord, PageSource } from './page-source.ts';
 
 /**
@@ -33,17 +32,6 @@ export class LastOutput implements PageSource {
   /** What is known of a page that was built by the same code with the same settings. */
   page(path: string, site: string): PageRecord | undefined {
     return this.#known?.site === site ? this.#known.pages[path] : undefined;
-  }
-
-  /** What is known of the pages in some of the files. */
-  factsOf(files: readonly string[]): Map<string, PageFacts> {
-    return new Map(
-      files.flatMap((file): [string, PageFacts][] => {
-        const path = file.replace(/(^|\/)index\.html$/, '$1');
-        const facts = this.#known?.facts[path];
-        return facts ? [[path, facts]] : [];
-      }),
-    );
   }
 
   isIntact(file: string): boolean {
@@ -116,8 +104,6 @@ interface Made {
   site: string;
   /** By path, without slashes at its ends. */
   pages: Record<string, PageRecord>;
-  /** What the links of the site have to be judged by, of each page that was checked, by its path there. */
-  facts: Record<string, PageFacts>;
   /** The moment of the build, in ms. */
   from: number;
   /** The moment at which the same would make something else; in JSON nothing stands for never. */

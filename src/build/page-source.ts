@@ -1,6 +1,8 @@
 import { copyFileSync, constants, existsSync, linkSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Question } from '../article/asked.ts';
+import type { PageFacts } from '../checks/judge-page.ts';
+import type { PageOutcome } from './write-page.ts';
 
 /** A folder with pages that were built before. */
 export interface PageSource {
@@ -11,13 +13,17 @@ export interface PageSource {
   isIntact(file: string): boolean;
 }
 
-/** From what a page was made, beside code and settings. */
+/** From what a page was made, beside code and settings, and what is known of it. */
 export interface PageRecord {
-  /** What its route gave as its key. */
-  key: string;
+  /** What its route gave as its key; nothing where it is to be made in each build. */
+  key: string | undefined;
   /** What it asked, and the digests of the answers. */
   asked: [Question, string][];
   file: string;
+  /** Hashes of its inline scripts and styles. */
+  inline?: PageOutcome['inline'];
+  /** What the whole site is judged by. */
+  facts?: PageFacts;
 }
 
 /** Those of the files' compressed forms that there are. */

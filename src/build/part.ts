@@ -1,26 +1,15 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { precompress } from '../hosting/precompress.ts';
+import { digestOf } from '../article/digest.ts';
 import type { PageRecord, PageSource } from './page-source.ts';
 import type { Shard } from './shard.ts';
 
-/**
- * Makes a part of a folder with built pages: all else is taken out of it, the pages are compressed, and a record says
- * from what they were made and what is in each of their files.
- */
+/** Makes a part of a folder with built pages: a record says from what they were made and what is in each of their files. */
 export async function sealPart(
   folder: string,
   { shard, site, pages }: Omit<PartRecord, 'files'>,
-  compression: number | 'none',
 ): Promise<void> {
-  const files = new Set(Object.values(pages).map(({ file }) => file));
-  const folders = new Set([...files].map((file) => file.split('/')[0]));
-  for (const name of await readdir(folder))
-    if (!folders.has(name)) await rm(join(folder, name), { recursive: true });
-  const there = new Set(await filesIn(folder));
-  if (compression !== 'none') await precompress(folder, [...files], compression, there);
   const record: PartRecord = { shard, site, pages, files: {} };
   for (const file of (await filesIn(folder)).sort())
     record.files[file] = digestOf(readFileSync(join(folder, file)));
@@ -91,10 +80,6 @@ async function filesIn(folder: string): Promise<string[]> {
   return entries
     .filter((name) => statSync(join(folder, name)).isFile())
     .map((name) => name.replaceAll('\\', '/'));
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
 }
 
 const recordFile = 'part.json';

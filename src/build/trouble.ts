@@ -4,8 +4,10 @@ import { join } from 'node:path';
 /** What keeps a build from writing, and what to do about it; nothing for an error of another kind. */
 export function explainTrouble(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  const remedy = 'code' in error && remedies.get(String(error.code));
-  if (remedy === undefined || remedy === false) return undefined;
+  // From another thread an error comes without its code, which its message begins with.
+  const code = 'code' in error ? String(error.code) : /^[A-Z]+(?=:)/.exec(error.message)?.[0];
+  const remedy = code === undefined ? undefined : remedies.get(code);
+  if (remedy === undefined) return undefined;
   return `The site could not be built: ${error.message}\n  → ${remedy} The last good site is as it was.`;
 }
 

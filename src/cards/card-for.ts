@@ -1,10 +1,9 @@
 import type { Head } from '../article/head.ts';
-import { listArticles } from '../article/load.ts';
 import { absolute } from '../article/urls.ts';
 import { site } from '../site.ts';
 import { describeCard, type CardArticle, type CardSection } from './card.ts';
 import { cardPath } from './card-path.ts';
-import { chooseCard, recentArticles } from './choose-cards.ts';
+import { chooseCard } from './choose-cards.ts';
 import { cardSize } from './layout.ts';
 
 /** A preview image as a page's head names it. */
@@ -21,11 +20,11 @@ export interface CardImage {
  * The preview image of an article, or of one of its sections; nothing when the site's setting leaves it out.
  * Where only articles have one, a section shows that of its article.
  */
-export async function cardFor(
-  article: CardArticle,
+export function cardFor(
+  article: CardArticle & { isRecent: boolean },
   section?: CardSection,
-): Promise<CardImage | undefined> {
-  const card = chooseCard(site.cards, await recent(), article, section);
+): CardImage | undefined {
+  const card = chooseCard(site.cards, article, section);
   if (!card) return undefined;
   const { width, height } = cardSize;
   return {
@@ -53,14 +52,3 @@ export function withCard(head: Head, card: CardImage | undefined): Head {
     meta: [...head.meta, ['twitter:card', 'summary_large_image']],
   };
 }
-
-/** Computed once in a build; the preview of an author looks again each time. */
-async function recent(): Promise<ReadonlySet<string>> {
-  if (typeof site.cards !== 'object') return new Set();
-  // Asked each time, so that every page is known to show it.
-  const articles = await listArticles();
-  if (!known || import.meta.env.DEV) known = recentArticles(site.cards, articles);
-  return known;
-}
-
-let known: ReadonlySet<string> | undefined;

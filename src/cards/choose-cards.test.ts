@@ -3,6 +3,7 @@ import { chooseCard, chooseCards } from './choose-cards.ts';
 
 const articles = ['neu', 'alt'].map((slug) => ({
   slug,
+  isRecent: slug === 'neu',
   lang: 'de',
   title: slug,
   date: { value: '2024', precision: 'year' as const },
@@ -23,6 +24,6 @@ test('the setting decides which cards there are', () => {
 test('where only articles have cards, a section shows that of its article', () => {
   const [article] = articles;
   const section = article!.sections[0]!;
-  expect(chooseCard('articles', new Set(), article!, section)).toMatchObject({ heading: 'neu' });
-  expect(chooseCard('none', new Set(), article!, section)).toBeUndefined();
+  expect(chooseCard('articles', article!, section)).toMatchObject({ heading: 'neu' });
+  expect(chooseCard('none', article!, section)).toBeUndefined();
 });

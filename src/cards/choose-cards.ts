@@ -3,41 +3,31 @@ import { articleCard, sectionCard, type Card, type CardArticle, type CardSection
 
 /**
  * The card of an article, or of one of its sections; nothing when the setting leaves it out. Where only articles have
- * cards, a section shows that of its article. `recent` names the newest articles, for a setting that asks for them.
+ * cards, a section shows that of its article.
  */
 export function chooseCard(
   setting: CardSetting,
-  recent: ReadonlySet<string>,
-  article: CardArticle,
+  article: ChosenArticle,
   section?: CardSection,
 ): Card | undefined {
   if (setting === 'none') return undefined;
-  if (typeof setting === 'object' && !recent.has(article.slug)) return undefined;
+  if (typeof setting === 'object' && !article.isRecent) return undefined;
   return section && setting !== 'articles' ? sectionCard(article, section) : articleCard(article);
 }
 
-/** Every card that the setting asks for. The articles come newest first. */
+/** Every card that the setting asks for. */
 export function chooseCards(
   setting: CardSetting,
-  articles: readonly CardArticleWithSections[],
+  articles: readonly (ChosenArticle & { sections: readonly CardSection[] })[],
 ): Card[] {
-  const recent = recentArticles(setting, articles);
   return articles.flatMap((article) =>
     [undefined, ...(setting === 'articles' ? [] : article.sections)].flatMap(
-      (section) => chooseCard(setting, recent, article, section) ?? [],
+      (section) => chooseCard(setting, article, section) ?? [],
     ),
   );
 }
 
-/** Slugs of the articles that the setting calls recent. The articles come newest first. */
-export function recentArticles(
-  setting: CardSetting,
-  articles: readonly { slug: string }[],
-): ReadonlySet<string> {
-  const count = typeof setting === 'object' ? setting.recent : 0;
-  return new Set(articles.slice(0, count).map(({ slug }) => slug));
-}
-
-type CardArticleWithSections = CardArticle & { sections: readonly CardSection[] };
+/** An article, and whether it is one of the newest, for a setting that asks for them. */
+type ChosenArticle = CardArticle & { isRecent: boolean };
 
 type CardSetting = typeof site.cards;

@@ -2,6 +2,21 @@ import { decode, fileOf, leadsTo, type Target } from './addresses.ts';
 import type { BuiltSite, Finding } from './finding.ts';
 import type { BuiltPage } from './page.ts';
 
+/** What the links of a site have to be judged by, of one page. */
+export function linkFacts(page: BuiltPage, site: Place): LinkFacts {
+  const own = new Set(page.ids);
+  const elsewhere = new Set<string>();
+  const astray: string[] = [];
+  for (const href of hrefsOf(page)) {
+    const isOwn = href.startsWith('#');
+    const target = isOwn ? ownTarget(href, page) : leadsTo(href, page, site);
+    if (target === 'outside') continue;
+    if (target === 'broken' || target.path !== page.path) elsewhere.add(href);
+    else if (!hasFragment(own, target.fragment)) astray.push(href);
+  }
+  return { ids: [...own].map(flat), hrefs: [...elsewhere, ...astray].map(flat) };
+}
+
 /**
  * Links inside the site, collected page by page and judged at the end, when the ids of all pages are known. Of each
  * target one page that links to it is kept, so that a site of any size fits into memory.
@@ -10,39 +25,29 @@ export function linkCheck(site: BuiltSite) {
   const targets = new Map<string, Link>();
   const idsOfPage = new Map<string, ReadonlySet<string>>();
   const idSets = new Map<string, ReadonlySet<string>>();
+  const rooted = new Map<string, Target | 'outside' | 'broken'>();
+  /** An address that means the same on every page is looked at once. */
+  const targetOf = (href: string, path: string) => {
+    if (!/^(?:\/|https?:)/.test(href)) return leadsTo(href, { path }, site);
+    let target = rooted.get(href);
+    if (target === undefined) rooted.set(href, (target = leadsTo(href, { path }, site)));
+    return target;
+  };
   return {
-    /** Takes note of a page's links and ids, and gives back what has to be known of the page as long as it is the same. */
-    add(page: BuiltPage): PageFacts {
-      const hrefs = page.elements.flatMap(({ name, attributes }) => {
-        if (!linking.has(name)) return [];
-        return (
-          attributes.get('href') ?? (name === 'meta' ? refreshOf(attributes) : undefined) ?? []
-        );
-      });
-      this.addFacts(page, { ids: page.ids, hrefs });
-      const isElsewhere = (href: string) => {
-        const target = leadsTo(href, page, site);
-        return target !== 'outside' && target !== 'broken' && target.path !== page.path;
-      };
-      return {
-        ids: [...new Set(page.ids)].map(flat),
-        hrefs: [...new Set(hrefs)].filter(isElsewhere).map(flat),
-      };
-    },
-    /** The same for a page of which this is known. */
-    addFacts(page: Pick<BuiltPage, 'path'>, { ids: own, hrefs }: PageFacts): void {
+    /** Takes note of a page's links and ids. */
+    add(path: string, { ids: own, hrefs }: LinkFacts): void {
       // A section's own page has the ids of its article.
       const key = own.join(' ');
       let ids = idSets.get(key);
-      if (!ids) idSets.set(flat(key), (ids = new Set(own.map(flat))));
-      idsOfPage.set(fileOf(page.path), ids);
+      if (!ids) idSets.set(key, (ids = new Set(own)));
+      idsOfPage.set(fileOf(path), ids);
       for (const href of hrefs) {
-        const target = leadsTo(href, page, site);
+        const target = targetOf(href, path);
         if (target === 'outside') continue;
         const known = target === 'broken' ? `broken ${href}` : `${target.path}#${target.fragment}`;
         const link = targets.get(known);
         if (link) link.count++;
-        else targets.set(flat(known), { page: page.path, href: flat(href), target, count: 1 });
+        else targets.set(known, { page: path, href, target, count: 1 });
       }
     },
     /** Whether a page has an id. A page that was not added has them all. */
@@ -93,6 +98,17 @@ function hasFragment(ids: ReadonlySet<string>, fragment: string): boolean {
   return ids.has(decode(fragment) ?? '');
 }
 
+function hrefsOf({ elements }: BuiltPage): string[] {
+  return elements.flatMap(({ name, attributes }) => {
+    if (!linking.has(name)) return [];
+    return attributes.get('href') ?? (name === 'meta' ? refreshOf(attributes) : undefined) ?? [];
+  });
+}
+
+function ownTarget(href: string, { path }: BuiltPage): Target {
+  return { path, fragment: new URL(href, 'https://x/').hash.slice(1).replace(/:~:.*$/, '') };
+}
+
 function refreshOf(attributes: ReadonlyMap<string, string>): string | undefined {
   const isRefresh = attributes.get('http-equiv')?.toLowerCase() === 'refresh';
   return isRefresh ? /url=(.*)$/i.exec(attributes.get('content') ?? '')?.[1] : undefined;
@@ -106,11 +122,14 @@ function flat(text: string): string {
 const linking = new Set(['a', 'area', 'link', 'meta']);
 
 /** What the links of a site have to be judged by, of one page. */
-export interface PageFacts {
+export interface LinkFacts {
+  /** Each once. */
   ids: readonly string[];
-  /** As they stand in the page. */
+  /** Links to other pages of the site, each once, and those that lead nowhere on their own, as they stand in the page. */
   hrefs: readonly string[];
 }
+
+type Place = Pick<BuiltSite, 'origin' | 'base'>;
 
 interface Link {
   page: string;

@@ -1,26 +1,24 @@
-import { fileOf, leadsTo, sourcesIn } from './addresses.ts';
+import { fileOf, leadsTo } from './addresses.ts';
 import type { PageBudget, PageRule } from './finding.ts';
 import type { PageElement } from './page.ts';
 
-/** A page weighs no more than `pageBudget` in src/site.ts allows. */
+/** A page without its pictures weighs no more than `pageBudget` in src/site.ts allows. */
 export const pageWeight: PageRule = (page, site) => {
   const sizeOf = (address: string): number => {
     const target = leadsTo(address, page, site);
     return typeof target === 'string' ? 0 : (site.files.get(fileOf(target.path)) ?? 0);
   };
   const weight = {
-    html: Buffer.byteLength(page.html),
-    styles: 0,
+    html: Buffer.byteLength(page.html) + (site.styles ?? 0),
+    styles: site.styles ?? 0,
     scripts: 0,
     fonts: 0,
-    picture: 0,
   };
   for (const element of page.elements) {
     const kind = kindOf(element);
     if (!kind) continue;
     const sizes = addressesOf(element).map(sizeOf);
-    if (kind === 'picture') weight.picture = Math.max(weight.picture, ...sizes);
-    else weight[kind] += sizes.reduce((sum, size) => sum + size, Buffer.byteLength(element.text));
+    weight[kind] += sizes.reduce((sum, size) => sum + size, Buffer.byteLength(element.text));
   }
   return parts.flatMap((part) => {
     const [kilobytes, allowed] = [Math.ceil(weight[part] / 1000), site.budget[part]];
@@ -35,8 +33,10 @@ export const pageWeight: PageRule = (page, site) => {
   });
 };
 
-function kindOf({ name, attributes }: PageElement): keyof PageBudget | undefined {
-  if (name === 'img' || name === 'source') return 'picture';
+function kindOf({
+  name,
+  attributes,
+}: PageElement): Exclude<keyof PageBudget, 'picture'> | undefined {
   if (name === 'style') return 'styles';
   if (name === 'script') return attributes.get('type')?.includes('json') ? undefined : 'scripts';
   if (name !== 'link') return undefined;
@@ -49,25 +49,19 @@ function addressesOf({ attributes }: PageElement): string[] {
   const single = attributes.get('src') ?? attributes.get('href');
   // See src/middleware.ts.
   const modules = attributes.get('data-modules')?.split(' ') ?? [];
-  return [
-    ...(single === undefined ? [] : [single]),
-    ...modules,
-    ...sourcesIn(attributes.get('srcset') ?? ''),
-  ];
+  return [...(single === undefined ? [] : [single]), ...modules];
 }
 
-const parts = ['html', 'styles', 'scripts', 'fonts', 'picture'] as const;
+const parts = ['html', 'styles', 'scripts', 'fonts'] as const;
 const names = {
   html: 'The page has',
   styles: 'The styles of the page have',
   scripts: 'The scripts of the page have',
   fonts: 'The fonts of the page have',
-  picture: 'A picture has',
 };
 const remedies = {
   html: 'Divide the article into two',
   styles: 'Shorten what is in src/styles/',
   scripts: 'Shorten what is in src/client/',
   fonts: 'Load fewer fonts ahead',
-  picture: 'Save the picture smaller',
 };

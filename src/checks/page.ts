@@ -5,22 +5,57 @@
  * it is valid HTML at all is another rule's question (`valid-html.ts`).
  */
 export function readPage(path: string, html: string): BuiltPage {
-  const elements = [...html.matchAll(token)].flatMap((match): PageElement[] => {
-    const [, raw, rawAttributes, text, name = raw, attributes = rawAttributes] = match;
-    if (name === undefined) return [];
-    return [
-      { name: name.toLowerCase(), attributes: readAttributes(attributes ?? ''), text: text ?? '' },
-    ];
-  });
+  const elements: PageElement[] = [];
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
+    if (html.startsWith('<!--', at)) {
+      at = after(html, '-->', at + 4);
+      continue;
+    }
+    nameEnd.lastIndex = at + 1;
+    const name = nameEnd.exec(html)?.[0].toLowerCase();
+    if (name === undefined) {
+      at += 1;
+      continue;
+    }
+    const { attributes, end } = readAttributes(html, at + 1 + name.length);
+    at = end;
+    let text = '';
+    if (textOnly.has(name)) {
+      endTag.lastIndex = at;
+      let close = endTag.exec(html);
+      while (close && close[1]?.toLowerCase() !== name) close = endTag.exec(html);
+      text = html.slice(at, close?.index);
+      at = close ? endTag.lastIndex : html.length;
+    }
+    elements.push({ name, attributes, text });
+  }
   const ids = elements.flatMap(({ attributes }) => attributes.get('id') ?? []);
   return { path, html, elements, ids };
 }
 
-function readAttributes(text: string): ReadonlyMap<string, string> {
-  const attributes = new Map<string, string>();
-  for (const [, name = '', double, single, bare] of text.matchAll(attribute))
-    attributes.set(name.toLowerCase(), unescape(double ?? single ?? bare ?? ''));
-  return attributes;
+/** The attributes that follow a tag's name, and where its tag ends. */
+function readAttributes(html: string, start: number): { attributes: Attributes; end: number } {
+  let attributes: Map<string, string> | undefined;
+  let at = start;
+  while (at < html.length) {
+    attribute.lastIndex = at;
+    const match = attribute.exec(html);
+    if (!match) {
+      // A slash, or a sign that belongs to no attribute.
+      if (html[at] === '>') return { attributes: attributes ?? none, end: at + 1 };
+      at += 1;
+      continue;
+    }
+    const [whole, name = '', double, single, bare] = match;
+    (attributes ??= new Map()).set(name.toLowerCase(), unescape(double ?? single ?? bare ?? ''));
+    at += whole.length;
+  }
+  return { attributes: attributes ?? none, end: html.length };
+}
+
+function after(html: string, text: string, from: number): number {
+  const found = html.indexOf(text, from);
+  return found < 0 ? html.length : found + text.length;
 }
 
 function unescape(text: string): string {
@@ -34,14 +69,13 @@ function unescape(text: string): string {
   );
 }
 
-const inTag = `((?:"[^"]*"|'[^']*'|[^"'>])*)>`;
-/** A comment; an element whose content is text and no markup, with it; any other start tag. */
-const token = new RegExp(
-  `<!--[^]*?-->|<(script|style|title|textarea)\\b${inTag}([^]*?)</\\1\\s*>|<([a-z][^\\s/>]*)${inTag}`,
-  'gi',
-);
-const attribute = /([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+const nameEnd = /[a-z][^\s/>]*/iy;
+const attribute = /\s*([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/y;
+/** What stands in these elements is text and no markup. */
+const textOnly = new Set(['script', 'style', 'title', 'textarea']);
+const endTag = /<\/(script|style|title|textarea)\s*>/gi;
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const none: Attributes = new Map();
 
 /** A page as it was built. */
 export interface BuiltPage {
@@ -56,7 +90,9 @@ export interface BuiltPage {
 export interface PageElement {
   name: string;
   /** Names in small letters, values unescaped. */
-  attributes: ReadonlyMap<string, string>;
+  attributes: Attributes;
   /** Of scripts, styles and the title: what stands in them. */
   text: string;
 }
+
+type Attributes = ReadonlyMap<string, string>;

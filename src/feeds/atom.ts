@@ -8,7 +8,10 @@ import { element, printXml, textElement, type XmlElement } from './xml.ts';
  * known at all is left out; one whose date is a month has the moment it came onto the site, and its month in `dc:date`.
  * `now` dates a feed without entries.
  */
-export function atom({ id, title, description, url, addresses, entries }: Feed, now: Date): string {
+export function atom(
+  { id, title, description, url, addresses, entries }: Feed,
+  now: () => Date,
+): string {
   const dated = entries.filter(({ changed }) => changed !== undefined);
   return printXml(
     element(
@@ -21,7 +24,7 @@ export function atom({ id, title, description, url, addresses, entries }: Feed, 
       element('id', {}, id),
       element('title', {}, title),
       element('subtitle', {}, description),
-      element('updated', {}, latest(dated.map(({ changed }) => changed)) ?? now.toISOString()),
+      element('updated', {}, latest(dated.map(({ changed }) => changed)) ?? now().toISOString()),
       element('author', {}, element('name', {}, site.name)),
       element('link', { rel: 'self', type: 'application/atom+xml', href: addresses.atom }),
       element('link', { rel: 'alternate', type: 'text/html', href: url }),

@@ -88,7 +88,7 @@ export function hashedFolders(files: readonly string[]): string[] {
   return [...new Set(folders.filter((folder) => folder !== undefined))].sort();
 }
 
-const hashedFolder = /^(?:_astro|karten|pagefind\/[^/]+\/(?:fragment|index))\//;
+const hashedFolder = /^(?:_astro|bilder|karten|pagefind\/[^/]+\/(?:fragment|index))\//;
 
 /** Response headers by name. */
 export type Headers = Readonly<Record<string, string>>;

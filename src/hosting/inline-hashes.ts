@@ -1,26 +1,37 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { InlineHashes } from './headers.ts';
 
 /**
- * Collects the hashes of all inline scripts and styles over many pages. The same few stand on every page, so that each
- * is hashed once. Scripts that are data (`type="application/ld+json"` and the like) need no permission and are left out.
+ * The hashes of a page's inline scripts and styles. The same few stand on every page, so that each is hashed once.
+ * Scripts that are data (`type="application/ld+json"` and the like) need no permission and are left out.
  */
-export async function inlineHashes(dir: string, pages: readonly string[]): Promise<InlineHashes> {
-  const scripts = new Map<string, string>();
-  const styles = new Map<string, string>();
-  let next = 0;
-  const work = async () => {
-    for (let page = pages[next++]; page !== undefined; page = pages[next++]) {
-      for (const { name, content } of inlineElements(await readFile(join(dir, page), 'utf8'))) {
-        const known = name === 'style' ? styles : scripts;
-        if (!known.has(content)) known.set(content, sha256(content));
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: 16 }, work));
-  return { scripts: [...scripts.values()].sort(), styles: [...styles.values()].sort() };
+export function inlineHashesOf(html: string): { scripts: string[]; styles: string[] } {
+  const hashes: { scripts: string[]; styles: string[] } = { scripts: [], styles: [] };
+  for (const { name, content } of inlineElements(html))
+    hashes[name === 'style' ? 'styles' : 'scripts'].push(hashOf(content));
+  return hashes;
+}
+
+/** A hash source as in a policy, of what stands in one element. */
+export function hashOf(content: string): string {
+  let hash = known.get(content);
+  if (hash === undefined) {
+    if (known.size > most) known.clear();
+    hash = `sha256-${createHash('sha256').update(content).digest('base64')}`;
+    known.set(content, hash);
+  }
+  return hash;
+}
+
+/** The hashes of many pages, each once, in order. */
+export function uniteHashes(pages: Iterable<InlineHashes>): InlineHashes {
+  const scripts = new Set<string>();
+  const styles = new Set<string>();
+  for (const page of pages) {
+    for (const hash of page.scripts) scripts.add(hash);
+    for (const hash of page.styles) styles.add(hash);
+  }
+  return { scripts: [...scripts].sort(), styles: [...styles].sort() };
 }
 
 /** What stands between the tags of a page's inline scripts and styles, to the byte. */
@@ -37,9 +48,8 @@ export function inlineElements(html: string): InlineElement[] {
 const element = /<(script|style)(\s[^>]*)?>([^]*?)<\/\1>/g;
 const codeTypes = /^(?:|module|importmap|speculationrules|(?:text|application)\/javascript)$/i;
 
-function sha256(content: string): string {
-  return `sha256-${createHash('sha256').update(content).digest('base64')}`;
-}
+const known = new Map<string, string>();
+const most = 100;
 
 interface InlineElement {
   name: 'script' | 'style';

@@ -2,7 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import {
+  brotliCompress,
+  brotliCompressSync,
+  type BrotliOptions,
+  constants,
+  gzip,
+  gzipSync,
+} from 'node:zlib';
 import { isText } from './content-types.ts';
 import { isHashed } from './headers.ts';
 
@@ -26,16 +33,10 @@ export async function precompress(
       const path = join(dir, file);
       const bytes = await readFile(path);
       if (bytes.length < smallest) continue;
-      const brotli = compress(bytes, {
-        params: {
-          [constants.BROTLI_PARAM_QUALITY]: isHashed(file) ? 11 : quality,
-          [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-          [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-        },
-      });
+      const brotli = compress(bytes, brotliOptions(file, bytes, quality));
       await Promise.all([
         keep(`${file}.br`, await brotli, bytes),
-        keep(`${file}.gz`, await zip(bytes, { level: 9 }), bytes),
+        keep(`${file}.gz`, await zip(bytes, gzipOptions), bytes),
       ]);
     }
   };
@@ -47,6 +48,32 @@ export async function precompress(
   // Node compresses in four threads of its own.
   await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) * 2 }, work));
 }
+
+/** The compressed forms of one file that is at hand, each with the ending of its name; those that make it smaller. */
+export function compressNow(
+  file: string,
+  bytes: Buffer,
+  quality: number,
+): [ending: string, compressed: Buffer][] {
+  if (!isText(file) || bytes.length < smallest) return [];
+  const forms: [string, Buffer][] = [
+    ['.br', brotliCompressSync(bytes, brotliOptions(file, bytes, quality))],
+    ['.gz', gzipSync(bytes, gzipOptions)],
+  ];
+  return forms.filter(([, compressed]) => compressed.length < bytes.length);
+}
+
+function brotliOptions(file: string, bytes: Buffer, quality: number): BrotliOptions {
+  return {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: isHashed(file) ? 11 : quality,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  };
+}
+
+const gzipOptions = { level: 9 };
 
 const compress = promisify(brotliCompress);
 const zip = promisify(gzip);

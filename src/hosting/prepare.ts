@@ -1,9 +1,8 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { printCaddy } from './caddy.ts';
 import { printHeadersFile } from './headers-file.ts';
-import { hashedFolders } from './headers.ts';
-import { inlineHashes } from './inline-hashes.ts';
+import { hashedFolders, type InlineHashes } from './headers.ts';
 import { printNginx } from './nginx.ts';
 import { precompress } from './precompress.ts';
 import { printRedirects, type Redirect } from './redirects.ts';
@@ -13,16 +12,16 @@ import { serverFolder, siteFacts, type SiteFacts } from './site-facts.ts';
  * Makes a built site ready to be served: compresses its files, and writes its headers and redirects for Netlify and
  * Cloudflare Pages (`_headers`, `_redirects`), nginx and Caddy (`.hosting/`). `base` is the path under which it lies,
  * `compression` brotli's quality; with `none` nothing is compressed, and what is compressed already stays as it is.
+ * `all` are the site's files so far, `inline` the hashes of what its pages run and style inline.
  */
 export async function prepareHosting(
   dir: string,
-  { base, redirects, compression }: Hosting,
+  all: ReadonlySet<string>,
+  { base, redirects, compression, inline }: Hosting,
   progress?: (done: number, total: number) => void,
 ): Promise<void> {
-  const all = new Set(await listFiles(dir));
-  const files = [...all].filter((file) => !isForm(file, all));
-  const pages = files.filter((file) => file.endsWith('.html'));
-  const facts = { inline: await inlineHashes(dir, pages), hashedFolders: hashedFolders(files) };
+  const files = [...all].filter((file) => !isForm(file, all)).sort();
+  const facts = { inline, hashedFolders: hashedFolders(files) };
   if (compression !== 'none')
     await precompress(dir, files, compression, all, (done) => progress?.(done, files.length));
   await mkdir(join(dir, serverFolder), { recursive: true });
@@ -39,22 +38,9 @@ function isForm(file: string, all: ReadonlySet<string>): boolean {
   return /\.(?:br|gz)$/.test(file) && all.has(file.slice(0, -3));
 }
 
-/** Paths of all files below a folder, with forward slashes, in order. */
-async function listFiles(dir: string): Promise<string[]> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(dir.length + 1)
-        .split(sep)
-        .join('/'),
-    )
-    .sort();
-}
-
 interface Hosting {
   base: string;
   redirects: readonly Redirect[];
   compression: number | 'none';
+  inline: InlineHashes;
 }

@@ -52,7 +52,7 @@ const assets = new CacheFirst({ cacheName: names.assets, plugins: [atMost(200)] 
 const pictures = new CacheFirst({ cacheName: names.pictures, plugins: [atMost(200)] });
 
 const isAsset = (url: URL) => url.pathname.startsWith(`${base}_astro/`);
-const isPicture = (url: URL) => /\.(avif|webp|png|jpe?g|gif|svg)$/.test(url.pathname);
+const isPicture = (url: URL) => url.pathname.startsWith(`${base}bilder/`);
 
 registerRoute(
   ({ request, url }) =>
@@ -69,7 +69,7 @@ registerRoute(
     request.mode === 'navigate' && sameOrigin && url.pathname.startsWith(base),
   pages,
 );
-registerRoute(({ url, sameOrigin }) => sameOrigin && isAsset(url) && isPicture(url), pictures);
+registerRoute(({ url, sameOrigin }) => sameOrigin && isPicture(url), pictures);
 registerRoute(({ url, sameOrigin }) => sameOrigin && isAsset(url), assets);
 setCatchHandler(async ({ request }) =>
   request.mode === 'navigate'
@@ -133,7 +133,7 @@ async function keep(event: ExtendableEvent, addresses: unknown[]): Promise<void>
     const article = articlePathOf(url.pathname, base);
     if (url.origin !== location.origin) continue;
     if (article !== undefined) await refresh(event, article);
-    else if (isAsset(url))
+    else if (isAsset(url) || isPicture(url))
       await (isPicture(url) ? pictures : assets)
         .handle({ event, request: new Request(url) })
         .catch(() => undefined);

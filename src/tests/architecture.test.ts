@@ -28,8 +28,9 @@ const allowed: Record<string, readonly string[]> = {
   layouts: ['components', 'article', 'offline', 'styles', 'words', 'types of schema'],
   feeds: ['article', 'words', 'types of schema'],
   cards: ['article', 'words'],
+  pictures: ['article'],
   imprint: [],
-  pages: ['imprint', 'article', 'layouts', 'components', 'feeds', 'cards', 'words'],
+  pages: ['imprint', 'article', 'layouts', 'components', 'feeds', 'cards', 'pictures', 'words'],
   // The name of an imported article is folded as ids of sections are.
   importer: ['schema', 'markdown', 'anchors/slug'],
   checks: ['anchors', 'article/urls'],

@@ -51,7 +51,7 @@ describe.each(webServers)('$name', ({ name, isInstalled, hasBrotli, start }) => 
       ['preview image', file('karten/alle-bausteine', /\.jpg$/), 'image/jpeg'],
       ['script', file('_astro', /\.js$/), 'text/javascript; charset=utf-8'],
       ['font', file('_astro', /\.woff2$/), 'font/woff2'],
-      ['picture', file('_astro', /\.avif$/), 'image/avif'],
+      ['picture', file('bilder/bildstrecke', /\.avif$/), 'image/avif'],
       ['icon', `${base}icon.svg`, 'image/svg+xml; charset=utf-8'],
       ['search', `${base}suche/`, 'text/html; charset=utf-8'],
       ['search index', file('pagefind/de/index', /./), 'application/octet-stream'],

@@ -56,7 +56,7 @@ function articlesOf(
 
 /** A published picture is called after the file it was made of. */
 function publishedPicture(address: string): string | undefined {
-  const name = /^\/_astro\/([\w-]+)\./.exec(address)?.[1];
+  const name = /^\/bilder\/[\w-]+\/([\w-]+)\./.exec(address)?.[1];
   return name === undefined ? undefined : `${name}.png`;
 }
 

@@ -3,8 +3,8 @@ import { listArticles } from '../../../article/load.ts';
 import { cardHash, cardName } from '../../../cards/card-path.ts';
 import type { Card } from '../../../cards/card.ts';
 import { chooseCards } from '../../../cards/choose-cards.ts';
-import { cardsCache, keptCard } from '../../../cards/kept-card.ts';
-import { site } from '../../../site.ts';
+import { keptFile } from '../../../pictures/kept-file.ts';
+import { cardsCache, site } from '../../../site.ts';
 
 export async function getStaticPaths() {
   return chooseCards(site.cards, await listArticles()).map((card) => ({
@@ -16,7 +16,7 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ card: Card }> = async ({ props: { card } }) => {
-  const picture = await keptCard(cardsCache, cardHash(card), async () => {
+  const picture = await keptFile(cardsCache, cardHash(card), async () => {
     // Fonts and the drawing library are loaded only when there is a card to draw.
     const { drawCard } = await import('../../../cards/draw.ts');
     return drawCard(card);

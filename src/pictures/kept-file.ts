@@ -1,17 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-
-/** Where drawn cards are kept between builds. The environment variable CARDS_CACHE goes first. */
-export const cardsCache = resolve(
-  process.env['CARDS_CACHE'] ?? 'node_modules/.cache/abschnitt-cards',
-);
+import { join } from 'node:path';
 
 /**
  * The picture kept under a hash of all that makes it, or else a fresh one, which is then kept. A damaged file counts as
  * none. Without room or leave to write the picture is drawn each time.
  */
-export async function keptCard(
+export async function keptFile(
   folder: string,
   hash: string,
   draw: () => Promise<Buffer>,

@@ -1,0 +1,48 @@
+import { typeset } from '../markdown/typography.ts';
+import { site } from '../site.ts';
+import type { ArticleFacts, SectionFacts } from './article.ts';
+import { newestFirst } from './order.ts';
+import type { AddressedArticle } from './read-articles.ts';
+import { linkTranslations, type Translation } from './translations.ts';
+
+/** The facts of the articles that are to be shown, newest first. Drafts are published nowhere. */
+export function listFacts(
+  articles: readonly AddressedArticle[],
+  { drafts }: { drafts: boolean },
+): ArticleFacts[] {
+  const { translations } = linkTranslations(articles);
+  const recent = typeof site.cards === 'object' ? site.cards.recent : 0;
+  return articles
+    .filter(({ frontmatter }) => drafts || !frontmatter.draft)
+    .map((article) => factsOf(article, translations.get(article.slug) ?? []))
+    .sort(newestFirst)
+    .map((facts, index) => Object.assign(facts, { isRecent: index < recent }));
+}
+
+function factsOf(
+  { slug, file, frontmatter, outline, addresses, pictures }: AddressedArticle,
+  translations: Translation[],
+): ArticleFacts {
+  const { lang } = frontmatter;
+  const set = (text: string) => typeset(text, lang);
+  return {
+    ...frontmatter,
+    translations,
+    slug,
+    file,
+    title: set(frontmatter.title),
+    ...(frontmatter.kicker !== undefined && { kicker: set(frontmatter.kicker) }),
+    ...(frontmatter.description !== undefined && { description: set(frontmatter.description) }),
+    corrections: frontmatter.corrections.map(({ date, text }) => ({ date, text: set(text) })),
+    sections: outline.flatMap(({ level, number, heading, words, ...own }): SectionFacts[] => {
+      if (!heading) return [];
+      const { id, formerIds } = addresses.sections[number - 1] ?? { id: own.id, formerIds: [] };
+      return [{ id, formerIds, level, number, ...heading, words }];
+    }),
+    removed: addresses.removed,
+    formerAddresses: addresses.formerAddresses,
+    words: outline.reduce((sum, { words }) => sum + words, 0),
+    pictures,
+    isRecent: false,
+  };
+}

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import {
+  cpSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build, type AstroIntegration, type AstroPrerenderer } from 'astro';
+import { transform } from 'esbuild';
+import { digestOf } from '../article/digest.ts';
+import { precompress } from '../hosting/precompress.ts';
+import { site } from '../site.ts';
+
+/**
+ * The pages of a site as code that renders them, and the files that are the same whatever the content: scripts, fonts, what
+ * lies in `public/`. Compiled by Astro once for each state of the code and the settings (`code` is its digest) and kept.
+ */
+export async function compileSite(code: string, cache: string): Promise<CompiledSite> {
+  const folder = join(cache, 'compiled', code);
+  const kept = openCompiled(folder);
+  if (kept) {
+    utimesSync(folder, new Date(), new Date());
+    return kept;
+  }
+  const fresh = `${folder}.${randomUUID()}`;
+  // Astro moves files between the folders it writes to, which it cannot do from one disk to another.
+  const near = resolve('.astro', `compile-${randomUUID()}`);
+  try {
+    const styles = await runAstro(near);
+    cpSync(near, fresh, { recursive: true });
+    await compressAssets(join(fresh, 'client'));
+    seal(fresh, styles, await compileLoader());
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(fresh, folder);
+  } finally {
+    for (const rest of [near, fresh]) rmSync(rest, { recursive: true, force: true });
+  }
+  removeOldest(join(cache, 'compiled'));
+  const compiled = openCompiled(folder);
+  if (!compiled) throw new Error(`What Astro wrote into ${folder} is damaged.`);
+  return compiled;
+}
+
+/** What was compiled into a folder, if all of it is as it was written. */
+export function openCompiled(folder: string): CompiledSite | undefined {
+  try {
+    const [digest, list = ''] = readFileSync(join(folder, listName), 'utf8').split('\n');
+    if (digestOf(list) !== digest) return undefined;
+    const { files, entry, styles, loader } = JSON.parse(list) as List;
+    for (const [file, known] of Object.entries(files))
+      if (digestOf(readFileSync(join(folder, file))) !== known) return undefined;
+    const assets = Object.keys(files).filter((file) => file.startsWith('client/'));
+    return {
+      entry: join(folder, 'server', entry),
+      styles,
+      loader,
+      folder: join(folder, 'client'),
+      assets: new Map(
+        assets.map((file) => [file.slice('client/'.length), statSync(join(folder, file)).size]),
+      ),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Has Astro compile everything and render nothing, below a folder in the project. */
+async function runAstro(folder: string): Promise<PageStyles> {
+  let pages: ReadonlyMap<string, { styles: unknown[] }> = new Map();
+  const client = join(folder, 'client');
+  const integration: AstroIntegration = {
+    name: 'abschnitt-compile',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) =>
+        void updateConfig({ vite: { plugins: [exportRenderer] } }),
+      'astro:build:setup': (build) => void (pages = build.pages),
+      'astro:build:start': ({ setPrerenderer }) =>
+        setPrerenderer((astro: AstroPrerenderer) => ({
+          ...astro,
+          name: 'abschnitt',
+          getStaticPaths: () => Promise.resolve([]),
+          // As soon as Astro is done it deletes the code that renders pages.
+          teardown: () => {
+            cpSync(join(client, '.prerender'), join(folder, 'server'), { recursive: true });
+            return Promise.resolve();
+          },
+        })),
+    },
+  };
+  await build({ outDir: client, logLevel: 'warn', integrations: [integration] });
+  return [...pages].map(([key, { styles }]) => [key, styles]);
+}
+
+/** Lets the compiled entry give its renderer away, see `direct-render.ts`. */
+const exportRenderer = {
+  name: 'abschnitt-export-renderer',
+  transform: (code: string, id: string) =>
+    /\/astro\/dist\/entrypoints\/prerender\.js$/.test(id)
+      ? `${code}\nexport { renderToString } from 'astro/runtime/server/index.js';\n`
+      : undefined,
+};
+
+/** The script that loads the others, as it stands in every page. */
+async function compileLoader(): Promise<string> {
+  const source = readFileSync(join(import.meta.dirname, '../client/late-loader.ts'), 'utf8');
+  const { code } = await transform(source, { loader: 'ts', minify: true, target: 'es2022' });
+  return code.trim();
+}
+
+async function compressAssets(folder: string): Promise<void> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
+  if (site.compression !== 'none') await precompress(folder, files, site.compression);
+}
+
+/** Lists what is there, so that what is damaged is noticed. */
+function seal(folder: string, styles: PageStyles, loader: string): void {
+  // Packages are found from wherever the cache lies.
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
+  const files: List['files'] = {};
+  for (const part of ['server', 'client'])
+    for (const entry of readdirSync(join(folder, part), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const file = join(entry.parentPath, entry.name).slice(folder.length + 1);
+      files[file.replaceAll('\\', '/')] = digestOf(readFileSync(join(folder, file)));
+    }
+  const names = readdirSync(join(folder, 'server'));
+  const entry = names.find((name) => name.startsWith('prerender-entry.'));
+  if (entry === undefined) throw new Error('Astro has left no entry to the code it compiled.');
+  const list = JSON.stringify({ files, entry, styles, loader } satisfies List);
+  writeFileSync(join(folder, listName), `${digestOf(list)}\n${list}`);
+}
+
+function removeOldest(parent: string): void {
+  const folders = readdirSync(parent).map((name) => join(parent, name));
+  const byAge = folders.toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  for (const folder of byAge.slice(most)) rmSync(folder, { recursive: true, force: true });
+}
+
+/** How many states of the code and the settings are kept: sites that share a cache differ in settings. */
+const most = 6;
+const listName = 'list.json';
+
+/** The style sheets of each page's route, by the key that Astro gives it. */
+export type PageStyles = [key: string, styles: unknown[]][];
+
+interface List {
+  /** Digest of each file. */
+  files: Record<string, string>;
+  /** Name of the module that the others are reached from. */
+  entry: string;
+  styles: PageStyles;
+  loader: string;
+}
+
+export interface CompiledSite {
+  /** The module that renders pages, absolute. */
+  entry: string;
+  styles: PageStyles;
+  /** The script that loads a page's scripts when the page has been painted. */
+  loader: string;
+  /** The folder with the files that go into every site. */
+  folder: string;
+  /** Size in bytes of each of them, by its path there. */
+  assets: ReadonlyMap<string, number>;
+}

@@ -1,0 +1,47 @@
+import type { BuiltSite, Finding, PageRule } from './finding.ts';
+import { headings } from './headings.ts';
+import { inlineCode } from './inline-code.ts';
+import { language } from './language.ts';
+import { linkFacts, type LinkFacts } from './links.ts';
+import { outsideRequests } from './outside-requests.ts';
+import { pageWeight } from './page-weight.ts';
+import { readPage } from './page.ts';
+import { pictures, picturesIn } from './pictures.ts';
+import { uniqueIds } from './unique-ids.ts';
+
+/** What each page is judged by, alone. */
+const pageRules: readonly PageRule[] = [
+  language,
+  headings,
+  uniqueIds,
+  pictures,
+  outsideRequests,
+  inlineCode,
+  pageWeight,
+];
+
+/**
+ * Judges one page by what it says itself, and tells what the whole site has to be judged by. `isSample`: it is also
+ * looked up whether the HTML is valid, which takes some ten times as long as all the rest.
+ */
+export async function judgePage(
+  path: string,
+  html: string,
+  site: BuiltSite,
+  isSample: boolean,
+): Promise<{ facts: PageFacts; findings: Finding[] }> {
+  const page = readPage(path, html);
+  const findings = pageRules.flatMap((rule) => rule(page, site));
+  if (isSample) {
+    const { validHtml } = await import('./valid-html.ts');
+    findings.push(...(await validHtml(page)));
+  }
+  const shown = picturesIn(page);
+  return { facts: { ...linkFacts(page, site), ...(shown.length > 0 && { shown }) }, findings };
+}
+
+/** What a whole site has to be judged by, of one page. */
+export interface PageFacts extends LinkFacts {
+  /** Addresses of its pictures; absent where there are none. */
+  shown?: readonly string[];
+}
