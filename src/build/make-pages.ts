@@ -48,7 +48,11 @@ export async function makePages(
     input,
     thread: {
       compiled,
-      press: { outDir, compression: site.compression, assets: compiled.assets },
+      press: {
+        outDir,
+        compression: site.compression,
+        site: { ...site, budget: site.pageBudget, files: compiled.assets },
+      },
     },
     advance: (done) => progress.advance(done),
   });

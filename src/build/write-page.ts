@@ -1,20 +1,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Question } from '../article/asked.ts';
-import type { Finding } from '../checks/finding.ts';
+import type { BuiltSite, Finding } from '../checks/finding.ts';
 import { judgePage, type PageFacts } from '../checks/judge-page.ts';
+import { readPage } from '../checks/page.ts';
 import { hashOf, inlineHashesOf } from '../hosting/inline-hashes.ts';
 import { compressNow } from '../hosting/precompress.ts';
-import { site } from '../site.ts';
 import type { RenderedPage, SitePage } from './site-app.ts';
 
 /** Writes a rendered page with its compressed forms, and finds out about it what the rest of the build needs. */
 export async function writePage(
   { path, file }: SitePage,
   { body, text, styles, asked }: RenderedPage,
-  { outDir, compression, assets }: Press,
+  press: Press,
   { isJudged, isSample }: { isJudged: boolean; isSample: boolean },
 ): Promise<PageOutcome> {
+  const { outDir, compression } = press;
   const target = join(outDir, file);
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, body, { flag: 'wx' });
@@ -28,10 +29,10 @@ export async function writePage(
   outcome.inline = inline;
   if (!isJudged) return outcome;
   const place = file === '404.html' ? file : path === '' ? '' : `${path}/`;
-  const rest = Buffer.byteLength(styles);
-  const judge = { ...site, budget: site.pageBudget, files: assets, styles: rest };
-  const html = isSample ? body.toString() : text;
-  const judged = await judgePage(place, html, isSample ? { ...judge, styles: 0 } : judge, isSample);
+  const page = isSample
+    ? readPage(place, body.toString())
+    : readPage(place, text, Buffer.byteLength(styles));
+  const judged = await judgePage(page, press.site, isSample);
   outcome.facts = judged.facts;
   if (judged.findings.length > 0) outcome.findings = judged.findings;
   return outcome;
@@ -42,8 +43,8 @@ export interface Press {
   outDir: string;
   /** Brotli's quality. */
   compression: number | 'none';
-  /** Size in bytes of each file that the site has whatever its content. */
-  assets: ReadonlyMap<string, number>;
+  /** What pages are judged with; of its files, those that it has whatever its content. */
+  site: BuiltSite;
 }
 
 /** What is to be known of a page that was written. */

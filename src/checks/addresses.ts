@@ -8,18 +8,37 @@ import type { BuiltPage } from './page.ts';
 export function leadsTo(
   href: string,
   page: Pick<BuiltPage, 'path'>,
+  site: Pick<BuiltSite, 'origin' | 'base'>,
+): Target | 'outside' | 'broken' {
+  if (!/^(?:\/|https?:)/.test(href)) return resolve(href, page.path, site);
+  // It means the same on every page, and many have it.
+  let known = rooted.get(site);
+  if (!known) rooted.set(site, (known = new Map<string, Target | 'outside' | 'broken'>()));
+  let target = known.get(href);
+  if (target === undefined) {
+    if (known.size >= most) known.clear();
+    known.set(href, (target = resolve(href, page.path, site)));
+  }
+  return target;
+}
+
+function resolve(
+  href: string,
+  path: string,
   { origin, base }: Pick<BuiltSite, 'origin' | 'base'>,
 ): Target | 'outside' | 'broken' {
-  const here = `${origin}${base}${page.path}`;
-  if (!URL.canParse(href, here)) return 'broken';
-  const url = new URL(href, here);
+  const url = URL.parse(href, `${origin}${base}${path}`);
+  if (!url) return 'broken';
   if (url.origin !== origin) return 'outside';
   // Other pages may lie beside a site that has a path of its own.
   if (!url.pathname.startsWith(base)) return 'outside';
   const fragment = url.hash.slice(1).replace(/:~:.*$/, '');
-  const path = decode(url.pathname.slice(base.length));
-  return path === undefined ? 'broken' : { path, fragment };
+  const there = decode(url.pathname.slice(base.length));
+  return there === undefined ? 'broken' : { path: there, fragment };
 }
+
+const rooted = new WeakMap<object, Map<string, Target | 'outside' | 'broken'>>();
+const most = 10_000;
 
 /** The file that a path stands for. */
 export function fileOf(path: string): string {

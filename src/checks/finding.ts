@@ -25,8 +25,6 @@ export interface BuiltSite {
   /** Size in bytes of every file, by its path below the base. */
   files: ReadonlyMap<string, number>;
   budget: PageBudget;
-  /** Size in bytes of the style sheets in the page that were left out of the HTML to judge; 0 where nothing is said. */
-  styles?: number;
 }
 
 /** What a page may weigh before compression, in kB. */

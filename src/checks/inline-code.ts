@@ -7,7 +7,7 @@ export const inlineCode: PageRule = ({ path, elements }) =>
       .filter(
         ([key, value]) =>
           key === 'style' ||
-          /^on[a-z]/.test(key) ||
+          (key.startsWith('on') && /^on[a-z]/.test(key)) ||
           (addresses.has(key) && /^\s*javascript:/i.test(value)),
       )
       .map(([key, value]) => ({

@@ -5,7 +5,7 @@ import { language } from './language.ts';
 import { linkFacts, type LinkFacts } from './links.ts';
 import { outsideRequests } from './outside-requests.ts';
 import { pageWeight } from './page-weight.ts';
-import { readPage } from './page.ts';
+import type { BuiltPage } from './page.ts';
 import { pictures, picturesIn } from './pictures.ts';
 import { uniqueIds } from './unique-ids.ts';
 
@@ -25,12 +25,10 @@ const pageRules: readonly PageRule[] = [
  * looked up whether the HTML is valid, which takes some ten times as long as all the rest.
  */
 export async function judgePage(
-  path: string,
-  html: string,
+  page: BuiltPage,
   site: BuiltSite,
   isSample: boolean,
 ): Promise<{ facts: PageFacts; findings: Finding[] }> {
-  const page = readPage(path, html);
   const findings = pageRules.flatMap((rule) => rule(page, site));
   if (isSample) {
     const { validHtml } = await import('./valid-html.ts');

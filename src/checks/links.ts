@@ -25,14 +25,6 @@ export function linkCheck(site: BuiltSite) {
   const targets = new Map<string, Link>();
   const idsOfPage = new Map<string, ReadonlySet<string>>();
   const idSets = new Map<string, ReadonlySet<string>>();
-  const rooted = new Map<string, Target | 'outside' | 'broken'>();
-  /** An address that means the same on every page is looked at once. */
-  const targetOf = (href: string, path: string) => {
-    if (!/^(?:\/|https?:)/.test(href)) return leadsTo(href, { path }, site);
-    let target = rooted.get(href);
-    if (target === undefined) rooted.set(href, (target = leadsTo(href, { path }, site)));
-    return target;
-  };
   return {
     /** Takes note of a page's links and ids. */
     add(path: string, { ids: own, hrefs }: LinkFacts): void {
@@ -42,7 +34,7 @@ export function linkCheck(site: BuiltSite) {
       if (!ids) idSets.set(key, (ids = new Set(own)));
       idsOfPage.set(fileOf(path), ids);
       for (const href of hrefs) {
-        const target = targetOf(href, path);
+        const target = leadsTo(href, { path }, site);
         if (target === 'outside') continue;
         const known = target === 'broken' ? `broken ${href}` : `${target.path}#${target.fragment}`;
         const link = targets.get(known);

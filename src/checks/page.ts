@@ -4,33 +4,24 @@
  * This is no HTML parser, which would take as long as building the page does: what Astro prints is regular. Whether
  * it is valid HTML at all is another rule's question (`valid-html.ts`).
  */
-export function readPage(path: string, html: string): BuiltPage {
+export function readPage(path: string, html: string, stylesLeftOut = 0): BuiltPage {
   const elements: PageElement[] = [];
+  const ids: string[] = [];
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
-    if (html.startsWith('<!--', at)) {
-      at = after(html, '-->', at + 4);
+    if (!isLetter(html.charCodeAt(at + 1))) {
+      at = html.startsWith('<!--', at) ? after(html, '-->', at + 4) : at + 1;
       continue;
     }
-    nameEnd.lastIndex = at + 1;
-    const name = nameEnd.exec(html)?.[0].toLowerCase();
-    if (name === undefined) {
-      at += 1;
-      continue;
-    }
-    const { attributes, end } = readAttributes(html, at + 1 + name.length);
-    at = end;
-    let text = '';
-    if (textOnly.has(name)) {
-      endTag.lastIndex = at;
-      let close = endTag.exec(html);
-      while (close && close[1]?.toLowerCase() !== name) close = endTag.exec(html);
-      text = html.slice(at, close?.index);
-      at = close ? endTag.lastIndex : html.length;
-    }
+    const nameEnd = endOfName(html, at + 1, false);
+    const name = html.slice(at + 1, nameEnd).toLowerCase();
+    const { attributes, end } = readAttributes(html, nameEnd);
+    const text = textOnly.has(name) ? textUntil(html, end, name) : '';
+    at = end + text.length;
     elements.push({ name, attributes, text });
+    const id = attributes.get('id');
+    if (id !== undefined) ids.push(id);
   }
-  const ids = elements.flatMap(({ attributes }) => attributes.get('id') ?? []);
-  return { path, html, elements, ids };
+  return { path, html, stylesLeftOut, elements, ids };
 }
 
 /** The attributes that follow a tag's name, and where its tag ends. */
@@ -38,19 +29,69 @@ function readAttributes(html: string, start: number): { attributes: Attributes; 
   let attributes: Map<string, string> | undefined;
   let at = start;
   while (at < html.length) {
-    attribute.lastIndex = at;
-    const match = attribute.exec(html);
-    if (!match) {
-      // A slash, or a sign that belongs to no attribute.
-      if (html[at] === '>') return { attributes: attributes ?? none, end: at + 1 };
+    const code = html.charCodeAt(at);
+    if (code === greaterThan) return { attributes: attributes ?? none, end: at + 1 };
+    if (isSpace(code) || code === slash || code === equals) {
       at += 1;
       continue;
     }
-    const [whole, name = '', double, single, bare] = match;
-    (attributes ??= new Map()).set(name.toLowerCase(), unescape(double ?? single ?? bare ?? ''));
-    at += whole.length;
+    const nameEnd = endOfName(html, at, true);
+    const name = html.slice(at, nameEnd).toLowerCase();
+    const { value, end } = readValue(html, nameEnd);
+    (attributes ??= new Map()).set(name, value.includes('&') ? unescape(value) : value);
+    at = end;
   }
   return { attributes: attributes ?? none, end: html.length };
+}
+
+/** What follows the name of an attribute: nothing, or its value. */
+function readValue(html: string, nameEnd: number): { value: string; end: number } {
+  const at = skipSpace(html, nameEnd);
+  if (html.charCodeAt(at) !== equals) return { value: '', end: nameEnd };
+  const from = skipSpace(html, at + 1);
+  const quote = html.charAt(from);
+  if (quote !== '"' && quote !== "'") {
+    let to = from;
+    while (to < html.length && !isSpace(html.charCodeAt(to)) && html[to] !== '>') to++;
+    return { value: html.slice(from, to), end: to };
+  }
+  const found = html.indexOf(quote, from + 1);
+  const to = found < 0 ? html.length : found;
+  return { value: html.slice(from + 1, to), end: to + 1 };
+}
+
+/** What stands between an element's start tag and its end tag. */
+function textUntil(html: string, from: number, name: string): string {
+  endTag.lastIndex = from;
+  let end = endTag.exec(html);
+  while (end && end[1]?.toLowerCase() !== name) end = endTag.exec(html);
+  return html.slice(from, end?.index);
+}
+
+/** Where the name of an element or of an attribute ends. */
+function endOfName(html: string, start: number, isAttribute: boolean): number {
+  let at = start;
+  for (; at < html.length; at++) {
+    const code = html.charCodeAt(at);
+    if (isSpace(code) || code === slash || code === greaterThan) break;
+    if (isAttribute && code === equals) break;
+  }
+  return at;
+}
+
+function skipSpace(html: string, start: number): number {
+  let at = start;
+  while (isSpace(html.charCodeAt(at))) at++;
+  return at;
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
+}
+
+function isLetter(code: number): boolean {
+  const small = code | 32;
+  return small >= 97 && small <= 122;
 }
 
 function after(html: string, text: string, from: number): number {
@@ -59,7 +100,6 @@ function after(html: string, text: string, from: number): number {
 }
 
 function unescape(text: string): string {
-  if (!text.includes('&')) return text;
   return text.replace(
     /&(?:#(\d+)|#x([\da-f]+)|(amp|lt|gt|quot|apos));/gi,
     (_, decimal, hex, name) =>
@@ -69,8 +109,9 @@ function unescape(text: string): string {
   );
 }
 
-const nameEnd = /[a-z][^\s/>]*/iy;
-const attribute = /\s*([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/y;
+const greaterThan = 62;
+const slash = 47;
+const equals = 61;
 /** What stands in these elements is text and no markup. */
 const textOnly = new Set(['script', 'style', 'title', 'textarea']);
 const endTag = /<\/(script|style|title|textarea)\s*>/gi;
@@ -82,6 +123,8 @@ export interface BuiltPage {
   /** Below the site's base, without a slash at its start: `artikel/name/`, `404.html`, and nothing for the front page. */
   path: string;
   html: string;
+  /** Size in bytes of style sheets that stand in the page and are the same on many, and were left out of `html`. */
+  stylesLeftOut: number;
   elements: readonly PageElement[];
   /** In order, repeated ones included. */
   ids: readonly string[];
