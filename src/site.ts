@@ -60,9 +60,10 @@ export const site = {
   },
   /**
    * How hard the build works to make pages smaller for the way (brotli, 0 to 11). 11 saves 7 % over 6 and takes twenty
-   * times as long; `none` is for archives of many thousand articles on a host that compresses by itself.
+   * times as long; `none` is for archives of many thousand articles on a host that compresses by itself. The
+   * environment variable COMPRESSION=none goes first.
    */
-  compression: 6 as number | 'none',
+  compression: (process.env['COMPRESSION'] === 'none' ? 'none' : 6) as number | 'none',
 };
 
 /** Where builds keep what the next one can use. The environment variable BUILD_CACHE goes first. */

@@ -13,10 +13,12 @@ import { printPhases, printRatios, printRuns, type Run } from './report.ts';
 
 const usage = `npm run bench [-- options] [<number of articles> …]
 
-Builds sites of synthetic articles, 1000 and 10000 of them unless numbers are given, and prints what the builds took.
-Preview images are off. All it writes but the report is removed again.
+Builds sites of synthetic articles, 1000 and 10000 of them unless numbers are given, and prints what the builds took:
+of the articles' pages alone, as other generators write them (and the articles as Markdown), and of the complete site, with
+lists, feeds, search index and compressed forms. Preview images are off. All it writes but the report is removed again.
 
   --peers         build the same articles with Eleventy (from npm) and Hugo (where installed), and print ratios
+  --scope <s>     articles, complete, or both (default)
   --sections <s>  with section pages, without, or both (default)
   --json <file>   where to put the report as JSON, bench.json in the system's temporary folder by default`;
 
@@ -41,9 +43,12 @@ async function bench(options: Options): Promise<number> {
         stdio: ['ignore', 'ignore', 'inherit'],
       });
       for (const sectionPages of options.sectionPages) {
-        for (const peer of peers)
-          if (!sectionPages) runs.push(await buildPeer(peer, contentDir, count));
-        runs.push(...(await buildOurs(folder, contentDir, count, sectionPages)));
+        for (const scope of options.scopes) {
+          for (const peer of peers)
+            if (!sectionPages && scope === 'articles')
+              runs.push(await buildPeer(peer, contentDir, count));
+          runs.push(...(await buildOurs(folder, { contentDir, count, sectionPages, scope })));
+        }
       }
       await rm(contentDir, { recursive: true, force: true });
     }
@@ -60,9 +65,7 @@ async function bench(options: Options): Promise<number> {
 
 async function buildOurs(
   folder: string,
-  contentDir: string,
-  count: number,
-  sectionPages: boolean,
+  { contentDir, count, sectionPages, scope }: Site,
 ): Promise<Run[]> {
   const work = join(folder, 'ours');
   const outDir = join(work, 'site');
@@ -72,10 +75,13 @@ async function buildOurs(
     BUILD_CACHE: join(work, 'cache'),
     SECTION_PAGES: sectionPages ? 'all' : 'none',
     CARDS: 'none',
+    ...(scope === 'articles' && { COMPRESSION: 'none' }),
     CI: '',
   };
   const build = async (change: Run['change']): Promise<Run> => {
     const args = [join(root, 'src/build/cli.ts'), '--outDir', outDir];
+    // The one part of one is the pages of all articles and nothing else.
+    if (scope === 'articles') args.push('--shard', '1/1');
     const times = join(work, 'times.json');
     await rm(times, { force: true });
     const cost = await measure(process.execPath, args, {
@@ -85,9 +91,13 @@ async function buildOurs(
     const phases = existsSync(times)
       ? (JSON.parse(await readFile(times, 'utf8')) as readonly Phase[])
       : [];
-    console.error(`${ours}, ${count} articles, ${change}: ${cost.wall.toFixed(1)} s`);
+    console.error(`${ours}, ${count}, ${scope}, ${change}: ${cost.wall.toFixed(1)} s`);
     const weight = await weigh(outDir);
-    return { generator: ours, articles: count, change, sectionPages, phases, ...cost, ...weight };
+    return {
+      ...{ generator: ours, articles: count, scope, change, sectionPages, phases },
+      ...cost,
+      ...weight,
+    };
   };
   const path = ({ slug, year }: { slug: string; year: string }) =>
     join(contentDir, 'articles', year, `${slug}.md`);
@@ -118,6 +128,7 @@ async function buildPeer(peer: Peer, contentDir: string, count: number): Promise
   return {
     generator: peer.name,
     articles: count,
+    scope: 'articles',
     change: 'cold',
     sectionPages: false,
     ...cost,
@@ -131,6 +142,7 @@ function readOptions(args: string[]): Options {
     allowPositionals: true,
     options: {
       peers: { type: 'boolean', default: false },
+      scope: { type: 'string', default: 'both' },
       sections: { type: 'string', default: 'both' },
       json: { type: 'string', default: join(tmpdir(), 'bench.json') },
       help: { type: 'boolean', default: false, short: 'h' },
@@ -141,7 +153,13 @@ function readOptions(args: string[]): Options {
     throw new Misuse('The number of articles must be a whole number above 0.');
   const sectionPages = { with: [true], without: [false], both: [false, true] }[values.sections];
   if (!sectionPages) throw new Misuse('--sections is with, without or both.');
-  return { ...values, counts, sectionPages };
+  const scopes = {
+    articles: ['articles' as const],
+    complete: ['complete' as const],
+    both: ['articles' as const, 'complete' as const],
+  }[values.scope];
+  if (!scopes) throw new Misuse('--scope is articles, complete or both.');
+  return { ...values, counts, sectionPages, scopes };
 }
 
 interface Options {
@@ -150,4 +168,11 @@ interface Options {
   help: boolean;
   counts: number[];
   sectionPages: boolean[];
+  scopes: Run['scope'][];
+}
+
+/** What is to be built. */
+interface Site extends Pick<Run, 'sectionPages' | 'scope'> {
+  contentDir: string;
+  count: number;
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { siteDigest } from '../article/code-digest.ts';
 import { shownPath } from '../article/read-articles.ts';
 import { buildMoment } from '../feeds/build-moment.ts';
 import { newsChangesAt } from '../feeds/news-sitemap.ts';
@@ -9,6 +10,7 @@ import { freshFolder, publish, recover, removeSite } from '../hosting/publish.ts
 import { articleRedirects } from '../hosting/redirects.ts';
 import { printProblems, type Problem } from '../problem.ts';
 import { buildCache, contentDir, site } from '../site.ts';
+import { buildPart } from './build-part.ts';
 import { forgetGlance, glanceAtOutput, rememberGlance } from './glance.ts';
 import { LastOutput } from './last-output.ts';
 import { copyAssets, makePages, prepare, type MadePages, type Prepared } from './make-pages.ts';
@@ -25,9 +27,11 @@ export async function buildSite(order: Order): Promise<number> {
   try {
     const trouble = cacheTrouble(buildCache);
     if (trouble === undefined) {
-      if (!order.shard) return await buildWhole(order, progress);
-      const { buildPart } = await import('./build-part.ts');
-      return await buildPart(order.outDir, order.shard, progress);
+      const code = await (order.shard
+        ? buildPart(order, order.shard, progress)
+        : buildWhole(order, progress));
+      writeTimes(progress.end());
+      return code;
     }
     console.error(trouble);
   } catch (error) {
@@ -47,14 +51,15 @@ export async function buildSite(order: Order): Promise<number> {
 async function buildWhole({ outDir, seen, parts }: Order, progress: Progress): Promise<number> {
   recover(outDir);
   const now = buildMoment();
-  const prepared = await prepare(progress);
-  if (!prepared) return 1;
-  const { input, code, compiled } = prepared;
+  const code = siteDigest();
   const built = openParts(parts, code);
   if (typeof built === 'string') {
     console.error(built);
     return 1;
   }
+  const prepared = await prepare(code, progress);
+  if (!prepared) return 1;
+  const { input, compiled } = prepared;
   const last = new LastOutput(outDir, buildCache);
   const all = input.answers.get('articles');
   const made = JSON.stringify([contentDir, code, all, process.env['SOURCE_DATE_EPOCH']]);
@@ -93,7 +98,7 @@ async function buildWhole({ outDir, seen, parts }: Order, progress: Progress): P
     ...times,
   });
   keepGlance();
-  writeTimes(progress.end());
+  progress.end();
   console.log(`${input.count} built into ${shownFolder(outDir)}`);
   return 0;
 }

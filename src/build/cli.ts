@@ -25,9 +25,9 @@ async function buildLocked(options: Options): Promise<number> {
 
 /** Builds the site, unless there is nothing to build: then nothing is read or loaded. */
 async function build({ outDir, shard, parts }: Options): Promise<number> {
-  const seen = glanceAtInput();
+  const seen = glanceAtInput(shard);
   const before =
-    shard || parts.length > 0 ? undefined : unchangedSince(outDir, seen, buildMoment().getTime());
+    parts.length > 0 ? undefined : unchangedSince(outDir, seen, buildMoment().getTime());
   if (before) {
     console.log(`${before.count} in ${shownFolder(outDir)} as before: nothing has changed`);
     return 0;

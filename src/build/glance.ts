@@ -12,16 +12,17 @@ import {
 import { dirname, join } from 'node:path';
 import { sitePaths } from '../article/code-digest.ts';
 import { buildCache, contentDir, site } from '../site.ts';
+import type { Shard } from './shard.ts';
 
 /**
  * What can be seen of all that a build reads without opening a file: names, sizes and times. The same is seen only when
- * nothing has changed; something else may be seen though nothing has. Nothing where it cannot be told: of files that
+ * nothing has changed, and the same part of the site is asked for; something else may be seen though nothing has. Nothing where it cannot be told: of files that
  * are links, or were changed this moment and may be changed again within the same tick of the disk's clock.
  */
-export function glanceAtInput(): string | undefined {
+export function glanceAtInput(shard?: Shard): string | undefined {
   const env = ['CI', 'SOURCE_DATE_EPOCH'].map((name) => process.env[name] ?? null);
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([contentDir, site, env, process.version, process.arch]));
+  hash.update(JSON.stringify([contentDir, site, env, process.version, process.arch, shard]));
   const youngest = Date.now() - 100;
   const root = process.cwd();
   for (const path of [contentDir, ...sitePaths(root).map((name) => join(root, name))]) {
@@ -48,7 +49,7 @@ export function glanceAtOutput(outDir: string): string {
 export interface Glance {
   input: string;
   output: string;
-  /** How many articles were published, in words. */
+  /** What was built, in words: how many articles, or which part. */
   count: string;
   /** Between these moments, in ms, the same input gives the same output; nothing stands for never. */
   from: number;

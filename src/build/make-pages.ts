@@ -1,6 +1,5 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { siteDigest } from '../article/code-digest.ts';
 import { handOver } from '../article/hand-over.ts';
 import type { Finding } from '../checks/finding.ts';
 import { buildCache, site } from '../site.ts';
@@ -14,9 +13,8 @@ import type { Shard } from './shard.ts';
 import { shelfOf, shelfWith } from './shelf.ts';
 import { SiteApp } from './site-app.ts';
 
-/** Reads the articles, and meanwhile has the pages compiled. With a problem in any article it is said, and nothing comes back. */
-export async function prepare(progress: Progress): Promise<Prepared | undefined> {
-  const code = siteDigest();
+/** Reads the articles, and meanwhile has the pages compiled; `code` is the digest of the code and the settings. With a problem in any article it is said, and nothing comes back. */
+export async function prepare(code: string, progress: Progress): Promise<Prepared | undefined> {
   // What is compiled knows no article.
   handOver(shelfWith(() => undefined));
   const compiling = compileSite(code, buildCache);
@@ -51,6 +49,7 @@ export async function makePages(
       press: {
         outDir,
         compression: site.compression,
+        isPart: shard !== undefined,
         site: { ...site, budget: site.pageBudget, files: compiled.assets },
       },
     },
@@ -65,11 +64,12 @@ export async function makePages(
     for (const record of known) records.set(pathOf(record), record);
   }
   const keys = new Map(fresh.map(({ path, key }) => [path, key]));
-  for (const { path, file, asked, inline, facts } of outcomes)
+  for (const { path, file, asked, digests, inline, facts } of outcomes)
     records.set(path, {
       key: keys.get(path),
       asked: asked.map((question) => [question, answers.get(question) ?? '']),
       file,
+      ...(digests && { digests }),
       ...(inline && { inline }),
       ...(facts && { facts }),
     });

@@ -20,6 +20,8 @@ export interface PageRecord {
   /** What it asked, and the digests of the answers. */
   asked: [Question, string][];
   file: string;
+  /** Of the page and its compressed forms, by the ending of their names; in the record of a part. */
+  digests?: PageOutcome['digests'];
   /** Hashes of its inline scripts and styles. */
   inline?: PageOutcome['inline'];
   /** What the whole site is judged by. */

@@ -1,18 +1,11 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../article/digest.ts';
 import type { PageRecord, PageSource } from './page-source.ts';
 import type { Shard } from './shard.ts';
 
 /** Makes a part of a folder with built pages: a record says from what they were made and what is in each of their files. */
-export async function sealPart(
-  folder: string,
-  { shard, site, pages }: Omit<PartRecord, 'files'>,
-): Promise<void> {
-  const record: PartRecord = { shard, site, pages, files: {} };
-  for (const file of (await filesIn(folder)).sort())
-    record.files[file] = digestOf(readFileSync(join(folder, file)));
+export function sealPart(folder: string, record: PartRecord): void {
   writeFileSync(join(folder, recordFile), JSON.stringify(record));
 }
 
@@ -23,12 +16,21 @@ class Part implements PageSource {
   /** Digest of the code and the settings. */
   readonly site: string;
   readonly #record: PartRecord;
+  readonly #digests: ReadonlyMap<string, string>;
 
   constructor(folder: string, record: PartRecord) {
     this.folder = folder;
     this.shard = record.shard;
     this.site = record.site;
     this.#record = record;
+    this.#digests = new Map(
+      Object.values(record.pages).flatMap(({ file, digests = {} }) =>
+        Object.entries(digests).map(([ending, digest]): [string, string] => [
+          file + ending,
+          digest,
+        ]),
+      ),
+    );
   }
 
   page(path: string, site: string): PageRecord | undefined {
@@ -37,7 +39,7 @@ class Part implements PageSource {
 
   isIntact(file: string): boolean {
     const path = join(this.folder, file);
-    const known = this.#record.files[file];
+    const known = this.#digests.get(file);
     return known !== undefined && existsSync(path) && digestOf(readFileSync(path)) === known;
   }
 }
@@ -75,13 +77,6 @@ export function openPart(folder: string): Part | undefined {
   }
 }
 
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true });
-  return entries
-    .filter((name) => statSync(join(folder, name)).isFile())
-    .map((name) => name.replaceAll('\\', '/'));
-}
-
 const recordFile = 'part.json';
 
 interface PartRecord {
@@ -90,6 +85,4 @@ interface PartRecord {
   site: string;
   /** By path, without slashes at its ends. */
   pages: Record<string, PageRecord>;
-  /** Digest of each file. */
-  files: Record<string, string>;
 }

@@ -12,6 +12,11 @@ export function parseShard(text: string): Shard | undefined {
   return number && count && number <= count ? { number, count } : undefined;
 }
 
+/** As it is called for people: `Part 2/3`. */
+export function nameOf({ number, count }: Shard): string {
+  return `Part ${number}/${count}`;
+}
+
 /** Whether a page belongs to a part: all pages of one article belong to the same one. `path` has no slash at its start. */
 export function isInShard(path: string, { number, count }: Shard): boolean {
   const name = (path.split('/')[1] ?? '').replace(/\.md$/, '');

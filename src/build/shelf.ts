@@ -1,5 +1,5 @@
 import type { ArticleFacts } from '../article/article.ts';
-import type { Shelf } from '../article/hand-over.ts';
+import type { Shelf, ShelvedArticle } from '../article/hand-over.ts';
 import { readText } from '../article/parsed-articles.ts';
 import type { AddressedArticle } from '../article/read-articles.ts';
 import { removedArticles } from '../article/removed-articles.ts';
@@ -29,18 +29,22 @@ export function bookOf(facts: ArticleFacts, source: AddressedArticle): Book {
 
 /** The shelf of a thread that has one article at a time. */
 export function shelfWith(book: () => Book | undefined): Shelf {
+  let last: ShelvedArticle | undefined;
   const none = () => Promise.reject(new Error('This page needs all articles: give it no key.'));
   return {
     list: none,
     listRemoved: none,
     read: (slug) => {
       const open = book();
-      return Promise.resolve(open?.facts.slug === slug ? openBook(open) : undefined);
+      if (open?.facts.slug !== slug) return Promise.resolve(undefined);
+      // For its page and its Markdown, one after the other.
+      if (last?.facts !== open.facts) last = openBook(open);
+      return Promise.resolve(last);
     },
   };
 }
 
-function openBook(book: Book) {
+function openBook(book: Book): ShelvedArticle {
   return {
     facts: book.facts,
     frontmatter: book.frontmatter,

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Question } from '../article/asked.ts';
+import { digestOf } from '../article/digest.ts';
 import type { BuiltSite, Finding } from '../checks/finding.ts';
 import { judgePage, type PageFacts } from '../checks/judge-page.ts';
 import { readPage } from '../checks/page.ts';
@@ -18,11 +19,12 @@ export async function writePage(
   const { outDir, compression } = press;
   const target = join(outDir, file);
   mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, body, { flag: 'wx' });
-  if (compression !== 'none')
-    for (const [ending, bytes] of compressNow(file, body, compression))
-      writeFileSync(target + ending, bytes);
   const outcome: PageOutcome = { path, file, asked: [...asked] };
+  const forms = compression === 'none' ? [] : compressNow(file, body, compression);
+  for (const [ending, bytes] of [['', body] as const, ...forms]) {
+    writeFileSync(target + ending, bytes, { flag: 'wx' });
+    if (press.isPart) (outcome.digests ??= {})[ending] = digestOf(bytes);
+  }
   if (!file.endsWith('.html')) return outcome;
   const inline = inlineHashesOf(text);
   if (styles !== '') inline.styles = [hashOf(styles)];
@@ -43,6 +45,8 @@ export interface Press {
   outDir: string;
   /** Brotli's quality. */
   compression: number | 'none';
+  /** What is written is a part of a site, and is to be known again wherever it is carried. */
+  isPart: boolean;
   /** What pages are judged with; of its files, those that it has whatever its content. */
   site: BuiltSite;
 }
@@ -52,6 +56,8 @@ export interface PageOutcome {
   path: string;
   file: string;
   asked: Question[];
+  /** Of the page and its compressed forms, by the ending of their names; there when it is for a part. */
+  digests?: Record<string, string>;
   /** Hashes of its inline scripts and styles. */
   inline?: InlineList;
   /** There when it was judged. */
