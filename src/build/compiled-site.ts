@@ -10,8 +10,9 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { build, type AstroIntegration, type AstroPrerenderer } from 'astro';
+import { promisify } from 'node:util';
 import { transform } from 'esbuild';
 import { digestOf } from '../article/digest.ts';
 import { precompress } from '../hosting/precompress.ts';
@@ -32,7 +33,7 @@ export async function compileSite(code: string, cache: string): Promise<Compiled
   // Astro moves files between the folders it writes to, which it cannot do from one disk to another.
   const near = resolve('.astro', `compile-${randomUUID()}`);
   try {
-    const styles = await runAstro(near);
+    const styles = await compile(near);
     cpSync(near, fresh, { recursive: true });
     await compressAssets(join(fresh, 'client'));
     seal(fresh, styles, await compileLoader());
@@ -70,41 +71,16 @@ export function openCompiled(folder: string): CompiledSite | undefined {
   }
 }
 
-/** Has Astro compile everything and render nothing, below a folder in the project. */
-async function runAstro(folder: string): Promise<PageStyles> {
-  let pages: ReadonlyMap<string, { styles: unknown[] }> = new Map();
-  const client = join(folder, 'client');
-  const integration: AstroIntegration = {
-    name: 'abschnitt-compile',
-    hooks: {
-      'astro:config:setup': ({ updateConfig }) =>
-        void updateConfig({ vite: { plugins: [exportRenderer] } }),
-      'astro:build:setup': (build) => void (pages = build.pages),
-      'astro:build:start': ({ setPrerenderer }) =>
-        setPrerenderer((astro: AstroPrerenderer) => ({
-          ...astro,
-          name: 'abschnitt',
-          getStaticPaths: () => Promise.resolve([]),
-          // As soon as Astro is done it deletes the code that renders pages.
-          teardown: () => {
-            cpSync(join(client, '.prerender'), join(folder, 'server'), { recursive: true });
-            return Promise.resolve();
-          },
-        })),
-    },
-  };
-  await build({ outDir: client, logLevel: 'warn', integrations: [integration] });
-  return [...pages].map(([key, { styles }]) => [key, styles]);
+/** Has Astro compile everything below a folder in the project, in a process of its own. */
+async function compile(folder: string): Promise<PageStyles> {
+  const program = join(import.meta.dirname, 'compile.ts');
+  await promisify(execFile)(process.execPath, [program, folder]).catch((error: unknown) => {
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
+    // What the system says begins with its code.
+    throw new Error(/\bE[A-Z]{3,}: .*/.exec(said)?.[0] ?? said, { cause: error });
+  });
+  return JSON.parse(readFileSync(join(folder, 'styles.json'), 'utf8')) as PageStyles;
 }
-
-/** Lets the compiled entry give its renderer away, see `direct-render.ts`. */
-const exportRenderer = {
-  name: 'abschnitt-export-renderer',
-  transform: (code: string, id: string) =>
-    /\/astro\/dist\/entrypoints\/prerender\.js$/.test(id)
-      ? `${code}\nexport { renderToString } from 'astro/runtime/server/index.js';\n`
-      : undefined,
-};
 
 /** The script that loads the others, as it stands in every page. */
 async function compileLoader(): Promise<string> {

@@ -10,13 +10,11 @@ import type { Progress } from './progress.ts';
 import { readInput, type Input } from './read-input.ts';
 import { renderPages } from './render-pages.ts';
 import type { Shard } from './shard.ts';
-import { shelfOf, shelfWith } from './shelf.ts';
+import { shelfOf } from './shelf.ts';
 import { SiteApp } from './site-app.ts';
 
 /** Reads the articles, and meanwhile has the pages compiled; `code` is the digest of the code and the settings. With a problem in any article it is said, and nothing comes back. */
 export async function prepare(code: string, progress: Progress): Promise<Prepared | undefined> {
-  // What is compiled knows no article.
-  handOver(shelfWith(() => undefined));
   const compiling = compileSite(code, buildCache);
   // Whoever awaits it hears of it too.
   compiling.catch(() => undefined);

@@ -34,6 +34,11 @@ export class SiteApp {
     return new SiteApp(app, runtime, loader);
   }
 
+  /** Has the application render every page, as slowly as it does. */
+  useApplication(): void {
+    for (const { routeData } of this.#app.manifest.routes) this.#printers.set(routeData, 'app');
+  }
+
   /** Every page and file of the site. Needs the whole list of articles. Of two with one path the first one counts. */
   async pages(): Promise<SitePage[]> {
     const { routes } = this.#app.manifest;
