@@ -47,7 +47,7 @@ function kindOf({
 
 function addressesOf({ attributes }: PageElement): string[] {
   const single = attributes.get('src') ?? attributes.get('href');
-  // See src/middleware.ts.
+  // See src/build/late-scripts.ts.
   const modules = attributes.get('data-modules')?.split(' ') ?? [];
   return [...(single === undefined ? [] : [single]), ...modules];
 }
