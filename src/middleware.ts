@@ -1,16 +1,29 @@
 import { defineMiddleware } from 'astro:middleware';
 import { transformSync } from 'esbuild';
+import rareStyles from './styles/rare.css?inline';
 
 /**
- * Has a page's scripts loaded when it has been painted, so that nothing is asked for before but the page and its font:
- * the tags that would load them at once give way to one that names them all. In development they stay as they are.
+ * Has a page carry no more than it needs before it is painted: styles of what few pages have only where it is there, and
+ * its scripts loaded afterwards, so that nothing is asked for before but the page and its font. For that the tags that
+ * would load them at once give way to one that names them all. In development they stay as they are.
  */
 export const onRequest = defineMiddleware(async (_context, next) => {
   const response = await next();
   const isPage = response.headers.get('Content-Type')?.startsWith('text/html') ?? false;
-  if (!isPage || !import.meta.env.PROD) return response;
-  return new Response(scriptsAfterPaint(await response.text()), response);
+  if (!isPage) return response;
+  const page = withRareStyles(await response.text());
+  return new Response(import.meta.env.PROD ? scriptsAfterPaint(page) : page, response);
 });
+
+function withRareStyles(html: string): string {
+  if (!rare.test(html)) return html;
+  const end = html.indexOf('</head>');
+  return `${html.slice(0, end)}<style>${rareStyles}</style>${html.slice(end)}`;
+}
+
+/** What `styles/rare.css` is for. */
+const rare =
+  /<(?:code|kbd|pre|hr|mark|su[bp]|table|ruby)\b|\sclass="(?:notes|corrections|removed|table)\b/;
 
 function scriptsAfterPaint(html: string): string {
   const modules: string[] = [];
