@@ -18,7 +18,7 @@ async function compile(folder: string): Promise<void> {
     name: 'abschnitt-compile',
     hooks: {
       'astro:config:setup': ({ updateConfig }) =>
-        void updateConfig({ vite: { plugins: [exportRenderer] } }),
+        void updateConfig({ vite: { plugins: [exportMore] } }),
       'astro:build:setup': (own) => void (pages = own.pages),
       'astro:build:start': ({ setPrerenderer }) =>
         setPrerenderer((astro: AstroPrerenderer) => ({
@@ -38,13 +38,17 @@ async function compile(folder: string): Promise<void> {
   writeFileSync(join(folder, 'styles.json'), JSON.stringify(styles));
 }
 
-/** Lets the compiled entry give its renderer away, see `direct-render.ts`. */
-const exportRenderer = {
-  name: 'abschnitt-export-renderer',
+/** Lets the compiled entry give away what `site-app.ts` needs beside Astro's application. */
+const exportMore = {
+  name: 'abschnitt-export-more',
   transform: (code: string, id: string) =>
-    /\/astro\/dist\/entrypoints\/prerender\.js$/.test(id)
-      ? `${code}\nexport { renderToString } from 'astro/runtime/server/index.js';\n`
-      : undefined,
+    /\/astro\/dist\/entrypoints\/prerender\.js$/.test(id) ? code + more : undefined,
 };
+
+const rareStyles = join(import.meta.dirname, '../styles/rare-styles.ts');
+const more = `
+export { renderToString } from 'astro/runtime/server/index.js';
+export { withRareStyles } from ${JSON.stringify(rareStyles)};
+`;
 
 await compile(process.argv[2] ?? '');

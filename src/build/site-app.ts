@@ -15,11 +15,11 @@ import { lateScripts } from './late-scripts.ts';
  */
 export class SiteApp {
   readonly #app: BuildApp;
-  readonly #runtime: Astro['runtime'];
+  readonly #runtime: Runtime;
   readonly #loader: string;
   readonly #printers = new Map<RouteData, Printer>();
 
-  private constructor(app: BuildApp, runtime: Astro['runtime'], loader: string) {
+  private constructor(app: BuildApp, runtime: Runtime, loader: string) {
     this.#app = app;
     this.#runtime = runtime;
     this.#loader = loader;
@@ -85,7 +85,7 @@ export class SiteApp {
     const html = await printer.print(page);
     const at = html.indexOf(placeholder);
     const [before, after] = [html.slice(0, at), html.slice(at + placeholder.length)];
-    const text = lateScripts(before + after, this.#loader);
+    const text = this.#finish(before + after);
     const body = Buffer.concat([
       Buffer.from(text.slice(0, at)),
       printer.sheets,
@@ -117,8 +117,13 @@ export class SiteApp {
   }
 
   #printWhole(html: string): Printed {
-    const text = lateScripts(html, this.#loader);
+    const text = this.#finish(html);
     return { body: Buffer.from(text), text, styles: '' };
+  }
+
+  /** What the page needs before it is painted comes with it, what it needs later comes later. */
+  #finish(html: string): string {
+    return lateScripts(this.#runtime.withRareStyles(html), this.#loader);
   }
 
   async #printByApp(route: RouteData, { pathname, path, props }: SitePage): Promise<string> {
@@ -156,8 +161,10 @@ const logOptions: LogOptions = {
   destination: { write: ({ message }) => console.error(message) },
 };
 
-/** What the compiled module exports, see `compiled-site.ts`. */
-type CompiledEntry = { app: BuildApp } & Astro['runtime'];
+/** What the compiled module exports beside the application, see `compile.ts`. */
+type Runtime = Astro['runtime'] & { withRareStyles: (html: string) => string };
+
+type CompiledEntry = { app: BuildApp } & Runtime;
 
 /** What Astro compiles to render pages with, as far as it is used here. */
 type BuildApp = Required<StaticPathsApp> & {

@@ -26,9 +26,8 @@ export async function writePage(
     if (press.isPart) (outcome.digests ??= {})[ending] = digestOf(bytes);
   }
   if (!file.endsWith('.html')) return outcome;
-  const inline = inlineHashesOf(text);
-  if (styles !== '') inline.styles = [hashOf(styles)];
-  outcome.inline = inline;
+  outcome.inline = inlineHashesOf(text);
+  if (styles !== '') outcome.inline.styles.push(hashOf(styles));
   if (!isJudged) return outcome;
   const place = file === '404.html' ? file : path === '' ? '' : `${path}/`;
   const page = isSample

@@ -1,3 +1,5 @@
+import { adoptStyles } from './adopt-styles.ts';
+import styles from './contents-list.css?inline';
 import { recallReading } from './reading-memory.ts';
 import { currentHeading } from './section-position.ts';
 
@@ -111,4 +113,5 @@ function isInView(element: Element | undefined): boolean {
 /** Deeds by which a reader moves on from where a link has led. */
 const moves = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
 
+adoptStyles(styles);
 customElements.define('contents-list', ContentsList);

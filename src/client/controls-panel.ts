@@ -1,10 +1,15 @@
+import { adoptStyles } from './adopt-styles.ts';
+import { controlsForm, type ControlsContent } from './controls-form.ts';
+import styles from './controls-panel.css?inline';
 import { applyLook, currentLook, forgetAll, keepLook } from './look.ts';
 
 /**
- * Gives the panel of `reader-controls` its behaviour: each choice is seen at once and kept on this device, the reset button
- * brings the usual look back. Its fields are named as in `look.ts`, with an empty value for what is usual.
+ * The panel of `reader-controls`: each choice is seen at once and kept on this device, the reset button brings the usual
+ * look back.
  */
-export function preparePanel(panel: HTMLFormElement): void {
+export function controlsPanel(content: ControlsContent): HTMLFormElement {
+  adoptStyles(styles);
+  const panel = controlsForm(content);
   const output = panel.querySelector('output');
   panel.addEventListener('beforetoggle', () => {
     show(panel);
@@ -21,6 +26,7 @@ export function preparePanel(panel: HTMLFormElement): void {
     document.dispatchEvent(new Event('reader-controls:forget'));
     output?.replaceChildren((event.currentTarget as HTMLElement).dataset['forgotten'] ?? '');
   });
+  return panel;
 }
 
 /** Checks the fields that the page's look answers to. */

@@ -1,3 +1,5 @@
+import { adoptStyles } from './adopt-styles.ts';
+import styles from './drawn-lists.css?inline';
 import { unescapeHtml } from './unescape-html.ts';
 
 /**
@@ -35,4 +37,5 @@ class KeptArticles extends HTMLElement {
   }
 }
 
+adoptStyles(styles);
 customElements.define('kept-articles', KeptArticles);

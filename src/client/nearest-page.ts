@@ -1,3 +1,5 @@
+import { adoptStyles } from './adopt-styles.ts';
+import styles from './drawn-lists.css?inline';
 import { nearestAnchor } from './nearest-section.ts';
 
 /**
@@ -91,4 +93,5 @@ function link(href: string, text: string): HTMLAnchorElement {
   return anchor;
 }
 
+adoptStyles(styles);
 customElements.define('nearest-page', NearestPage);

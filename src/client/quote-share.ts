@@ -1,3 +1,5 @@
+import { adoptStyles } from './adopt-styles.ts';
+import styles from './quote-share.css?inline';
 import type { Copy } from './share-links.ts';
 
 /**
@@ -67,4 +69,5 @@ function selectedRange(): Range | undefined {
   return length >= 3 && length <= 2000 && element?.closest('article') ? range : undefined;
 }
 
+adoptStyles(styles);
 customElements.define('quote-share', QuoteShare);

@@ -1,12 +1,20 @@
+import type { ControlsContent } from './controls-form.ts';
 import { applyLook, keptLook } from './look.ts';
 
 /**
- * The button “Aa” and the panel it opens. The panel lies in the element's `template` and is put on the page on first use,
- * together with its behaviour. Keeps the page in step with what is set in other windows.
+ * Defines `reader-controls`: the button “Aa” and the panel it opens, which is made on first use of what `contentIn` gives
+ * for the element's language. Keeps the page in step with what is set in other windows. Browsers without popovers keep
+ * the page without controls.
  *
- * Listens for `reader-controls:keys` on the document, which opens the panel at the list of keys.
+ * The element listens for `reader-controls:keys` on the document, which opens the panel at the list of keys.
  */
+export function defineReaderControls(contentIn: (lang: string) => Promise<ControlsContent>): void {
+  ReaderControls.contentIn = contentIn;
+  if ('popover' in HTMLElement.prototype) customElements.define('reader-controls', ReaderControls);
+}
+
 class ReaderControls extends HTMLElement {
+  static contentIn: (lang: string) => Promise<ControlsContent>;
   #panel: Promise<HTMLElement> | undefined;
 
   connectedCallback(): void {
@@ -44,17 +52,14 @@ class ReaderControls extends HTMLElement {
   }
 
   async #build(): Promise<HTMLElement> {
-    const { preparePanel } = await import('./controls-panel.ts');
-    const template = this.querySelector('template');
-    const panel = template?.content.querySelector('form');
+    const [{ controlsPanel }, content] = await Promise.all([
+      import('./controls-panel.ts'),
+      ReaderControls.contentIn(this.lang),
+    ]);
+    const panel = controlsPanel(content);
+    this.append(panel);
     const button = this.querySelector('button');
-    if (!panel || !button) throw new Error('<reader-controls> has no template with a form.');
-    preparePanel(panel);
-    template?.replaceWith(panel);
-    button.popoverTargetElement = panel;
+    if (button) button.popoverTargetElement = panel;
     return panel;
   }
 }
-
-// Browsers without popovers keep the page without controls.
-if ('popover' in HTMLElement.prototype) customElements.define('reader-controls', ReaderControls);

@@ -21,8 +21,8 @@ class ResumeOffer extends HTMLElement {
     document.addEventListener('reader-controls:forget', this.#onForget);
     addEventListener('scroll', this.#onScroll, { passive: true });
     // By then the browser has gone to where the reader was before a reload, or to a fragment.
-    if (document.readyState === 'complete') this.#offer();
-    else addEventListener('load', () => setTimeout(() => this.#offer()), { once: true });
+    if (document.readyState === 'complete') void this.#offer();
+    else addEventListener('load', () => setTimeout(() => void this.#offer()), { once: true });
   }
 
   disconnectedCallback(): void {
@@ -31,27 +31,13 @@ class ResumeOffer extends HTMLElement {
     removeEventListener('scroll', this.#onScroll);
   }
 
-  #offer(): void {
+  async #offer(): Promise<void> {
     const { at } = recallReading(this.#article);
     const isArriving = location.hash !== '' || document.querySelector('[autofocus]') !== null;
-    if (at === undefined || isArriving || scrollY > innerHeight / 2) return;
-    // A former id of the section leads to it too.
-    const opening = document.getElementById(at)?.closest('.opening');
-    const heading = opening?.querySelector<HTMLElement>(':is(h2, h3, h4, h5, h6)');
-    const number = opening?.querySelector('.number span')?.textContent ?? '';
-    if (!heading) return;
-    const link = document.createElement('a');
-    link.href = `#${heading.id}`;
-    link.textContent = `${this.dataset['label'] ?? ''} ${number} · ${heading.textContent}`;
-    link.addEventListener('click', () => this.replaceChildren());
-    const left = this.#list?.querySelector<HTMLElement>(`a[href="#${heading.id}"]`)?.dataset[
-      'left'
-    ];
-    const close = document.createElement('button');
-    close.type = 'button';
-    close.textContent = this.dataset['close'] ?? '';
-    close.addEventListener('click', () => this.replaceChildren());
-    this.replaceChildren(link, left ?? '', close);
+    const isElsewhere = () => scrollY > innerHeight / 2;
+    if (at === undefined || isArriving || isElsewhere()) return;
+    const { offerToResume } = await import('./offer-to-resume.ts');
+    if (!isElsewhere()) offerToResume(this, at);
   }
 
   /** Who scrolls on by themselves needs no offer. */

@@ -1,3 +1,6 @@
+import { adoptStyles } from './adopt-styles.ts';
+import styles from './page-notes.css?inline';
+
 /**
  * Upgrades every `a.share` on the page, which already leads to the address it shares: a plain click opens the share
  * sheet on touch devices and copies the address elsewhere. The element itself is the page's status region.
@@ -109,4 +112,5 @@ function linkHtml(url: string, title: string): string {
   return link.outerHTML;
 }
 
+adoptStyles(styles);
 customElements.define('share-links', ShareLinks);

@@ -8,7 +8,7 @@ import type { InlineHashes } from './headers.ts';
 export function inlineHashesOf(html: string): { scripts: string[]; styles: string[] } {
   const hashes: { scripts: string[]; styles: string[] } = { scripts: [], styles: [] };
   for (const { name, content } of inlineElements(html))
-    hashes[name === 'style' ? 'styles' : 'scripts'].push(hashOf(content));
+    if (content !== '') hashes[name === 'style' ? 'styles' : 'scripts'].push(hashOf(content));
   return hashes;
 }
 

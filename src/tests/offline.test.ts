@@ -173,7 +173,7 @@ async function deployment(name: string, version: string): Promise<string> {
     let text = renamed(await readFile(path, 'utf8'));
     if (file.endsWith('.html'))
       text = text.replace('<head>', `<head><meta name="deployment" content="${version}">`);
-    else if (file.includes('SharingStatus'))
+    else if (file.includes('ArticleUpgrades'))
       text += `;document.documentElement.dataset.script='${version}'`;
     await writeFile(path, text);
   }
