@@ -74,11 +74,15 @@ export function openCompiled(folder: string): CompiledSite | undefined {
 /** Has Astro compile everything below a folder in the project, in a process of its own. */
 async function compile(folder: string): Promise<PageStyles> {
   const program = join(import.meta.dirname, 'compile.ts');
-  await promisify(execFile)(process.execPath, [program, folder]).catch((error: unknown) => {
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
-    // What the system says begins with its code.
-    throw new Error(/\bE[A-Z]{3,}: .*/.exec(said)?.[0] ?? said, { cause: error });
-  });
+  // Whoever starts the build may have variables of these names, which Vite would take for its own.
+  const { MODE: _mode, PROD: _prod, DEV: _dev, SSR: _ssr, BASE_URL: _base, ...env } = process.env;
+  await promisify(execFile)(process.execPath, [program, folder], { env }).catch(
+    (error: unknown) => {
+      const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
+      // What the system says begins with its code.
+      throw new Error(/\bE[A-Z]{3,}: .*/.exec(said)?.[0] ?? said, { cause: error });
+    },
+  );
   return JSON.parse(readFileSync(join(folder, 'styles.json'), 'utf8')) as PageStyles;
 }
 
