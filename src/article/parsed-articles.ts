@@ -61,7 +61,8 @@ export async function parseArticles(
         return digest === kept.facts.digest;
       };
       const keep = members.filter(isCurrent);
-      const fresh = members.filter((file) => !keep.includes(file));
+      const isKept = new Set(keep);
+      const fresh = members.filter((file) => !isKept.has(file));
       const kept = fresh.length === 0 ? before : await refill(path, keep, fresh);
       for (const file of members) parsed.set(file, open(file, kept.get(file)));
       progress((done += members.length));
@@ -79,7 +80,8 @@ export async function parseArticles(
   };
   const open = (file: string, kept: KeptArticle | undefined): ParsedFile => {
     const stats = files.get(file);
-    if (kept && stats) digests.remember(file, stats, kept.facts.digest);
+    if (kept && stats && digests.recall(file, stats) !== kept.facts.digest)
+      digests.remember(file, stats, kept.facts.digest);
     // Files with a problem are few, and are parsed once more for it.
     return kept ? { ...kept, problems: [] } : parseFile(readFileSync(join(contentDir, file)), file);
   };

@@ -23,7 +23,7 @@ export async function buildPart(
   const last = new LastOutput(outDir, buildCache);
   const carried = openPart(outDir);
   const fresh = freshFolder(outDir);
-  await removeSite(fresh);
+  removeSite(fresh);
   await mkdir(fresh, { recursive: true });
   const place = { outDir: fresh, sources: [last, ...(carried ? [carried] : [])], shard };
   const { records } = await makePages(prepared, place, progress);
@@ -32,7 +32,7 @@ export async function buildPart(
   sealPart(fresh, { shard, site: code, pages });
   last.forget();
   forgetGlance(outDir);
-  await publish(outDir);
+  publish(outDir);
   const always = { from: 0, until: null };
   last.remember({ input: input.answers.get('articles') ?? '', site: code, pages, ...always });
   const name = nameOf(shard);

@@ -38,8 +38,12 @@ export async function buildSite(order: Order): Promise<number> {
     progress.end();
     const trouble = explainTrouble(error);
     if (trouble === undefined) throw error;
-    await removeSite(freshFolder(order.outDir)).catch(() => undefined);
     console.error(trouble);
+    try {
+      removeSite(freshFolder(order.outDir));
+    } catch {
+      // What keeps the build from writing may keep it from deleting.
+    }
   }
   return 1;
 }
@@ -76,21 +80,21 @@ async function buildWhole({ outDir, seen, parts }: Order, progress: Progress): P
     return 0;
   }
   const fresh = freshFolder(outDir);
-  await removeSite(fresh);
+  removeSite(fresh);
   mkdirSync(fresh, { recursive: true });
   const pages = await makePages(prepared, { outDir: fresh, sources: [...built, last] }, progress);
   copyAssets(compiled, fresh);
   const faults = await finish(fresh, prepared, pages, progress);
   if (faults.length > 0) {
     progress.end();
-    await removeSite(fresh);
+    removeSite(fresh);
     console.error(printProblems(faults, 'in the built pages'));
     return 1;
   }
   progress.phase('Publishing');
   last.forget();
   forgetGlance(outDir);
-  await publish(outDir);
+  publish(outDir);
   last.remember({
     input: made,
     site: code,

@@ -1,5 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { siteFacts } from './site-facts.ts';
 
@@ -15,12 +14,12 @@ export function freshFolder(outDir: string): string {
  * So the old site is moved aside and the new one moved in, with nothing in between. Whoever is killed just there
  * leaves the new site whole in its fresh folder, and `recover` finishes the move.
  */
-export async function publish(outDir: string): Promise<void> {
+export function publish(outDir: string): void {
   const old = beside(outDir, 'old');
-  await removeSite(old);
+  removeSite(old);
   if (existsSync(outDir)) renameSync(outDir, old);
   renameSync(freshFolder(outDir), outDir);
-  await removeSite(old);
+  removeSite(old);
 }
 
 /** Finishes a `publish` that was killed; where there is nothing to finish, it does nothing. */
@@ -36,9 +35,9 @@ export function recover(outDir: string): void {
 }
 
 /** Removes a site, first of all what says that it is whole. */
-export async function removeSite(dir: string): Promise<void> {
-  await rm(join(dir, siteFacts), { force: true });
-  await rm(dir, { recursive: true, force: true });
+export function removeSite(dir: string): void {
+  rmSync(join(dir, siteFacts), { force: true });
+  rmSync(dir, { recursive: true, force: true });
 }
 
 function beside(outDir: string, word: string): string {
