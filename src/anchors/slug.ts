@@ -27,8 +27,10 @@ export function slug(text: string): string {
  * Empty when nothing is left.
  */
 export function fold(text: string): string {
-  let folded = '';
-  for (const letter of text.normalize('NFC').toLowerCase()) folded += foldLetter(letter);
+  const folded = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/gu, foldLetter);
   return folded.replace(/-{2,}/g, '-').replace(/^-|-$/g, '');
 }
 

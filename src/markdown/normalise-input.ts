@@ -12,7 +12,7 @@ export function normaliseInput(markdown: string): string {
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .replace(forbidden, '')
-    .replace(/^( {0,3}#{1,6})[\u00A0\u2007\u202F]+/gm, '$1 ')
+    .replace(/(?<=^ {0,3}#{1,6})[\u00A0\u2007\u202F]+/gm, ' ')
     .toWellFormed()
     .normalize('NFC');
 }

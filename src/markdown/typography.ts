@@ -28,6 +28,7 @@ export const opaque = '\uFFFC';
 const mayChange = /["']|--|\.\.\.| - |^- | -$|^-$/;
 
 function editDashes(text: string, lang: string): Edit[] {
+  if (!mayHaveDashes.test(text)) return [];
   const edits: Edit[] = [];
   const spaced = marksOf(lang) !== undefined;
   for (const { 0: found, index } of text.matchAll(dashes)) {
@@ -43,6 +44,8 @@ function editDashes(text: string, lang: string): Edit[] {
   }
   return edits;
 }
+
+const mayHaveDashes = /--|\.\.\.|\s-\s/;
 
 // A URL is matched first, so that nothing in it is matched as anything else.
 const dashes = /(?:https?:\/\/|www\.)[^\s"'<>„“”‚‘’«»]+|(?<!\.)\.\.\.(?!\.)|(?<!-)-{1,3}(?!-)/g;
