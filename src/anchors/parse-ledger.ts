@@ -157,6 +157,10 @@ function isEndless(start: string, recordOf: (name: string) => LedgerRecord | und
 
 /** The record, or what is wrong with it. */
 function parseRecord(json: string, isHead: boolean): LedgerRecord | string {
+  const [, heading, lang, text = ''] = ordinaryRecord.exec(json) ?? [];
+  const isOrdinary = heading !== undefined && (isHead || lang === undefined);
+  if (isOrdinary && readFingerprint(text))
+    return { heading, ...(lang !== undefined && { lang }), text };
   try {
     const { data, error } = (isHead ? headSchema : recordSchema).safeParse(JSON.parse(json));
     const issue = error?.issues[0];
@@ -167,6 +171,10 @@ function parseRecord(json: string, isHead: boolean): LedgerRecord | string {
     return unknownLine;
   }
 }
+
+/** A record as nearly all are, which need not be shown to the schema: of something that is there, with a plain heading. */
+const ordinaryRecord =
+  /^\{ "heading": "([^"\\]+)",(?: "lang": "([^"\\]+)",)? "text": "([\w-]+)" \}$/;
 
 const unknownLine = 'This line is not as `npm run anchors` writes it.';
 const restore =

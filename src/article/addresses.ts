@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { assignIds } from '../anchors/assign.ts';
+import { fingerprint, readText } from '../anchors/fingerprint.ts';
 import type { Ledger } from '../anchors/ledger.ts';
 import { newsBetween } from '../anchors/news.ts';
 import type { ArticleQuestion, MissingArticle, Resolution, Resolved } from '../anchors/resolve.ts';
@@ -13,8 +14,8 @@ import { passageHtml } from './passage-html.ts';
 export function writtenArticle(article: Source, file: string): WrittenArticle {
   const { slug, file: path, frontmatter, outline } = article;
   const { title, lang, draft, formerly } = frontmatter;
-  const textAt = (index: number) => passageHtml(article.sections[index]);
   const lead = outline.findIndex(({ heading }) => !heading);
+  const textAt = (index: number) => (index < 0 ? '' : passageHtml(article.sections[index]));
   return {
     slug,
     year: path.split('/')[1] ?? '',
@@ -23,7 +24,7 @@ export function writtenArticle(article: Source, file: string): WrittenArticle {
     lang,
     isDraft: draft,
     formerly,
-    leadPrint: outline[lead]?.print,
+    leadPrint: lead < 0 ? noPrint : outline[lead]?.print,
     get leadHtml() {
       return textAt(lead);
     },
@@ -96,6 +97,9 @@ export function addressProblems(
     };
   });
 }
+
+/** Of an article that begins with a heading. */
+const noPrint = fingerprint(readText(''));
 
 export const noAddresses: Resolution = { sections: [], removed: [], formerAddresses: [] };
 
