@@ -38,6 +38,7 @@ export async function parseArticles(
     pool ??= new Piscina({
       filename: new URL('parse-worker.ts', import.meta.url).href,
       maxThreads: availableParallelism(),
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
     });
     return pool.run(task) as Promise<ParsedBucket>;
   };

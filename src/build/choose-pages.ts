@@ -18,7 +18,7 @@ export function choosePages(
   const fresh: SitePage[] = [];
   const kept = new Map<PageSource, PageRecord[]>();
   for (const page of pages) {
-    if (shard && (page.key === undefined || !isInShard(page.path, shard))) continue;
+    if (shard && !(isPortable(page) && isInShard(page.path, shard))) continue;
     const source = sources.find((one) => isCurrent(one, page));
     const record = source?.page(page.path, code);
     if (!source || !record) {
@@ -61,6 +61,11 @@ export function chooseJudged(pages: readonly SitePage[]): {
   };
 }
 
+/** Whether a page can be rendered where only its own article is known. */
+export function isPortable({ path, key }: SitePage): boolean {
+  return key !== undefined && /^(?:artikel|bilder|karten)\//.test(path);
+}
+
 function isSection(path: string): boolean {
   return /^artikel\/[^/]+\/[^/]+$/.test(path);
 }
@@ -72,7 +77,7 @@ interface Known {
   /** Digest of the code and the settings. */
   code: string;
   answers: ReadonlyMap<Question, string>;
-  /** The part of the site that is built, if it is not the whole: pages with a key that belong to it. */
+  /** The part of the site that is built, if it is not the whole: pages of articles that belong to it. */
   shard?: Shard | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { ArticleFacts } from '../article/article.ts';
-import { chooseJudged } from './choose-pages.ts';
+import { chooseJudged, isPortable } from './choose-pages.ts';
 import type { Input } from './read-input.ts';
 import type { RenderTask, RenderThread } from './render-worker.ts';
 import { bookOf } from './shelf.ts';
@@ -49,6 +49,7 @@ async function shareOut(
   const pool = new Piscina({
     filename: new URL('render-worker.ts', import.meta.url).href,
     maxThreads: threads,
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
     workerData,
   });
   let next = 0;
@@ -83,11 +84,6 @@ function tasksOf(
     tasks.set(slug, { book: own && source && bookOf(own, source), pages: [page] });
   }
   return [...tasks.values()];
-}
-
-/** Whether a page can be rendered where only its own article is known. */
-function isPortable({ path, key }: SitePage): boolean {
-  return key !== undefined && /^(?:artikel|bilder|karten)\//.test(path);
 }
 
 const enoughForThreads = 60;
