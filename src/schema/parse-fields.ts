@@ -1,6 +1,7 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, Node } from 'yaml';
 import { explainYamlError, quoted, type YamlTrouble } from './explain-yaml.ts';
+import { readPlainField } from './plain-field.ts';
 import { splitEntries, type Entry } from './split-entries.ts';
 
 /**
@@ -36,6 +37,13 @@ function parseEntry(entry: Entry, name: string): Field {
       remedy: 'Indent it with two spaces instead.',
     };
     return { line: entry.line, lineOf: () => entry.line, troubles: [trouble] };
+  }
+
+  const plain = readPlainField(entry.lines);
+  if (plain) {
+    const { value, rows } = plain;
+    const lineOf = ([index]: readonly PropertyKey[]) => entry.line + (rows[Number(index)] ?? 0);
+    return { line: entry.line, value, lineOf, troubles: [] };
   }
 
   const counter = new LineCounter();
