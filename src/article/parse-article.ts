@@ -43,7 +43,7 @@ export function parseArticle(bytes: Uint8Array, file: string): Parsed {
 /** The text of a file, if it is UTF-8. */
 export function decode(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     return undefined;
   }
@@ -52,6 +52,8 @@ export function decode(bytes: Uint8Array): string | undefined {
 function outlineOf({ blocks, ...section }: Section): SectionOutline {
   return { ...section, words: countWords(toHtml([{ ...section, blocks }])) };
 }
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 const notUtf8 = {
   message: 'This file is not UTF-8 text.',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Frontmatter } from '../schema/frontmatter.ts';
 import { pictureSources } from './check-pictures.ts';
 import type { ArticleText, SectionOutline } from './parse-article.ts';
@@ -48,7 +48,7 @@ export function unsealText(facts: KeptFacts, sealed: Uint8Array): ArticleText | 
 }
 
 export function digestOf(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+  return hash('sha256', bytes, 'base64url').slice(0, 22);
 }
 
 interface Contents {

@@ -53,7 +53,7 @@ export function checkText(markdown: string, limits: Limits, firstLine: number): 
   const fail = (index: number, message: string, remedy: string): never => {
     throw new MarkdownLimitError(index + firstLine, message, remedy);
   };
-  const bytes = new TextEncoder().encode(markdown).length;
+  const bytes = Buffer.byteLength(markdown);
   if (bytes > limits.bytes)
     fail(0, `The article has ${bytes} bytes, ${limits.bytes} are allowed.`, divide);
   const lines = markdown.split('\n');

@@ -1,8 +1,7 @@
 import { closest } from 'fastest-levenshtein';
-import type { Emphasis, Paragraph, PhrasingContent, Root } from 'mdast';
+import type { Emphasis, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { offsetOf, report } from './settings.ts';
 
@@ -17,15 +16,21 @@ import { offsetOf, report } from './settings.ts';
  */
 export function remarkDirectives() {
   return (tree: Root, file: VFile): void => {
-    if (!String(file.value).includes('::')) return;
-    visit(tree, (node, index, parent) => {
-      if (node.type === 'paragraph') reportContainer(node, file);
-      if (node.type !== 'leafDirective' || !parent || index === undefined) return;
+    if (String(file.value).includes('::')) readFlow(tree, file);
+  };
+}
+
+/** Goes through everything a directive may stand in: never a paragraph, a heading or a table. */
+function readFlow(parent: Parents, file: VFile): void {
+  const children: RootContent[] = parent.children;
+  for (const [index, node] of children.entries()) {
+    if (node.type === 'paragraph') reportContainer(node, file);
+    else if (node.type === 'leafDirective') {
       if (node.name === 'figure') toFigure(node, file);
       else if (node.name === 'video') toVideo(node, file);
-      else parent.children[index] = asTyped(node, file);
-    });
-  };
+      else children[index] = asTyped(node, file);
+    } else if (flow.has(node.type) && 'children' in node) readFlow(node, file);
+  }
 }
 
 function toFigure(node: LeafDirective, file: VFile): void {
@@ -115,6 +120,7 @@ function element(hName: string, children: PhrasingContent[]): Emphasis {
   return { type: 'emphasis', data: { hName }, children };
 }
 
+const flow = new Set(['blockquote', 'list', 'listItem', 'footnoteDefinition']);
 const names = ['figure', 'video'];
 const aliases = new Map([
   ['bild', 'figure'],
