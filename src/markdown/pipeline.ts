@@ -28,8 +28,8 @@ import { rehypeVideos } from './rehype-videos.ts';
 import { mayHaveTables, remarkDialect } from './remark-dialect.ts';
 import { remarkDirectives } from './remark-directives.ts';
 import { remarkFootnotes } from './remark-footnotes.ts';
-import { remarkPlainBlocks } from './remark-plain-blocks.ts';
 import { remarkPictureAlt } from './remark-picture-alt.ts';
+import { remarkPlainBlocks } from './remark-plain-blocks.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 import './settings.ts';
 import { TimeLimitError, withinTime } from './time-limit.ts';
@@ -42,7 +42,7 @@ import { toSections } from './to-sections.ts';
 const buildProcessor = (tables: boolean) =>
   remark()
     .use(remarkDialect, { tables }) // what counts as Markdown: read by the parser, so before everything
-    .use(remarkPlainBlocks) // reads for the parser what holds no markup: nothing above or below sees a difference
+    .use(remarkPlainBlocks) // spares the parser what holds no markup; the tree stays the one it would make
     .use(remarkDirectives) // ::figure and ::video become elements while their source text is at hand
     .use(remarkPictureAlt) // only Markdown tells a forgotten description from an empty one
     .use(remarkFootnotes) // notes are found by their place in the source, which later steps keep

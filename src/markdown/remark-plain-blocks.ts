@@ -32,8 +32,8 @@ function divide(text: string): Divided {
   const spared: Divided['spared'] = [];
   const moves: Move[] = [];
   let rest = '';
-  const end = text.search(opensVerbatim);
   const blocks = text.split('\n\n');
+  const verbatim = text.search(opensVerbatim);
   let place = { line: 1, offset: 0 };
   for (const [index, block] of blocks.entries()) {
     const lines = block.split('\n');
@@ -41,13 +41,14 @@ function divide(text: string): Divided {
     const maySpare =
       // The last one stays, as the end of the parser's tree.
       !isLast &&
-      (end < 0 || place.offset < end) &&
+      (verbatim < 0 || place.offset < verbatim) &&
       (index === 0 || !mayOpenContainer.test(blocks[index - 1] ?? ''));
     const node = maySpare && readPlain(block, lines, place);
     if (node) spared.push(node);
     else {
       const move = { lines: place.line - moves.length - 1, characters: place.offset - rest.length };
-      moves.push(move, ...lines.map(() => move));
+      // One for each line, and one for the blank line below.
+      for (let count = 0; count <= lines.length; count++) moves.push(move);
       rest += isLast ? block : `${block}\n\n`;
     }
     place = { line: place.line + lines.length + 1, offset: place.offset + block.length + 2 };
@@ -90,7 +91,7 @@ function movePlaces(tree: Root, moves: readonly Move[]): void {
       move(node.position.start);
       move(node.position.end);
     }
-    if ('children' in node) nodes.push(...node.children);
+    if ('children' in node) for (const child of node.children) nodes.push(child);
   }
 }
 
