@@ -1,6 +1,7 @@
 import type { ArticleFacts } from '../article/article.ts';
 import type { Shelf, ShelvedArticle } from '../article/hand-over.ts';
-import { readText } from '../article/parsed-articles.ts';
+import { readKeptText } from '../article/article-cache.ts';
+import { unsealText } from '../article/sealed-article.ts';
 import type { AddressedArticle } from '../article/read-articles.ts';
 import { removedArticles } from '../article/removed-articles.ts';
 import { contentDir } from '../site.ts';
@@ -16,7 +17,7 @@ export function shelfOf({ articles, facts, ledger, answers }: Input): Shelf {
     digestOf: (slug) => answers.get(`article ${slug}`),
     read: (slug) => {
       const [own, source] = [bySlug.get(slug), articles.get(slug)];
-      return Promise.resolve(own && source && openBook(bookOf(own, source)));
+      return own && source ? openBook(bookOf(own, source)) : Promise.resolve(undefined);
     },
   };
 }
@@ -34,22 +35,26 @@ export function shelfWith(book: () => Book | undefined): Shelf {
   return {
     list: none,
     listRemoved: none,
-    read: (slug) => {
+    read: async (slug) => {
       const open = book();
-      if (open?.facts.slug !== slug) return Promise.resolve(undefined);
+      if (open?.facts.slug !== slug) return undefined;
       // For its page and its Markdown, one after the other.
-      if (last?.facts !== open.facts) last = openBook(open);
-      return Promise.resolve(last);
+      if (last?.facts !== open.facts) last = await openBook(open);
+      return last;
     },
   };
 }
 
-function openBook(book: Book): ShelvedArticle {
-  return {
-    facts: book.facts,
-    frontmatter: book.frontmatter,
-    text: readText(contentDir, book, book.place),
-  };
+async function openBook(book: Book): Promise<ShelvedArticle> {
+  const { facts, frontmatter, place } = book;
+  const text = unsealText(book, readKeptText(place)) ?? (await readAgain(book));
+  return { facts, frontmatter, text };
+}
+
+/** What the cache has lost. Whoever only renders pages does not load what reads Markdown. */
+async function readAgain(book: Book): Promise<ShelvedArticle['text']> {
+  const { readText } = await import('../article/parsed-articles.ts');
+  return readText(contentDir, book, book.place);
 }
 
 /** An article, and where its text is kept. */

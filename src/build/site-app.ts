@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { APIRoute, RouteData } from 'astro';
-import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
+import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import { listen, type Question } from '../article/asked.ts';
 import { site } from '../site.ts';
 import type { CompiledSite } from './compiled-site.ts';
@@ -41,6 +41,7 @@ export class SiteApp {
 
   /** Every page and file of the site. Needs the whole list of articles. Of two with one path the first one counts. */
   async pages(): Promise<SitePage[]> {
+    const { StaticPaths } = await import('astro/runtime/prerender/static-paths.js');
     const { routes } = this.#app.manifest;
     const indices = new Map(routes.map(({ routeData }, index) => [routeData, index]));
     const pages = new Map<string, SitePage>();

@@ -10,23 +10,27 @@ import { shelfOf } from '../build/shelf.ts';
 import { SiteApp } from '../build/site-app.ts';
 import { buildCache } from '../site.ts';
 
-test('every page of the specimen is the same by the renderer alone', async () => {
-  process.env['NODE_ENV'] = 'production';
-  const { articles, ledger, problems } = await readArticles(
-    resolve(import.meta.dirname, 'specimen'),
-  );
-  expect(problems).toEqual([]);
-  const facts = listFacts(articles, { drafts: false });
-  const bySlug = new Map(articles.map((article) => [article.slug, article]));
-  handOver(shelfOf({ articles: bySlug, facts, ledger, count: '', answers: new Map() }));
-  const compiled = await compileSite(siteDigest(), join(buildCache, 'tests'));
-  const [quick, slow] = [await SiteApp.open(compiled), await SiteApp.open(compiled)];
-  slow.useApplication();
-  let direct = 0;
-  for (const page of await quick.pages()) {
-    const printed = await quick.render(page);
-    expect(printed.body.equals((await slow.render(page)).body), page.path).toBe(true);
-    if (printed.styles !== '') direct++;
-  }
-  expect(direct).toBeGreaterThan(10);
-});
+test(
+  'every page of the specimen is the same by the renderer alone',
+  { timeout: 120_000 },
+  async () => {
+    process.env['NODE_ENV'] = 'production';
+    const { articles, ledger, problems } = await readArticles(
+      resolve(import.meta.dirname, 'specimen'),
+    );
+    expect(problems).toEqual([]);
+    const facts = listFacts(articles, { drafts: false });
+    const bySlug = new Map(articles.map((article) => [article.slug, article]));
+    handOver(shelfOf({ articles: bySlug, facts, ledger, count: '', answers: new Map() }));
+    const compiled = await compileSite(siteDigest(), join(buildCache, 'tests'));
+    const [quick, slow] = [await SiteApp.open(compiled), await SiteApp.open(compiled)];
+    slow.useApplication();
+    let direct = 0;
+    for (const page of await quick.pages()) {
+      const printed = await quick.render(page);
+      expect(printed.body.equals((await slow.render(page)).body), page.path).toBe(true);
+      if (printed.styles !== '') direct++;
+    }
+    expect(direct).toBeGreaterThan(10);
+  },
+);

@@ -18,10 +18,13 @@ beforeAll(async () => {
     const said = await project.run('build', ['--shard', `${index + 1}/3`], more);
     expect(said).toContain(`Part ${index + 1}/3 in ${part}/: `);
   }
-});
+}, 240_000);
 afterAll(() => project.remove());
 
-test('three parts make the site, byte by byte', async () => {
+/** Each part is built as on a machine of its own, from nothing. */
+const slow = { timeout: 240_000 };
+
+test('three parts make the site, byte by byte', slow, async () => {
   // Carried from one machine to another, files lose their times.
   for (const part of parts) {
     await cp(project.path(part), project.path(`carried-${part}`), { recursive: true });
@@ -41,7 +44,7 @@ test('three parts make the site, byte by byte', async () => {
   expect(await project.site()).toEqual(await project.cleanSite());
 });
 
-test('parts that do not make a whole are refused', async () => {
+test('parts that do not make a whole are refused', slow, async () => {
   const [one = '', two = '', three = ''] = parts.map((part) => project.path(`carried-${part}`));
   const merge = (...folders: string[]) => project.run('build', ['--merge', ...folders]);
   await expect(merge(one, three)).rejects.toThrow('Part 2/3 is missing');
