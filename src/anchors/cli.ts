@@ -49,10 +49,8 @@ async function recordAddresses(options: Options): Promise<number> {
     if (resolved.problems.length > 0) return refuse(resolved.problems);
   }
   const news = newsBetween(files.ledger, resolved.ledger);
-  for (const slug of new Set(news.map((one) => one.slug))) {
-    console.log(slug);
-    for (const one of news) if (one.slug === slug) console.log(`  ${tell(one)}`);
-  }
+  for (const [slug, own] of Map.groupBy(news, (one) => one.slug))
+    console.log([slug, ...own.map((one) => `  ${tell(one)}`)].join('\n'));
   if (options.dryRun) console.log('Nothing was recorded: this was a dry run.');
   else report(resolved, await writeLedger(contentDir, resolved.ledger, files));
   return printOpen(resolved) ? 1 : 0;
