@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import {
   cpSync,
+  existsSync,
+  lstatSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
   statSync,
@@ -26,12 +29,14 @@ export async function compileSite(code: string, cache: string): Promise<Compiled
   const folder = join(cache, 'compiled', code);
   const kept = openCompiled(folder);
   if (kept) {
+    linkPackages(folder);
     utimesSync(folder, new Date(), new Date());
     return kept;
   }
   const fresh = `${folder}.${randomUUID()}`;
   // Astro moves files between the folders it writes to, which it cannot do from one disk to another.
   const near = resolve('.astro', `compile-${randomUUID()}`);
+  removeForgotten(resolve('.astro'));
   try {
     const styles = await compile(near);
     cpSync(near, fresh, { recursive: true });
@@ -102,8 +107,7 @@ async function compressAssets(folder: string): Promise<void> {
 
 /** Lists what is there, so that what is damaged is noticed. */
 function seal(folder: string, styles: PageStyles, loader: string): void {
-  // Packages are found from wherever the cache lies.
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
+  linkPackages(folder);
   const files: List['files'] = {};
   for (const part of ['server', 'client'])
     for (const entry of readdirSync(join(folder, part), { recursive: true, withFileTypes: true })) {
@@ -116,6 +120,22 @@ function seal(folder: string, styles: PageStyles, loader: string): void {
   if (entry === undefined) throw new Error('Astro has left no entry to the code it compiled.');
   const list = JSON.stringify({ files, entry, styles, loader } satisfies List);
   writeFileSync(join(folder, listName), `${digestOf(list)}\n${list}`);
+}
+
+/** Lets the packages be found from wherever the cache lies, and wherever the project has been moved to. */
+function linkPackages(folder: string): void {
+  const [link, goal] = [join(folder, 'node_modules'), resolve('node_modules')];
+  if (lstatSync(link, { throwIfNoEntry: false }) && readlinkSync(link) === goal) return;
+  rmSync(link, { force: true });
+  symlinkSync(goal, link, 'junction');
+}
+
+/** What a build that was killed has left behind an hour ago. */
+function removeForgotten(parent: string): void {
+  const names = existsSync(parent) ? readdirSync(parent) : [];
+  for (const folder of names.filter((name) => name.startsWith('compile-')))
+    if (statSync(join(parent, folder)).mtimeMs < Date.now() - 3_600_000)
+      rmSync(join(parent, folder), { recursive: true, force: true });
 }
 
 function removeOldest(parent: string): void {
