@@ -18,7 +18,7 @@ import { decode, type ArticleText } from './parse-article.ts';
 import { parseArticles, parseFile, readText, type ParsedFile } from './parsed-articles.ts';
 import { pictureSources } from './picture-sources.ts';
 import type { PictureFile } from './article.ts';
-import type { KeptOutline } from './sealed-article.ts';
+import type { KeptFacts, KeptOutline } from './sealed-article.ts';
 import { linkTranslations } from './translations.ts';
 
 /** An article as its file says it, before it is published. */
@@ -160,7 +160,11 @@ async function judgeArticle(
   problems.push(...troubles.map((problem) => ({ ...problem, file })));
   if (!facts || !place || problems.length > 0) return { problems };
   const { frontmatter, digest, check, outline } = facts;
-  const read = (): ArticleText => readText(contentDir, facts, place);
+  const read = (): ArticleText => {
+    // Whoever asks for one of its sections asks for the others next.
+    if (last?.facts !== facts) last = { facts, text: readText(contentDir, facts, place) };
+    return last.text;
+  };
   const article: SourceArticle = {
     slug: slugOf(file),
     file,
@@ -179,6 +183,9 @@ async function judgeArticle(
   };
   return { article, problems };
 }
+
+/** The article that was read last; those of a whole archive would be too much to keep. */
+let last: { facts: KeptFacts; text: ArticleText } | undefined;
 
 /** Hears how many of all articles are read. */
 type ReadingProgress = (done: number, total: number) => void;
