@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { digestOf } from './digest.ts';
+import type { Stats } from 'node:fs';
+import { readSealed, writeSealed } from './sealed-file.ts';
 
 /**
  * What was found out about files, kept on disk for as long as they look the same from outside: size, times and number.
@@ -37,28 +35,12 @@ export class KnownFiles<Facts> {
   /** Keeps what is known of the files that were asked for. Where that cannot be written, it is found out again. */
   save(): void {
     if (!this.#isNew && this.#now.size === this.#before.size) return;
-    const text = JSON.stringify([...this.#now]);
-    const fresh = `${this.#path}.${randomUUID()}`;
-    try {
-      mkdirSync(dirname(this.#path), { recursive: true });
-      writeFileSync(fresh, `${digestOf(text)}\n${text}`);
-      renameSync(fresh, this.#path);
-    } catch {
-      try {
-        rmSync(fresh, { force: true });
-      } catch {
-        // It could not be written in the first place.
-      }
-    }
+    writeSealed(this.#path, JSON.stringify([...this.#now]));
   }
 
   #read(): Map<string, Known<Facts>> {
     try {
-      const text = readFileSync(this.#path, 'utf8');
-      const end = text.indexOf('\n');
-      const list = text.slice(end + 1);
-      if (digestOf(list) !== text.slice(0, end)) return new Map();
-      return new Map(JSON.parse(list) as [string, Known<Facts>][]);
+      return new Map(JSON.parse(readSealed(this.#path)) as [string, Known<Facts>][]);
     } catch {
       return new Map();
     }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { siteDigest } from '../article/code-digest.ts';
 import { shownPath } from '../article/read-articles.ts';
@@ -11,6 +11,7 @@ import { articleRedirects } from '../hosting/redirects.ts';
 import { printProblems, type Problem } from '../problem.ts';
 import { buildCache, contentDir, site } from '../site.ts';
 import { buildPart } from './build-part.ts';
+import { filesIn } from './files-in.ts';
 import { forgetGlance, glanceAtOutput, rememberGlance } from './glance.ts';
 import { LastOutput } from './last-output.ts';
 import { copyAssets, makePages, prepare, type MadePages, type Prepared } from './make-pages.ts';
@@ -163,14 +164,8 @@ async function finish(
 
 /** The size in bytes of every file of a site, by its path with forward slashes, in order. */
 function sizesIn(folder: string): Map<string, number> {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name));
-  return new Map(
-    paths
-      .sort()
-      .map((path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), statSync(path).size]),
-  );
+  const files = filesIn(folder).sort();
+  return new Map(files.map((file) => [file, statSync(join(folder, file)).size]));
 }
 
 /** Puts what the phases took into the file that the environment variable BUILD_TIMES names, as JSON. */

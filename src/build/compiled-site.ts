@@ -18,8 +18,10 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { transform } from 'esbuild';
 import { digestOf } from '../article/digest.ts';
+import { readSealed } from '../article/sealed-file.ts';
 import { precompress } from '../hosting/precompress.ts';
 import { site } from '../site.ts';
+import { filesIn } from './files-in.ts';
 
 /**
  * The pages of a site as code that renders them, and the files that are the same whatever the content: scripts, fonts, what
@@ -54,10 +56,9 @@ export async function compileSite(code: string, cache: string): Promise<Compiled
 }
 
 /** What was compiled into a folder, if all of it is as it was written. */
-export function openCompiled(folder: string): CompiledSite | undefined {
+function openCompiled(folder: string): CompiledSite | undefined {
   try {
-    const [digest, list = ''] = readFileSync(join(folder, listName), 'utf8').split('\n');
-    if (digestOf(list) !== digest) return undefined;
+    const list = readSealed(join(folder, listName));
     const { files, entry, styles, loader } = JSON.parse(list) as List;
     for (const [file, known] of Object.entries(files))
       if (digestOf(readFileSync(join(folder, file))) !== known) return undefined;
@@ -99,10 +100,7 @@ async function compileLoader(): Promise<string> {
 }
 
 async function compressAssets(folder: string): Promise<void> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
-  if (site.compression !== 'none') await precompress(folder, files, site.compression);
+  if (site.compression !== 'none') await precompress(folder, filesIn(folder), site.compression);
 }
 
 /** Lists what is there, so that what is damaged is noticed. */
@@ -110,11 +108,8 @@ function seal(folder: string, styles: PageStyles, loader: string): void {
   linkPackages(folder);
   const files: List['files'] = {};
   for (const part of ['server', 'client'])
-    for (const entry of readdirSync(join(folder, part), { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue;
-      const file = join(entry.parentPath, entry.name).slice(folder.length + 1);
-      files[file.replaceAll('\\', '/')] = digestOf(readFileSync(join(folder, file)));
-    }
+    for (const name of filesIn(join(folder, part)))
+      files[`${part}/${name}`] = digestOf(readFileSync(join(folder, part, name)));
   const names = readdirSync(join(folder, 'server'));
   const entry = names.find((name) => name.startsWith('prerender-entry.'));
   if (entry === undefined) throw new Error('Astro has left no entry to the code it compiled.');

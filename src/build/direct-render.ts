@@ -4,7 +4,7 @@ import { site } from '../site.ts';
 /**
  * Renders the pages of one route with Astro's renderer alone, without the request and the response around each, which
  * take longer than the page. A page comes out the same as long as its components look at nothing but props and
- * parameters. `scripts` tells the address of a script by its name, `styles` are the style sheets of the route.
+ * parameters. `styles` are the style sheets of the route.
  */
 export function directRender(
   route: RouteData,

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSealed, writeSealed } from '../article/sealed-file.ts';
+import { filesIn } from './files-in.ts';
 import type { PageRecord, PageSource } from './page-source.ts';
 
 /**
@@ -26,7 +27,9 @@ export class LastOutput implements PageSource {
     const { from, until } = this.#known;
     if (now.getTime() < from || (until !== null && now.getTime() >= until)) return false;
     const files = Object.keys(this.#known.files);
-    return files.every((file) => this.isIntact(file)) && countFiles(this.folder) === files.length;
+    return (
+      files.every((file) => this.isIntact(file)) && filesIn(this.folder).length === files.length
+    );
   }
 
   /** What is known of a page that was built by the same code with the same settings. */
@@ -54,46 +57,17 @@ export class LastOutput implements PageSource {
     }
     const folder = statSync(this.folder).ino;
     const record = JSON.stringify({ ...made, folder, files } satisfies OutputRecord);
-    const fresh = `${this.#record}.${randomUUID()}`;
-    try {
-      mkdirSync(dirname(fresh), { recursive: true });
-      writeFileSync(fresh, `${digestOf(record)}\n${record}`);
-      renameSync(fresh, this.#record);
-    } catch {
-      try {
-        rmSync(fresh, { force: true });
-      } catch {
-        // It could not be written in the first place.
-      }
-    }
+    writeSealed(this.#record, record);
   }
 
   #read(): OutputRecord | undefined {
     try {
-      const text = readFileSync(this.#record, 'utf8');
-      const end = text.indexOf('\n');
-      const record = text.slice(end + 1);
-      if (digestOf(record) !== text.slice(0, end)) return undefined;
-      const known = JSON.parse(record) as OutputRecord;
+      const known = JSON.parse(readSealed(this.#record)) as OutputRecord;
       return known.folder === statSync(this.folder).ino ? known : undefined;
     } catch {
       return undefined;
     }
   }
-}
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
-}
-
-function countFiles(folder: string): number {
-  return filesIn(folder).length;
 }
 
 /** From what an output was made. */
