@@ -83,16 +83,11 @@ export class SiteApp {
     const printer = this.#printers.get(route);
     if (printer === undefined) return this.#printFirst(route, page);
     if (printer === 'app') return this.#printWhole(await this.#printByApp(route, page));
-    const html = await printer.print(page);
+    const html = this.#finish(await printer.print(page));
     const at = html.indexOf(placeholder);
     const [before, after] = [html.slice(0, at), html.slice(at + placeholder.length)];
-    const text = this.#finish(before + after);
-    const body = Buffer.concat([
-      Buffer.from(text.slice(0, at)),
-      printer.sheets,
-      Buffer.from(text.slice(at)),
-    ]);
-    return { body, text, styles: printer.styles };
+    const body = Buffer.concat([Buffer.from(before), printer.sheets, Buffer.from(after)]);
+    return { body, text: before + after, styles: printer.styles };
   }
 
   /** Finds out whether the renderer alone gives what the application gives. */

@@ -1,6 +1,6 @@
 /**
- * Stands in every page of a built site and loads its scripts when it has been painted. The same on every page, so that
- * the Content-Security-Policy needs one hash. A page in the background is not painted, and a browser that does not
+ * Part of the script in every page of a built site: loads the others when the page has been painted. The same on every
+ * page, so that the Content-Security-Policy needs one hash. A page in the background is not painted, and a browser that does not
  * report painting (https://www.w3.org/TR/paint-timing/) gets the scripts a little later.
  *
  * Until they are there, a click on “share” and single keys wait for those who answer them. Whoever presses anything

@@ -22,6 +22,7 @@ class ReaderControls extends HTMLElement {
     document.addEventListener('reader-controls:keys', this.#onKeys);
     addEventListener('storage', this.#onElsewhere);
     addEventListener('pageshow', this.#onElsewhere);
+    this.#onElsewhere();
   }
 
   disconnectedCallback(): void {

@@ -127,10 +127,25 @@ describe('the controls', () => {
 describe('a kept look', () => {
   test('is there before anything is painted, under the policy of production', async () => {
     await using view = await open({}, keepDark);
-    const seen = await view.page.evaluate(() => (window as unknown as { seen: unknown[] }).seen);
     // The attribute stood when the body began to be read, so before there was anything to paint.
-    expect(seen).toEqual(['dark']);
+    expect(await seenThemes(view.page)).toEqual(['dark']);
     expect(view.trouble).toEqual([]);
+  });
+
+  test('is there before anything is painted on a slow network too, for whoever has been here before', async () => {
+    await using view = await open();
+    await view.page.evaluate(() => navigator.serviceWorker.ready);
+    await view.page.evaluate(() => localStorage.setItem('abschnitt:look', '{"theme":"dark"}'));
+    await using again = await openSlowly(view.context);
+    expect(await again.page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    expect(await seenThemes(again.page)).toEqual(['dark']);
+  });
+
+  test('is found on a slow network without a worker, if only after the page has been painted', async () => {
+    await using view = await open({ serviceWorkers: 'block' });
+    await view.page.evaluate(() => localStorage.setItem('abschnitt:look', '{"theme":"dark"}'));
+    await using again = await openSlowly(view.context);
+    await expect.poll(() => styleOf(again.page, 'html', 'color-scheme')).toBe('dark');
   });
 
   test('that makes no sense is the usual one', async () => {
@@ -258,13 +273,6 @@ describe('single keys', () => {
 
 function keepDark(): void {
   localStorage.setItem('abschnitt:look', '{"theme":"dark","size":"115"}');
-  const seen: unknown[] = [];
-  Object.assign(window, { seen });
-  new MutationObserver((_, observer) => {
-    if (!document.body) return;
-    seen.push(document.documentElement.dataset['theme']);
-    observer.disconnect();
-  }).observe(document, { childList: true, subtree: true });
   Object.assign(window, { shift: 0 });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
@@ -273,6 +281,40 @@ function keepDark(): void {
       ).value;
     }
   }).observe({ type: 'layout-shift', buffered: true });
+}
+
+/** Notes which theme the page has when its body begins to be read. */
+function watchTheme(): void {
+  const seen: unknown[] = [];
+  Object.assign(window, { seen });
+  new MutationObserver((_, observer) => {
+    if (!document.body) return;
+    seen.push(document.documentElement.dataset['theme']);
+    observer.disconnect();
+  }).observe(document, { childList: true, subtree: true });
+}
+
+function seenThemes(page: Page): Promise<unknown[]> {
+  return page.evaluate(() => (window as unknown as { seen: unknown[] }).seen);
+}
+
+/** The seed article in a further window of a browser, over a network that needs 150 ms for an answer. */
+async function openSlowly(context: BrowserContext): Promise<{ page: Page } & AsyncDisposable> {
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 200_000,
+    uploadThroughput: 93_750,
+  });
+  await page.addInitScript(watchTheme);
+  await page.goto(own.origin + seed);
+  expect(
+    await page.evaluate(() => (navigator as { connection?: { rtt: number } }).connection?.rtt),
+  ).toBeGreaterThan(100);
+  return { page, [Symbol.asyncDispose]: () => page.close() };
 }
 
 function shifts(page: Page): Promise<number> {
@@ -350,6 +392,7 @@ async function open(
   page.on('request', (request) => requests.push(request.url()));
   page.on('pageerror', (error) => trouble.push(error.message));
   page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
+  await page.addInitScript(watchTheme);
   if (init) await page.addInitScript(init);
   await page.goto(url);
   if (options.javaScriptEnabled !== false)
