@@ -9,6 +9,7 @@ import type { Phase } from '../build/progress.ts';
 import { syntheticArticle, writeArticles } from './articles.ts';
 import { measure, weigh } from './measure.ts';
 import { setUpPeers, type Peer } from './peers.ts';
+import { deleteAside, putAside } from './put-aside.ts';
 import { printPhases, printRatios, printRuns, type Run } from './report.ts';
 
 const usage = `npm run bench [-- options] [<number of articles> …]
@@ -30,7 +31,9 @@ await runCommand(usage, readOptions, bench);
 async function bench(options: Options): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'abschnitt-bench-'));
   const stop = () =>
-    void rm(folder, { recursive: true, force: true }).finally(() => process.exit(130));
+    void Promise.all([rm(folder, { recursive: true, force: true }), deleteAside()]).finally(() =>
+      process.exit(130),
+    );
   process.once('SIGINT', stop);
   const runs: Run[] = [];
   try {
@@ -50,10 +53,11 @@ async function bench(options: Options): Promise<number> {
           runs.push(...(await buildOurs(folder, { contentDir, count, sectionPages, scope })));
         }
       }
-      await rm(contentDir, { recursive: true, force: true });
+      await putAside(contentDir);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
+    await deleteAside();
     process.removeListener('SIGINT', stop);
   }
   await writeFile(options.json, `${JSON.stringify(runs, undefined, 2)}\n`);
@@ -113,7 +117,7 @@ async function buildOurs(
   } finally {
     await writeFile(path(changed), changed.markdown);
     await rm(path(added), { force: true });
-    await rm(work, { recursive: true, force: true });
+    await putAside(work);
   }
 }
 

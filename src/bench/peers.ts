@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { putAside } from './put-aside.ts';
 
 /** Another generator, ready to build the articles of a content folder. */
 export interface Peer {
@@ -11,7 +12,7 @@ export interface Peer {
   cwd: string;
   /** Where the site is written. */
   outDir: string;
-  /** Deletes what a build leaves behind, so that the next one is cold. */
+  /** Takes away what a build leaves behind, so that the next one is cold. */
   clear: () => Promise<void>;
 }
 
@@ -46,7 +47,7 @@ async function eleventy(cwd: string): Promise<Peer> {
     command: [process.execPath, join(cwd, 'node_modules/@11ty/eleventy/cmd.cjs')],
     cwd,
     outDir: join(cwd, 'site'),
-    clear: () => rm(join(cwd, 'site'), { recursive: true, force: true }),
+    clear: () => putAside(join(cwd, 'site')),
   };
 }
 
@@ -78,7 +79,7 @@ unsafe = true
       outDir: join(cwd, 'public'),
       clear: async () => {
         for (const name of ['public', 'resources', '.hugo_build.lock'])
-          await rm(join(cwd, name), { recursive: true, force: true });
+          await putAside(join(cwd, name));
       },
     },
   ];
@@ -86,7 +87,7 @@ unsafe = true
 
 /** The articles under another name for the date: a month alone is no date to these generators. */
 async function copyArticles(contentDir: string, target: string): Promise<void> {
-  await rm(target, { recursive: true, force: true });
+  await putAside(target);
   await cp(join(contentDir, 'articles'), target, { recursive: true });
   for (const entry of await readdir(target, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;

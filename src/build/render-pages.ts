@@ -52,18 +52,26 @@ async function shareOut(
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
     workerData,
   });
-  let next = 0;
+  const batches = batchesOf(tasks).values();
   const work = async (): Promise<void> => {
-    while (next < tasks.length) {
-      const some = tasks.slice(next, (next += tasksAtOnce));
-      done((await pool.run(some)) as PageOutcome[]);
-    }
+    for (const batch of batches) done((await pool.run(batch)) as PageOutcome[]);
   };
   try {
     await Promise.all(Array.from({ length: threads * 2 }, work));
   } finally {
     await pool.destroy();
   }
+}
+
+/** A few tasks each; those with pages of which it is looked up whether they are valid in one, so that one thread loads what finds it out. */
+function batchesOf(tasks: readonly RenderTask[]): RenderTask[][] {
+  const { looked = [], others = [] } = Object.groupBy(tasks, ({ pages }) =>
+    pages.some(({ isSample }) => isSample) ? 'looked' : 'others',
+  );
+  const batches = looked.length === 0 ? [] : [looked];
+  for (let next = 0; next < others.length; next += tasksAtOnce)
+    batches.push(others.slice(next, next + tasksAtOnce));
+  return batches;
 }
 
 /** The pages of an article together, so that its text is read once. */
