@@ -4,6 +4,7 @@ import { wordsFor } from '../words/words-for.ts';
 import { formatDate } from './dates.ts';
 import { textDirection } from './direction.ts';
 import type { Article, ArticleBlock, ArticleFigure, ArticleSection } from './article.ts';
+import { escapeHtml } from './plain-text.ts';
 import { absolute } from './urls.ts';
 import { withAbsoluteAddresses } from './absolute-addresses.ts';
 
@@ -16,10 +17,10 @@ export function articleHtml(article: Article): string {
   const { correction } = wordsFor(lang);
   const sections = article.sections.map(published);
   const head = [
-    ...(description === undefined ? [] : [`<p>${escape(description)}</p>`]),
+    ...(description === undefined ? [] : [`<p>${escapeHtml(description)}</p>`]),
     ...corrections.map(
       ({ date, text }) =>
-        `<p><b>${correction}, <time datetime="${date.value}">${formatDate(date, lang)}</time></b> ${escape(text)}</p>`,
+        `<p><b>${correction}, <time datetime="${date.value}">${formatDate(date, lang)}</time></b> ${escapeHtml(text)}</p>`,
     ),
     ...(leadPicture ? [toHtml([before(publishedFigure(leadPicture))])] : []),
   ];
@@ -50,8 +51,4 @@ function publishedFigure({ image, picture, ...figure }: ArticleFigure): FigureBl
 /** A block before the text. */
 function before(block: Block): Section {
   return { id: '', level: 1, number: 0, line: 0, blocks: [block] };
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

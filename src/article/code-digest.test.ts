@@ -39,8 +39,9 @@ test.each([
   expect(readingDigest(root)).not.toBe(before[1]);
 });
 
-test('tests change nothing', async () => {
+test('tests and prose change nothing', async () => {
   const before = siteDigest(root);
   await writeFile(join(root, 'src/article/new.test.ts'), '');
+  await appendFile(join(root, 'src/bench/README.md'), '\nMore.\n');
   expect(siteDigest(root)).toBe(before);
 });

@@ -36,12 +36,15 @@ function digest(root: string, paths: readonly string[]): string {
   hash.update(JSON.stringify(settings));
   const files = new Set(paths.flatMap((path) => filesIn(root, path)));
   for (const file of [...files].sort()) {
-    if (/\.test\.ts$|^src\/tests\/|\/fixtures\//.test(file.replaceAll('\\', '/'))) continue;
+    if (noCode.test(file.replaceAll('\\', '/'))) continue;
     const bytes = readFileSync(join(root, file));
     hash.update(`${file}\0${bytes.length}\0`).update(bytes);
   }
   return hash.digest('base64url').slice(0, 22);
 }
+
+/** Tests, and prose about the code. */
+const noCode = /\.test\.ts$|^src\/tests\/|\/fixtures\/|^src\/.*\.md$/;
 
 function filesIn(root: string, path: string): string[] {
   const full = join(root, path);

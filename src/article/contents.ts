@@ -1,4 +1,5 @@
 import type { ContentsEntry, SectionFacts } from './article.ts';
+import { escapeHtml } from './plain-text.ts';
 import { readingMinutes } from './reading-time.ts';
 
 /** The contents list of an article; empty where there are fewer than two sections to choose from. */
@@ -22,8 +23,4 @@ export function contentsOf(sections: readonly SectionFacts[]): ContentsEntry[] {
 /** A heading with a link or an id in it can not stand on the page a second time, inside a link. */
 function isPhrase(html: string): boolean {
   return !/<a\b|\sid=/.test(html);
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

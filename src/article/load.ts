@@ -5,6 +5,7 @@ import { ask } from './asked.ts';
 import { contentsOf } from './contents.ts';
 import { handedOver, type Shelf, type ShelvedArticle } from './hand-over.ts';
 import { articleFigure, articleSection, publishedPictures } from './pictures.ts';
+import { escapeHtml } from './plain-text.ts';
 import { articlePath } from './urls.ts';
 
 /** Facts of every article that is to be shown, newest first. */
@@ -93,8 +94,4 @@ async function openArticle(slug: string): Promise<ShelvedArticle> {
 
 async function shelf(): Promise<Shelf> {
   return handedOver() ?? (await import('./preview-shelf.ts')).previewShelf;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

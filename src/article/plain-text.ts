@@ -19,6 +19,11 @@ export function unescapeHtml(value: string): string {
   );
 }
 
+/** A text as it stands between tags. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
 const named: Readonly<Record<string, string>> = { quot: '"', lt: '<', gt: '>', amp: '&' };
 
 /** A tag as the pipeline prints it: values stand in double quotes, in which there may be a `>`. */

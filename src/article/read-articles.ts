@@ -1,16 +1,16 @@
-import { existsSync, readFileSync, type Stats } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { dirname, extname, join, relative, resolve as absolutePath, sep } from 'node:path';
+import { readFileSync, type Stats } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve as absolutePath } from 'node:path';
 import type { Ledger } from '../anchors/ledger.ts';
 import { readLedger } from '../anchors/ledger-files.ts';
 import { resolve, type Resolution } from '../anchors/resolve.ts';
 import type { Section } from '../markdown/blocks.ts';
 import type { Problem } from '../problem.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
-import { longestSlug } from '../schema/fields.ts';
 import { buildCache } from '../site.ts';
 import { addressProblems, noAddresses, writtenArticle } from './addresses.ts';
 import type { Place } from './article-cache.ts';
+import { judgePath, markdownFiles, slugOf } from './article-files.ts';
 import { checkPictures, type PictureFacts } from './check-pictures.ts';
 import { judgeFile } from './judge-file.ts';
 import { KnownFiles } from './known-files.ts';
@@ -206,57 +206,4 @@ function startsTranslations(line: string): boolean {
 
 function byLine(a: Problem, b: Problem): number {
   return (a.line ?? 0) - (b.line ?? 0);
-}
-
-async function markdownFiles(contentDir: string): Promise<string[]> {
-  const folder = join(contentDir, 'articles');
-  if (!existsSync(folder)) return [];
-  const entries = await readdir(folder, { recursive: true });
-  return entries
-    .filter((path) => extname(path) === '.md')
-    .map((path) => join('articles', path).split(sep).join('/'))
-    .sort();
-}
-
-function slugOf(file: string): string {
-  return (
-    file
-      .replace(/(?:\/index)?\.md$/, '')
-      .split('/')
-      .at(-1) ?? ''
-  );
-}
-
-function judgePath(
-  file: string,
-  slug: string,
-  twin: string | undefined,
-): Omit<Problem, 'file'> | undefined {
-  if (!/^articles\/\d{4}\/[^/]+(?:\/index)?\.md$/.test(file)) {
-    return {
-      message: 'This file is not where an article belongs.',
-      remedy:
-        'Move it to articles/<year>/<slug>.md or articles/<year>/<slug>/index.md, such as articles/2024/my-article.md.',
-    };
-  }
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) {
-    return {
-      message: `The name “${slug}” cannot become an address.`,
-      remedy:
-        'Name it with small letters a to z, figures and single hyphens only, such as “muenchner-rathaus”.',
-    };
-  }
-  if (slug.length > longestSlug) {
-    return {
-      message: `The name of the file has ${slug.length} characters.`,
-      remedy: `Give it a name of at most ${longestSlug}; it becomes part of an address.`,
-    };
-  }
-  if (twin !== undefined) {
-    return {
-      message: `There is another article with the address “${slug}”: ${twin}.`,
-      remedy: 'Rename one of the two files; an address can belong to one article only.',
-    };
-  }
-  return undefined;
 }
