@@ -42,28 +42,26 @@ export async function parseArticles(
     });
     return pool.run(task) as Promise<ParsedBucket>;
   };
-  const work = files.size < enoughForThreads ? parseBucket : parse;
-  const buckets = [...byBucket(files.keys())].map(([name, members]) => ({
-    path: join(folder, name),
-    members,
-  }));
+  const isCurrent = (file: string, kept: KeptArticle | undefined): boolean => {
+    const stats = files.get(file);
+    if (!kept || !stats) return false;
+    const digest = digests.recall(file, stats) ?? digestOf(readFileSync(join(contentDir, file)));
+    return digest === kept.facts.digest;
+  };
+  const buckets = [...byBucket(files.keys())].map(([name, members]) => {
+    const path = join(folder, name);
+    const before = readBucket(path);
+    const keep = members.filter((file) => isCurrent(file, before.get(file)));
+    const isKept = new Set(keep);
+    return { path, members, before, keep, fresh: members.filter((file) => !isKept.has(file)) };
+  });
+  const news = buckets.reduce((sum, { fresh }) => sum + fresh.length, 0);
+  const work = news < enoughForThreads ? parseBucket : parse;
   let next = 0;
   let done = 0;
   const readNext = async (): Promise<void> => {
     for (let bucket = buckets[next++]; bucket; bucket = buckets[next++]) {
-      const { path, members } = bucket;
-      const before = readBucket(path);
-      const isCurrent = (file: string): boolean => {
-        const stats = files.get(file);
-        const kept = before.get(file);
-        if (!kept || !stats) return false;
-        const digest =
-          digests.recall(file, stats) ?? digestOf(readFileSync(join(contentDir, file)));
-        return digest === kept.facts.digest;
-      };
-      const keep = members.filter(isCurrent);
-      const isKept = new Set(keep);
-      const fresh = members.filter((file) => !isKept.has(file));
+      const { path, members, before, keep, fresh } = bucket;
       const kept = fresh.length === 0 ? before : await refill(path, keep, fresh);
       for (const file of members) parsed.set(file, open(file, kept.get(file)));
       progress((done += members.length));

@@ -32,12 +32,14 @@ export async function buildPart(
   sealPart(fresh, { shard, site: code, pages });
   last.forget();
   forgetGlance(outDir);
-  publish(outDir);
+  const published = publish(outDir);
   const always = { from: 0, until: null };
-  last.remember({ input: input.answers.get('articles') ?? '', site: code, pages, ...always });
+  const { digest: output, files } = glanceAtOutput(outDir);
+  const made = { input: input.answers.get('articles') ?? '', site: code, pages, ...always };
+  last.remember(made, files);
   const name = nameOf(shard);
-  if (seen !== undefined)
-    rememberGlance(outDir, { input: seen, output: glanceAtOutput(outDir), count: name, ...always });
+  if (seen !== undefined) rememberGlance(outDir, { input: seen, output, count: name, ...always });
+  await published;
   progress.end();
   const count = `${records.size} ${records.size === 1 ? 'page' : 'pages'}`;
   console.log(`${name} in ${shownFolder(outDir)}: ${count}`);

@@ -69,14 +69,13 @@ async function buildWhole({ outDir, seen, parts }: Order, progress: Progress): P
   const all = input.answers.get('articles');
   const made = JSON.stringify([contentDir, code, all, process.env['SOURCE_DATE_EPOCH']]);
   const times = timesOf(input, now);
-  const keepGlance = () => {
+  const keepGlance = (output: string) => {
     if (seen === undefined) return;
-    const output = glanceAtOutput(outDir);
     rememberGlance(outDir, { input: seen, output, count: input.count, ...times });
   };
   if (last.isFrom(made, now)) {
     progress.end();
-    keepGlance();
+    keepGlance(glanceAtOutput(outDir).digest);
     console.log(`${input.count} in ${shownFolder(outDir)} as before: nothing has changed`);
     return 0;
   }
@@ -95,14 +94,12 @@ async function buildWhole({ outDir, seen, parts }: Order, progress: Progress): P
   progress.phase('Publishing');
   last.forget();
   forgetGlance(outDir);
-  publish(outDir);
-  last.remember({
-    input: made,
-    site: code,
-    pages: Object.fromEntries(pages.records),
-    ...times,
-  });
-  keepGlance();
+  const published = publish(outDir);
+  const { digest, files } = glanceAtOutput(outDir);
+  const records = Object.fromEntries(pages.records);
+  last.remember({ input: made, site: code, pages: records, ...times }, files);
+  keepGlance(digest);
+  await published;
   progress.end();
   console.log(`${input.count} built into ${shownFolder(outDir)}`);
   return 0;

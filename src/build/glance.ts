@@ -35,15 +35,21 @@ export function glanceAtInput(shard?: Shard): string | undefined {
   return hash.digest('base64url');
 }
 
-/** What can be seen of an output folder without opening a file. */
-export function glanceAtOutput(outDir: string): string {
+/** What can be seen of an output folder without opening a file: a digest of all, and each file, by its path with slashes. */
+export function glanceAtOutput(outDir: string): { digest: string; files: SeenFiles } {
   const hash = createHash('sha256');
-  look(outDir, (file, { size, mtimeMs }) => {
-    hash.update(`${file.slice(outDir.length)} ${size} ${mtimeMs}\n`);
+  const files: SeenFiles = {};
+  look(outDir, (path, { size, mtimeMs }) => {
+    const file = path.slice(outDir.length + 1);
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+    files[file] = [size, mtimeMs];
     return true;
   });
-  return hash.digest('base64url');
+  return { digest: hash.digest('base64url'), files };
 }
+
+/** Size in bytes and time of the last change in ms of files. */
+export type SeenFiles = Record<string, [size: number, time: number]>;
 
 /** What was seen when a site was built, in a file of its own that can be read in no time. */
 export interface Glance {
@@ -83,7 +89,7 @@ export function unchangedSince(
     const known = JSON.parse(readFileSync(glanceFile(outDir), 'utf8')) as Glance;
     if (input === undefined || known.input !== input) return undefined;
     if (now < known.from || (known.until !== null && now >= known.until)) return undefined;
-    return known.output === glanceAtOutput(outDir) ? known : undefined;
+    return known.output === glanceAtOutput(outDir).digest ? known : undefined;
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@ import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSealed, writeSealed } from '../article/sealed-file.ts';
 import { filesIn } from './files-in.ts';
+import type { SeenFiles } from './glance.ts';
 import type { PageRecord, PageSource } from './page-source.ts';
 
 /**
@@ -48,13 +49,8 @@ export class LastOutput implements PageSource {
     rmSync(this.#record, { force: true });
   }
 
-  /** Remembers what the folder holds at present. Where that cannot be written the next build does everything anew. */
-  remember(made: Made): void {
-    const files: OutputRecord['files'] = {};
-    for (const file of filesIn(this.folder)) {
-      const { size, mtimeMs } = statSync(join(this.folder, file));
-      files[file] = [size, mtimeMs];
-    }
+  /** Remembers the files that the folder holds. Where that cannot be written the next build does everything anew. */
+  remember(made: Made, files: SeenFiles): void {
     const folder = statSync(this.folder).ino;
     const record = JSON.stringify({ ...made, folder, files } satisfies OutputRecord);
     writeSealed(this.#record, record);
@@ -87,6 +83,6 @@ interface Made {
 interface OutputRecord extends Made {
   /** Number of the folder in its file system. */
   folder: number;
-  /** Size and time of the last change of every file. */
-  files: Record<string, [size: number, time: number]>;
+  /** Every file. */
+  files: SeenFiles;
 }

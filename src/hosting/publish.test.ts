@@ -17,7 +17,7 @@ test('the new site takes the place of the old one, and nothing else is left', as
   const outDir = join(folder, 'plain', 'dist');
   await site(outDir, 'old');
   await site(freshFolder(outDir), 'new');
-  publish(outDir);
+  await publish(outDir);
   expect(readFileSync(join(outDir, 'index.html'), 'utf8')).toBe('new');
   expect(await readdir(dirname(outDir))).toEqual(['dist']);
 });
@@ -25,7 +25,7 @@ test('the new site takes the place of the old one, and nothing else is left', as
 test('the first site needs no old one', async () => {
   const outDir = join(folder, 'first', 'dist');
   await site(freshFolder(outDir), 'new');
-  publish(outDir);
+  await publish(outDir);
   expect(readFileSync(join(outDir, 'index.html'), 'utf8')).toBe('new');
 });
 
@@ -57,7 +57,7 @@ test('whoever is killed while publishing leaves a whole site', async () => {
       mkdirSync(fresh + '/.hosting', { recursive: true });
       for (const name of ['index.html', 'a', 'b']) writeFileSync(fresh + '/' + name, String(n));
       writeFileSync(fresh + '/.hosting/site.json', String(n));
-      publish(outDir);
+      await publish(outDir);
     }`;
   for (let round = 0; round < 20; round++) {
     const args = ['--input-type=module', '-e', script, outDir];
