@@ -56,19 +56,30 @@ export function renew(print: string | undefined, text: Text): string {
   return kept >= 0.8 && taken >= 0.8 ? print : fingerprint(text);
 }
 
+/** Whether `fingerprint` may have written this. */
+export function isFingerprint(print: string): boolean {
+  if (!/^[\w-]{1,39}$/.test(print)) return false;
+  const { mark, isWhole, width } = shapeOf(print);
+  return width <= widest && (isWhole || mark <= 20) && (print.length - 1) % width === 0;
+}
+
 /** Reads what `fingerprint` wrote; `undefined` for anything else. */
 export function readFingerprint(print: string): Sample | undefined {
-  if (!/^[\w-]{1,39}$/.test(print)) return undefined;
-  const mark = alphabet.indexOf(print.charAt(0));
-  const isWhole = mark > wholeMarks;
-  const width = isWhole ? mark - wholeMarks : 2;
-  if (width > widest || (!isWhole && mark > 20) || (print.length - 1) % width > 0) return undefined;
+  if (!isFingerprint(print)) return undefined;
+  const { mark, isWhole, width } = shapeOf(print);
   const numbers = new Set<number>();
   for (let start = 1; start < print.length; start += width) {
     numbers.add(numberOf(print.slice(start, start + width)));
   }
   const bits = (isWhole ? 0 : mark) + 6 * width;
   return { numbers, bits, highest: isWhole ? Infinity : Math.max(...numbers) };
+}
+
+/** What the first character says. */
+function shapeOf(print: string): { mark: number; isWhole: boolean; width: number } {
+  const mark = alphabet.indexOf(print.charAt(0));
+  const isWhole = mark > wholeMarks;
+  return { mark, isWhole, width: isWhole ? mark - wholeMarks : 2 };
 }
 
 /** How much of the sampled text stands in another text. */

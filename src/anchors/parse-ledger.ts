@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Problem } from '../problem.ts';
-import { readFingerprint } from './fingerprint.ts';
+import { isFingerprint } from './fingerprint.ts';
 import { lastLine, type Ledger, type LedgerArticle, type LedgerRecord } from './ledger.ts';
 import { anchorPattern } from './slug.ts';
 
@@ -159,7 +159,7 @@ function isEndless(start: string, recordOf: (name: string) => LedgerRecord | und
 function parseRecord(json: string, isHead: boolean): LedgerRecord | string {
   const [, heading, lang, text = ''] = ordinaryRecord.exec(json) ?? [];
   const isOrdinary = heading !== undefined && (isHead || lang === undefined);
-  if (isOrdinary && readFingerprint(text))
+  if (isOrdinary && isFingerprint(text))
     return { heading, ...(lang !== undefined && { lang }), text };
   try {
     const { data, error } = (isHead ? headSchema : recordSchema).safeParse(JSON.parse(json));
@@ -189,10 +189,7 @@ const noHead: LedgerRecord = { heading: '' };
 
 const fields = z.strictObject({
   heading: z.string().min(1),
-  text: z
-    .string()
-    .refine((print) => readFingerprint(print) !== undefined, 'not a fingerprint')
-    .exactOptional(),
+  text: z.string().refine(isFingerprint, 'not a fingerprint').exactOptional(),
   now: z.string().min(1).exactOptional(),
   removed: z.literal(true).exactOptional(),
 });

@@ -21,7 +21,8 @@ export async function buildPart(
   if (!prepared) return 1;
   const { input } = prepared;
   const last = new LastOutput(outDir, buildCache);
-  const carried = openPart(outDir);
+  // What was carried here says so itself.
+  const carried = last.isBy(code) ? undefined : openPart(outDir);
   const fresh = freshFolder(outDir);
   removeSite(fresh);
   await mkdir(fresh, { recursive: true });

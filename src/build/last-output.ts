@@ -33,9 +33,14 @@ export class LastOutput implements PageSource {
     );
   }
 
+  /** Whether the folder was written here by the same code with the same settings. */
+  isBy(site: string): boolean {
+    return this.#known?.site === site;
+  }
+
   /** What is known of a page that was built by the same code with the same settings. */
   page(path: string, site: string): PageRecord | undefined {
-    return this.#known?.site === site ? this.#known.pages[path] : undefined;
+    return this.isBy(site) ? this.#known?.pages[path] : undefined;
   }
 
   isIntact(file: string): boolean {
