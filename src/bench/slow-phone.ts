@@ -1,8 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { slowPhone } from '../tests/browser.ts';
 
 /** Milliseconds until a page is first painted on a slow telephone. */
 export async function painted(browser: Browser, url: string): Promise<number> {
-  await using view = await slowPhone(browser);
+  await using view = await openSlowPhone(browser);
   await view.page.goto(url);
   return await view.page.evaluate(
     () =>
@@ -17,7 +18,7 @@ export async function painted(browser: Browser, url: string): Promise<number> {
 
 /** Milliseconds until the heading of that id stands in the window of a slow telephone. */
 export async function headingSeen(browser: Browser, url: string, id: string): Promise<number> {
-  await using view = await slowPhone(browser);
+  await using view = await openSlowPhone(browser);
   await view.page.addInitScript((wanted) => {
     const look = (): void => {
       const top = document.getElementById(wanted)?.getBoundingClientRect().top ?? -1;
@@ -31,19 +32,11 @@ export async function headingSeen(browser: Browser, url: string, id: string): Pr
   return Number(await seen.jsonValue());
 }
 
-async function slowPhone(
+async function openSlowPhone(
   browser: Browser,
 ): Promise<{ page: Page; context: BrowserContext } & AsyncDisposable> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Network.enable');
-  await devtools.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 150,
-    downloadThroughput: 1_600_000 / 8,
-    uploadThroughput: 750_000 / 8,
-  });
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await slowPhone(page);
   return { page, context, [Symbol.asyncDispose]: () => context.close() };
 }

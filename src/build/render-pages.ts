@@ -63,7 +63,10 @@ async function shareOut(
   }
 }
 
-/** A few tasks each; those with pages of which it is looked up whether they are valid in one, so that one thread loads what finds it out. */
+/**
+ * A few tasks each. Those with pages of which it is looked up whether their HTML is valid are together, so that one
+ * thread alone loads what finds that out.
+ */
 function batchesOf(tasks: readonly RenderTask[]): RenderTask[][] {
   const { looked = [], others = [] } = Object.groupBy(tasks, ({ pages }) =>
     pages.some(({ isSample }) => isSample) ? 'looked' : 'others',

@@ -1,7 +1,7 @@
 /**
  * Part of the script in every page of a built site: loads the others when the page has been painted. The same on every
- * page, so that the Content-Security-Policy needs one hash. A page in the background is not painted, and a browser that does not
- * report painting (https://www.w3.org/TR/paint-timing/) gets the scripts a little later.
+ * page, so that the Content-Security-Policy needs one hash. A page in the background is not painted, and a browser that
+ * does not report painting (https://www.w3.org/TR/paint-timing/) gets the scripts a little later.
  *
  * Until they are there, a click on “share” and single keys wait for those who answer them. Whoever presses anything
  * else, or opens the address in another tab, gets what the browser does by itself.

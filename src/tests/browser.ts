@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
 
 /**
  * Starts a headless Chromium with a fresh profile. Tried in this order: the one CHROMIUM_PATH names, the
@@ -26,6 +26,25 @@ export async function openBrowser(more: readonly string[] = []): Promise<Browser
   }
   const found = failures.length > 0 ? failures.join('\n') : 'None was found.';
   throw new Error(`No Chromium could be started.\n${found}\n${advice}`);
+}
+
+/** Gives a page a slow telephone's network: 150 ms, 1.6 Mbit/s down and 0.75 up. Gives back what it was done with. */
+export async function slowNetwork(page: Page): Promise<CDPSession> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 1_600_000 / 8,
+    uploadThroughput: 750_000 / 8,
+  });
+  return devtools;
+}
+
+/** Gives a page a slow telephone: its network, and a quarter of this machine's speed. */
+export async function slowPhone(page: Page): Promise<void> {
+  const devtools = await slowNetwork(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 }
 
 /** Starts a Chromium; where the system lacks libraries it needs, once more with those that came beside it. */

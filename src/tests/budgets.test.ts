@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { openBrowser, slowPhone } from './browser.ts';
 import { serve } from './serve.ts';
 
 const dir = inject('sites').own;
@@ -117,7 +117,7 @@ async function openWithLateScripts() {
   return { page, letScriptsThrough, [Symbol.asyncDispose]: () => context.close() };
 }
 
-/** A page that has come to rest on a slow telephone: 150 ms, 1.6 Mbit/s, a quarter of this machine's speed. */
+/** A page that has come to rest on a slow telephone. */
 async function openOnSlowPhone(path: string): Promise<{ page: Page } & AsyncDisposable> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
@@ -128,15 +128,7 @@ async function openOnSlowPhone(path: string): Promise<{ page: Page } & AsyncDisp
         total.shift = (total.shift ?? 0) + (entry as PerformanceEntry & { value: number }).value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Network.enable');
-  await devtools.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 150,
-    downloadThroughput: 200_000,
-    uploadThroughput: 93_750,
-  });
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await slowPhone(page);
   await page.goto(site.origin + path, { waitUntil: 'networkidle' });
   return { page, [Symbol.asyncDispose]: () => context.close() };
 }

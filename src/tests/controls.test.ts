@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type Axe from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { openBrowser, slowNetwork } from './browser.ts';
 import { serve } from './serve.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -298,17 +298,10 @@ function seenThemes(page: Page): Promise<unknown[]> {
   return page.evaluate(() => (window as unknown as { seen: unknown[] }).seen);
 }
 
-/** The seed article in a further window of a browser, over a network that needs 150 ms for an answer. */
+/** The seed article in a further window of a browser, over a slow telephone's network. */
 async function openSlowly(context: BrowserContext): Promise<{ page: Page } & AsyncDisposable> {
   const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Network.enable');
-  await devtools.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 150,
-    downloadThroughput: 200_000,
-    uploadThroughput: 93_750,
-  });
+  await slowNetwork(page);
   await page.addInitScript(watchTheme);
   await page.goto(own.origin + seed);
   expect(
