@@ -95,6 +95,39 @@ test('a right-to-left article is laid out from right to left', async () => {
   expect(number!.x).toBeGreaterThan(heading!.x + heading!.width / 2);
 });
 
+test('the interface’s English in it is marked as such and runs from left to right', async () => {
+  await using view = await open(`${specimen.origin}/artikel/arabic/`, {
+    viewport: { width: 1280, height: 800 },
+  });
+  for (const text of ['.facts li[lang=en]:text("min read")', 'contents-list small >> nth=0']) {
+    const words = view.page.locator(text);
+    expect(await words.getAttribute('lang')).toBe('en');
+    const [first, last] = await words.evaluate((element) => {
+      const { firstChild } = element;
+      const left = (at: number) => {
+        const range = new Range();
+        range.setStart(firstChild!, at);
+        range.setEnd(firstChild!, at + 1);
+        return range.getBoundingClientRect().left;
+      };
+      return [left(0), left(firstChild!.textContent!.length - 1)];
+    });
+    expect(first).toBeLessThan(last);
+  }
+});
+
+test('a right-to-left article in a left-to-right list keeps clear of the rule between the columns', async () => {
+  await using view = await open(specimen.origin, { viewport: { width: 1280, height: 800 } });
+  const teaser = view.page.locator('.list .teaser[dir=rtl]');
+  const list = await view.page.locator('.list').boundingBox();
+  const row = await teaser.boundingBox();
+  const inner = await teaser.locator('h2').boundingBox();
+  const isSecond = row!.x > list!.x + list!.width / 4;
+  // The rule stands in the middle of the list: on this side of it there is room.
+  const room = isSecond ? inner!.x - row!.x : row!.x + row!.width - inner!.x - inner!.width;
+  expect(room).toBeGreaterThan(16);
+});
+
 test('the pictures of an article reserve their place and come in modern formats', async () => {
   await using view = await open(`${specimen.origin}/artikel/bildstrecke/`);
   const picture = view.page.locator('figure picture').first();

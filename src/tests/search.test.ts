@@ -43,6 +43,10 @@ describe('a search', () => {
       /^\/artikel\/musk-trump-gespraech-auf-x\/\?highlight=[^#]*#technische-probleme/,
     );
     expect(await view.page.locator('.found mark').allInnerTexts()).toEqual(['Online-Plattform']);
+    const colour = await view.page
+      .locator('.found mark')
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+    expect(colour).toBe('rgb(246, 231, 180)');
     expect(view.page.url()).toBe(`${own.origin}/suche/?q=Plattformen`);
     expect(view.trouble).toEqual([]);
   });

@@ -7,6 +7,11 @@ export function wordsFor(lang: string): Words {
   return interfaceLang(lang) === 'de' ? de : en;
 }
 
+/** The `lang` of the interface's words inside a text of the given language; none where both speak the same. */
+export function foreignWords(lang: string): 'en' | undefined {
+  return /^(?:de|en)\b/i.test(lang) ? undefined : 'en';
+}
+
 /** The language in which the interface speaks around a text of the given language. */
 export function interfaceLang(lang: string): 'de' | 'en' {
   return /^de\b/i.test(lang) ? 'de' : 'en';
