@@ -9,7 +9,7 @@ export function wordsFor(lang: string): Words {
 
 /** The `lang` of the interface's words inside a text of the given language; none where both speak the same. */
 export function foreignWords(lang: string): 'en' | undefined {
-  return /^(?:de|en)\b/i.test(lang) ? undefined : 'en';
+  return interfaceLang(lang) === 'de' || /^en\b/i.test(lang) ? undefined : 'en';
 }
 
 /** The language in which the interface speaks around a text of the given language. */
