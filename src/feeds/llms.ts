@@ -1,3 +1,5 @@
+import type { ListItem, PhrasingContent, Root, RootContent } from 'mdast';
+import { toMarkdown } from 'mdast-util-to-markdown';
 import type { ArticleFacts } from '../article/article.ts';
 import { absolute, archivePath, feedPaths, markdownPath, topicsPath } from '../article/urls.ts';
 import { site } from '../site.ts';
@@ -6,31 +8,39 @@ import { wordsFor } from '../words/words-for.ts';
 /** The site for readers of plain text, https://llmstxt.org: what it is, and its newest articles as Markdown. */
 export function llmsText(articles: readonly ArticleFacts[]): string {
   const words = wordsFor(site.lang);
-  const lines = articles
-    .filter(({ draft }) => !draft)
-    .slice(0, 50)
-    .map(({ slug, title, description, date }) =>
-      [
-        `- [${plain(title)}](${absolute(markdownPath(slug))}): ${date.value}`,
-        ...(description === undefined ? [] : [plain(description)]),
-      ].join('. '),
-    );
-  return [
-    `# ${site.name}`,
-    '',
-    `> ${site.description}`,
-    '',
-    ...(lines.length > 0 ? [`## ${words.articles}`, '', ...lines, ''] : []),
-    '## Optional',
-    '',
-    `- [${words.topics}](${absolute(topicsPath)})`,
-    `- [${words.archive}](${absolute(archivePath)})`,
-    `- [${words.feeds}](${absolute(feedPaths().json)})`,
-    '',
-  ].join('\n');
+  const newest = articles.filter(({ draft }) => !draft).slice(0, 50);
+  const children: RootContent[] = [
+    { type: 'heading', depth: 1, children: [text(site.name)] },
+    { type: 'blockquote', children: [{ type: 'paragraph', children: [text(site.description)] }] },
+    ...(newest.length > 0 ? section(words.articles, newest.map(articleItem)) : []),
+    ...section('Optional', [
+      item(words.topics, topicsPath),
+      item(words.archive, archivePath),
+      item(words.feeds, feedPaths().json),
+    ]),
+  ];
+  const root: Root = { type: 'root', children };
+  return toMarkdown(root, { bullet: '-', listItemIndent: 'one', resourceLink: true });
 }
 
-/** Text that is neither a link nor an element in the eyes of Markdown, whatever an article says. */
-function plain(text: string): string {
-  return text.replace(/[\\[\]<]/g, String.raw`\$&`);
+function section(title: string, children: ListItem[]): RootContent[] {
+  return [
+    { type: 'heading', depth: 2, children: [text(title)] },
+    { type: 'list', spread: false, children },
+  ];
+}
+
+function articleItem({ slug, title, description, date }: ArticleFacts): ListItem {
+  const note = description === undefined ? '' : `. ${description}`;
+  return item(title, markdownPath(slug), `: ${date.value}${note}`);
+}
+
+function item(title: string, path: string, note = ''): ListItem {
+  const link: PhrasingContent = { type: 'link', url: absolute(path), children: [text(title)] };
+  const children = note === '' ? [link] : [link, text(note)];
+  return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children }] };
+}
+
+function text(value: string): PhrasingContent {
+  return { type: 'text', value };
 }
