@@ -1,4 +1,5 @@
-import { articleHits, type Fragment, type Part, type SectionHit } from './search-hits.ts';
+import { foundArticle } from './found-article.ts';
+import { SearchIndex, type Result } from './search-index.ts';
 
 /**
  * Searches the articles while the reader types, and shows what it finds by article with the sections that answer.
@@ -15,10 +16,12 @@ class ArticleSearch extends HTMLElement {
   readonly #status = this.querySelector('[role=status]');
   readonly #list = this.querySelector('ol');
   readonly #more = document.createElement('button');
-  #engines: Promise<Engine[]> | undefined;
+  readonly #index = new SearchIndex(this.dataset['bundle'] ?? '');
+  #terms = '';
   #results: Result[] = [];
   #turn = 0;
   #timer = 0;
+  #hasFailed = false;
   /** The terms in the address are a search of their own, which the next one must not overwrite. */
   #isSettled = true;
 
@@ -31,7 +34,7 @@ class ArticleSearch extends HTMLElement {
     this.#more.type = 'button';
     this.#more.className = 'ui';
     this.#more.textContent = this.dataset['more'] ?? '';
-    this.#more.addEventListener('click', () => void this.#showMore());
+    this.#more.addEventListener('click', this.#showFurther);
     // What was typed while the script was on its way goes before what the address says.
     if (this.#field?.value) this.#enter();
     else this.#onHistory();
@@ -58,10 +61,10 @@ class ArticleSearch extends HTMLElement {
   };
 
   readonly #onHistory = (): void => {
-    const terms = new URLSearchParams(location.search).get('q') ?? '';
+    const terms = (new URLSearchParams(location.search).get('q') ?? '').trim();
     if (this.#field) this.#field.value = terms;
     this.#isSettled = true;
-    void this.#search(terms);
+    this.#search(terms);
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -82,62 +85,62 @@ class ArticleSearch extends HTMLElement {
   #enter(): void {
     const terms = this.#field?.value.trim() ?? '';
     const url = new URL(location.href);
-    if (terms === (url.searchParams.get('q') ?? '')) return;
+    if (terms === (url.searchParams.get('q') ?? '').trim()) {
+      if (this.#hasFailed) this.#search(terms);
+      return;
+    }
     url.search = terms === '' ? '' : String(new URLSearchParams({ q: terms }));
     if (this.#isSettled) history.pushState(null, '', url);
     else history.replaceState(null, '', url);
     this.#isSettled = false;
-    void this.#search(terms);
+    this.#search(terms);
   }
 
-  async #search(terms: string): Promise<void> {
-    const turn = ++this.#turn;
+  #search(terms: string): void {
+    this.#turn += 1;
+    this.#terms = terms;
+    void this.#show(this.#answer(), false);
+  }
+
+  readonly #showFurther = (): void => {
+    this.#turn += 1;
+    void this.#show(this.#showMore(), true);
+  };
+
+  /** A part of the index may be missing because the site has been deployed anew, with others: then all is asked for once more. */
+  async #show(first: Promise<void>, isFurther: boolean): Promise<void> {
+    const turn = this.#turn;
+    const isCurrent = () => turn === this.#turn;
+    this.#hasFailed = false;
     try {
-      this.#engines ??= this.#load();
-      const engines = await this.#engines;
-      const found =
-        terms === '' ? [] : await Promise.all(engines.map((engine) => engine.search(terms)));
-      if (turn !== this.#turn) return;
-      this.#results = found.flatMap(({ results }) => results).sort((a, b) => b.score - a.score);
-      this.#list?.replaceChildren();
-      await this.#showMore();
-      if (turn === this.#turn) this.#say(terms, this.#results.length);
+      await first.catch(() => (isCurrent() ? this.#answer(isFurther) : undefined));
+      if (isCurrent()) this.#say(this.#terms, this.#results.length);
     } catch {
-      this.#engines = undefined;
-      if (turn === this.#turn && this.#status && terms !== '')
+      if (!isCurrent()) return;
+      this.#hasFailed = true;
+      if (!isFurther) this.#clear();
+      if (this.#status && this.#terms !== '')
         this.#status.textContent = this.dataset['failed'] ?? '';
     }
   }
 
-  /** Loads the engine once for each language that has articles. */
-  async #load(): Promise<Engine[]> {
-    const bundle = this.dataset['bundle'] ?? '';
-    const answer = await fetch(`${bundle}languages.json`);
-    const languages = (await answer.json()) as string[];
-    return Promise.all(
-      languages.map(async (language) => {
-        const engine = (await import(
-          /* @vite-ignore */ `${bundle}${language}/pagefind.js`
-        )) as Pagefind;
-        // Workers are started from a plain string, which Trusted Types do not allow.
-        await engine.options({ noWorker: true });
-        await engine.init();
-        return {
-          search: async (terms) => {
-            const { results } = await engine.search(terms);
-            return { results: results.map((result) => ({ ...result, language })) };
-          },
-        };
-      }),
-    );
+  /** Searches, and shows what answers: from the beginning, or `isFurther`, behind what is shown. */
+  async #answer(isFurther = false): Promise<void> {
+    const turn = this.#turn;
+    const results = await this.#index.search(this.#terms);
+    if (turn !== this.#turn) return;
+    this.#results = results;
+    if (!isFurther) this.#clear();
+    await this.#showMore();
   }
 
   async #showMore(): Promise<void> {
     const turn = this.#turn;
     const shown = this.#list?.childElementCount ?? 0;
     const next = this.#results.slice(shown, shown + 10);
+    const more = this.dataset['sections'] ?? '';
     const items = await Promise.all(
-      next.map(async (result) => this.#item(await result.data(), result.language)),
+      next.map(async ({ data, language }) => foundArticle(await data(), language, more)),
     );
     if (turn !== this.#turn) return;
     this.#list?.append(...items);
@@ -146,45 +149,9 @@ class ArticleSearch extends HTMLElement {
     if (shown > 0) items[0]?.querySelector('a')?.focus();
   }
 
-  #item(fragment: Fragment, language: string): HTMLLIElement {
-    const { headline, opening, sections, terms } = articleHits(fragment);
-    const { kicker, date } = fragment.meta;
-    const item = element('li', 'found');
-    item.lang = language;
-    if (kicker) item.append(element('p', 'kicker ui', kicker));
-    const heading = element('h2');
-    heading.append(link(fragment.url, terms, headline));
-    item.append(heading);
-    if (date) item.append(element('p', 'ui', date));
-    if (opening) item.append(paragraph(opening));
-    item.append(...this.#sections(fragment.url, sections));
-    return item;
-  }
-
-  /** The sections that answer most, in the article's order; the others behind a summary. */
-  #sections(url: string, hits: SectionHit[]): HTMLElement[] {
-    const most = 4;
-    const least = [...hits].sort((a, b) => b.count - a.count)[most - 1]?.count ?? 0;
-    const first = new Set(
-      [
-        ...hits.filter(({ count }) => count > least),
-        ...hits.filter(({ count }) => count === least),
-      ].slice(0, most),
-    );
-    const shown = hits.length > most + 1 ? hits.filter((hit) => first.has(hit)) : hits;
-    const rest = hits.filter((hit) => !shown.includes(hit));
-    const list = (own: SectionHit[]) => {
-      const ul = element('ul');
-      ul.append(...own.map((hit) => sectionItem(url, hit)));
-      return ul;
-    };
-    if (rest.length === 0) return shown.length > 0 ? [list(shown)] : [];
-    const details = element('details');
-    details.append(
-      element('summary', 'ui', fill(this.dataset['sections'], String(rest.length))),
-      list(rest),
-    );
-    return [list(shown), details];
+  #clear(): void {
+    this.#list?.replaceChildren();
+    this.#more.remove();
   }
 
   #say(terms: string, count: number): void {
@@ -197,71 +164,8 @@ class ArticleSearch extends HTMLElement {
   }
 }
 
-function sectionItem(url: string, { id, number, heading, excerpt, terms }: SectionHit): Element {
-  const item = element('li');
-  const anchor = link(url, terms, heading, id);
-  anchor.dataset['number'] = String(number);
-  item.append(anchor);
-  if (excerpt.length > 0) item.append(paragraph(excerpt));
-  return item;
-}
-
-/** A link to an article or one of its sections, which tells the page there what to mark. */
-function link(url: string, terms: string[], text: Part[], id = ''): HTMLAnchorElement {
-  const anchor = element('a');
-  const highlight = new URLSearchParams({ highlight: terms.slice(0, 8).join(' ') });
-  anchor.href = `${url}?${String(highlight)}${id && `#${id}`}`;
-  anchor.append(...nodes(text));
-  return anchor;
-}
-
-function paragraph(parts: Part[]): HTMLParagraphElement {
-  const p = element('p');
-  p.append(...nodes(parts));
-  return p;
-}
-
-function nodes(parts: Part[]): (string | HTMLElement)[] {
-  return parts.flatMap(({ text, isHit }) => {
-    if (!isHit) return [text];
-    // The mark ends with the word, not with the comma after it.
-    const [, before = '', word = text, after = ''] =
-      /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(text) ?? [];
-    return [before, element('mark', '', word), after];
-  });
-}
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className = '',
-  text = '',
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  if (className !== '') made.className = className;
-  made.textContent = text;
-  return made;
-}
-
 function fill(sentence: string | undefined, word: string): string {
   return (sentence ?? '').replace('%', () => word);
-}
-
-/** The part of Pagefind's interface that is used, https://pagefind.app/docs/api/. */
-interface Pagefind {
-  options: (options: { noWorker: boolean }) => Promise<void>;
-  init: () => Promise<void>;
-  search: (terms: string) => Promise<{ results: Omit<Result, 'language'>[] }>;
-}
-
-/** Pagefind for one language. */
-interface Engine {
-  search: (terms: string) => Promise<{ results: Result[] }>;
-}
-
-interface Result {
-  score: number;
-  language: string;
-  data: () => Promise<Fragment>;
 }
 
 customElements.define('article-search', ArticleSearch);

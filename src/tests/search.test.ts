@@ -19,17 +19,19 @@ let browser: Browser;
 let own: Awaited<ReturnType<typeof serve>>;
 let specimen: Awaited<ReturnType<typeof serve>>;
 let subPath: Awaited<ReturnType<typeof serve>>;
+let many: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
-  [browser, own, specimen, subPath] = await Promise.all([
+  [browser, own, specimen, subPath, many] = await Promise.all([
     openBrowser(),
     serve(inject('sites').own),
     serve(inject('sites').specimen),
     serve(inject('sites').subPath, '/zeitung/'),
+    serve(inject('sites').many),
   ]);
 });
 afterAll(async () => {
   await browser?.close();
-  await Promise.all([own?.close(), specimen?.close(), subPath?.close()]);
+  await Promise.all([own?.close(), specimen?.close(), subPath?.close(), many?.close()]);
 });
 
 describe('a search', () => {
@@ -142,6 +144,53 @@ describe('a search', () => {
     await using view = await open(`${own.origin}/suche/`, {}, '**/pagefind/**');
     await view.page.locator('#_terms').fill('Plattform');
     await expect.poll(() => status(view.page)).toContain('nicht erreichbar');
+  });
+
+  test.each([
+    '**/pagefind/languages.json',
+    '**/pagefind/**/*.pf_meta',
+    '**/pagefind/**/*.pf_index',
+    '**/pagefind/**/*.pf_fragment',
+  ])('that failed for %s can be tried again with the same words', async (missing) => {
+    await using view = await open(`${own.origin}/suche/?q=Plattform`, {}, missing);
+    await expect.poll(() => status(view.page)).toContain('nicht erreichbar');
+    await view.page.unroute(missing);
+    await view.page.locator('#_terms').press('Enter');
+    await expect.poll(() => status(view.page)).toBe('1 Artikel gefunden');
+    expect(await headings(view.page)).toEqual(['Musk und Trump im Gespräch auf X']);
+  });
+
+  test('asks once more for a part that was missing, as after a new deployment', async () => {
+    await using view = await open(`${own.origin}/suche/`);
+    await view.page.route('**/*.pf_index', (route) => route.fulfill({ status: 404 }), { times: 1 });
+    await typeFirst(view.page, 'Plattform');
+    await expect.poll(() => status(view.page)).toBe('1 Artikel gefunden');
+  });
+
+  test('that failed for further results shows them when asked again, each once', async () => {
+    await using view = await open(`${many.origin}/suche/?q=Meldung`);
+    const found = view.page.locator('.found');
+    const more = view.page.getByRole('button', { name: 'Weitere Ergebnisse' });
+    await expect.poll(() => found.count()).toBe(10);
+    await view.page.route('**/*.pf_fragment', (route) => route.abort());
+    await more.click();
+    await expect.poll(() => status(view.page)).toContain('nicht erreichbar');
+    expect(await found.count()).toBe(10);
+    await view.page.unroute('**/*.pf_fragment');
+    await more.dblclick();
+    await expect.poll(() => status(view.page)).toBe('130 Artikel gefunden');
+    await expect.poll(() => found.count()).toBeGreaterThanOrEqual(20);
+    const addresses = await view.page
+      .locator('.found h2 a')
+      .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    expect(new Set(addresses).size).toBe(addresses.length);
+  });
+
+  test('for blanks is none', async () => {
+    await using view = await open(`${own.origin}/suche/?q=%20%20`);
+    await view.page.waitForLoadState('networkidle');
+    expect(await status(view.page)).toBe('');
+    expect(await view.page.locator('#_terms').inputValue()).toBe('');
   });
 });
 
