@@ -7,7 +7,7 @@ import { currentHeading } from './section-position.ts';
  * Marks in the contents list where the reader is, and which sections have been read on this device.
  *
  * Reads from itself: `data-article` (the article's address), `data-read` (what stands at a section that has been read).
- * Listens for `reading-memory:change` on the document.
+ * Listens for `reading-memory:change` and `reader-keys:arrive` on the document.
  */
 class ContentsList extends HTMLElement {
   #isAsked = false;
@@ -17,43 +17,43 @@ class ContentsList extends HTMLElement {
 
   connectedCallback(): void {
     for (const link of this.querySelectorAll('a')) this.#links.set(link.hash.slice(1), link);
-    this.#arrived = document.querySelector('[autofocus]') ?? undefined;
+    this.#arrived = headingOf(location.hash) ?? document.querySelector('[autofocus]') ?? undefined;
     addEventListener('scroll', this.#ask, { passive: true });
     addEventListener('resize', this.#ask);
-    addEventListener('hashchange', this.#onHash);
+    addEventListener('hashchange', this.#onArrival);
+    document.addEventListener('reader-keys:arrive', this.#onArrival);
     document.addEventListener('click', this.#onClick);
     document.addEventListener('reading-memory:change', this.#showRead);
     addEventListener('storage', this.#showRead);
-    for (const type of moves) addEventListener(type, this.#onMove, { passive: true });
+    for (const type of moves)
+      addEventListener(type, this.#onMove, { passive: true, capture: true });
     this.#showRead();
-    this.#onHash();
+    this.#ask();
   }
 
   disconnectedCallback(): void {
     removeEventListener('scroll', this.#ask);
     removeEventListener('resize', this.#ask);
-    removeEventListener('hashchange', this.#onHash);
+    removeEventListener('hashchange', this.#onArrival);
+    document.removeEventListener('reader-keys:arrive', this.#onArrival);
     document.removeEventListener('click', this.#onClick);
     document.removeEventListener('reading-memory:change', this.#showRead);
     removeEventListener('storage', this.#showRead);
-    for (const type of moves) removeEventListener(type, this.#onMove);
+    for (const type of moves) removeEventListener(type, this.#onMove, { capture: true });
   }
 
-  readonly #onHash = (): void => {
-    this.#arrive(location.hash.slice(1));
-  };
+  readonly #onArrival = (): void => this.#arrive(location.hash);
 
   readonly #onClick = (event: MouseEvent): void => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link || link.pathname !== location.pathname || link.hash === '') return;
-    this.#arrive(link.hash.slice(1));
+    this.#arrive(link.hash);
     // Closed before the browser jumps, so that the list does not stand above the section.
     if (this.contains(link)) this.querySelector('details')?.removeAttribute('open');
   };
 
-  #arrive(id: string): void {
-    const target = id === '' ? null : document.getElementById(id)?.closest('section');
-    this.#arrived = target?.querySelector('.opening [id]:not(i)') ?? this.#arrived;
+  #arrive(hash: string): void {
+    this.#arrived = headingOf(hash);
     this.#ask();
   }
 
@@ -103,6 +103,12 @@ class ContentsList extends HTMLElement {
       }
     }
   };
+}
+
+/** Heading of the section that a fragment leads into. */
+function headingOf(hash: string): Element | undefined {
+  const target = hash === '' ? null : document.getElementById(hash.slice(1));
+  return target?.closest('section')?.querySelector('.opening [id]:not(i)') ?? undefined;
 }
 
 function isInView(element: Element | undefined): boolean {

@@ -2,7 +2,7 @@ import { headingAbove, sectionHeadings } from './section-position.ts';
 
 /**
  * Single keys for readers: `j` and `n` to the next section, `k` and `p` to the one before, `t` to the contents, `/` to
- * the search, `?` to the list of these. Never while something is being typed or with a modifier, and not at all while the
+ * the search, `?` to the list of these. Sends `reader-keys:arrive` on the document when one has led to a section. Never while something is being typed or with a modifier, and not at all while the
  * root element has `data-keys="off"` (https://www.w3.org/TR/WCAG22/#character-key-shortcuts).
  */
 document.addEventListener('keydown', (event) => {
@@ -49,6 +49,8 @@ function hereOr(find: () => HTMLElement | undefined): HTMLElement | undefined {
 function goTo(heading: HTMLElement | undefined): boolean {
   if (!heading) return false;
   location.replace(`#${heading.id}`);
+  // Not every arrival changes the address.
+  document.dispatchEvent(new Event('reader-keys:arrive'));
   arrived = { heading, scrollY };
   return true;
 }

@@ -111,6 +111,32 @@ describe('the current section', () => {
     }
   });
 
+  test('is the one a key has led to, though the address named it already', async () => {
+    await using view = await open(`${forty.origin}${long}#abschnitt-37`, {
+      viewport: { width: 1280, height: 1400 },
+    });
+    await expect.poll(() => current(view.page)).toBe('abschnitt-37');
+    await expect
+      .poll(async () => {
+        await view.page.mouse.wheel(0, -40);
+        return current(view.page);
+      })
+      .toBe('abschnitt-36');
+    await view.page.waitForTimeout(300);
+    await view.page.keyboard.press('j');
+    await view.page.waitForTimeout(300);
+    expect(await current(view.page)).toBe('abschnitt-37');
+  });
+
+  test('is none again when the browser’s own button has led back above the first', async () => {
+    await using view = await open(own.origin + seed, { viewport: { width: 1280, height: 1400 } });
+    await view.page.locator('contents-list a').first().click();
+    await expect.poll(() => current(view.page)).toBe(ids[0]);
+    await view.page.goBack();
+    await expect.poll(() => view.page.evaluate(() => scrollY)).toBe(0);
+    await expect.poll(() => current(view.page)).toBe('');
+  });
+
   test('is the last one at the end of the page', async () => {
     await using view = await open(forty.origin + long, { viewport: { width: 1280, height: 900 } });
     await view.page.keyboard.press('End');
