@@ -1,12 +1,10 @@
 /**
  * The form in which a reader sets the look of the page. Its fields are named as in `look.ts`, with an empty value for what
- * is usual; the button that forgets has `data-forgotten`, what is said then goes into the `output`.
+ * is usual; the button that forgets is the only one of type `button`, what is said then goes into the `output`.
  */
 export function controlsForm(content: ControlsContent): HTMLFormElement {
-  const { name, fields, keysTitle, keys, kept, reset, forget, forgotten } = content;
+  const { name, fields, keysTitle, keys, kept, reset, forget } = content;
   const form = element('form', { popover: 'auto', ariaLabel: name });
-  const forgetting = element('button', { type: 'button' }, forget);
-  forgetting.dataset['forgotten'] = forgotten;
   form.append(
     ...fields.map((field) => fieldset(field)),
     element(
@@ -17,7 +15,7 @@ export function controlsForm(content: ControlsContent): HTMLFormElement {
     ),
     element('p', {}, kept),
     element('button', { type: 'reset' }, reset),
-    forgetting,
+    element('button', { type: 'button' }, forget),
     element('output', {}),
   );
   return form;
@@ -33,7 +31,9 @@ export interface ControlsContent {
   kept: string;
   reset: string;
   forget: string;
+  /** What is said when everything has been forgotten, and when the device refused. */
   forgotten: string;
+  notForgotten: string;
 }
 
 export interface ControlsField {

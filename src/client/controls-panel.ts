@@ -1,7 +1,8 @@
 import { adoptStyles } from './adopt-styles.ts';
 import { controlsForm, type ControlsContent } from './controls-form.ts';
 import styles from './controls-panel.css?inline';
-import { applyLook, currentLook, forgetAll, keepLook } from './look.ts';
+import { forgetAll } from './forget.ts';
+import { applyLook, currentLook, keepLook } from './look.ts';
 
 /**
  * The panel of `reader-controls`: each choice is seen at once and kept on this device, the reset button brings the usual
@@ -19,14 +20,22 @@ export function controlsPanel(content: ControlsContent): HTMLFormElement {
   panel.addEventListener('submit', (event) => event.preventDefault());
   // The fields have their first values only after the event.
   panel.addEventListener('reset', () => setTimeout(() => set(panel)));
-  panel.querySelector('[data-forgotten]')?.addEventListener('click', (event) => {
-    forgetAll();
-    applyLook({});
-    show(panel);
-    document.dispatchEvent(new Event('reader-controls:forget'));
-    output?.replaceChildren((event.currentTarget as HTMLElement).dataset['forgotten'] ?? '');
-  });
+  panel
+    .querySelector('button[type=button]')
+    ?.addEventListener('click', () => void forget(panel, content));
   return panel;
+}
+
+async function forget(
+  panel: HTMLFormElement,
+  { forgotten, notForgotten }: ControlsContent,
+): Promise<void> {
+  const forgetting = forgetAll();
+  applyLook({});
+  show(panel);
+  document.dispatchEvent(new Event('reader-controls:forget'));
+  const isForgotten = await forgetting;
+  panel.querySelector('output')?.replaceChildren(isForgotten ? forgotten : notForgotten);
 }
 
 /** Checks the fields that the page's look answers to. */

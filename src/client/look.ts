@@ -1,17 +1,32 @@
 const key = 'abschnitt:look';
 
-/** What a reader may set; each is a `data-` attribute of the root element while it is not as usual. */
-const names = ['size', 'width', 'leading', 'face', 'theme', 'hyphens', 'keys'] as const;
+/** What a reader may set, in the order in which it is offered; an empty value stands for what is usual. */
+export const choices = {
+  size: ['90', '', '115', '130', '150'],
+  width: ['narrow', '', 'wide'],
+  leading: ['tight', '', 'loose'],
+  face: ['', 'sans'],
+  theme: ['', 'light', 'sepia', 'dark'],
+  hyphens: ['', 'off'],
+  keys: ['', 'off'],
+} as const;
 
-/** What the reader has set, by name. */
+/** What the reader has set, by name: each is a `data-` attribute of the root element while it is not as usual. */
 export type Look = Partial<Record<string, string>>;
+
+/** The name of what a reader may set, a colon, and a value of it that is not as usual: all else that is kept is not a look. */
+export const lookPattern = new RegExp(
+  `^(${Object.entries(choices)
+    .map(([name, values]) => `${name}:(${values.filter((value) => value !== '').join('|')})`)
+    .join('|')})$`,
+);
+
+const names = Object.keys(choices);
 
 /** The look of the page as it is. */
 export function currentLook(): Look {
   const { dataset } = document.documentElement;
-  return Object.fromEntries(
-    names.flatMap((name) => (dataset[name] ? [[name, dataset[name]]] : [])),
-  );
+  return Object.fromEntries(names.map((name) => [name, dataset[name]]));
 }
 
 /** Gives the page a look; what it does not name is as usual. */
@@ -36,29 +51,11 @@ export function keepLook(look: Look): void {
 /** The look kept on this device; the usual one when there is none. */
 export function keptLook(): Look {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
-    return typeof kept === 'object' && kept !== null ? { ...kept } : {};
+    const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as object;
+    return Object.fromEntries(
+      Object.entries(kept).filter(([name, value]) => lookPattern.test(`${name}:${value}`)),
+    );
   } catch {
     return {};
   }
-}
-
-/** Forgets everything that the site has kept on this device of this reader: looks, what was read, articles for reading offline. */
-export function forgetAll(): void {
-  // Named in offline/cache-names.ts; scripts and the page for being offline are the same for everyone and stay.
-  // Without a secure context there is no cache, and a section called “Caches” would answer to the name.
-  if (window.isSecureContext && 'caches' in window)
-    void forgetCaches(/^abschnitt .* (articles|pages|pictures)$/);
-  try {
-    for (const name of Object.keys(localStorage)) {
-      if (name.startsWith('abschnitt:')) localStorage.removeItem(name);
-    }
-  } catch {
-    // Where storage is forbidden there is nothing to forget.
-  }
-}
-
-async function forgetCaches(pattern: RegExp): Promise<void> {
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => pattern.test(name)).map((name) => caches.delete(name)));
 }

@@ -60,6 +60,7 @@ class ReaderControls extends HTMLElement {
     const panel = controlsPanel(content);
     this.append(panel);
     const button = this.querySelector('button');
+    button?.removeEventListener('click', this.#onFirstClick);
     if (button) button.popoverTargetElement = panel;
     return panel;
   }

@@ -9,6 +9,7 @@ import { CacheFirst, NetworkFirst, NetworkOnly } from 'workbox-strategies';
 import type { WorkboxPlugin } from 'workbox-core';
 import { articlePathOf, sectionIdOf } from './addresses.ts';
 import { cacheNames } from './cache-names.ts';
+import { deleteCaches } from './delete-caches.ts';
 
 /** Put in when the worker is built. */
 declare const __SITE__: { base: string; offlinePage: string; scripts: string[] };
@@ -71,10 +72,10 @@ registerRoute(
 );
 registerRoute(({ url, sameOrigin }) => sameOrigin && isPicture(url), pictures);
 registerRoute(({ url, sameOrigin }) => sameOrigin && isAsset(url), assets);
-setCatchHandler(async ({ request }) =>
+setCatchHandler(({ request }) =>
   request.mode === 'navigate'
-    ? ((await caches.match(offlinePage, { cacheName: names.shell })) ?? Response.error())
-    : Response.error(),
+    ? withoutNetwork(new URL(request.url))
+    : Promise.resolve(Response.error()),
 );
 
 worker.addEventListener('install', (event) => event.waitUntil(install(event)));
@@ -102,6 +103,13 @@ async function openSection(
   }
 }
 
+/** A server leads from a folder's name to its address; without one this does. */
+async function withoutNetwork({ pathname, search }: URL): Promise<Response> {
+  const isFolder = /\/[^/.]+$/.test(pathname);
+  if (isFolder) return Response.redirect(`${pathname}/${search}`);
+  return (await caches.match(offlinePage, { cacheName: names.shell })) ?? Response.error();
+}
+
 async function refresh(event: ExtendableEvent, path: string): Promise<void> {
   await articles.handle({ event, request: new Request(path) }).catch(() => undefined);
 }
@@ -121,7 +129,7 @@ async function activate(): Promise<void> {
   const strangers = (await caches.keys()).filter(
     (name) => name.startsWith(names.prefix) && !known.includes(name),
   );
-  await Promise.all(strangers.map((name) => caches.delete(name)));
+  await deleteCaches(strangers);
   await worker.registration.navigationPreload?.enable();
   await worker.clients.claim();
 }

@@ -96,6 +96,20 @@ describe('the controls', () => {
     expect(await view.page.locator('html').getAttribute('data-theme')).toBe('sepia');
   });
 
+  test('are opened by the first press of their button, also after the list of keys', async () => {
+    await using view = await open();
+    const panel = view.page.locator('reader-controls form');
+    await view.page.keyboard.press('?');
+    await view.page.getByText('Nächster Abschnitt').waitFor();
+    await view.page.keyboard.press('Escape');
+    expect(await panel.isVisible()).toBe(false);
+    await view.page.locator('reader-controls > button').click();
+    await view.page.waitForTimeout(100);
+    expect(await panel.isVisible()).toBe(true);
+    await view.page.locator('reader-controls > button').click();
+    expect(await panel.isVisible()).toBe(false);
+  });
+
   test('cost nothing until they are opened', async () => {
     await using view = await open();
     await view.page.waitForLoadState('networkidle');
@@ -148,14 +162,33 @@ describe('a kept look', () => {
     await expect.poll(() => styleOf(again.page, 'html', 'color-scheme')).toBe('dark');
   });
 
-  test('that makes no sense is the usual one', async () => {
-    for (const kept of ['{', '7', '[]', '{"theme":"<b>","size":7}']) {
-      await using view = await open();
-      await view.page.evaluate((value) => localStorage.setItem('abschnitt:look', value), kept);
-      await view.page.reload();
-      expect(await styleOf(view.page, 'html', 'background-color')).toBe('rgb(253, 251, 247)');
-      expect(view.trouble).toEqual([]);
-    }
+  test.each([
+    ['{'],
+    ['7'],
+    ['null'],
+    ['"text"'],
+    ['["dark"]'],
+    ['{"theme":"<b>","size":7,"width":"toString","leading":null,"face":"sans keys:off"}'],
+    ['{"font":"/x.woff2","foreign":"1","constructor":"2"}'],
+  ])('that makes no sense, as %s, is the usual one', async (kept) => {
+    await using view = await open();
+    await view.page.evaluate((value) => localStorage.setItem('abschnitt:look', value), kept);
+    await view.page.reload();
+    await view.page.locator('reader-controls:defined').waitFor({ state: 'attached' });
+    expect(await view.page.evaluate(() => ({ ...document.documentElement.dataset }))).toEqual({});
+    await openPanel(view.page);
+    expect(await radio(view.page, 'Farben', 'System').isChecked()).toBe(true);
+    expect(await radio(view.page, 'Schriftgröße', '100 %').isChecked()).toBe(true);
+    expect(view.trouble).toEqual([]);
+  });
+
+  test('keeps what makes sense in it', async () => {
+    await using view = await open();
+    await keep(view.page, { theme: 'purple', size: '115', leading: 'loose' });
+    expect(await view.page.evaluate(() => ({ ...document.documentElement.dataset }))).toEqual({
+      size: '115',
+      leading: 'loose',
+    });
   });
 
   test('moves nothing after the first paint', async () => {

@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { siteServer } from '../hosting/server.ts';
 import { openBrowser } from './browser.ts';
+import { notedUses } from './noted-uses.ts';
 
 const article = '/artikel/musk-trump-gespraech-auf-x/';
 const id = 'trump-warnt-vor-nuklearer-erwaermung';
@@ -40,6 +41,19 @@ describe('without a network', () => {
     expect(box!.y).toBeLessThan(700);
     await view.page.goto(`${view.origin}${article}?highlight=trump`);
     expect(await view.page.locator('h1').innerText()).toContain('Musk und Trump');
+  });
+
+  test('an address without its last slash opens the article too', async () => {
+    await using view = await open(first, article);
+    await view.stop();
+    await view.page.goto(view.origin + article.slice(0, -1));
+    expect(view.page.url()).toBe(view.origin + article);
+    expect(await view.page.locator('h1').innerText()).toContain('Musk und Trump');
+    await view.page.goto(`${view.origin}${article}${id}?von=chat`);
+    expect(view.page.url()).toBe(`${view.origin}${article}#${id}`);
+    await view.page.goto(`${view.origin}${article.slice(0, -1)}.md`);
+    expect(view.page.url()).toBe(`${view.origin}${article.slice(0, -1)}.md`);
+    expect(await view.page.locator('h1').innerText()).toBe('Ohne Netz');
   });
 
   test('an article that was opened at a section is read again as a whole', async () => {
@@ -118,6 +132,7 @@ describe('a new deployment', () => {
       await (await navigator.serviceWorker.ready).update();
     });
     await soon(() => view.page.evaluate(() => caches.keys())).toEqual([]);
+    await soon(() => notedUses(view.page)).toEqual([]);
     await expect
       .poll(() =>
         view.page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),

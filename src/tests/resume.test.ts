@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { cacheNames } from '../offline/cache-names.ts';
 import { openBrowser } from './browser.ts';
+import { notedUses } from './noted-uses.ts';
 import { serve } from './serve.ts';
 
 const seed = '/artikel/musk-trump-gespraech-auf-x/';
@@ -114,7 +115,7 @@ test('“Alles vergessen” forgets what was read, where reading stopped, and th
   await expect.poll(() => offer(page)).not.toBe('');
   await page.locator('reader-controls > button').click();
   await page.getByRole('button', { name: 'Alles vergessen' }).click();
-  await page.getByText('Auf diesem Gerät ist nichts mehr gespeichert.').waitFor();
+  await page.getByText('Nichts davon ist mehr auf diesem Gerät gespeichert.').waitFor();
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['other']);
   expect(await page.locator('html').getAttribute('data-theme')).toBe(null);
   expect(await entry(page, third)).toMatch(/1 Min\.$/);
@@ -131,7 +132,31 @@ test('“Alles vergessen” forgets the articles kept for reading offline too', 
     .toBe(true);
   await page.locator('reader-controls > button').click();
   await page.getByRole('button', { name: 'Alles vergessen' }).click();
-  await expect.poll(() => page.evaluate((name) => caches.has(name), articles)).toBe(false);
+  await page.getByText('Nichts davon ist mehr auf diesem Gerät gespeichert.').waitFor();
+  expect(await page.evaluate((name) => caches.has(name), articles)).toBe(false);
+});
+
+test('“Alles vergessen” leaves neither addresses nor times of what was opened', async () => {
+  await using view = await open();
+  const { page } = view;
+  await expect.poll(() => notedUses(page)).toContain(own.origin + seed);
+  // As a device that has forgotten the pages themselves before, but not when they were opened.
+  await page.evaluate((name) => caches.delete(name), cacheNames('/').articles);
+  await page.locator('reader-controls > button').click();
+  await page.getByRole('button', { name: 'Alles vergessen' }).click();
+  await page.getByText('Nichts davon ist mehr auf diesem Gerät gespeichert.').waitFor();
+  expect(await notedUses(page)).toEqual([]);
+});
+
+test('“Alles vergessen” says so when the device did not do it', async () => {
+  await using view = await open();
+  const { page } = view;
+  await page.evaluate(() => {
+    CacheStorage.prototype.delete = () => Promise.reject(new DOMException('no', 'UnknownError'));
+  });
+  await page.locator('reader-controls > button').click();
+  await page.getByRole('button', { name: 'Alles vergessen' }).click();
+  await page.getByText('Nicht alles ließ sich löschen.').waitFor();
 });
 
 test('what is stored in disorder is as if nothing were', async () => {

@@ -94,8 +94,10 @@ export const de: Words = {
     off: 'Aus',
     reset: 'Zurücksetzen',
     forget: 'Alles vergessen',
-    forgotten: 'Auf diesem Gerät ist nichts mehr gespeichert.',
-    kept: 'Einstellungen und gelesene Abschnitte bleiben auf diesem Gerät.',
+    forgotten: 'Nichts davon ist mehr auf diesem Gerät gespeichert.',
+    notForgotten:
+      'Nicht alles ließ sich löschen. In den Einstellungen des Browsers lassen sich die Daten dieser Website entfernen.',
+    kept: 'Was eingestellt, geöffnet und gelesen wurde, bleibt auf diesem Gerät.',
   },
   keys: {
     title: 'Welche Tasten es gibt',

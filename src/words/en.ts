@@ -93,8 +93,10 @@ export const en: Words = {
     off: 'Off',
     reset: 'Reset',
     forget: 'Forget everything',
-    forgotten: 'Nothing is stored on this device any more.',
-    kept: 'Settings and sections read stay on this device.',
+    forgotten: 'None of it is stored on this device any more.',
+    notForgotten:
+      'Not everything could be deleted. The browser’s settings can remove the data of this website.',
+    kept: 'What you set, open and read stays on this device.',
   },
   keys: {
     title: 'Which keys there are',

@@ -107,6 +107,7 @@ export interface ControlWords {
   reset: string;
   forget: string;
   forgotten: string;
+  notForgotten: string;
   /** What is stored, and where. */
   kept: string;
 }
