@@ -116,6 +116,22 @@ test('the interface’s English in it is marked as such and runs from left to ri
   }
 });
 
+test('no word of it is left without its language', async () => {
+  await using view = await open(`${specimen.origin}/artikel/arabic/`, {});
+  const unmarked = await view.page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    while (walker.nextNode()) {
+      const { parentElement, textContent } = walker.currentNode;
+      const isArabic = parentElement?.closest('[lang]')?.getAttribute('lang') === 'ar';
+      const isScript = parentElement?.closest('script, noscript, style') !== null;
+      if (isArabic && !isScript && /[A-Za-z]{2}/.test(textContent ?? '')) found.push(textContent!);
+    }
+    return found;
+  });
+  expect(unmarked).toEqual(['Abschnitt']);
+});
+
 test('a right-to-left article in a left-to-right list keeps clear of the rule between the columns', async () => {
   await using view = await open(specimen.origin, { viewport: { width: 1280, height: 800 } });
   const teaser = view.page.locator('.list .teaser[dir=rtl]');

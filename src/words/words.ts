@@ -1,5 +1,7 @@
 /** Every string of the interface. One table per language; functions where a number or a name is woven in. */
 export interface Words {
+  /** The `lang` of the words, where they stand inside a text of another language. */
+  lang?: 'en';
   skipToText: string;
   sectionOf: (number: number, total: number) => string;
   share: string;
