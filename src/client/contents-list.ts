@@ -14,10 +14,12 @@ class ContentsList extends HTMLElement {
   /** Where a link has led: the current section until the reader moves on, however the page ends. */
   #arrived: Element | undefined;
   readonly #links = new Map<string, HTMLAnchorElement>();
+  readonly #margin = matchMedia('(width >= 68rem)');
 
   connectedCallback(): void {
     for (const link of this.querySelectorAll('a')) this.#links.set(link.hash.slice(1), link);
     this.#arrived = headingOf(location.hash) ?? document.querySelector('[autofocus]') ?? undefined;
+    this.#margin.addEventListener('change', this.#onMargin);
     addEventListener('scroll', this.#ask, { passive: true });
     addEventListener('resize', this.#ask);
     addEventListener('hashchange', this.#onArrival);
@@ -27,11 +29,13 @@ class ContentsList extends HTMLElement {
     addEventListener('storage', this.#showRead);
     for (const type of moves)
       addEventListener(type, this.#onMove, { passive: true, capture: true });
+    if (this.#margin.matches) this.#onMargin();
     this.#showRead();
     this.#ask();
   }
 
   disconnectedCallback(): void {
+    this.#margin.removeEventListener('change', this.#onMargin);
     removeEventListener('scroll', this.#ask);
     removeEventListener('resize', this.#ask);
     removeEventListener('hashchange', this.#onArrival);
@@ -44,12 +48,22 @@ class ContentsList extends HTMLElement {
 
   readonly #onArrival = (): void => this.#arrive(location.hash);
 
+  /** In the margin the style sheet shows the list though it is closed; open, it is for all that ask the element. */
+  readonly #onMargin = (): void => {
+    this.querySelector('details')?.toggleAttribute('open', this.#isInMargin());
+  };
+
+  #isInMargin(): boolean {
+    return this.querySelector('summary')?.checkVisibility() === false;
+  }
+
   readonly #onClick = (event: MouseEvent): void => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link || link.pathname !== location.pathname || link.hash === '') return;
     this.#arrive(link.hash);
     // Closed before the browser jumps, so that the list does not stand above the section.
-    if (this.contains(link)) this.querySelector('details')?.removeAttribute('open');
+    if (this.contains(link) && !this.#isInMargin())
+      this.querySelector('details')?.removeAttribute('open');
   };
 
   #arrive(hash: string): void {

@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type Axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { serve } from './serve.ts';
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const seed = '/artikel/musk-trump-gespraech-auf-x/';
 const long = '/artikel/vierzig-abschnitte/';
 const ids = [
@@ -171,6 +175,25 @@ test('a list of forty sections scrolls inside the margin and keeps the current o
   expect(list!.height).toBeLessThanOrEqual(800);
   expect(link!.y).toBeGreaterThanOrEqual(list!.y);
   expect(link!.y + link!.height).toBeLessThanOrEqual(list!.y + list!.height);
+});
+
+test('the list in the margin is open for whoever asks, and closed where it stands in the text', async () => {
+  await using view = await open(forty.origin + long, { ...wide, bypassCSP: true });
+  const isOpen = () =>
+    view.page.locator('contents-list details').evaluate((details) => details.hasAttribute('open'));
+  await expect.poll(isOpen).toBe(true);
+  await view.page.addScriptTag({ content: axe });
+  const violations = await view.page.evaluate(async () => {
+    const { axe: engine } = window as unknown as { axe: typeof Axe };
+    return (await engine.run()).violations.map(({ id }) => id);
+  });
+  expect(violations).toEqual([]);
+  await view.page.locator('contents-list a').nth(1).click();
+  expect(await isOpen()).toBe(true);
+  await view.page.setViewportSize(narrow.viewport);
+  await expect.poll(isOpen).toBe(false);
+  await view.page.setViewportSize(wide.viewport);
+  await expect.poll(isOpen).toBe(true);
 });
 
 function current(page: Page): Promise<string> {
