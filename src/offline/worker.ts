@@ -53,6 +53,8 @@ const assets = new CacheFirst({ cacheName: names.assets, plugins: [atMost(200)] 
 const pictures = new CacheFirst({ cacheName: names.pictures, plugins: [atMost(200)] });
 
 const isAsset = (url: URL) => url.pathname.startsWith(`${base}_astro/`);
+/** Chromium shows a page without a font that it has had from a worker before; it has its own cache for it while there is a network. */
+const isBrowsersOwn = (url: URL) => url.pathname.endsWith('.woff2') && navigator.onLine;
 const isPicture = (url: URL) => url.pathname.startsWith(`${base}bilder/`);
 
 registerRoute(
@@ -71,7 +73,7 @@ registerRoute(
   pages,
 );
 registerRoute(({ url, sameOrigin }) => sameOrigin && isPicture(url), pictures);
-registerRoute(({ url, sameOrigin }) => sameOrigin && isAsset(url), assets);
+registerRoute(({ url, sameOrigin }) => sameOrigin && isAsset(url) && !isBrowsersOwn(url), assets);
 setCatchHandler(({ request }) =>
   request.mode === 'navigate'
     ? withoutNetwork(new URL(request.url))
@@ -80,6 +82,12 @@ setCatchHandler(({ request }) =>
 
 worker.addEventListener('install', (event) => event.waitUntil(install(event)));
 worker.addEventListener('activate', (event) => event.waitUntil(activate()));
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin === location.origin && isAsset(url) && isBrowsersOwn(url))
+    event.waitUntil(assets.handle({ event, request }).catch(() => undefined));
+});
 worker.addEventListener('message', (event) => {
   if (Array.isArray(event.data)) event.waitUntil(keep(event, event.data));
 });

@@ -150,6 +150,30 @@ test('a slow network does not keep a kept article waiting', async () => {
   expect(Date.now() - begin).toBeLessThan(6000);
 });
 
+test('pages opened one after the other are all set in the font of the texts, and it is kept', async () => {
+  await using view = await open(first, article);
+  const devtools = await view.page.context().newCDPSession(view.page);
+  const fontOf = async (selector: string) => {
+    await devtools.send('DOM.enable');
+    await devtools.send('CSS.enable');
+    const { root } = await devtools.send('DOM.getDocument');
+    const node = { nodeId: root.nodeId, selector };
+    const { nodeId } = await devtools.send('DOM.querySelector', node);
+    const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId });
+    return fonts.map(({ familyName }) => familyName).join();
+  };
+  const seen: string[] = [];
+  for (const path of ['/', '/archiv/', '/themen/', '/impressum/', '/archiv/', '/', '/themen/']) {
+    await view.page.goto(view.origin + path, { waitUntil: 'networkidle' });
+    seen.push(await fontOf('.masthead a'));
+  }
+  for (const font of seen) expect(font).toMatch(/^Newsreader/);
+  const kept = await view.page.evaluate(async () =>
+    (await (await caches.open('abschnitt / assets')).keys()).map(({ url }) => url),
+  );
+  expect(kept).toContainEqual(expect.stringMatching(/newsreader-roman\..+\.woff2$/));
+});
+
 test('the worker is asked for anew each time, and small', async () => {
   await using view = await open(first, article);
   const response = await view.page.request.get(`${view.origin}/sw.js`);
