@@ -1,9 +1,10 @@
-import type { ArticleFacts } from './article.ts';
 import type { PartialDate } from '../schema/partial-date.ts';
+import type { ArticleFacts } from './article.ts';
+import { localDate } from './dates.ts';
 
-/** Articles by the year of their date, in the order they were given in. */
+/** Articles by the year of their date in the site's time zone, in the order they were given in. */
 export function yearsOf(articles: readonly ArticleFacts[]): Year[] {
-  return groupBy(articles, ({ date }) => date.value.slice(0, 4)).map(([year, group]) => ({
+  return groupBy(articles, ({ date }) => monthOf(date).slice(0, 4)).map(([year, group]) => ({
     year,
     articles: group,
   }));
@@ -14,7 +15,7 @@ export function yearsOf(articles: readonly ArticleFacts[]): Year[] {
  * under the year.
  */
 export function monthsOf(articles: readonly ArticleFacts[]): Month[] {
-  return groupBy(articles, ({ date }) => date.value.slice(0, 7)).map(([value, group]) => ({
+  return groupBy(articles, ({ date }) => monthOf(date)).map(([value, group]) => ({
     date: { value, precision: value.length === 4 ? 'year' : 'month' },
     articles: group,
   }));
@@ -30,6 +31,12 @@ export function beginningsOf(pages: readonly Month[][]): Beginning[] {
       return [{ date, number: index + 1 }];
     }),
   );
+}
+
+/** Only at a month's borders can the time zone make a difference, which takes a while to find out. */
+function monthOf(date: PartialDate): string {
+  const isAtBorder = date.precision === 'time' && /^.{8}(?:01|2[89]|3\d)/.test(date.value);
+  return (isAtBorder ? localDate(date) : date.value).slice(0, 7);
 }
 
 function groupBy(

@@ -10,6 +10,21 @@ export function formatDate(date: PartialDate, lang: string): string {
   return format.format(date.precision === 'time' ? new Date(date.value) : startOf(date.value));
 }
 
+/**
+ * A date as it is in the site's time zone, as far as it is known: `2024`, `2024-08`, `2024-08-13` or `2024-08-13 09:30:00`.
+ * Of two such dates the one that begins like the other may be the same.
+ */
+export function localDate({ value, precision }: PartialDate): string {
+  return precision === 'time' ? localTime.format(new Date(value)) : value;
+}
+
+/** In Swedish, dates are written in the order of ISO 8601. */
+const localTime = new Intl.DateTimeFormat('sv', {
+  dateStyle: 'short',
+  timeStyle: 'medium',
+  timeZone: site.timeZone,
+});
+
 /** Made once: each takes memory that is given back late. */
 function formatter(lang: string, precision: PartialDate['precision']): Intl.DateTimeFormat {
   const key = `${precision} ${lang}`;

@@ -33,6 +33,8 @@ function factsOf(
     title: set(frontmatter.title),
     ...(frontmatter.kicker !== undefined && { kicker: set(frontmatter.kicker) }),
     ...(frontmatter.description !== undefined && { description: set(frontmatter.description) }),
+    topics: frontmatter.topics.map(set),
+    ...(frontmatter.picture && { picture: typesetPicture(frontmatter.picture, set) }),
     corrections: frontmatter.corrections.map(({ date, text }) => ({ date, text: set(text) })),
     sections: outline.flatMap(({ level, number, heading, words, ...own }): SectionFacts[] => {
       if (!heading) return [];
@@ -46,3 +48,14 @@ function factsOf(
     isRecent: false,
   };
 }
+
+function typesetPicture(picture: Picture, set: (text: string) => string): Picture {
+  const { alt, caption } = picture;
+  return {
+    ...picture,
+    ...(alt !== undefined && { alt: set(alt) }),
+    ...(caption !== undefined && { caption: set(caption) }),
+  };
+}
+
+type Picture = NonNullable<AddressedArticle['frontmatter']['picture']>;

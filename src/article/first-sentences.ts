@@ -9,7 +9,10 @@ export function firstSentences(
   section: { blocks: readonly Block[] },
   longest = 200,
 ): string | undefined {
-  const text = section.blocks.flatMap(textOf).join(' ');
+  const { blocks } = section;
+  const running = blocks.filter(({ type }) => type === 'prose' || type === 'quote');
+  // Of a section of pictures their captions.
+  const text = textOf(running) || textOf(blocks);
   if (text === '') return undefined;
   if (text.length <= longest) return text;
   const sentences = text.slice(0, longest + 1).match(/^.*[.!?…][“”’"»)]*(?=\s)/su)?.[0];
@@ -23,9 +26,11 @@ type Block = Pick<Section['blocks'][number], 'type'> & {
   titleHtml?: string;
 };
 
-function textOf({ type, html, captionHtml, titleHtml }: Block): string[] {
-  const text = plainText(
-    (type === 'prose' || type === 'quote' ? html : (captionHtml ?? titleHtml)) ?? '',
-  );
-  return text === '' ? [] : [text];
+function textOf(blocks: readonly Block[]): string {
+  return blocks
+    .map(({ type, html, captionHtml, titleHtml }) =>
+      plainText((type === 'prose' || type === 'quote' ? html : (captionHtml ?? titleHtml)) ?? ''),
+    )
+    .filter((text) => text !== '')
+    .join(' ');
 }

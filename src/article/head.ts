@@ -1,6 +1,7 @@
 import { site } from '../site.ts';
 import type { Article, ArticleSection } from './article.ts';
 import { firstSentences } from './first-sentences.ts';
+import { changesOf } from './last-change.ts';
 import { newsArticle, type JsonLd } from './structured-data.ts';
 import { absolute, articlePath, feedPaths, markdownPath, sectionPath } from './urls.ts';
 
@@ -58,9 +59,9 @@ export function articleHead(article: Article): Head {
     openGraph: [
       ...openGraph({ type: 'article', title, description, url: canonical, lang }),
       ['article:published_time', article.date.value],
-      ...(article.updated
-        ? [['article:modified_time', article.updated.value] as [string, string]]
-        : []),
+      ...changesOf(article)
+        .slice(-1)
+        .map(({ value }): [string, string] => ['article:modified_time', value]),
       ...article.topics.map((topic): [string, string] => ['article:tag', topic]),
       ...(article.leadPicture?.image
         ? ([
@@ -116,9 +117,12 @@ function openGraph(page: {
   url: string | undefined;
   lang: string;
 }): [string, string][] {
+  // A language alone is no locale there: it is taken as it is written where most of its readers are.
+  const { language, region } = new Intl.Locale(page.lang).maximize();
   return [
     ['og:type', page.type],
     ['og:site_name', site.name],
+    ...(region === undefined ? [] : [['og:locale', `${language}_${region}`] as [string, string]]),
     ['og:title', page.title],
     ...(page.description === undefined
       ? []

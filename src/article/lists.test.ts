@@ -37,6 +37,15 @@ test('a month that goes on over two pages begins on the first of them', () => {
   ]);
 });
 
+test('an article is archived in the month in which it appeared in the site’s time zone', () => {
+  const article = {
+    slug: 'neujahr',
+    date: { value: '2026-01-01T00:30+13:00', precision: 'time' },
+  } as unknown as ArticleFacts;
+  expect(yearsOf([article]).map(({ year }) => year)).toEqual(['2025']);
+  expect(monthsOf([article]).map(({ date }) => date.value)).toEqual(['2025-12']);
+});
+
 test('topics whose names make one address are one topic, once per article', () => {
   const articles = [
     article('b', '2024', ['Öl & Gas', 'Zoll']),
@@ -49,4 +58,14 @@ test('topics whose names make one address are one topic, once per article', () =
     ['Zoll', 'zoll'],
   ]);
   expect(slugs(topics[1]?.articles ?? [])).toEqual(['b', 'a']);
+});
+
+test('topics of signs alone are topics of their own', () => {
+  const topics = topicsOf([article('a', '2024', ['🎉', '🌍', '--', '🎉🎉'])], 'de');
+  expect(topics.map(({ slug }) => slug).sort()).toEqual([
+    'thema-1f30d',
+    'thema-1f389',
+    'thema-1f389-1f389',
+    'thema-2d-2d',
+  ]);
 });

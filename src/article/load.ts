@@ -79,11 +79,15 @@ function whole({ facts, text }: ShelvedArticle): Article {
   };
 }
 
-/** An article's text as its author wrote it, with checked front matter. Throws as `loadArticle` does. */
+/** An article's text as its author wrote it, with checked front matter that names no draft. Throws as `loadArticle` does. */
 export async function articleMarkdown(slug: string): Promise<string> {
   ask(`article ${slug}`);
-  const { text, frontmatter } = await openArticle(slug);
-  return printMarkdown(frontmatter, text.body);
+  const { facts, text, frontmatter } = await openArticle(slug);
+  const published = new Set(facts.translations.map((translation) => translation.slug));
+  const translations = Object.fromEntries(
+    Object.entries(frontmatter.translations).filter(([, name]) => published.has(name)),
+  );
+  return printMarkdown({ ...frontmatter, translations }, text.body);
 }
 
 async function openArticle(slug: string): Promise<ShelvedArticle> {

@@ -1,5 +1,6 @@
 import { site } from '../site.ts';
 import type { Article, ArticleBlock, ArticleFigure, ArticleSection } from './article.ts';
+import { changesOf } from './last-change.ts';
 import { plainText } from './plain-text.ts';
 import { speaker } from './speaker.ts';
 import { topicSlug } from './topics.ts';
@@ -26,7 +27,7 @@ export function newsArticle(article: Article): JsonLd {
     description: article.description,
     inLanguage: article.lang,
     datePublished: article.date.value,
-    dateModified: article.updated?.value,
+    dateModified: changesOf(article).at(-1)?.value,
     wordCount: article.words,
     author: list(
       article.authors.map(({ name, url: page }) =>

@@ -19,9 +19,11 @@ export function topicsOf(articles: readonly ArticleFacts[], lang: string): Topic
   return [...topics.values()].sort((a, b) => compare(a.name, b.name));
 }
 
-/** A topic's name in addresses, made as section ids are: `Öl & Gas` → `oel-gas`. */
+/** A topic's name in addresses, made as section ids are, of signs alone by their code points: `Öl & Gas` → `oel-gas`, `🎉` → `thema-1f389`. */
 export function topicSlug(name: string): string {
-  return slug(name);
+  if (/[\p{L}\p{N}]/u.test(name)) return slug(name);
+  const points = Array.from(name.replace(/\s/g, ''), (sign) => sign.codePointAt(0)?.toString(16));
+  return slug(['thema', ...points].join('-'));
 }
 
 export interface Topic {

@@ -54,6 +54,17 @@ test('names that lead nowhere, to itself, or to another language are problems', 
   ]);
 });
 
+test('two articles of one language are not one text', () => {
+  const { problems } = linkTranslations([
+    article('bruecke', 'de', { en: 'bridge' }),
+    article('bridge', 'en'),
+    article('the-bridge', 'en', { de: 'bruecke' }),
+  ]);
+  expect(problems.map(({ slug, message }) => `${slug}: ${message}`)).toEqual([
+    'bruecke: translations: “bridge” and “the-bridge” are the same text in one language, “en”.',
+  ]);
+});
+
 test('an article that has problems of its own is not said to be missing', () => {
   const { problems } = linkTranslations(
     [article('bruecke', 'de', { en: 'bridge' })],

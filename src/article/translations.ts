@@ -3,7 +3,8 @@ import type { Frontmatter } from '../schema/frontmatter.ts';
 
 /**
  * Which articles are one text in several languages. Naming a translation in one of two articles is enough, and
- * translations of a translation count. A name that leads nowhere, or to another language than it says, is a problem;
+ * translations of a translation count. A name that leads nowhere, or to another language than it says, is a problem, and
+ * so are two articles of one language in a group;
  * a name among `others` is taken on trust.
  */
 export function linkTranslations(
@@ -28,10 +29,34 @@ export function linkTranslations(
       const { draft, lang } = bySlug.get(slug)?.frontmatter ?? { draft: true, lang: '' };
       return draft ? [] : [{ slug, lang }];
     });
-    members.sort((a, b) => (a.lang < b.lang ? -1 : 1));
+    members.sort((a, b) => order(a.lang, b.lang) || order(a.slug, b.slug));
     for (const slug of group) translations.set(slug, members.length > 1 ? members : []);
+    const twice = members.find(({ lang }, at) => lang === members[at + 1]?.lang);
+    if (twice) problems.push(sameLanguage(twice.lang, members, articles));
   }
   return { translations, problems };
+}
+
+/** Said where one of the two is named, which is where it can be mended. */
+function sameLanguage(
+  lang: string,
+  members: readonly Translation[],
+  articles: readonly Translated[],
+): TranslationProblem {
+  const same = members.filter((member) => member.lang === lang).map(({ slug }) => slug);
+  const naming = articles.findLast(({ frontmatter: { draft, translations } }) => {
+    const named = Object.values(translations);
+    return !draft && same.some((slug) => named.includes(slug));
+  });
+  return {
+    slug: naming?.slug ?? same[0] ?? '',
+    message: `translations: ${same.map((slug) => `“${slug}”`).join(' and ')} are the same text in one language, “${lang}”.`,
+    remedy: 'Name only one of them as a translation, here and in the articles named here.',
+  };
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function judge(

@@ -26,6 +26,19 @@ test('hits are grouped by section, with their words marked and their numbers', (
   expect(print(sections[1]!.excerpt)).toBe('[Radwege] kosten Geld.');
 });
 
+test('in a language without spaces, headline and heading are whole', () => {
+  const words = ['北京', '的', '新闻', '. ', '第一', '节', '. ', '这', '是', '正文', '.'];
+  const { headline, sections } = articleHits({
+    url: '/artikel/beijing/',
+    raw_content: words.join('\u200B'),
+    locations: [0, 9],
+    meta: { title: '北京的新闻' },
+    anchors: [{ element: 'h2', id: 'a', text: '第一节', location: 4 }],
+  });
+  expect(print(headline)).toBe('[北京]的新闻');
+  expect(print(sections[0]!.heading)).toBe('第一节');
+});
+
 test('an article whose headline alone answers shows its first words', () => {
   const { opening, sections } = articleHits({ ...fragment, locations: [3] });
   expect(print(opening!)).toBe('Ein Vorspann.');

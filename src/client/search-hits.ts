@@ -49,7 +49,7 @@ export function articleHits({ raw_content, locations, meta, anchors }: Fragment)
     .sort((a, b) => a.location - b.location);
   const sections = headings.flatMap(({ id, text: heading, location }, index): SectionHit[] => {
     const end = headings[index + 1]?.location ?? text.words.length;
-    const body = Math.min(location + countWords(heading), end);
+    const body = Math.min(wordsEnd(text, location, heading), end);
     const own = hitsIn(text, location, end);
     if (own.length === 0) return [];
     return [
@@ -63,8 +63,8 @@ export function articleHits({ raw_content, locations, meta, anchors }: Fragment)
       },
     ];
   });
-  const headline = countWords(meta['kicker']);
-  const body = headline + countWords(meta['title']);
+  const headline = wordsEnd(text, 0, meta['kicker']);
+  const body = wordsEnd(text, headline, meta['title']);
   const end = headings[0]?.location ?? text.words.length;
   const hasOpening = sections.length === 0 || hitsIn(text, body, end).length > 0;
   return {
@@ -89,8 +89,16 @@ function hitsIn({ hits }: Text, from: number, to: number): number[] {
   return [...hits].filter((at) => at >= from && at < to).sort((a, b) => a - b);
 }
 
-function countWords(text = ''): number {
-  return text.trim().split(/\s+/).filter(Boolean).length;
+/** Where the words end of which a phrase consists that begins at a place, however the text is parted into words. */
+function wordsEnd({ words }: Text, from: number, phrase = ''): number {
+  let at = from;
+  for (let left = lengthOf(phrase); left > 0 && at < words.length; at++)
+    left -= lengthOf(words[at] ?? '');
+  return at;
+}
+
+function lengthOf(text: string): number {
+  return text.replace(/\s/g, '').length;
 }
 
 /** The words around the first hit between two places, or the first words, with dots where something was left out. */

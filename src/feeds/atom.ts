@@ -5,7 +5,7 @@ import { element, printXml, textElement, type XmlElement } from './xml.ts';
 
 /**
  * A feed as Atom, RFC 4287. Every entry must say at which moment it last changed, so an article of which no day is
- * known at all is left out; one whose date is a month has the moment it came onto the site, and its month in `dc:date`.
+ * known at all has no place in it and is left out; one whose date is a month has the moment it came onto the site, and its month in `dc:date`.
  * `now` dates a feed without entries.
  */
 export function atom(

@@ -1,4 +1,5 @@
-import type { Article } from '../article/article.ts';
+import type { Article, ArticleFacts } from '../article/article.ts';
+import { changesOf } from '../article/last-change.ts';
 import {
   absolute,
   anchorPath,
@@ -44,9 +45,9 @@ export interface FeedEntry {
   date: PartialDate;
   /** RFC 3339; absent when the date names no day. */
   published: string | undefined;
-  /** RFC 3339: the last update or correction whose day is known. */
+  /** RFC 3339: the last update or correction whose day is known; absent when that day began before the article appeared. */
   modified: string | undefined;
-  /** RFC 3339: the latest moment at which this entry is known to have changed, its appearance on this site included. */
+  /** As `changedAt` finds it. */
   changed: string | undefined;
   sections: FeedSection[];
 }
@@ -78,12 +79,9 @@ export function feed(entries: FeedEntry[], topic?: { name: string; slug: string 
  * shown as a new one. Without authors the agency stands for them.
  */
 export function feedEntry(article: Article, html: string): FeedEntry {
-  const { slug, date, updated, added, corrections, authors, agency } = article;
+  const { slug, date, authors, agency } = article;
   const published = instantOf(date);
-  const modified = latest([
-    updated && instantOf(updated),
-    ...corrections.map((correction) => instantOf(correction.date)),
-  ]);
+  const last = latest([published, ...changesOf(article).map(instantOf)]);
   return {
     id: tag(`artikel/${article.formerly[0] ?? slug}`),
     url: absolute(articlePath(slug)),
@@ -98,8 +96,8 @@ export function feedEntry(article: Article, html: string): FeedEntry {
     topics: article.topics,
     date,
     published,
-    modified,
-    changed: latest([published, modified]) ?? (added && instantOf(added)),
+    modified: last === published ? undefined : last,
+    changed: changedAt(article),
     sections: article.sections.flatMap(({ id, heading, level, number }) =>
       heading
         ? [{ id, url: absolute(anchorPath(slug, id)), title: heading.text, level, number }]
@@ -107,6 +105,14 @@ export function feedEntry(article: Article, html: string): FeedEntry {
     ),
   };
 }
+
+/** The latest moment at which an article is known to have changed, its appearance on this site included; RFC 3339. */
+export function changedAt(article: Dated): string | undefined {
+  const { date, added } = article;
+  return latest([date, ...changesOf(article)].map(instantOf)) ?? (added && instantOf(added));
+}
+
+type Dated = Pick<ArticleFacts, 'date' | 'added' | 'updated' | 'corrections'>;
 
 /** A tag URI, RFC 4151. */
 function tag(specific: string): string {

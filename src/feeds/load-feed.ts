@@ -3,12 +3,15 @@ import type { ArticleFacts } from '../article/article.ts';
 import { listArticles, listKeyOf, loadArticle } from '../article/load.ts';
 import { topicsOf, type Topic } from '../article/topics.ts';
 import { site } from '../site.ts';
-import { feed, feedEntry, type Feed } from './feed.ts';
+import { changedAt, feed, feedEntry, type Feed } from './feed.ts';
 
-/** The feed of the newest articles, or of a topic's. Drafts are in none, not even in the preview. */
-export async function loadFeed(topic?: Topic): Promise<Feed> {
+/**
+ * The feed of the newest articles, or of a topic's; `isDated`, only of those of which it is known when they changed.
+ * Drafts are in none, not even in the preview.
+ */
+export async function loadFeed(topic?: Topic, { isDated = false } = {}): Promise<Feed> {
   const articles = topic?.articles ?? (await listArticles());
-  const entries = newest(articles).map(async ({ slug }) => {
+  const entries = (isDated ? newestDated(articles) : newest(articles)).map(async ({ slug }) => {
     const article = await loadArticle(slug);
     return feedEntry(article, articleHtml(article));
   });
@@ -20,12 +23,21 @@ export async function topicFeedPaths() {
   return topicsOf(await listArticles(), site.lang).map((topic) => ({
     params: { topic: topic.slug },
     props: { topic },
-    ...listKeyOf(newest(topic.articles), topic.name),
+    ...listKeyOf([...newest(topic.articles), ...newestDated(topic.articles)], topic.name),
   }));
 }
 
 function newest(articles: readonly ArticleFacts[]): ArticleFacts[] {
-  return articles.filter(isPublished).slice(0, site.articlesPerFeed);
+  return first(articles.values().filter(isPublished));
+}
+
+function newestDated(articles: readonly ArticleFacts[]): ArticleFacts[] {
+  const isDated = (facts: ArticleFacts) => changedAt(facts) !== undefined;
+  return first(articles.values().filter(isPublished).filter(isDated));
+}
+
+function first(articles: IteratorObject<ArticleFacts>): ArticleFacts[] {
+  return articles.take(site.articlesPerFeed).toArray();
 }
 
 function isPublished({ draft }: ArticleFacts): boolean {

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../article/plain-text.ts';
 import { site } from '../site.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { toRfc822 } from './instant.ts';
@@ -5,7 +6,8 @@ import { element, printXml, textElement, type XmlElement } from './xml.ts';
 
 /**
  * A feed as RSS 2.0, https://www.rssboard.org/rss-specification, with whole articles in `content:encoded`. An article
- * whose date names no day has no `pubDate`, but its month or year in `dc:date`.
+ * whose date names no day has no `pubDate`, but its month or year in `dc:date`. Titles are text, descriptions are HTML
+ * (https://www.rssboard.org/rss-profile#element-channel-item-description).
  */
 export function rss({ title, description, url, addresses, entries }: Feed): string {
   return printXml(
@@ -44,7 +46,7 @@ function item(entry: FeedEntry): XmlElement {
       : element('pubDate', {}, toRfc822(published)),
     ...authors.map(({ name }) => element('dc:creator', {}, name)),
     ...topics.map((topic) => element('category', {}, topic)),
-    textElement('description', summary),
+    textElement('description', summary && escapeHtml(summary)),
     element('content:encoded', {}, html),
   );
 }

@@ -1,5 +1,6 @@
 import type { ArticleFacts } from '../article/article.ts';
 import { yearsOf } from '../article/archive.ts';
+import { changesOf } from '../article/last-change.ts';
 import { topicsOf } from '../article/topics.ts';
 import {
   absolute,
@@ -69,10 +70,14 @@ export function printSitemapIndex(list: readonly Sitemap[]): string {
   );
 }
 
-/** A month or a year is not among the dates a sitemap may hold. */
-function articleEntry({ slug, date, updated }: ArticleFacts): SitemapEntry {
-  const changed = latest([instantOf(date), updated && instantOf(updated)]);
-  return { url: absolute(articlePath(slug)), ...(changed !== undefined && { changed }) };
+/** A month or a year is not among the dates a sitemap may hold; a day is, and stays one. */
+function articleEntry(article: ArticleFacts): SitemapEntry {
+  const changed = [article.date, ...changesOf(article)].findLast(
+    ({ precision }) => precision === 'day' || precision === 'time',
+  );
+  const url = absolute(articlePath(article.slug));
+  if (!changed) return { url };
+  return { url, changed: changed.precision === 'day' ? changed.value : instantOf(changed) };
 }
 
 function inParts(name: string, entries: SitemapEntry[], most: number): Sitemap[] {
@@ -91,6 +96,6 @@ export interface Sitemap {
 
 interface SitemapEntry {
   url: string;
-  /** RFC 3339. */
-  changed?: string;
+  /** A day or a moment, https://www.w3.org/TR/NOTE-datetime. */
+  changed?: string | undefined;
 }

@@ -4,6 +4,6 @@ import { buildMoment } from '../feeds/build-moment.ts';
 import { loadFeed } from '../feeds/load-feed.ts';
 
 export const GET: APIRoute = async () =>
-  new Response(atom(await loadFeed(), buildMoment), {
+  new Response(atom(await loadFeed(undefined, { isDated: true }), buildMoment), {
     headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
   });

@@ -62,6 +62,23 @@ test('an article of which no day is known is left out of Atom only', () => {
   expect(read(join(sites.specimen, 'feed.json'))).toContain('artikel/ohne-ueberschrift');
 });
 
+test('an article’s summary is text in every feed, whatever signs it has', () => {
+  const summary = 'Was a < b & <b>c</b> heißt';
+  expect(jsonFeed('many', 'feed.json').items).toContainEqual(expect.objectContaining({ summary }));
+  expect(read(join(sites.many, 'feed.xml'))).toContain(
+    '<summary>Was a &lt; b &amp; &lt;b&gt;c&lt;/b&gt; heißt</summary>',
+  );
+  expect(read(join(sites.many, 'rss.xml'))).toContain(
+    '<description>Was a &amp;lt; b &amp;amp; &amp;lt;b&gt;c&amp;lt;/b&gt; heißt</description>',
+  );
+});
+
+test('an Atom feed is filled with articles whose day is known', () => {
+  const count = (file: string) =>
+    read(join(sites.many, file)).match(/<(?:entry|item)>|<entry /g)?.length;
+  expect(count('feed.xml')).toBe(20);
+});
+
 test('feeds stay bounded, and list the newest articles', () => {
   const { items } = jsonFeed('many', 'feed.json');
   expect(items).toHaveLength(20);

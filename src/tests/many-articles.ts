@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /**
  * Writes 130 small articles of one year, so that every list has several pages, and beside them a renamed
- * article, one with a translation, and a draft.
+ * article, one with a translation, one whose day is not known, and a draft.
  */
 export async function writeManyArticles(contentDir: string): Promise<void> {
   const folder = join(contentDir, 'articles/2025');
@@ -24,7 +24,11 @@ export async function writeManyArticles(contentDir: string): Promise<void> {
     'neuer-name',
     'title: Umbenannt\ndate: 2025-11-01\nformerly: [aeltester-name, alter-name]',
   );
-  await write('bruecke', 'title: Die Brücke\ndate: 2025-12-01\ntranslations: { en: bridge }');
+  await write(
+    'bruecke',
+    'title: Die Brücke\ndate: 2025-12-01\ntranslations: { en: bridge }\ndescription: Was a < b & <b>c</b> heißt',
+  );
+  await write('ohne-tag', 'title: Ohne Tag\ndate: 2025-11');
   await write('bridge', 'title: The bridge\ndate: 2025-12-01\nlang: en');
   await write('entwurf', 'title: Entwurf\ndate: 2025-12-02\ndraft: true\ntopics: [Geheim]');
 }

@@ -7,6 +7,6 @@ import { loadFeed, topicFeedPaths } from '../../../feeds/load-feed.ts';
 export const getStaticPaths = topicFeedPaths;
 
 export const GET: APIRoute<{ topic: Topic }> = async ({ props }) =>
-  new Response(atom(await loadFeed(props.topic), buildMoment), {
+  new Response(atom(await loadFeed(props.topic, { isDated: true }), buildMoment), {
     headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
   });
