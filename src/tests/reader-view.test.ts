@@ -30,6 +30,21 @@ test('caption, credit and the speaker of a quotation stay', () => {
   );
 });
 
+test('notes and corrections stay, and every link to a note leads to it', () => {
+  const text = specimen.view.textContent.replaceAll(/\s+/g, ' ');
+  expect(text).toContain('In einer früheren Fassung stand „drei“ statt „vier“.');
+  expect(text).toContain('Die erste Anmerkung.');
+  const targets = [...specimen.view.querySelectorAll('a[href^="#_fn"]')].map((link) =>
+    link.getAttribute('href')!.slice(1),
+  );
+  expect(targets.length).toBeGreaterThan(1);
+  for (const id of targets) expect(specimen.view.querySelector(`[id="${id}"]`), id).not.toBeNull();
+});
+
+test('caption and credit are parted', () => {
+  expect(specimen.view.textContent).toMatch(/\(Symbolbild\)\s+© Erika Muster\/dpa/);
+});
+
 test.each([
   ['the seed article', seed],
   ['an article of all blocks', specimen],

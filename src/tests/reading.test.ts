@@ -116,6 +116,56 @@ test('the interface’s English in it is marked as such and runs from left to ri
   }
 });
 
+test('an opening quotation mark in it hangs outside the text, on the right', async () => {
+  await using view = await open(`${specimen.origin}/artikel/arabic/`, {
+    viewport: { width: 1280, height: 800 },
+  });
+  const matrix = await view.page
+    .locator('.quote blockquote > :first-child')
+    .evaluate((element) => getComputedStyle(element, '::before').translate);
+  expect(matrix).toBe('100%');
+});
+
+test('columns of a table are aligned as its author wrote, and a note of two paragraphs has two', async () => {
+  await using view = await open(`${specimen.origin}/artikel/alle-bausteine/`, {});
+  const aligned = (selector: string) =>
+    view.page
+      .locator(selector)
+      .evaluateAll((cells) =>
+        cells.map((cell) => getComputedStyle(cell).textAlign.replace('-webkit-', '')),
+      );
+  expect(await aligned('thead th')).toEqual(['left', 'right', 'right', 'start', 'start']);
+  expect((await aligned('tbody tr:first-child td')).slice(0, 2)).toEqual(['left', 'right']);
+  const [first, second] = await view.page
+    .locator('.notes li:has(p + p) p')
+    .evaluateAll((all) => all.map((paragraph) => paragraph.getBoundingClientRect()));
+  expect(second!.top).toBeGreaterThanOrEqual(first!.bottom - 1);
+});
+
+test('pictures stand whole in the window, and those in a sentence in its line', async () => {
+  await using view = await open(`${specimen.origin}/artikel/bildstrecke/`, {
+    viewport: { width: 1280, height: 300 },
+  });
+  const figure = await view.page.locator('figure img').first().boundingBox();
+  expect(figure!.height).toBeLessThanOrEqual(271);
+  const display = view.page
+    .locator('section > p img')
+    .evaluate((picture) => getComputedStyle(picture).display);
+  expect(await display).toBe('inline');
+});
+
+test('a long topic breaks in the line of facts', async () => {
+  await using view = await open(`${specimen.origin}/artikel/alle-bausteine/`, {
+    viewport: { width: 320, height: 640 },
+  });
+  const end = await view.page.locator('.facts').first().boundingBox();
+  const items = await view.page
+    .locator('.head .facts li:not([hidden])')
+    .evaluateAll((all) => all.map((item) => [item.scrollWidth, item.clientWidth]));
+  for (const [inner, outer] of items) expect(inner).toBeLessThanOrEqual(outer!);
+  expect(end!.width).toBeLessThanOrEqual(320);
+});
+
 test('no word of it is left without its language', async () => {
   await using view = await open(`${specimen.origin}/artikel/arabic/`, {});
   const unmarked = await view.page.evaluate(() => {
