@@ -23,7 +23,7 @@ function factsOf(
   { slug, file, frontmatter, outline, addresses, pictures }: AddressedArticle,
   translations: Translation[],
 ): ArticleFacts {
-  const { lang } = frontmatter;
+  const { lang, picture } = frontmatter;
   const set = (text: string) => typeset(text, lang);
   return {
     ...frontmatter,
@@ -33,8 +33,12 @@ function factsOf(
     title: set(frontmatter.title),
     ...(frontmatter.kicker !== undefined && { kicker: set(frontmatter.kicker) }),
     ...(frontmatter.description !== undefined && { description: set(frontmatter.description) }),
-    topics: frontmatter.topics.map(set),
-    ...(frontmatter.picture && { picture: typesetPicture(frontmatter.picture, set) }),
+    ...(picture && {
+      picture: {
+        ...picture,
+        ...(picture.caption !== undefined && { caption: set(picture.caption) }),
+      },
+    }),
     corrections: frontmatter.corrections.map(({ date, text }) => ({ date, text: set(text) })),
     sections: outline.flatMap(({ level, number, heading, words, ...own }): SectionFacts[] => {
       if (!heading) return [];
@@ -48,14 +52,3 @@ function factsOf(
     isRecent: false,
   };
 }
-
-function typesetPicture(picture: Picture, set: (text: string) => string): Picture {
-  const { alt, caption } = picture;
-  return {
-    ...picture,
-    ...(alt !== undefined && { alt: set(alt) }),
-    ...(caption !== undefined && { caption: set(caption) }),
-  };
-}
-
-type Picture = NonNullable<AddressedArticle['frontmatter']['picture']>;

@@ -41,8 +41,10 @@ test('notes and corrections stay, and every link to a note leads to it', () => {
   for (const id of targets) expect(specimen.view.querySelector(`[id="${id}"]`), id).not.toBeNull();
 });
 
-test('caption and credit are parted', () => {
-  expect(specimen.view.textContent).toMatch(/\(Symbolbild\)\s+© Erika Muster\/dpa/);
+test('a lead picture’s caption is typeset, and its credit stands apart', () => {
+  expect(specimen.view.textContent).toMatch(
+    /Ein „Bild“, das fehlt \(Symbolbild\)\s+© Erika Muster\/dpa/,
+  );
 });
 
 test.each([
