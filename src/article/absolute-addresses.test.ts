@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withAbsoluteAddresses } from './absolute-addresses.ts';
+import { withAbsoluteAddresses, withRootedLinks } from './absolute-addresses.ts';
 
 const base = 'https://host.example/zeitung/artikel/bruecke/';
 
@@ -19,4 +19,19 @@ test.each([
   ['<code>&#x3C;a href="#eins"></code>', '<code>&#x3C;a href="#eins"></code>'],
 ])('%s becomes %s', (html, whole) => {
   expect(withAbsoluteAddresses(html, base)).toBe(whole);
+});
+
+test.each([
+  ['<a href="../radweg/#kosten">', '<a href="/zeitung/artikel/radweg/#kosten">'],
+  ['<a href="./?a=1&#x26;b=2">', '<a href="/zeitung/artikel/bruecke/?a=1&amp;b=2">'],
+  [
+    '<a rel="nofollow" href="plan.pdf">',
+    '<a rel="nofollow" href="/zeitung/artikel/bruecke/plan.pdf">',
+  ],
+  ['<a href="#eins">', '<a href="#eins">'],
+  ['<a href="/suche/">', '<a href="/suche/">'],
+  ['<a href="mailto:a@b.example">', '<a href="mailto:a@b.example">'],
+  ['<img src="b.webp" alt="">', '<img src="b.webp" alt="">'],
+])('a link in %s leads as on the article’s own page', (html, expected) => {
+  expect(withRootedLinks(html, '/zeitung/artikel/bruecke/')).toBe(expected);
 });

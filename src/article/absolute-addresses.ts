@@ -5,14 +5,47 @@ import { unescapeHtml } from './plain-text.ts';
  * `<a href="#eins">` → `<a href="https://host/artikel/slug/#eins">`. Text that looks like markup stays as it is.
  */
 export function withAbsoluteAddresses(html: string, base: string): string {
+  return withAddresses(html, (name, address) =>
+    addresses.has(name) && URL.canParse(address, base) ? new URL(address, base).href : undefined,
+  );
+}
+
+/**
+ * Has relative links in HTML printed by the pipeline lead from every page to where they lead from the one at `path`:
+ * with `/artikel/slug/`, `<a href="../anderer/">` → `<a href="/artikel/anderer/">`.
+ */
+export function withRootedLinks(html: string, path: string): string {
+  if (!relativeLink.test(html)) return html;
+  return withAddresses(html, (name, address) =>
+    name === 'href' && isRelative(address) ? rooted(address, path) : undefined,
+  );
+}
+
+/** One address as `withRootedLinks` has it. */
+export function rooted(address: string, path: string): string {
+  if (!isRelative(address)) return address;
+  const { pathname, search, hash } = new URL(address, `https://host.invalid${path}`);
+  return pathname + search + hash;
+}
+
+function isRelative(address: string): boolean {
+  return !/^(?:[#/]|[a-z][a-z0-9+.-]*:)/i.test(address);
+}
+
+/** For most texts a quick look is enough. */
+const relativeLink = /\shref="(?![#/]|[a-z][a-z0-9+.-]*:)/i;
+
+function withAddresses(html: string, change: Change): string {
   return html.replace(startTag, (tag) =>
     tag.replace(attributes, (attribute, name: string, value: string) => {
-      const address = unescapeHtml(value);
-      if (!addresses.has(name) || !URL.canParse(address, base)) return attribute;
-      return ` ${name}="${escapeAttribute(new URL(address, base).href)}"`;
+      const changed = change(name, unescapeHtml(value));
+      return changed === undefined ? attribute : ` ${name}="${escapeAttribute(changed)}"`;
     }),
   );
 }
+
+/** The new value of an attribute; nothing where it is to stay as it is. */
+type Change = (name: string, value: string) => string | undefined;
 
 /** As the pipeline prints it: values always stand in double quotes, and none of those inside. */
 const startTag = /<[a-z][^\s>/]*(?:\s+[^\s=>/]+(?:="[^"]*")?)*\s*\/?>/g;

@@ -52,15 +52,16 @@ let last: { slug: string; article: Promise<Article> } | undefined;
 
 function whole({ facts, text }: ShelvedArticle): Article {
   const { slug, picture } = facts;
+  const path = articlePath(slug);
   const pictures = publishedPictures(slug, facts.pictures);
   return {
     ...facts,
-    path: articlePath(slug),
+    path,
     sectionCount: facts.sections.length,
     contents: contentsOf(facts.sections),
     sections: withAddresses(text.sections, facts).map((section) => {
       const { formerIds = [] } = facts.sections.find(({ id }) => id === section.id) ?? {};
-      return { ...articleSection(section, pictures), formerIds };
+      return { ...articleSection(section, pictures, path), formerIds };
     }),
     leadPicture:
       picture &&

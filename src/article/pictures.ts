@@ -8,7 +8,7 @@ import type {
   PictureFile,
   PublishedPicture,
 } from './article.ts';
-import { escapeAttribute } from './absolute-addresses.ts';
+import { escapeAttribute, rooted, withRootedLinks } from './absolute-addresses.ts';
 import { inlinePicture } from './picture-sources.ts';
 import { unescapeHtml } from './plain-text.ts';
 import { pathTo } from './urls.ts';
@@ -60,18 +60,38 @@ function published(slug: string, picture: PictureFile): PublishedPicture {
   };
 }
 
-/** A section whose pictures have been found. */
+/** A section whose pictures have been found, and whose links lead from every page as from the article's own at `path`. */
 export function articleSection(
   section: Section,
   pictures: Pictures,
+  path: string,
 ): Omit<ArticleSection, 'formerIds'> {
-  if (pictures.size === 0) return section;
+  const linked = (html: string) => withRootedLinks(html, path);
+  const complete = (html: string) => withPictures(linked(html), pictures);
   const blocks = section.blocks.map((block): ArticleBlock => {
-    if (block.type === 'figure') return articleFigure(block, pictures);
-    if (block.type === 'video') return block;
-    if (block.type !== 'footnotes') return { ...block, html: withPictures(block.html, pictures) };
-    const notes = block.notes.map((note) => ({ ...note, html: withPictures(note.html, pictures) }));
-    return { ...block, notes };
+    switch (block.type) {
+      case 'figure': {
+        const { captionHtml } = block;
+        const figure =
+          captionHtml === undefined ? block : { ...block, captionHtml: linked(captionHtml) };
+        return articleFigure(figure, pictures);
+      }
+      case 'video':
+        return block.url === undefined ? block : { ...block, url: rooted(block.url, path) };
+      case 'quote':
+        return {
+          ...block,
+          html: complete(block.html),
+          attributionHtml: linked(block.attributionHtml),
+        };
+      case 'footnotes':
+        return {
+          ...block,
+          notes: block.notes.map((note) => ({ ...note, html: complete(note.html) })),
+        };
+      default:
+        return { ...block, html: complete(block.html) };
+    }
   });
   return { ...section, blocks };
 }
@@ -84,6 +104,7 @@ export function articleFigure(figure: FigureBlock, pictures: Pictures): ArticleF
 
 /** `<img src="bild.jpg" alt="…">` inside a text → the same with the published file and its dimensions. */
 function withPictures(html: string, pictures: Pictures): string {
+  if (pictures.size === 0) return html;
   return html.replace(inlinePicture, (tag: string, src: string) => {
     const image = pictures.get(unescapeHtml(src));
     if (!image) return tag;

@@ -66,16 +66,21 @@ function closest(
   return best?.id;
 }
 
-/** Levenshtein distance, over at most 200 characters. */
+/** Levenshtein distance with swapped neighbours as one edit, over at most 200 characters. */
 function editDistance(a: string, b: string): number {
   const [from, to] = [a.slice(0, 200), b.slice(0, 200)];
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
+  let beforeThat: number[] = [];
   for (let row = 1; row <= from.length; row++) {
     const current = [row];
     for (let column = 1; column <= to.length; column++) {
       const changed = (previous[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
-      current.push(Math.min(changed, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+      const isSwapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      const swapped = isSwapped ? (beforeThat[column - 2] ?? Infinity) + 1 : Infinity;
+      const [added, taken] = [(previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1];
+      current.push(Math.min(changed, added, taken, swapped));
     }
+    beforeThat = previous;
     previous = current;
   }
   return previous[to.length] ?? 0;

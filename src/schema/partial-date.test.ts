@@ -32,7 +32,7 @@ test.each([
   [
     '2024-08-13T09:30',
     'A time needs its offset from UTC.',
-    'Add the offset, like 2024-08-13T09:30+02:00 or 2024-08-13T09:30Z, or write 2024-08-13.',
+    'Add the offset that holds there on that day, like 2024-08-13T09:30+01:00, 2024-08-13T09:30+02:00 or 2024-08-13T09:30Z, or write 2024-08-13.',
   ],
   [
     '2024-08-13T24:00Z',

@@ -31,7 +31,7 @@ export function parsePartialDate(input: string | number): PartialDate | DateRefu
   }
   if (time === undefined) return { value, precision: 'day' };
   if (offset === undefined) {
-    const remedy = `Add the offset, like ${value}+02:00 or ${value}Z, or write ${value.slice(0, 10)}.`;
+    const remedy = `Add the offset that holds there on that day, like ${value}+01:00, ${value}+02:00 or ${value}Z, or write ${value.slice(0, 10)}.`;
     return refuse('A time needs its offset from UTC.', remedy);
   }
   if (!isClockTime(time) || !isOffset(offset)) {

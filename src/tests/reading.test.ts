@@ -154,6 +154,14 @@ test('pictures stand whole in the window, and those in a sentence in its line', 
   expect(await display).toBe('inline');
 });
 
+test('a relative link leads from a section’s page to where it leads from the article’s', async () => {
+  for (const path of ['', 'eine-tabelle/']) {
+    await using view = await open(`${specimen.origin}/artikel/alle-bausteine/${path}`, {});
+    await view.page.getByRole('link', { name: 'nach nebenan' }).click();
+    await view.page.waitForURL(`${specimen.origin}/artikel/english/`);
+  }
+});
+
 test('a long topic breaks in the line of facts', async () => {
   await using view = await open(`${specimen.origin}/artikel/alle-bausteine/`, {
     viewport: { width: 320, height: 640 },
