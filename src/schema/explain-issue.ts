@@ -41,10 +41,11 @@ function explainUnknown(path: PropertyKey[], key: string): Explanation {
 
 function explainMissing(path: PropertyKey[]): Explanation {
   const name = String(path.at(-1));
+  const example = examples[path.join('.')] ?? examples[name] ?? '…';
   return explain(
     path,
     'The field is missing.',
-    `Add a line like \`${name}: ${examples[name] ?? '…'}\`.`,
+    `Add a line like \`${name}: ${example}\`.`,
   );
 }
 
@@ -82,6 +83,7 @@ const examples: Record<string, string> = {
   title: 'Brücke über den Inn gesperrt',
   date: '2024-08-13',
   name: 'Anna Schmidt',
+  'source.name': 'Beispielzeitung',
   text: 'In einer früheren Fassung stand …',
 };
 

@@ -32,6 +32,12 @@ test('text stays text, whatever YAML might make of it', () => {
   expect([frontmatter?.kicker, frontmatter?.agency]).toEqual(['007', 'null']);
 });
 
+test('a source without its name is told to name a publication', () => {
+  const text = `${head}source: { url: "https://example.org/" }\n---\n`;
+  const [problem] = readFrontmatter(text, 'a.md').problems;
+  expect(problem?.remedy).toBe('Add a line like `name: Beispielzeitung`.');
+});
+
 test('every mistake of a file is reported, in the order of the lines', () => {
   const text = `---
 kicker: Passau: Brücke gesperrt
