@@ -42,11 +42,7 @@ function explainUnknown(path: PropertyKey[], key: string): Explanation {
 function explainMissing(path: PropertyKey[]): Explanation {
   const name = String(path.at(-1));
   const example = examples[path.join('.')] ?? examples[name] ?? '…';
-  return explain(
-    path,
-    'The field is missing.',
-    `Add a line like \`${name}: ${example}\`.`,
-  );
+  return explain(path, 'The field is missing.', `Add a line like \`${name}: ${example}\`.`);
 }
 
 function explain(path: PropertyKey[], message: string, remedy: string): Explanation {
