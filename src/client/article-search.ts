@@ -31,6 +31,7 @@ class ArticleSearch extends HTMLElement {
     this.#field?.addEventListener('change', this.#onSettle);
     this.addEventListener('keydown', this.#onKey);
     window.addEventListener('popstate', this.#onHistory);
+    window.addEventListener('pageshow', this.#onReturn);
     this.#more.type = 'button';
     this.#more.className = 'ui';
     this.#more.textContent = this.dataset['more'] ?? '';
@@ -42,6 +43,7 @@ class ArticleSearch extends HTMLElement {
 
   disconnectedCallback(): void {
     window.removeEventListener('popstate', this.#onHistory);
+    window.removeEventListener('pageshow', this.#onReturn);
   }
 
   readonly #onSubmit = (event: Event): void => {
@@ -65,6 +67,11 @@ class ArticleSearch extends HTMLElement {
     if (this.#field) this.#field.value = terms;
     this.#isSettled = true;
     this.#search(terms);
+  };
+
+  /** WebKit empties the field of a page that it keeps. */
+  readonly #onReturn = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted && this.#field) this.#field.value = this.#terms;
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {

@@ -1,7 +1,7 @@
 import { adoptStyles } from './adopt-styles.ts';
 import styles from './contents-list.css?inline';
 import { recallReading } from './reading-memory.ts';
-import { currentHeading } from './section-position.ts';
+import { currentHeading, headingOf, isInView, landing } from './section-position.ts';
 
 /**
  * Marks in the contents list where the reader is, and which sections have been read on this device.
@@ -18,7 +18,7 @@ class ContentsList extends HTMLElement {
 
   connectedCallback(): void {
     for (const link of this.querySelectorAll('a')) this.#links.set(link.hash.slice(1), link);
-    this.#arrived = headingOf(location.hash) ?? document.querySelector('[autofocus]') ?? undefined;
+    this.#arrived = landing();
     this.#margin.addEventListener('change', this.#onMargin);
     addEventListener('scroll', this.#ask, { passive: true });
     addEventListener('resize', this.#ask);
@@ -59,7 +59,8 @@ class ContentsList extends HTMLElement {
 
   readonly #onClick = (event: MouseEvent): void => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (!link || link.pathname !== location.pathname || link.hash === '') return;
+    const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (!link || isElsewhere || link.pathname !== location.pathname || link.hash === '') return;
     this.#arrive(link.hash);
     // Closed before the browser jumps, so that the list does not stand above the section.
     if (this.contains(link) && !this.#isInMargin())
@@ -117,17 +118,6 @@ class ContentsList extends HTMLElement {
       }
     }
   };
-}
-
-/** Heading of the section that a fragment leads into. */
-function headingOf(hash: string): Element | undefined {
-  const target = hash === '' ? null : document.getElementById(hash.slice(1));
-  return target?.closest('section')?.querySelector('.opening [id]:not(i)') ?? undefined;
-}
-
-function isInView(element: Element | undefined): boolean {
-  const top = element?.getBoundingClientRect().top ?? -1;
-  return top >= 0 && top < innerHeight;
 }
 
 /** Deeds by which a reader moves on from where a link has led. */

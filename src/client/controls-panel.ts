@@ -2,7 +2,7 @@ import { adoptStyles } from './adopt-styles.ts';
 import { controlsForm, type ControlsContent } from './controls-form.ts';
 import styles from './controls-panel.css?inline';
 import { forgetAll } from './forget.ts';
-import { applyLook, currentLook, keepLook } from './look.ts';
+import { applyLook, currentLook, keepLook, type Look } from './look.ts';
 
 /**
  * The panel of `reader-controls`: each choice is seen at once and kept on this device, the reset button brings the usual
@@ -31,7 +31,7 @@ async function forget(
   { forgotten, notForgotten }: ControlsContent,
 ): Promise<void> {
   const forgetting = forgetAll();
-  applyLook({});
+  changeLook({});
   show(panel);
   document.dispatchEvent(new Event('reader-controls:forget'));
   const isForgotten = await forgetting;
@@ -50,7 +50,25 @@ function set(panel: HTMLFormElement): void {
   const chosen = [...new FormData(panel)].flatMap(([name, value]) =>
     typeof value === 'string' && value !== '' ? [[name, value]] : [],
   );
-  const look = Object.fromEntries(chosen) as Record<string, string>;
-  applyLook(look);
+  const look = Object.fromEntries(chosen) as Look;
+  changeLook(look);
   keepLook(look);
+}
+
+/** What is being read stays where it is in the window. */
+function changeLook(look: Look): void {
+  const anchor = scrollY > 0 ? firstInView() : undefined;
+  const before = anchor?.getBoundingClientRect().top ?? 0;
+  applyLook(look);
+  if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: 'instant' });
+}
+
+function firstInView(): Element | undefined {
+  const blocks = document.querySelectorAll(
+    'section :is(h2, h3, h4, h5, h6, p:not(.number), li, figure, table)',
+  );
+  return [...blocks].find((block) => {
+    const { top, bottom, height } = block.getBoundingClientRect();
+    return height > 0 && (top >= 0 || bottom > innerHeight / 3);
+  });
 }

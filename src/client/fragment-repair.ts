@@ -4,6 +4,9 @@
  * Reads from itself: `data-note` (text of the note, followed by the section's heading), `data-close` (name of its button).
  */
 class FragmentRepair extends HTMLElement {
+  /** Where the last fragment was led to that no element answered to. */
+  #repaired: string | undefined;
+
   connectedCallback(): void {
     window.addEventListener('hashchange', this.#onHash);
     this.#onHash();
@@ -19,6 +22,8 @@ class FragmentRepair extends HTMLElement {
 
   async #repair(): Promise<void> {
     const fragment = location.hash.slice(1);
+    // The repair changes the fragment itself; who goes on from there needs the note no longer.
+    if (fragment !== this.#repaired) this.replaceChildren();
     if (fragment === '' || fragment.startsWith(':~:') || isAnswered(fragment)) return;
     const { nearestAnchor } = await import('./nearest-section.ts');
     const headings = [
@@ -31,8 +36,10 @@ class FragmentRepair extends HTMLElement {
     }));
     const id = nearestAnchor(fragment, candidates);
     if (id === undefined) return;
+    this.#repaired = id;
     location.replace(`#${id}`);
-    this.#note(document.getElementById(id)?.textContent.trim() ?? '');
+    const { textContent = '' } = headings.find((heading) => heading.id === id) ?? {};
+    this.#note(textContent.trim());
   }
 
   #note(heading: string): void {

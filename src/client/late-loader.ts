@@ -1,9 +1,10 @@
 /**
  * Part of the script in every page of a built site: loads the others when the page has been painted. The same on every
  * page, so that the Content-Security-Policy needs one hash. A page in the background is not painted, and a browser that
- * does not report painting (https://www.w3.org/TR/paint-timing/) gets the scripts a little later.
+ * does not report painting (https://www.w3.org/TR/paint-timing/), as Firefox of a page that it opens scrolled, gets the
+ * scripts a little after the page is complete.
  *
- * Until they are there, a click on “share” and single keys wait for those who answer them. Whoever presses anything
+ * Until they are there, a click on “share” or “Aa” and single keys wait for those who answer them. Whoever presses anything
  * else, or opens the address in another tab, gets what the browser does by itself.
  */
 {
@@ -13,7 +14,7 @@
     const isOurs =
       'key' in event
         ? event.key.length === 1
-        : !event.shiftKey && (event.target as Element).closest('.share');
+        : !event.shiftKey && (event.target as Element).closest('.share,reader-controls');
     if (!isOurs || event.ctrlKey || event.metaKey || event.altKey) return;
     if (!('key' in event)) event.preventDefault();
     event.stopImmediatePropagation();
@@ -32,5 +33,5 @@
   each(addEventListener);
   if (document.hidden) void go();
   else new PerformanceObserver(() => void go()).observe({ type: 'paint', buffered: true });
-  addEventListener('load', () => setTimeout(() => void go(), 2000));
+  addEventListener('load', () => setTimeout(() => void go(), 300));
 }

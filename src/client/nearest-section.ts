@@ -1,6 +1,7 @@
 /**
  * Finds the anchor a mistyped, shortened or differently spelled fragment meant: case, trailing punctuation, umlauts in any form,
- * repeated percent-encoding and the ids other generators make are seen through; then a truncated id; then a near one.
+ * repeated percent-encoding and the ids other generators make are seen through; then a truncated id; then a near one;
+ * then the longest with which it begins.
  * `candidates` are ids with the text of their headings, in page order. Nothing when none is near enough.
  */
 export function nearestAnchor(
@@ -15,8 +16,8 @@ export function nearestAnchor(
   return (
     pick((form) => form === wanted) ??
     (wanted.length >= 4 ? pick((form) => form.startsWith(wanted)) : undefined) ??
-    pick((form) => form.length >= 6 && wanted.startsWith(form)) ??
-    closest(wanted, forms)
+    closest(wanted, forms) ??
+    longestBeginning(wanted, forms)
   );
 }
 
@@ -62,6 +63,18 @@ function closest(
       )
         best = { id, distance };
     }
+  }
+  return best?.id;
+}
+
+function longestBeginning(
+  wanted: string,
+  candidates: { id: string; forms: string[] }[],
+): string | undefined {
+  let best: { id: string; length: number } | undefined;
+  for (const { id, forms } of candidates) {
+    for (const { length } of forms.filter((form) => wanted.startsWith(form)))
+      if (length >= 6 && length > (best?.length ?? 0)) best = { id, length };
   }
   return best?.id;
 }

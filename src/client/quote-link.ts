@@ -5,7 +5,7 @@ import type { Copy } from './share-links.ts';
  * text fragment (https://wicg.github.io/scroll-to-text-fragment/), which opens at the section where the passage has changed since.
  */
 export function quoteLink(range: Range, title: string, articleUrl: string): Copy {
-  const quote = trimmed(range.toString());
+  const quote = quotedText(range);
   const section = sectionOf(range.startContainer);
   const heading = section?.querySelector('h2, h3, h4, h5, h6')?.textContent.trim();
   const address =
@@ -24,6 +24,36 @@ export function quoteLink(range: Range, title: string, articleUrl: string): Copy
     html: `${blockquote.outerHTML}<p>– ${link.outerHTML}</p>`,
     url,
   };
+}
+
+/** The words of the article in a selection, without what the page has put between them. */
+function quotedText(range: Range): string {
+  let quote = '';
+  let block: HTMLElement | undefined;
+  for (const { node, text } of textsIn(range)) {
+    if (node.parentElement?.closest(unquoted)) continue;
+    if (block !== blockOf(node)) quote += ' ';
+    block = blockOf(node);
+    quote += text;
+  }
+  return trimmed(quote);
+}
+
+const unquoted =
+  '.facts, .number, .share, .removed, .absent > p, .quote-button, [role="doc-noteref"], [hidden], nav, contents-list, button';
+
+/** The texts of which a selection consists, each as far as it is selected. */
+function* textsIn(range: Range): Generator<{ node: Text; text: string }> {
+  const { commonAncestorContainer: root, startContainer, endContainer } = range;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  // A walker leaves its root out.
+  let node = root instanceof Text ? root : walker.nextNode();
+  for (; node; node = walker.nextNode()) {
+    if (!(node instanceof Text) || !range.intersectsNode(node)) continue;
+    const start = node === startContainer ? range.startOffset : 0;
+    const end = node === endContainer ? range.endOffset : node.length;
+    yield { node, text: node.data.slice(start, end) };
+  }
 }
 
 /** The paragraph, list item, caption … that holds a node: text fragments cannot cross its edge with one term. */

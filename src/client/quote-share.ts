@@ -45,7 +45,8 @@ class QuoteShare extends HTMLElement {
     }
     const { blockOf, tightened } = await import('./quote-link.ts');
     this.#range = tightened(selected);
-    blockOf(this.#range.endContainer).after(this.#button);
+    const block = blockOf(this.#range.endContainer);
+    (block.closest('.table') ?? block).after(this.#button);
   }
 
   async #share(): Promise<void> {

@@ -138,7 +138,9 @@ class Player {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.defaultPrevented) this.#close();
+    // What lies above closes first, by the browser's own doing.
+    const isCovered = document.querySelector(':popover-open') !== null;
+    if (event.key === 'Escape' && !event.defaultPrevented && !isCovered) this.#close();
   };
 
   readonly #onLeave = (): void => this.#pause();

@@ -1,4 +1,4 @@
-import { headingAbove, sectionHeadings } from './section-position.ts';
+import { headingAbove, headingOf, isInView, landing, sectionHeadings } from './section-position.ts';
 
 /**
  * Single keys for readers: `j` and `n` to the next section, `k` and `p` to the one before, `t` to the contents, `/` to
@@ -24,8 +24,15 @@ const deeds: Partial<Record<string, () => boolean>> = {
   '?': () => document.dispatchEvent(new Event('reader-controls:keys')),
 };
 
-/** Where a key has led, as long as the window stays there: at the end of a page a heading may not come to the top. */
+/** Where a key or a link has led, as long as the window stays there: at the end of a page a heading may not come to the top. */
 let arrived: { heading: HTMLElement; scrollY: number } | undefined;
+
+arrive(landing());
+addEventListener('hashchange', () => arrive(headingOf(location.hash)));
+
+function arrive(heading: HTMLElement | undefined): void {
+  if (heading && isInView(heading)) arrived = { heading, scrollY };
+}
 
 function toNext(): boolean {
   const headings = sectionHeadings();

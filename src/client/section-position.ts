@@ -13,3 +13,26 @@ export function currentHeading(): HTMLElement | undefined {
   const isAtEnd = scrollY > 0 && scrollY + innerHeight >= document.body.scrollHeight - 2;
   return headingAbove(isAtEnd ? innerHeight : innerHeight / 3);
 }
+
+/** Heading of the section that a fragment leads into. */
+export function headingOf(hash: string): HTMLElement | undefined {
+  const target = hash === '' ? null : document.getElementById(hash.slice(1));
+  return (
+    target?.closest('section')?.querySelector<HTMLElement>('.opening [id]:not(i)') ?? undefined
+  );
+}
+
+/** Heading of the section at which the page's address opens it. */
+export function landing(): HTMLElement | undefined {
+  return (
+    headingOf(location.hash) ??
+    document.querySelector<HTMLElement>('.opening [autofocus]') ??
+    undefined
+  );
+}
+
+/** Whether an element's upper edge is in the window. */
+export function isInView(element: Element | undefined): boolean {
+  const top = element?.getBoundingClientRect().top ?? -1;
+  return top >= 0 && top < innerHeight;
+}

@@ -138,7 +138,8 @@ async function activate(): Promise<void> {
     (name) => name.startsWith(names.prefix) && !known.includes(name),
   );
   await deleteCaches(strangers);
-  await worker.registration.navigationPreload?.enable();
+  // Firefox shows its own error page when a preload has failed, whatever the worker answers then.
+  await worker.registration.navigationPreload?.disable();
   await worker.clients.claim();
 }
 

@@ -132,6 +132,34 @@ describe('the current section', () => {
     expect(await current(view.page)).toBe('abschnitt-37');
   });
 
+  test('is where the keys go on from, also at a last short section that a link or an address has led to', async () => {
+    for (const path of ['#abschnitt-39', 'abschnitt-39/']) {
+      for (const [key, id] of [
+        ['j', 'abschnitt-40'],
+        ['k', 'abschnitt-38'],
+      ] as const) {
+        await using view = await open(`${forty.origin}${long}${path}`, {
+          viewport: { width: 1280, height: 1400 },
+        });
+        await expect.poll(() => current(view.page)).toBe('abschnitt-39');
+        await view.page.keyboard.press(key);
+        await expect.poll(() => new URL(view.page.url()).hash, { message: path }).toBe(`#${id}`);
+      }
+    }
+  });
+
+  test('does not change, nor does the list close, when a link is opened elsewhere', async () => {
+    await using view = await open(own.origin + seed, narrow);
+    await view.page.locator('contents-list summary').click();
+    await view.page
+      .locator('contents-list a')
+      .nth(2)
+      .click({ modifiers: ['ControlOrMeta'] });
+    await view.page.waitForTimeout(200);
+    expect(await view.page.locator('contents-list a').nth(2).isVisible()).toBe(true);
+    expect(await current(view.page)).toBe('');
+  });
+
   test('is none again when the browser’s own button has led back above the first', async () => {
     await using view = await open(own.origin + seed, { viewport: { width: 1280, height: 1400 } });
     await view.page.locator('contents-list a').first().click();
@@ -164,6 +192,13 @@ describe('the current section', () => {
     expect(parseFloat(look.weight)).toBeGreaterThan(0);
     expect(look.rule).toBe('3px');
   });
+});
+
+test('the wheel moves the page over a list that fits', async () => {
+  await using view = await open(own.origin + seed, wide);
+  await view.page.locator('contents-list').hover();
+  await view.page.mouse.wheel(0, 300);
+  await expect.poll(() => view.page.evaluate(() => scrollY)).toBeGreaterThan(100);
 });
 
 test('a list of forty sections scrolls inside the margin and keeps the current one in view', async () => {

@@ -57,6 +57,20 @@ describe('the controls', () => {
     },
   );
 
+  test('leave what is being read where it is', async () => {
+    await using view = await open({ viewport: { width: 1280, height: 700 } });
+    const heading = view.page.locator('h2').nth(2);
+    await heading.evaluate((element) => element.scrollIntoView());
+    await view.page.keyboard.press('?');
+    await view.page.locator('reader-controls form').waitFor();
+    const before = (await heading.boundingBox())!.y;
+    for (const size of ['150 %', '90 %', '100 %']) {
+      await choose(view.page, 'Schriftgröße', size);
+      await view.page.waitForTimeout(100);
+      expect(Math.abs((await heading.boundingBox())!.y - before), size).toBeLessThan(4);
+    }
+  });
+
   test('are there only with script, and move nothing when they come', async () => {
     await using with_ = await open();
     await using without = await open({ javaScriptEnabled: false });

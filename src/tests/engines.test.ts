@@ -67,6 +67,17 @@ describe.each(engines)('$name', (engine) => {
       await expect.poll(() => isInView(view, id)).toBe(true);
     });
 
+    test('marks the section of the address in the contents, and answers keys, at once', async (context) => {
+      const view = opened(context);
+      await view.goto('about:blank');
+      await view.goto(`${own.origin}${article}${id}/`);
+      await expect
+        .poll(() => view.evaluate(`document.querySelector('[aria-current]')?.hash`), {
+          timeout: 1500,
+        })
+        .toBe(`#${id}`);
+    });
+
     test('copies the address of a section, and says so', async (context) => {
       const view = opened(context);
       await view.goto(`${own.origin}${article}${id}/`);
@@ -86,6 +97,25 @@ describe.each(engines)('$name', (engine) => {
       await view.click(`#${id} ~ .share`);
       await expect.poll(() => status(view)).toBe('Adresse kopiert');
       expect(await view.evaluate('document.title')).toBe(`${own.origin}${article}${id}/`);
+    });
+
+    test('reads an opened article again without a network, at its sections too', async (context) => {
+      const view = opened(context);
+      const site = await serve(inject('sites').own);
+      const isKept = `caches.match('${article}').then((kept) => kept !== undefined, () => false)`;
+      await view.goto(site.origin + article);
+      if (!(await view.evaluate(`'serviceWorker' in navigator`))) context.skip();
+      await expect.poll(() => view.evaluate(isKept)).toBe(true);
+      await view.goto(site.origin + article);
+      await site.close();
+      await view.goto(`${site.origin}${article}${id}/`);
+      await expect
+        .poll(() => view.evaluate(`document.querySelector('h1')?.textContent`))
+        .toBe('Musk und Trump im Gespräch auf X');
+      await view.goto(`${site.origin}/nirgends/`);
+      await expect
+        .poll(() => view.evaluate(`document.querySelector('h1')?.textContent`))
+        .toBe('Ohne Netz');
     });
   });
 });

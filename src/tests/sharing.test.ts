@@ -153,6 +153,31 @@ describe('a selected passage', () => {
     await expect.poll(() => status(view.page)).toBe('Adresse kopiert');
   });
 
+  test('that goes over several sections is copied without what the page says between them', async () => {
+    await using view = await open();
+    await view.page.evaluate((last) => {
+      const heading = document.getElementById(last)!;
+      const before = heading
+        .closest('section')!
+        .previousElementSibling!.querySelector('p:last-of-type')!;
+      const after = heading.closest('section')!.querySelector('p:not(.number)')!;
+      const texts = (element: Element) => {
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        const all: Text[] = [];
+        while (walker.nextNode()) all.push(walker.currentNode as Text);
+        return all;
+      };
+      const end = texts(before).at(-1)!;
+      const start = texts(after)[0]!;
+      getSelection()!.setBaseAndExtent(end, end.length - 8, start, 10);
+    }, id);
+    await view.page.getByRole('button', { name: 'Zitat teilen' }).click();
+    await expect.poll(() => status(view.page)).toBe('Adresse kopiert');
+    const { plain } = await clipboard(view.page);
+    expect(plain).toMatch(/^„\S.* Trump warnt vor „nuklearer Erwärmung“ \S.*“ – /);
+    expect(plain.split('\n')[0]).not.toMatch(/Abschnitt \d|Teilen|[a-z]\.[A-Z0-9]/);
+  });
+
   test('still opens at its section when the text has changed', async () => {
     await using view = await open();
     await view.page.goto(`${own.origin}${article}${id}/#:~:text=Diesen%20Satz%20gibt%20es%20nicht`);
@@ -222,6 +247,23 @@ describe('a fragment that no section has', () => {
     await expect.poll(() => note.textContent()).toContain('Trump warnt vor „nuklearer Erwärmung“');
     await note.getByRole('button', { name: 'Schließen' }).click();
     expect(await note.textContent()).toBe('');
+  });
+
+  test('is noted until the reader goes on', async () => {
+    await using view = await open();
+    await view.page.goto(`${own.origin}${article}#${id}.`);
+    const note = view.page.locator('fragment-repair');
+    await expect.poll(() => note.textContent()).toContain('Trump warnt');
+    await view.page.getByRole('link', { name: 'Teilen' }).first().click();
+    await expect.poll(() => status(view.page)).toBe('Adresse kopiert');
+    const box = (await view.page.locator('share-links').boundingBox())!;
+    const above = await view.page.evaluate(
+      ([x, y]) => document.elementFromPoint(x!, y!)?.localName,
+      [box.x + box.width / 2, box.y + box.height / 2],
+    );
+    expect(above).toBe('share-links');
+    await view.page.evaluate(() => (location.hash = document.querySelector('h2')!.id));
+    await expect.poll(() => note.textContent()).toBe('');
   });
 
   test('is left alone when nothing is near', async () => {
