@@ -41,11 +41,6 @@ class ArticleSearch extends HTMLElement {
     else this.#onHistory();
   }
 
-  disconnectedCallback(): void {
-    window.removeEventListener('popstate', this.#onHistory);
-    window.removeEventListener('pageshow', this.#onReturn);
-  }
-
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
     clearTimeout(this.#timer);

@@ -34,18 +34,6 @@ class ContentsList extends HTMLElement {
     this.#ask();
   }
 
-  disconnectedCallback(): void {
-    this.#margin.removeEventListener('change', this.#onMargin);
-    removeEventListener('scroll', this.#ask);
-    removeEventListener('resize', this.#ask);
-    removeEventListener('hashchange', this.#onArrival);
-    document.removeEventListener('reader-keys:arrive', this.#onArrival);
-    document.removeEventListener('click', this.#onClick);
-    document.removeEventListener('reading-memory:change', this.#showRead);
-    removeEventListener('storage', this.#showRead);
-    for (const type of moves) removeEventListener(type, this.#onMove, { capture: true });
-  }
-
   readonly #onArrival = (): void => this.#arrive(location.hash);
 
   /** In the margin the style sheet shows the list though it is closed; open, it is for all that ask the element. */

@@ -12,10 +12,6 @@ class FragmentRepair extends HTMLElement {
     this.#onHash();
   }
 
-  disconnectedCallback(): void {
-    window.removeEventListener('hashchange', this.#onHash);
-  }
-
   readonly #onHash = (): void => {
     void this.#repair();
   };

@@ -26,11 +26,6 @@ class QuoteShare extends HTMLElement {
     this.#onSelection();
   }
 
-  disconnectedCallback(): void {
-    document.removeEventListener('selectionchange', this.#onSelection);
-    this.#button.remove();
-  }
-
   readonly #onSelection = (): void => {
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.#offer(), 250);

@@ -13,10 +13,6 @@ class ReadAloud extends HTMLElement {
     this.#offer();
   }
 
-  disconnectedCallback(): void {
-    window.speechSynthesis?.removeEventListener?.('voiceschanged', this.#offer);
-  }
-
   readonly #offer = (): void => {
     const language = (tag: string) => tag.split(/[-_]/)[0];
     const wanted = language(document.documentElement.lang);

@@ -25,12 +25,6 @@ class ReaderControls extends HTMLElement {
     this.#onElsewhere();
   }
 
-  disconnectedCallback(): void {
-    document.removeEventListener('reader-controls:keys', this.#onKeys);
-    removeEventListener('storage', this.#onElsewhere);
-    removeEventListener('pageshow', this.#onElsewhere);
-  }
-
   /** Later clicks are the browser's: the button is tied to the panel. */
   readonly #onFirstClick = (): void => {
     void this.#open().then((panel) => panel.showPopover());

@@ -11,24 +11,17 @@ import { recallReading, rememberReading } from './reading-memory.ts';
 class ResumeOffer extends HTMLElement {
   readonly #list = document.querySelector<HTMLElement>('contents-list');
   readonly #article = this.#list?.dataset['article'] ?? '';
-  #timer = 0;
   /** Seconds that each section has been the current one in a visible window. */
   readonly #seconds = new Map<string, number>();
 
   connectedCallback(): void {
     if (!this.#list) return;
-    this.#timer = window.setInterval(() => this.#tick(), 1000);
+    setInterval(() => this.#tick(), 1000);
     document.addEventListener('reader-controls:forget', this.#onForget);
     addEventListener('scroll', this.#onScroll, { passive: true });
     // By then the browser has gone to where the reader was before a reload, or to a fragment.
     if (document.readyState === 'complete') void this.#offer();
     else addEventListener('load', () => setTimeout(() => void this.#offer()), { once: true });
-  }
-
-  disconnectedCallback(): void {
-    clearInterval(this.#timer);
-    document.removeEventListener('reader-controls:forget', this.#onForget);
-    removeEventListener('scroll', this.#onScroll);
   }
 
   async #offer(): Promise<void> {

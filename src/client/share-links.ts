@@ -16,11 +16,6 @@ class ShareLinks extends HTMLElement {
     document.addEventListener('share-links:copy', this.#onCopy);
   }
 
-  disconnectedCallback(): void {
-    document.removeEventListener('click', this.#onClick);
-    document.removeEventListener('share-links:copy', this.#onCopy);
-  }
-
   readonly #onClick = (event: MouseEvent): void => {
     const link = event.target instanceof Element ? event.target.closest('a.share') : null;
     const isPlain =

@@ -280,7 +280,7 @@ describe('single keys', () => {
     await using view = await open({ viewport: { width: 1280, height: 700 } });
     const { page } = view;
     await page.keyboard.press('t');
-    expect(await focused(page)).toContain('Technische Probleme');
+    await expect.poll(() => focused(page)).toContain('Technische Probleme');
     await page.keyboard.press('?');
     await page.getByText('Nächster Abschnitt').waitFor();
     const box = await page.locator('reader-controls form').boundingBox();
@@ -292,7 +292,7 @@ describe('single keys', () => {
   test('open the contents on a small screen', async () => {
     await using view = await open({ viewport: { width: 320, height: 640 } });
     await view.page.keyboard.press('t');
-    expect(await focused(view.page)).toBe('Inhalt');
+    await expect.poll(() => focused(view.page)).toBe('Inhalt');
     expect(await view.page.locator('contents-list a').first().isVisible()).toBe(true);
   });
 
