@@ -8,10 +8,10 @@ import { join } from 'node:path';
 export async function writeManyArticles(contentDir: string): Promise<void> {
   const folder = join(contentDir, 'articles/2025');
   await mkdir(folder, { recursive: true });
-  const write = (slug: string, fields: string) =>
+  const write = (slug: string, fields: string, more = '') =>
     writeFile(
       join(folder, `${slug}.md`),
-      `---\n${fields}\n---\n\n## Abschnitt\n\nText von ${slug}.\n`,
+      `---\n${fields}\n---\n\n## Abschnitt\n\nText von ${slug}.${more}\n`,
     );
   for (let number = 1; number <= 130; number += 1) {
     const date = `2025-${pad(1 + Math.floor(number / 28))}-${pad(1 + (number % 28))}`;
@@ -27,6 +27,7 @@ export async function writeManyArticles(contentDir: string): Promise<void> {
   await write(
     'bruecke',
     'title: Die Brücke\ndate: 2025-12-01\ntranslations: { en: bridge }\ndescription: Was a < b & <b>c</b> heißt',
+    ' Mehr [nebenan](../bridge/).',
   );
   await write('ohne-tag', 'title: Ohne Tag\ndate: 2025-11');
   await write('bridge', 'title: The bridge\ndate: 2025-12-01\nlang: en');

@@ -155,11 +155,13 @@ test('pictures stand whole in the window, and those in a sentence in its line', 
 });
 
 test('a relative link leads from a section’s page to where it leads from the article’s', async () => {
-  for (const path of ['', 'eine-tabelle/']) {
-    await using view = await open(`${specimen.origin}/artikel/alle-bausteine/${path}`, {});
-    await view.page.getByRole('link', { name: 'nach nebenan' }).click();
-    await view.page.waitForURL(`${specimen.origin}/artikel/english/`);
+  const many = await serve(inject('sites').many);
+  for (const path of ['', 'abschnitt/']) {
+    await using view = await open(`${many.origin}/artikel/bruecke/${path}`, {});
+    await view.page.getByRole('link', { name: 'nebenan' }).click();
+    await view.page.waitForURL(`${many.origin}/artikel/bridge/`);
   }
+  await many.close();
 });
 
 test('a long topic breaks in the line of facts', async () => {
