@@ -29,11 +29,13 @@ export function rooted(address: string, path: string): string {
 }
 
 function isRelative(address: string): boolean {
-  return !/^(?:[#/]|[a-z][a-z0-9+.-]*:)/i.test(address);
+  return !absoluteBeginning.test(address);
 }
 
+/** A fragment, a path from the root, or a scheme. */
+const absoluteBeginning = /^(?:[#/]|[a-z][a-z0-9+.-]*:)/i;
 /** For most texts a quick look is enough. */
-const relativeLink = /\shref="(?![#/]|[a-z][a-z0-9+.-]*:)/i;
+const relativeLink = new RegExp(`\\shref="(?!${absoluteBeginning.source.slice(1)})`, 'i');
 
 function withAddresses(html: string, change: Change): string {
   return html.replace(startTag, (tag) =>

@@ -12,7 +12,9 @@ export function firstSentences(
   const { blocks } = section;
   const running = blocks.filter(({ type }) => type === 'prose' || type === 'quote');
   // Of a section of pictures their captions.
-  const text = textOf(running) || textOf(blocks);
+  const text =
+    plain(running.map(({ html }) => html)) ||
+    plain(blocks.map(({ captionHtml, titleHtml }) => captionHtml ?? titleHtml));
   if (text === '') return undefined;
   if (text.length <= longest) return text;
   const sentences = text.slice(0, longest + 1).match(/^.*[.!?…][“”’"»)]*(?=\s)/su)?.[0];
@@ -26,11 +28,9 @@ type Block = Pick<Section['blocks'][number], 'type'> & {
   titleHtml?: string;
 };
 
-function textOf(blocks: readonly Block[]): string {
-  return blocks
-    .map(({ type, html, captionHtml, titleHtml }) =>
-      plainText((type === 'prose' || type === 'quote' ? html : (captionHtml ?? titleHtml)) ?? ''),
-    )
+function plain(texts: readonly (string | undefined)[]): string {
+  return texts
+    .map((html) => plainText(html ?? ''))
     .filter((text) => text !== '')
     .join(' ');
 }

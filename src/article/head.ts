@@ -1,7 +1,7 @@
 import { site } from '../site.ts';
 import type { Article, ArticleSection } from './article.ts';
 import { firstSentences } from './first-sentences.ts';
-import { changesOf } from './last-change.ts';
+import { changesOf } from './changes.ts';
 import { newsArticle, type JsonLd } from './structured-data.ts';
 import { absolute, articlePath, feedPaths, markdownPath, sectionPath } from './urls.ts';
 

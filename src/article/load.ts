@@ -4,7 +4,8 @@ import type { Article, ArticleFacts, RemovedArticle } from './article.ts';
 import { ask } from './asked.ts';
 import { contentsOf } from './contents.ts';
 import { handedOver, type Shelf, type ShelvedArticle } from './hand-over.ts';
-import { articleFigure, articleSection, publishedPictures } from './pictures.ts';
+import { articleSection } from './article-section.ts';
+import { articleFigure, publishedPictures } from './pictures.ts';
 import { escapeHtml } from './plain-text.ts';
 import { articlePath } from './urls.ts';
 

@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
 import { fold } from '../anchors/slug.ts';
-import type { FigureBlock, Section } from '../markdown/blocks.ts';
-import type {
-  ArticleBlock,
-  ArticleFigure,
-  ArticleSection,
-  PictureFile,
-  PublishedPicture,
-} from './article.ts';
-import { escapeAttribute, rooted, withRootedLinks } from './absolute-addresses.ts';
+import type { FigureBlock } from '../markdown/blocks.ts';
+import type { ArticleFigure, PictureFile, PublishedPicture } from './article.ts';
+import { escapeAttribute } from './absolute-addresses.ts';
 import { inlinePicture } from './picture-sources.ts';
 import { unescapeHtml } from './plain-text.ts';
 import { pathTo } from './urls.ts';
@@ -60,42 +54,6 @@ function published(slug: string, picture: PictureFile): PublishedPicture {
   };
 }
 
-/** A section whose pictures have been found, and whose links lead from every page as from the article's own at `path`. */
-export function articleSection(
-  section: Section,
-  pictures: Pictures,
-  path: string,
-): Omit<ArticleSection, 'formerIds'> {
-  const linked = (html: string) => withRootedLinks(html, path);
-  const complete = (html: string) => withPictures(linked(html), pictures);
-  const blocks = section.blocks.map((block): ArticleBlock => {
-    switch (block.type) {
-      case 'figure': {
-        const { captionHtml } = block;
-        const figure =
-          captionHtml === undefined ? block : { ...block, captionHtml: linked(captionHtml) };
-        return articleFigure(figure, pictures);
-      }
-      case 'video':
-        return block.url === undefined ? block : { ...block, url: rooted(block.url, path) };
-      case 'quote':
-        return {
-          ...block,
-          html: complete(block.html),
-          attributionHtml: linked(block.attributionHtml),
-        };
-      case 'footnotes':
-        return {
-          ...block,
-          notes: block.notes.map((note) => ({ ...note, html: complete(note.html) })),
-        };
-      default:
-        return { ...block, html: complete(block.html) };
-    }
-  });
-  return { ...section, blocks };
-}
-
 /** A figure with its picture as it is published, where the picture is a file beside the article. */
 export function articleFigure(figure: FigureBlock, pictures: Pictures): ArticleFigure {
   const image = figure.picture && pictures.get(figure.picture.src);
@@ -103,7 +61,7 @@ export function articleFigure(figure: FigureBlock, pictures: Pictures): ArticleF
 }
 
 /** `<img src="bild.jpg" alt="…">` inside a text → the same with the published file and its dimensions. */
-function withPictures(html: string, pictures: Pictures): string {
+export function withPictures(html: string, pictures: Pictures): string {
   if (pictures.size === 0) return html;
   return html.replace(inlinePicture, (tag: string, src: string) => {
     const image = pictures.get(unescapeHtml(src));

@@ -1,6 +1,6 @@
 import { site } from '../site.ts';
 import type { Article, ArticleBlock, ArticleFigure, ArticleSection } from './article.ts';
-import { changesOf } from './last-change.ts';
+import { changesOf } from './changes.ts';
 import { plainText } from './plain-text.ts';
 import { speaker } from './speaker.ts';
 import { topicSlug } from './topics.ts';

@@ -116,7 +116,7 @@ class ArticleSearch extends HTMLElement {
     this.#hasFailed = false;
     try {
       await first.catch(() => (isCurrent() ? this.#answer(isFurther) : undefined));
-      if (isCurrent()) this.#say(this.#terms, this.#results.length);
+      if (isCurrent()) this.#say();
     } catch {
       if (!isCurrent()) return;
       this.#hasFailed = true;
@@ -156,8 +156,10 @@ class ArticleSearch extends HTMLElement {
     this.#more.remove();
   }
 
-  #say(terms: string, count: number): void {
+  #say(): void {
     if (!this.#status) return;
+    const terms = this.#terms;
+    const count = this.#results.length;
     const { one, many, none } = this.dataset;
     const number = count.toLocaleString(document.documentElement.lang);
     const sentence =

@@ -49,34 +49,36 @@ function decodeFully(text: string): string {
   return decoded;
 }
 
-function closest(
-  wanted: string,
-  candidates: { id: string; forms: string[] }[],
-): string | undefined {
-  let best: { id: string; distance: number } | undefined;
-  for (const { id, forms } of candidates) {
-    for (const form of forms) {
-      const distance = editDistance(wanted, form);
-      if (
-        distance <= Math.min(wanted.length, form.length) / 4 &&
-        distance < (best?.distance ?? Infinity)
-      )
-        best = { id, distance };
-    }
-  }
-  return best?.id;
+function closest(wanted: string, candidates: readonly Forms[]): string | undefined {
+  return cheapest(candidates, (form) => {
+    const distance = editDistance(wanted, form);
+    return distance <= Math.min(wanted.length, form.length) / 4 ? distance : Infinity;
+  });
 }
 
-function longestBeginning(
-  wanted: string,
-  candidates: { id: string; forms: string[] }[],
+function longestBeginning(wanted: string, candidates: readonly Forms[]): string | undefined {
+  return cheapest(candidates, (form) =>
+    form.length >= 6 && wanted.startsWith(form) ? -form.length : Infinity,
+  );
+}
+
+/** The first candidate with the form of least cost; nothing where each costs infinitely much. */
+function cheapest(
+  candidates: readonly Forms[],
+  costOf: (form: string) => number,
 ): string | undefined {
-  let best: { id: string; length: number } | undefined;
+  let best: { id: string | undefined; cost: number } = { id: undefined, cost: Infinity };
   for (const { id, forms } of candidates) {
-    for (const { length } of forms.filter((form) => wanted.startsWith(form)))
-      if (length >= 6 && length > (best?.length ?? 0)) best = { id, length };
+    const cost = Math.min(...forms.map(costOf));
+    if (cost < best.cost) best = { id, cost };
   }
-  return best?.id;
+  return best.id;
+}
+
+/** What a candidate may be called by. */
+interface Forms {
+  id: string;
+  forms: string[];
 }
 
 /** Levenshtein distance with swapped neighbours as one edit, over at most 200 characters. */

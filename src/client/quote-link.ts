@@ -1,3 +1,4 @@
+import { interfaceWords } from './interface-words.ts';
 import type { Copy } from './share-links.ts';
 
 /**
@@ -30,20 +31,17 @@ export function quoteLink(range: Range, title: string, articleUrl: string): Copy
 function quotedText(range: Range): string {
   let quote = '';
   let block: HTMLElement | undefined;
-  for (const { node, text } of textsIn(range)) {
-    if (node.parentElement?.closest(unquoted)) continue;
+  for (const { node, start, end } of textsIn(range)) {
+    if (node.parentElement?.closest(interfaceWords)) continue;
     if (block !== blockOf(node)) quote += ' ';
     block = blockOf(node);
-    quote += text;
+    quote += node.data.slice(start, end);
   }
   return trimmed(quote);
 }
 
-const unquoted =
-  '.facts, .number, .share, .removed, .absent > p, .quote-button, [role="doc-noteref"], [hidden], nav, contents-list, button';
-
-/** The texts of which a selection consists, each as far as it is selected. */
-function* textsIn(range: Range): Generator<{ node: Text; text: string }> {
+/** The texts of which a selection consists, each from where to where it is selected. */
+function* textsIn(range: Range): Generator<{ node: Text; start: number; end: number }> {
   const { commonAncestorContainer: root, startContainer, endContainer } = range;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   // A walker leaves its root out.
@@ -52,7 +50,7 @@ function* textsIn(range: Range): Generator<{ node: Text; text: string }> {
     if (!(node instanceof Text) || !range.intersectsNode(node)) continue;
     const start = node === startContainer ? range.startOffset : 0;
     const end = node === endContainer ? range.endOffset : node.length;
-    yield { node, text: node.data.slice(start, end) };
+    yield { node, start, end };
   }
 }
 
@@ -74,12 +72,8 @@ export function blockOf(node: Node): HTMLElement {
  */
 export function tightened(range: Range): Range {
   const tight = range.cloneRange();
-  const texts = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const isEnd = node === range.endContainer;
-    const text = (node.textContent ?? '').slice(0, isEnd ? range.endOffset : undefined);
-    if (range.intersectsNode(node) && text.trim() !== '') tight.setEnd(node, text.length);
-  }
+  for (const { node, end } of textsIn(range))
+    if (node.data.slice(0, end).trim() !== '') tight.setEnd(node, end);
   return tight;
 }
 

@@ -2,8 +2,10 @@ import { headingAbove, headingOf, isInView, landing, sectionHeadings } from './s
 
 /**
  * Single keys for readers: `j` and `n` to the next section, `k` and `p` to the one before, `t` to the contents, `/` to
- * the search, `?` to the list of these. Sends `reader-keys:arrive` on the document when one has led to a section. Never while something is being typed or with a modifier, and not at all while the
+ * the search, `?` to the list of these. Never while something is being typed or with a modifier, and not at all while the
  * root element has `data-keys="off"` (https://www.w3.org/TR/WCAG22/#character-key-shortcuts).
+ *
+ * Sends `reader-keys:arrive` on the document when one has led to a section.
  */
 document.addEventListener('keydown', (event) => {
   const deed = deeds[event.key];

@@ -1,3 +1,4 @@
+import { interfaceWords } from './interface-words.ts';
 import { sentencesOf } from './sentences.ts';
 
 /**
@@ -39,8 +40,7 @@ export interface Sentence {
   part: number;
 }
 
-const unspoken =
-  '.facts, .kicker, .number, .share, .notes, .removed, .absent > p, .quote-button, figcaption small, [role="doc-noteref"], [hidden], script, style, nav, contents-list, button';
+const unspoken = `${interfaceWords}, .kicker, .notes, figcaption small, script, style`;
 const blocks =
   'p, li, dt, dd, figcaption, blockquote, td, th, caption, pre, summary, h1, h2, h3, h4, h5, h6';
 

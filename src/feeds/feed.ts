@@ -1,5 +1,5 @@
 import type { Article, ArticleFacts } from '../article/article.ts';
-import { changesOf } from '../article/last-change.ts';
+import { changesOf } from '../article/changes.ts';
 import {
   absolute,
   anchorPath,
@@ -81,7 +81,7 @@ export function feed(entries: FeedEntry[], topic?: { name: string; slug: string 
 export function feedEntry(article: Article, html: string): FeedEntry {
   const { slug, date, authors, agency } = article;
   const published = instantOf(date);
-  const last = latest([published, ...changesOf(article).map(instantOf)]);
+  const last = lastInstant(article);
   return {
     id: tag(`artikel/${article.formerly[0] ?? slug}`),
     url: absolute(articlePath(slug)),
@@ -108,8 +108,13 @@ export function feedEntry(article: Article, html: string): FeedEntry {
 
 /** The latest moment at which an article is known to have changed, its appearance on this site included; RFC 3339. */
 export function changedAt(article: Dated): string | undefined {
-  const { date, added } = article;
-  return latest([date, ...changesOf(article)].map(instantOf)) ?? (added && instantOf(added));
+  const { added } = article;
+  return lastInstant(article) ?? (added && instantOf(added));
+}
+
+/** Of its publication and its changes the last of which the day is known. */
+function lastInstant(article: Dated): string | undefined {
+  return latest([article.date, ...changesOf(article)].map(instantOf));
 }
 
 type Dated = Pick<ArticleFacts, 'date' | 'added' | 'updated' | 'corrections'>;

@@ -1,6 +1,6 @@
 import type { ArticleFacts } from '../article/article.ts';
 import { yearsOf } from '../article/archive.ts';
-import { changesOf } from '../article/last-change.ts';
+import { changesOf } from '../article/changes.ts';
 import { topicsOf } from '../article/topics.ts';
 import {
   absolute,

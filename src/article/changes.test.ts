@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parsePartialDate, type PartialDate } from '../schema/partial-date.ts';
-import { changesOf } from './last-change.ts';
+import { changesOf } from './changes.ts';
 
 const date = (value: string) => parsePartialDate(value) as PartialDate;
 
