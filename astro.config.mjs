@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { defineConfig } from 'astro/config';
+import { abschnitt } from './src/build/integration.ts';
 import { buildCache, contentDir, site } from './src/site.ts';
 
 /** Sites with different content or addresses keep separate caches. */
@@ -13,6 +14,7 @@ export default defineConfig({
   site: site.origin,
   base: site.base,
   trailingSlash: 'always',
+  integrations: [abschnitt()],
   cacheDir: join(buildCache, cacheKey),
   build: { inlineStylesheets: 'always' },
   // Scripts are files, so that the Content-Security-Policy need not allow any in the page.

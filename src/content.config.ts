@@ -1,13 +1,11 @@
 import { defineCollection } from 'astro:content';
-import { z } from 'zod';
-import type { ArticleFacts } from './article/article.ts';
-import { articleLoader } from './article/loader.ts';
+import { articleSchema, ledgerSchema } from './article/entry.ts';
+import { contentLoaders } from './article/loader.ts';
 import { contentDir } from './site.ts';
 
-/** The facts of each article, judged by `schema/` when its file is read. */
-const articles = defineCollection({
-  loader: articleLoader(contentDir),
-  schema: z.custom<ArticleFacts>(),
-});
+const { articles, ledger } = contentLoaders(contentDir);
 
-export const collections = { articles };
+export const collections = {
+  articles: defineCollection({ loader: articles, schema: articleSchema }),
+  ledger: defineCollection({ loader: ledger, schema: ledgerSchema }),
+};

@@ -24,6 +24,15 @@ export function printProblems(problems: Problem[], where = 'in the articles'): s
   return [`${count} ${where}:`, ...lines].join('\n');
 }
 
+/** Stops a build: the message, as `printProblems` prints it, says all. There is nothing to be learnt from where it was thrown. */
+export class BuildStopped extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'BuildStopped';
+    this.stack = message;
+  }
+}
+
 /** Control characters as pictures of themselves: what an author wrote must not steer the terminal. */
 function visible(text: string): string {
   return text

@@ -63,7 +63,7 @@ export function readKeptText({ path, at, length, text }: Place): Uint8Array {
   return text ?? readAt(path, at, length);
 }
 
-function readAt(path: string, at: number, length: number): Buffer {
+export function readAt(path: string, at: number, length: number): Buffer {
   let file: number | undefined;
   try {
     file = openSync(path, 'r');

@@ -24,6 +24,24 @@ export interface ArticleFacts extends Omit<Frontmatter, 'draft' | 'translations'
   pictures: PictureFile[];
   /** Whether it is one of the newest, as many of which `cards` in `site.ts` gives preview images. */
   isRecent: boolean;
+  /** As its author wrote it, before typography. */
+  frontmatter: Frontmatter;
+  /** Where its text is kept. */
+  text: KeptText;
+  /** Digest of all that its pages show of it. */
+  digest: string;
+}
+
+/** Where the text of an article is kept between builds: some bytes of a file. */
+export interface KeptText {
+  /** Digest of the article's file. */
+  source: string;
+  /** Absolute. */
+  path: string;
+  at: number;
+  length: number;
+  /** Digest of these bytes. */
+  check: string;
 }
 
 /** A section that is gone, under the heading it had last. */

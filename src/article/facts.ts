@@ -1,6 +1,7 @@
 import { typeset } from '../markdown/typography.ts';
 import { site } from '../site.ts';
 import type { ArticleFacts, SectionFacts } from './article.ts';
+import { digestOf } from './digest.ts';
 import { newestFirst } from './order.ts';
 import type { AddressedArticle } from './read-articles.ts';
 import { linkTranslations, type Translation } from './translations.ts';
@@ -16,13 +17,19 @@ export function listFacts(
     .filter(({ frontmatter }) => drafts || !frontmatter.draft)
     .map((article) => factsOf(article, translations.get(article.slug) ?? []))
     .sort(newestFirst)
-    .map((facts, index) => Object.assign(facts, { isRecent: index < recent }));
+    .map((facts, index) => withDigest({ ...facts, isRecent: index < recent }));
+}
+
+/** The place of the text is not shown anywhere. */
+function withDigest(facts: Omit<ArticleFacts, 'digest'>): ArticleFacts {
+  const { text, ...shown } = facts;
+  return { ...facts, digest: digestOf(JSON.stringify([text.source, shown])) };
 }
 
 function factsOf(
-  { slug, file, frontmatter, outline, addresses, pictures }: AddressedArticle,
+  { slug, file, frontmatter, outline, addresses, pictures, digest, check, place }: AddressedArticle,
   translations: Translation[],
-): ArticleFacts {
+): Omit<ArticleFacts, 'digest'> {
   const { lang, picture } = frontmatter;
   const set = (text: string) => typeset(text, lang);
   return {
@@ -50,5 +57,7 @@ function factsOf(
     words: outline.reduce((sum, { words }) => sum + words, 0),
     pictures,
     isRecent: false,
+    frontmatter,
+    text: { source: digest, path: place.path, at: place.at, length: place.length, check },
   };
 }

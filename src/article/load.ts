@@ -1,57 +1,84 @@
+import { getCollection, getEntry } from 'astro:content';
 import { withAddresses } from './addresses.ts';
 import { printMarkdown } from './article-markdown.ts';
 import type { Article, ArticleFacts, RemovedArticle } from './article.ts';
-import { ask } from './asked.ts';
-import { contentsOf } from './contents.ts';
-import { handedOver, type Shelf, type ShelvedArticle } from './hand-over.ts';
 import { articleSection } from './article-section.ts';
+import { contentsOf } from './contents.ts';
+import { digestOf } from './digest.ts';
+import { factsOf } from './entry.ts';
+import { readKeptText } from './kept-text.ts';
+import { newestFirst } from './order.ts';
+import type { ArticleText } from './parse-article.ts';
 import { articleFigure, publishedPictures } from './pictures.ts';
 import { escapeHtml } from './plain-text.ts';
 import { articlePath } from './urls.ts';
 
 /** Facts of every article that is to be shown, newest first. */
 export async function listArticles(): Promise<readonly ArticleFacts[]> {
-  ask('articles');
-  return (await shelf()).list();
+  if (!import.meta.env.PROD) return readList();
+  list ??= readList();
+  return list;
+}
+
+/** In a build the collection does not change. */
+let list: Promise<readonly ArticleFacts[]> | undefined;
+
+async function readList(): Promise<readonly ArticleFacts[]> {
+  return (await getCollection('articles')).map(factsOf).sort(newestFirst);
 }
 
 /** Every name of an article that was removed on purpose: its addresses are to say so. */
 export async function listRemovedArticles(): Promise<readonly RemovedArticle[]> {
-  return (await shelf()).listRemoved();
+  return (await getEntry('ledger', 'ledger'))?.data.removed ?? [];
 }
 
 /**
- * The key of a page of one article, for `getStaticPaths`: builds leave the page as it is while `props` and what it
- * asks for here are the same.
+ * The key of a page for `getStaticPaths` (https://docs.astro.build/en/reference/routing-reference/): while it is the same,
+ * builds leave the page as it is. It stands for these articles, with their texts, and for whatever else the page shows.
+ * Such a page has all it shows from its props: it may be rendered where no collection is.
  */
-export function cacheKeyOf(props: unknown = null): { cacheKey: string } {
-  return { cacheKey: JSON.stringify(props) };
-}
-
-/** The same for a page that shows facts of these articles, and `props` otherwise. */
-export function listKeyOf(
+export function cacheKeyOf(
   articles: readonly ArticleFacts[],
-  props: unknown,
-): { cacheKey?: string } {
-  const digestOf = handedOver()?.digestOf;
-  if (!digestOf) return {};
-  return { cacheKey: JSON.stringify([props, articles.map(({ slug }) => digestOf(slug))]) };
+  others: unknown = null,
+): { cacheKey: string } {
+  return { cacheKey: digestOf(JSON.stringify([others, articles.map(({ digest }) => digest)])) };
 }
 
 /**
- * An article with its text and pictures. Throws when there is no article of that slug, or its file is in disorder.
- * A build asks for one article for each of its pages in a row, so the last one is kept.
+ * An article with its text and pictures. Throws when its file has changed since it was read. Pages of one article, and
+ * the feeds it is in, are rendered one after the other, so that the last few are kept.
  */
-export function loadArticle(slug: string): Promise<Article> {
-  ask(`article ${slug}`);
-  if (!import.meta.env.PROD || last?.slug !== slug)
-    last = { slug, article: openArticle(slug).then(whole) };
-  return last.article;
+export async function loadArticle(facts: ArticleFacts): Promise<Article> {
+  const known = opened.get(facts.digest);
+  if (known) return known;
+  const article = whole(facts, await readText(facts));
+  if (opened.size >= mostOpened) opened.delete(opened.keys().next().value ?? '');
+  opened.set(facts.digest, article);
+  return article;
 }
 
-let last: { slug: string; article: Promise<Article> } | undefined;
+const opened = new Map<string, Article>();
+const mostOpened = 24;
 
-function whole({ facts, text }: ShelvedArticle): Article {
+/** An article's text as its author wrote it, with checked front matter that names no draft. Throws as `loadArticle` does. */
+export async function articleMarkdown(facts: ArticleFacts): Promise<string> {
+  const { frontmatter } = facts;
+  const published = new Set(facts.translations.map((translation) => translation.slug));
+  const translations = Object.fromEntries(
+    Object.entries(frontmatter.translations).filter(([, name]) => published.has(name)),
+  );
+  return printMarkdown({ ...frontmatter, translations }, (await readText(facts)).body);
+}
+
+/** What was kept is lost now and then; only then is loaded what reads Markdown. */
+async function readText({ file, text }: ArticleFacts): Promise<ArticleText> {
+  const kept = readKeptText(text);
+  if (kept) return kept;
+  const { readAgain } = await import('./read-again.ts');
+  return readAgain(file, text);
+}
+
+function whole(facts: ArticleFacts, text: ArticleText): Article {
   const { slug, picture } = facts;
   const path = articlePath(slug);
   const pictures = publishedPictures(slug, facts.pictures);
@@ -79,25 +106,4 @@ function whole({ facts, text }: ShelvedArticle): Article {
         pictures,
       ),
   };
-}
-
-/** An article's text as its author wrote it, with checked front matter that names no draft. Throws as `loadArticle` does. */
-export async function articleMarkdown(slug: string): Promise<string> {
-  ask(`article ${slug}`);
-  const { facts, text, frontmatter } = await openArticle(slug);
-  const published = new Set(facts.translations.map((translation) => translation.slug));
-  const translations = Object.fromEntries(
-    Object.entries(frontmatter.translations).filter(([, name]) => published.has(name)),
-  );
-  return printMarkdown({ ...frontmatter, translations }, text.body);
-}
-
-async function openArticle(slug: string): Promise<ShelvedArticle> {
-  const article = await (await shelf()).read(slug);
-  if (!article) throw new Error(`There is no article “${slug}”.`);
-  return article;
-}
-
-async function shelf(): Promise<Shelf> {
-  return handedOver() ?? (await import('./preview-shelf.ts')).previewShelf;
 }

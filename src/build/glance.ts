@@ -12,17 +12,17 @@ import {
 import { dirname, join } from 'node:path';
 import { sitePaths } from '../article/code-digest.ts';
 import { buildCache, contentDir, site } from '../site.ts';
-import type { Shard } from './shard.ts';
+import { listFilesNow, type FileList } from './list-files.ts';
 
 /**
  * What can be seen of all that a build reads without opening a file: names, sizes and times. The same is seen only when
- * nothing has changed, and the same part of the site is asked for; something else may be seen though nothing has. Nothing where it cannot be told: of files that
- * are links, or were changed this moment and may be changed again within the same tick of the disk's clock.
+ * nothing has changed; something else may be seen though nothing has. Nothing where it cannot be told: of files that are
+ * links, or were changed this moment and may be changed again within the same tick of the disk's clock.
  */
-export function glanceAtInput(shard?: Shard): string | undefined {
+export function glanceAtInput(): string | undefined {
   const env = ['CI', 'SOURCE_DATE_EPOCH'].map((name) => process.env[name] ?? null);
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([contentDir, site, env, process.version, process.arch, shard]));
+  hash.update(JSON.stringify([contentDir, site, env, process.version, process.arch]));
   const youngest = Date.now() - 100;
   const root = process.cwd();
   for (const path of [contentDir, ...sitePaths(root).map((name) => join(root, name))]) {
@@ -35,27 +35,17 @@ export function glanceAtInput(shard?: Shard): string | undefined {
   return hash.digest('base64url');
 }
 
-/** What can be seen of an output folder without opening a file: a digest of all, and each file, by its path with slashes. */
-export function glanceAtOutput(outDir: string): { digest: string; files: SeenFiles } {
-  const hash = createHash('sha256');
-  const files: SeenFiles = {};
-  look(outDir, (path, { size, mtimeMs }) => {
-    const file = path.slice(outDir.length + 1);
-    hash.update(`${file} ${size} ${mtimeMs}\n`);
-    files[file] = [size, mtimeMs];
-    return true;
-  });
-  return { digest: hash.digest('base64url'), files };
+/** A digest of what can be seen of these files without opening one. */
+export function glanceAtFiles(files: FileList): string {
+  const lines = [...files].map(([file, [size, time]]) => `${file} ${size} ${time}\n`);
+  return createHash('sha256').update(lines.sort().join('')).digest('base64url');
 }
-
-/** Size in bytes and time of the last change in ms of files. */
-export type SeenFiles = Record<string, [size: number, time: number]>;
 
 /** What was seen when a site was built, in a file of its own that can be read in no time. */
 export interface Glance {
   input: string;
   output: string;
-  /** What was built, in words: how many articles, or which part. */
+  /** What was built, in words: how many articles. */
   count: string;
   /** Between these moments, in ms, the same input gives the same output; nothing stands for never. */
   from: number;
@@ -89,7 +79,7 @@ export function unchangedSince(
     const known = JSON.parse(readFileSync(glanceFile(outDir), 'utf8')) as Glance;
     if (input === undefined || known.input !== input) return undefined;
     if (now < known.from || (known.until !== null && now >= known.until)) return undefined;
-    return known.output === glanceAtOutput(outDir).digest ? known : undefined;
+    return known.output === glanceAtFiles(listFilesNow(outDir)) ? known : undefined;
   } catch {
     return undefined;
   }

@@ -1,11 +1,8 @@
-import { ask } from '../article/asked.ts';
-
 /**
  * The moment of the build. SOURCE_DATE_EPOCH (seconds, https://reproducible-builds.org/specs/source-date-epoch/)
  * sets it, so that the same content builds the same files.
  */
 export function buildMoment(): Date {
-  ask('now');
   const epoch = Number(process.env['SOURCE_DATE_EPOCH'] ?? Number.NaN);
   return Number.isFinite(epoch) ? new Date(epoch * 1000) : new Date();
 }

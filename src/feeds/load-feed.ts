@@ -1,6 +1,6 @@
 import { articleHtml } from '../article/article-html.ts';
 import type { ArticleFacts } from '../article/article.ts';
-import { listArticles, listKeyOf, loadArticle } from '../article/load.ts';
+import { cacheKeyOf, listArticles, loadArticle } from '../article/load.ts';
 import { topicsOf, type Topic } from '../article/topics.ts';
 import { site } from '../site.ts';
 import { changedAt, feed, feedEntry, type Feed } from './feed.ts';
@@ -11,8 +11,8 @@ import { changedAt, feed, feedEntry, type Feed } from './feed.ts';
  */
 export async function loadFeed(topic?: Topic, { isDated = false } = {}): Promise<Feed> {
   const articles = topic?.articles ?? (await listArticles());
-  const entries = (isDated ? newestDated(articles) : newest(articles)).map(async ({ slug }) => {
-    const article = await loadArticle(slug);
+  const entries = (isDated ? newestDated(articles) : newest(articles)).map(async (facts) => {
+    const article = await loadArticle(facts);
     return feedEntry(article, articleHtml(article));
   });
   return feed(await Promise.all(entries), topic);
@@ -20,11 +20,17 @@ export async function loadFeed(topic?: Topic, { isDated = false } = {}): Promise
 
 /** A feed for each topic, for Astro's `getStaticPaths`. */
 export async function topicFeedPaths() {
-  return topicsOf(await listArticles(), site.lang).map((topic) => ({
-    params: { topic: topic.slug },
-    props: { topic },
-    ...listKeyOf([...newest(topic.articles), ...newestDated(topic.articles)], topic.name),
-  }));
+  return topicsOf(await listArticles(), site.lang).map((topic) => {
+    // No more than the feeds show.
+    const shown = new Set([...newest(topic.articles), ...newestDated(topic.articles)]);
+    const articles = topic.articles.filter((facts) => shown.has(facts));
+    return {
+      params: { topic: topic.slug },
+      props: { topic: { ...topic, articles } },
+      // A feed without an entry says when it was made.
+      ...(newestDated(articles).length > 0 && cacheKeyOf(articles, topic.name)),
+    };
+  });
 }
 
 function newest(articles: readonly ArticleFacts[]): ArticleFacts[] {

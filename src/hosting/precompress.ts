@@ -16,7 +16,7 @@ import { isHashed } from './headers.ts';
 /**
  * Writes `<file>.br` and `<file>.gz` beside every text file of 1 kB or more, where that makes it smaller.
  * `quality` is brotli's, 0 to 11; files that are kept for ever get the best one, because there are few of them.
- * Forms that are `done` are there already and stay.
+ * Forms that are `done` are there already and stay. Returns those it wrote.
  */
 export async function precompress(
   dir: string,
@@ -24,7 +24,8 @@ export async function precompress(
   quality: number,
   done: ReadonlySet<string> = new Set(),
   advance: (files: number) => void = () => undefined,
-): Promise<void> {
+): Promise<string[]> {
+  const written: string[] = [];
   let next = 0;
   const work = async () => {
     for (let file = files[next++]; file !== undefined; file = files[next++]) {
@@ -42,11 +43,13 @@ export async function precompress(
   };
   // What is there may be the file of another site too: it is not written over.
   const keep = async (form: string, compressed: Buffer, bytes: Buffer) => {
-    if (compressed.length < bytes.length && !done.has(form))
-      await writeFile(join(dir, form), compressed);
+    if (compressed.length >= bytes.length || done.has(form)) return;
+    await writeFile(join(dir, form), compressed);
+    written.push(form);
   };
   // Node compresses in four threads of its own.
   await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) * 2 }, work));
+  return written;
 }
 
 /** The compressed forms of one file that is at hand, each with the ending of its name; those that make it smaller. */

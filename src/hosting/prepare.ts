@@ -12,25 +12,31 @@ import { serverFolder, siteFacts, type SiteFacts } from './site-facts.ts';
  * Makes a built site ready to be served: compresses its files, and writes its headers and redirects for Netlify and
  * Cloudflare Pages (`_headers`, `_redirects`), nginx and Caddy (`.hosting/`). `base` is the path under which it lies,
  * `compression` brotli's quality; with `none` nothing is compressed, and what is compressed already stays as it is.
- * `all` are the site's files so far, `inline` the hashes of what its pages run and style inline.
+ * `all` are the site's files so far, `inline` the hashes of what its pages run and style inline. Returns the files it wrote.
  */
 export async function prepareHosting(
   dir: string,
   all: ReadonlySet<string>,
   { base, redirects, compression, inline }: Hosting,
   progress?: (done: number, total: number) => void,
-): Promise<void> {
+): Promise<string[]> {
   const files = [...all].filter((file) => !isForm(file, all)).sort();
   const facts = { inline, hashedFolders: hashedFolders(files) };
-  if (compression !== 'none')
-    await precompress(dir, files, compression, all, (done) => progress?.(done, files.length));
+  const written =
+    compression === 'none'
+      ? []
+      : await precompress(dir, files, compression, all, (done) => progress?.(done, files.length));
   await mkdir(join(dir, serverFolder), { recursive: true });
-  const write = (name: string, text: string) => writeFile(join(dir, name), text);
+  const write = async (name: string, text: string) => {
+    await writeFile(join(dir, name), text);
+    written.push(name);
+  };
   await write('_headers', printHeadersFile(base, files, facts));
   await write('_redirects', printRedirects(redirects));
   await write(join(serverFolder, 'nginx.conf'), printNginx({ base, redirects, ...facts }));
   await write(join(serverFolder, 'Caddyfile'), printCaddy({ base, redirects, ...facts }));
   await write(siteFacts, `${JSON.stringify({ base, ...facts } satisfies SiteFacts, null, 2)}\n`);
+  return written;
 }
 
 /** Whether a file is another in compressed form. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshFolder, publish, recover } from './publish.ts';
+import { publish, recover, stagingFolder } from './publish.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -13,33 +13,33 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test('the new site takes the place of the old one, and nothing else is left', async () => {
+test('the new site takes the place of the old one, which is kept for the next build', async () => {
   const outDir = join(folder, 'plain', 'dist');
   await site(outDir, 'old');
-  await site(freshFolder(outDir), 'new');
-  await publish(outDir);
+  await site(stagingFolder(outDir), 'new');
+  publish(outDir);
   expect(readFileSync(join(outDir, 'index.html'), 'utf8')).toBe('new');
-  expect(await readdir(dirname(outDir))).toEqual(['dist']);
+  expect(await readdir(dirname(outDir))).toEqual(['.dist.before', 'dist']);
 });
 
 test('the first site needs no old one', async () => {
   const outDir = join(folder, 'first', 'dist');
-  await site(freshFolder(outDir), 'new');
-  await publish(outDir);
+  await site(stagingFolder(outDir), 'new');
+  publish(outDir);
   expect(readFileSync(join(outDir, 'index.html'), 'utf8')).toBe('new');
 });
 
 test('half a site is never put in the place of none', async () => {
   const outDir = join(folder, 'half', 'dist');
-  await mkdir(freshFolder(outDir), { recursive: true });
-  await writeFile(join(freshFolder(outDir), 'index.html'), 'half');
+  await mkdir(stagingFolder(outDir), { recursive: true });
+  await writeFile(join(stagingFolder(outDir), 'index.html'), 'half');
   recover(outDir);
   expect(existsSync(outDir)).toBe(false);
 });
 
 test('a whole site that could not be moved in is moved in later', async () => {
   const outDir = join(folder, 'later', 'dist');
-  await site(freshFolder(outDir), 'new');
+  await site(stagingFolder(outDir), 'new');
   recover(outDir);
   expect(readFileSync(join(outDir, 'index.html'), 'utf8')).toBe('new');
 });
@@ -49,15 +49,15 @@ test('whoever is killed while publishing leaves a whole site', async () => {
   await site(outDir, '0');
   const script = `
     import { mkdirSync, writeFileSync } from 'node:fs';
-    import { freshFolder, publish, removeSite } from ${JSON.stringify(resolve(import.meta.dirname, 'publish.ts'))};
+    import { discardStaging, publish, stagingFolder } from ${JSON.stringify(resolve(import.meta.dirname, 'publish.ts'))};
     const outDir = process.argv[1];
     for (let n = 1; ; n++) {
-      const fresh = freshFolder(outDir);
-      removeSite(fresh);
+      const fresh = stagingFolder(outDir);
+      discardStaging(outDir);
       mkdirSync(fresh + '/.hosting', { recursive: true });
       for (const name of ['index.html', 'a', 'b']) writeFileSync(fresh + '/' + name, String(n));
       writeFileSync(fresh + '/.hosting/site.json', String(n));
-      await publish(outDir);
+      publish(outDir);
     }`;
   for (let round = 0; round < 20; round++) {
     const args = ['--input-type=module', '-e', script, outDir];

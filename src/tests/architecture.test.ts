@@ -48,7 +48,7 @@ const allowed: Record<string, readonly string[]> = {
     'tests/browser',
     'tests/serve',
   ],
-  'content.config': ['article', 'schema'],
+  'content.config': ['article'],
   middleware: ['styles'],
 };
 

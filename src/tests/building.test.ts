@@ -91,7 +91,7 @@ test('a link that leads nowhere is named with its line, and the last good site s
   expect(output).toMatch(/2026\/links\.md:9\n.*“\/artikel\/weg\/”/);
   expect(output).toMatch(/2026\/links\.md:11\n.*“\/artikel\/links\/#zwei”/);
   expect(await readdir(outDir)).toEqual(['index.html']);
-  expect(existsSync(join(folder, '.links-site.new'))).toBe(false);
+  expect(existsSync(join(folder, '.links-site.next'))).toBe(false);
 });
 
 test('an unknown option is refused with the usage', async () => {

@@ -1,11 +1,16 @@
 import type { APIRoute } from 'astro';
+import type { ArticleFacts } from '../../article/article.ts';
 import { articleMarkdown, cacheKeyOf, listArticles } from '../../article/load.ts';
 
 export async function getStaticPaths() {
-  return (await listArticles()).map(({ slug }) => ({ params: { slug }, ...cacheKeyOf() }));
+  return (await listArticles()).map((facts) => ({
+    params: { slug: facts.slug },
+    props: { facts },
+    ...cacheKeyOf([facts]),
+  }));
 }
 
-export const GET: APIRoute<Record<string, never>, { slug: string }> = async ({ params }) =>
-  new Response(await articleMarkdown(params.slug), {
+export const GET: APIRoute<{ facts: ArticleFacts }> = async ({ props }) =>
+  new Response(await articleMarkdown(props.facts), {
     headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
   });

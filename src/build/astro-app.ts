@@ -1,0 +1,59 @@
+import type { AstroPrerenderer, RouteData } from 'astro';
+
+/**
+ * Astro's application for prerendering, as far as it is used here: the props of paths are looked up in it, and given to it in
+ * threads that have no collection. Astro's own prerenderer drives it in the same way (`core/build/default-prerenderer.js`).
+ */
+export interface PrerenderApp {
+  manifest: { routes: readonly { routeData: RouteData }[] };
+  routeCache: {
+    get: (route: RouteData) => CachedRoute | undefined;
+    set: (route: RouteData, entry: CachedRoute) => void;
+  };
+  getComponentByRoute: (route: RouteData) => Promise<unknown>;
+  setInternals: (internals: { pagesByKeys: Map<string, unknown> }) => void;
+  setOptions: (options: { settings: { scripts: [] }; logger: { options: LogOptions } }) => void;
+  render: (request: Request, options: { routeData: RouteData }) => Promise<Response>;
+}
+
+/** Astro's own prerenderer, which holds the application once it is set up. */
+export type DefaultPrerenderer = AstroPrerenderer & { app?: PrerenderApp };
+
+/** The paths of a route, as the route itself gave them. */
+interface CachedRoute {
+  mod: unknown;
+  staticPaths: StaticPath[] & { keyed: Map<string, StaticPath> };
+}
+
+interface StaticPath {
+  params: Record<string, string | undefined>;
+  props?: Record<string, unknown>;
+}
+
+interface LogOptions {
+  level: 'warn';
+  destination: { write: (entry: { message: string }) => void };
+}
+
+/** The props that a route gave to one of its paths. */
+export function propsOf(app: PrerenderApp, route: RouteData, pathname: string) {
+  return app.routeCache.get(route)?.staticPaths.keyed.get(pathname)?.props;
+}
+
+/** Has a route know one path and its props, and no other. */
+export async function setProps(
+  app: PrerenderApp,
+  route: RouteData,
+  pathname: string,
+  props: Record<string, unknown> | undefined,
+): Promise<void> {
+  const path: StaticPath = { params: {}, ...(props && { props }) };
+  const known = app.routeCache.get(route)?.staticPaths.keyed;
+  if (known) {
+    known.clear();
+    known.set(pathname, path);
+    return;
+  }
+  const staticPaths = Object.assign([], { keyed: new Map([[pathname, path]]) });
+  app.routeCache.set(route, { mod: await app.getComponentByRoute(route), staticPaths });
+}

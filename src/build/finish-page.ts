@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { BuiltSite, Finding } from '../checks/finding.ts';
+import { judgePage, type PageFacts } from '../checks/judge-page.ts';
+import { readPage } from '../checks/page.ts';
+import { compressNow } from '../hosting/precompress.ts';
+
+/**
+ * Judges a page while it is at hand, before Astro writes it, and writes its compressed forms. `file` is its path below the
+ * output folder.
+ */
+export async function finishPage(
+  { path, file, isJudged, isSample }: FinishedPage,
+  body: Buffer,
+  { outDir, compression, site }: Finishing,
+): Promise<PageOutcome> {
+  if (compression !== 'none') {
+    const forms = compressNow(file, body, compression);
+    if (forms.length > 0) mkdirSync(join(outDir, dirname(file)), { recursive: true });
+    for (const [ending, bytes] of forms) writeFileSync(join(outDir, file + ending), bytes);
+  }
+  if (!file.endsWith('.html') || !isJudged) return { findings: [] };
+  const place = file === '404.html' ? file : path === '' ? '' : `${path}/`;
+  return judgePage(readPage(place, body.toString()), site, isSample);
+}
+
+export interface FinishedPage {
+  /** Without slashes at its ends. */
+  path: string;
+  file: string;
+  isJudged: boolean;
+  isSample: boolean;
+}
+
+export interface Finishing {
+  outDir: string;
+  /** Brotli's quality. */
+  compression: number | 'none';
+  /** What pages are judged with; of its files, those that it has whatever its content. */
+  site: BuiltSite;
+}
+
+export interface PageOutcome {
+  /** There when the page was judged. */
+  facts?: PageFacts;
+  findings: Finding[];
+}

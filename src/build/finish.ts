@@ -1,0 +1,86 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { readLedger } from '../anchors/ledger-files.ts';
+import { shownPath } from '../article/read-articles.ts';
+import { checkSite } from '../checks/check-site.ts';
+import type { PageFacts } from '../checks/judge-page.ts';
+import { uniteHashes } from '../hosting/inline-hashes.ts';
+import { prepareHosting } from '../hosting/prepare.ts';
+import { articleRedirects } from '../hosting/redirects.ts';
+import { BuildStopped, printProblems, type Problem } from '../problem.ts';
+import { contentDir, site } from '../site.ts';
+import { indexSearch } from './index-search.ts';
+import type { Output } from './output.ts';
+import type { Rendering } from './rendering.ts';
+import type { Progress } from './progress.ts';
+import { writeWorker } from './write-worker.ts';
+
+/**
+ * Adds to the rendered pages what is made of all of them, judges the whole, makes it ready to be served, and records it.
+ * Throws with all that is wrong with it.
+ */
+export async function finish(rendering: Rendering, progress: Progress): Promise<void> {
+  const { staging, articles, pages } = rendering;
+  progress.phase('Search index');
+  staging.list();
+  rmSync(join(staging.folder, 'pagefind'), { recursive: true, force: true });
+  if (articles.length > 0) await indexSearch(staging.folder);
+  await writeWorker(staging.folder);
+  progress.phase('Checking');
+  await staging.listed();
+  staging.noteBelow('pagefind');
+  staging.note('sw.js');
+  for (const file of staging.files.keys()) if (isStale(file, staging)) staging.remove(file);
+  const problems = await check(rendering);
+  if (problems.length > 0) throw new BuildStopped(printProblems(problems, 'in the built pages'));
+  progress.phase('Compressing');
+  const moved = articles.map(({ slug, frontmatter }) => ({
+    slug,
+    formerly: frontmatter.formerly,
+  }));
+  const hosting = {
+    ...site,
+    redirects: articleRedirects(moved),
+    inline: uniteHashes([]),
+  };
+  const written = await prepareHosting(
+    staging.folder,
+    new Set(staging.files.keys()),
+    hosting,
+    (done, total) => {
+      progress.expect(total);
+      progress.advance(done);
+    },
+  );
+  for (const file of written) staging.note(file);
+  staging.record({
+    code: rendering.code,
+    pages: Object.fromEntries(pages),
+    search: undefined,
+  });
+}
+
+/** Judges the site by what is known of its pages. */
+async function check({ staging, articles, pages, findings }: Rendering): Promise<Problem[]> {
+  const facts = new Map<string, PageFacts>();
+  for (const page of pages.values())
+    if (page.facts) facts.set(page.file.replace(/(^|\/)index\.html$/, '$1'), page.facts);
+  const files = new Map([...staging.files].map(([file, [size]]) => [file, size]));
+  const fileOf = new Map(articles.map(({ slug, file }) => [slug, join(contentDir, file)]));
+  const { ledger } = await readLedger(contentDir, shownPath);
+  return checkSite(facts, findings, {
+    ...site,
+    budget: site.pageBudget,
+    files,
+    ledger,
+    sourceOf: (slug) => {
+      const path = fileOf.get(slug);
+      return path === undefined ? undefined : { path, shown: shownPath(path) };
+    },
+  });
+}
+
+/** Whether a file is the compressed form of a script or style that is no more. */
+function isStale(file: string, { files }: Output): boolean {
+  return /^_astro\/.*\.(?:br|gz)$/.test(file) && !files.has(file.slice(0, -3));
+}

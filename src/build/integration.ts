@@ -1,0 +1,184 @@
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AstroConfig, AstroIntegration } from 'astro';
+import { siteDigest } from '../article/code-digest.ts';
+import { digestOf } from '../article/digest.ts';
+import { newsChangesAt } from '../feeds/news-sitemap.ts';
+import { buildMoment } from '../feeds/build-moment.ts';
+import {
+  discardStaging,
+  olderSite,
+  openStaging,
+  publish,
+  recover,
+  stagingFolder,
+} from '../hosting/publish.ts';
+import { buildCache } from '../site.ts';
+import { finish } from './finish.ts';
+import { forgetGlance, glanceAtInput, glanceAtFiles, rememberGlance } from './glance.ts';
+import { Output } from './output.ts';
+import { prerenderer } from './prerenderer.ts';
+import type { Rendering } from './rendering.ts';
+import { Progress, type Phase } from './progress.ts';
+
+/**
+ * What this site adds to an Astro build, in order:
+ *
+ * 1. The site is built in a folder beside the output folder, in which the site before the last one lies, and takes the last
+ *    one's place when all is done: the last good site stays until then. Astro must not empty that folder.
+ * 2. What of the older site no build can use again is deleted from it.
+ * 3. Pages that are there as they would be rendered are left out of what Astro renders; many others are rendered by Astro's
+ *    application in threads (`prerenderer.ts`).
+ * 4. When all integrations are done with the pages: search index, service worker, checks, compression, hosting (`finish.ts`).
+ * 5. The site takes its place.
+ *
+ * An integration that works on built pages, and `astro:assets`, need every page to be rendered anew by Astro alone.
+ */
+export function abschnitt(): AstroIntegration {
+  let build: Build | undefined;
+  return {
+    name: 'abschnitt',
+    hooks: {
+      'astro:config:setup': ({ command, config, updateConfig }) => {
+        if (command !== 'build') return;
+        const current = startBuild(resolve(fileURLToPath(config.outDir)));
+        build = current;
+        updateConfig({
+          outDir: pathToFileURL(`${stagingFolder(current.outDir)}/`),
+          build: { concurrency: availableParallelism() * 8 },
+          vite: {
+            build: { emptyOutDir: false },
+            plugins: [takeNotes(config, current.rendering)],
+          },
+          // Added here, it comes after all others.
+          integrations: [lastStep(current)],
+        });
+      },
+      'astro:config:done': ({ config }) => {
+        if (build && config.integrations.some(worksOnPages)) build.rendering.isAllAnew = true;
+      },
+      'astro:build:setup': ({ pages }) => {
+        if (build) build.rendering.sheets = pages;
+      },
+      'astro:build:start': async ({ setPrerenderer }) => {
+        if (!build) return;
+        const { outDir, rendering, progress } = build;
+        const { code, staging, last, isAllAnew } = rendering;
+        progress.phase('Preparing');
+        await staging.listed();
+        openStaging(outDir);
+        if (staging.code === code && !isAllAnew) staging.clear(code, last);
+        else build.deleting = staging.empty();
+        setPrerenderer((astro) => prerenderer(astro, rendering, progress));
+        progress.phase('Compiling');
+      },
+    },
+  };
+}
+
+/** What has to be done and known before Astro starts. */
+function startBuild(outDir: string): Build {
+  recover(outDir);
+  const seen = glanceAtInput();
+  const records = join(buildCache, 'outputs', digestOf(outDir));
+  const staging = new Output(stagingFolder(outDir), records, olderSite(outDir));
+  staging.list();
+  const progress = new Progress();
+  progress.phase('Reading articles');
+  return {
+    outDir,
+    seen,
+    progress,
+    deleting: undefined,
+    rendering: {
+      code: siteDigest(),
+      staging,
+      last: new Output(outDir, records),
+      isAllAnew: false,
+      entry: '',
+      sheets: new Map(),
+      pages: new Map(),
+      findings: [],
+      articles: [],
+    },
+  };
+}
+
+/** The last of all integrations: finishes the site and publishes it. */
+function lastStep(build: Build): AstroIntegration {
+  return {
+    name: 'abschnitt:publish',
+    hooks: {
+      'astro:build:done': async () => {
+        const { outDir, seen, rendering, progress } = build;
+        const { staging, articles } = rendering;
+        try {
+          await finish(rendering, progress);
+        } catch (error) {
+          // What an older site has is of use to the next build.
+          if (staging.code === undefined) discardStaging(outDir);
+          throw error;
+        }
+        progress.phase('Publishing');
+        forgetGlance(outDir);
+        staging.forgetOthers([outDir]);
+        publish(outDir);
+        const count = `${articles.length} ${articles.length === 1 ? 'article' : 'articles'}`;
+        const now = buildMoment();
+        const until = newsChangesAt(articles, now);
+        if (seen !== undefined)
+          rememberGlance(outDir, {
+            input: seen,
+            output: glanceAtFiles(staging.files),
+            count,
+            from: now.getTime(),
+            until: Number.isFinite(until) ? until : null,
+          });
+        await build.deleting;
+        writeTimes(progress.end());
+        console.log(`${count} built into ${relative(process.cwd(), outDir) || '.'}/`);
+      },
+    },
+  };
+}
+
+/** Puts what the phases took into the file that the environment variable BUILD_TIMES names, as JSON. */
+function writeTimes(phases: readonly Phase[]): void {
+  const file = process.env['BUILD_TIMES'];
+  if (file !== undefined) writeFileSync(file, JSON.stringify(phases));
+}
+
+/** Notes where Astro compiled the pages to, and whether anything uses the pictures of `astro:assets`. */
+function takeNotes({ srcDir }: AstroConfig, rendering: Rendering) {
+  const src = fileURLToPath(srcDir);
+  return {
+    name: 'abschnitt:notes',
+    enforce: 'pre' as const,
+    resolveId(id: string, importer: string | undefined) {
+      if (id === 'astro:assets' && importer?.startsWith(src)) rendering.isAllAnew = true;
+    },
+    writeBundle({ dir }: { dir?: string }, bundle: Record<string, { type: string }>) {
+      const entry = Object.keys(bundle).find((name) => name.startsWith('prerender-entry.'));
+      if (entry !== undefined && dir !== undefined) rendering.entry = join(dir, entry);
+    },
+  };
+}
+
+/** Whether an integration may look at built pages, or change them. */
+function worksOnPages({ name, hooks }: AstroIntegration): boolean {
+  const isOurs = name.startsWith('abschnitt');
+  return !isOurs && ('astro:build:done' in hooks || 'astro:build:generated' in hooks);
+}
+
+interface Build {
+  /** Absolute. */
+  outDir: string;
+  /** What a glance at the input showed before it was read. */
+  seen: string | undefined;
+  progress: Progress;
+  /** Ends when an older site is gone. */
+  deleting: Promise<void> | undefined;
+  rendering: Rendering;
+}

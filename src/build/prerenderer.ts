@@ -1,0 +1,206 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import type { AstroPrerenderer, PathWithRoute, RouteData } from 'astro';
+import { Piscina } from 'piscina';
+import type { ArticleFacts } from '../article/article.ts';
+import { site } from '../site.ts';
+import { propsOf, type DefaultPrerenderer, type PrerenderApp } from './astro-app.ts';
+import { chooseJudged } from './choose-judged.ts';
+import { finishPage, type FinishedPage, type Finishing, type PageOutcome } from './finish-page.ts';
+import { keepPages } from './keep-pages.ts';
+import { listFilesNow } from './list-files.ts';
+import type { Progress } from './progress.ts';
+import type { Rendering, SitePage } from './rendering.ts';
+import type { RenderTask, RenderThread, ThreadAnswer } from './render-thread.ts';
+
+/**
+ * Astro's own prerenderer, but for two things. Paths of pages that are there as they would be rendered are left out. And where
+ * there are many pages to render, those that have all they show from their props, as a route says by giving a `cacheKey`, are
+ * rendered by the same application in threads. One page of each route is rendered both here and there: a route whose
+ * pages come out otherwise in a thread is rendered here.
+ */
+export function prerenderer(
+  astro: DefaultPrerenderer,
+  rendering: Rendering,
+  progress: Progress,
+): AstroPrerenderer {
+  const { staging } = rendering;
+  const pages = new Map<string, SitePage>();
+  const trials = new Map<RouteData, Promise<boolean>>();
+  let finishing: Finishing;
+  let threads: Piscina | undefined;
+  let done = 0;
+
+  return {
+    name: 'abschnitt',
+    setup: async () => {
+      await astro.setup?.();
+      finishing = {
+        outDir: staging.folder,
+        compression: rendering.isAllAnew ? 'none' : site.compression,
+        site: { ...site, budget: site.pageBudget, files: assetSizes(staging.folder) },
+      };
+    },
+    getStaticPaths: async () => {
+      progress.phase('Choosing pages');
+      const paths = await astro.getStaticPaths();
+      const all = sitePages(paths, appOf(astro));
+      rendering.articles = all.flatMap(articleOf);
+      const { fresh, kept } = keepPages(all, rendering);
+      rendering.pages = new Map(Object.entries(kept));
+      const judged = chooseJudged(all);
+      for (const page of fresh) pages.set(page.path, { ...page, ...judged(page) });
+      if (!rendering.isAllAnew && fresh.filter(isPortable).length >= enoughForThreads)
+        threads = startThreads(rendering, finishing);
+      progress.phase('Pages', fresh.length);
+      return paths.filter(({ pathname }) => pages.has(trimSlashes(pathname))).sort(byArticle);
+    },
+    render: async (request, { routeData }) => {
+      const path = decodeURI(new URL(request.url).pathname).slice(site.base.length);
+      const page = pages.get(trimSlashes(path));
+      const response = page
+        ? await render(page, request, routeData)
+        : await renderHere(request, routeData);
+      progress.advance((done += 1));
+      return response;
+    },
+    teardown: async () => {
+      await threads?.destroy();
+      await astro.teardown?.();
+    },
+  };
+
+  async function render(page: SitePage, request: Request, route: RouteData): Promise<Response> {
+    if (threads && isPortable(page) && (await isSameInThread(threads, page, request, route))) {
+      const { body, outcome, ...init } = await run(threads, taskOf(page, request, route, page));
+      record(page, outcome);
+      return new Response(Buffer.from(body), init);
+    }
+    const response = await renderHere(request, route);
+    const body = Buffer.from(await response.arrayBuffer());
+    record(page, await finishPage(page, body, finishing));
+    return new Response(body, response);
+  }
+
+  async function renderHere(request: Request, routeData: RouteData): Promise<Response> {
+    const rendered = await astro.render(request, { routeData });
+    return rendered instanceof Response ? rendered : rendered.response;
+  }
+
+  /** Whether the pages of a route come out of a thread as they come out here, tried with one page. */
+  function isSameInThread(
+    pool: Piscina,
+    page: SitePage,
+    request: Request,
+    route: RouteData,
+  ): Promise<boolean> {
+    const known = trials.get(route);
+    if (known) return known;
+    const trial = (async () => {
+      const here = await renderHere(request.clone(), route);
+      const there = await run(pool, taskOf(page, request, route));
+      return Buffer.from(await here.arrayBuffer()).equals(there.body);
+    })();
+    trials.set(route, trial);
+    return trial;
+  }
+
+  function record({ path, key, file }: SitePage, outcome: PageOutcome | undefined): void {
+    const { facts, findings = [] } = outcome ?? {};
+    rendering.findings.push(...findings);
+    rendering.pages.set(path, { ...(key !== undefined && { key }), file, ...(facts && { facts }) });
+  }
+}
+
+/** The pages that the routes give, each once: of two with one path, Astro renders the first. */
+function sitePages(paths: readonly PathWithRoute[], app: PrerenderApp): SitePage[] {
+  const pages = new Map<string, SitePage>();
+  for (const { pathname, route, cacheKey: key } of paths) {
+    const path = trimSlashes(pathname);
+    if (pages.has(path)) continue;
+    const props = propsOf(app, route, pathname);
+    const file = fileOf(path, route);
+    pages.set(path, { path, file, pathname, key, props, isJudged: false, isSample: false });
+  }
+  return [...pages.values()];
+}
+
+/** As Astro names its files, see `core/build/common.js` there. */
+function fileOf(path: string, { type }: RouteData): string {
+  if (type === 'endpoint') return path;
+  if (path === '404' || path === '500') return `${path}.html`;
+  return path === '' ? 'index.html' : `${path}/index.html`;
+}
+
+/** Whether a page can be rendered where only its own props are known. */
+function isPortable({ key }: SitePage): boolean {
+  return key !== undefined;
+}
+
+function startThreads({ entry, sheets }: Rendering, finishing: Finishing): Piscina {
+  const workerData: RenderThread = {
+    entry,
+    sheets: [...sheets].map(([key, { styles }]) => [key, { styles }]),
+    finishing,
+  };
+  return new Piscina({
+    filename: new URL('render-thread.ts', import.meta.url).href,
+    maxThreads: availableParallelism(),
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    workerData,
+  });
+}
+
+function run(threads: Piscina, task: RenderTask): Promise<ThreadAnswer> {
+  return threads.run(task) as Promise<ThreadAnswer>;
+}
+
+function taskOf(
+  { pathname, props }: SitePage,
+  { url }: Request,
+  { component, route }: RouteData,
+  page?: FinishedPage,
+): RenderTask {
+  const { path = '', file = '', isJudged = false, isSample = false } = page ?? {};
+  return {
+    ...{ url, pathname, props, route: { component, route } },
+    page: page && { path, file, isJudged, isSample },
+  };
+}
+
+function appOf({ app }: DefaultPrerenderer): PrerenderApp {
+  if (!app) throw new Error('Astro’s prerenderer holds no application: it has not been set up.');
+  return app;
+}
+
+/** Sizes of the files that every page may need: scripts, fonts, and what lies in `public/`. */
+function assetSizes(outDir: string): Map<string, number> {
+  const assets = listFilesNow(resolve(outDir, '_astro'));
+  return new Map([
+    ...[...assets].map(([file, [size]]): [string, number] => [`_astro/${file}`, size]),
+    ...[...listFilesNow(resolve('public'))].map(([file, [size]]): [string, number] => [file, size]),
+  ]);
+}
+
+/** The pages of one article next to each other, so that its text is read once. */
+function byArticle(a: PathWithRoute, b: PathWithRoute): number {
+  const [one, other] = [articleIn(a), articleIn(b)];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function articleIn({ pathname }: PathWithRoute): string {
+  return (trimSlashes(pathname).split('/')[1] ?? '').replace(/\.md$/, '');
+}
+
+/** Pages of articles have the facts of theirs as props; those as Markdown stand for all. */
+function articleOf(page: SitePage): ArticleFacts[] {
+  return /^artikel\/[^/]+\.md$/.test(page.path) && page.props?.['facts']
+    ? [page.props['facts'] as ArticleFacts]
+    : [];
+}
+
+function trimSlashes(path: string): string {
+  return path.replace(/^\/+|\/+$/g, '');
+}
+
+const enoughForThreads = 60;

@@ -1,0 +1,73 @@
+import { pathToFileURL } from 'node:url';
+import { workerData } from 'node:worker_threads';
+import { setProps, type PrerenderApp } from './astro-app.ts';
+import { finishPage, type FinishedPage, type Finishing, type PageOutcome } from './finish-page.ts';
+
+const { entry, sheets, finishing } = readWorkerData();
+const opened = openApp();
+
+/** Renders a page that has all it shows from its props; runs in a thread of its own. */
+export default async function renderPage({
+  url,
+  route,
+  pathname,
+  props,
+  page,
+}: RenderTask): Promise<ThreadAnswer> {
+  const app = await opened;
+  const routeData = app.manifest.routes.find(
+    ({ routeData: one }) => one.component === route.component && one.route === route.route,
+  )?.routeData;
+  if (!routeData) throw new Error(`There is no route for ${url}.`);
+  await setProps(app, routeData, pathname, props);
+  const response = await app.render(new Request(url), { routeData });
+  const body = Buffer.from(await response.arrayBuffer());
+  const outcome = page && (await finishPage(page, body, finishing));
+  return { status: response.status, headers: [...response.headers], body, outcome };
+}
+
+async function openApp(): Promise<PrerenderApp> {
+  const { app } = (await import(pathToFileURL(entry).href)) as { app: PrerenderApp };
+  app.setInternals({ pagesByKeys: new Map(sheets) });
+  app.setOptions({
+    settings: { scripts: [] },
+    logger: {
+      options: {
+        level: 'warn',
+        destination: { write: ({ message }) => console.error(message) },
+      },
+    },
+  });
+  return app;
+}
+
+function readWorkerData(): RenderThread {
+  // Piscina hands the data on as the second of two.
+  const data = workerData as RenderThread | [unknown, RenderThread];
+  return Array.isArray(data) ? data[1] : data;
+}
+
+/** What every thread is given at its start. */
+export interface RenderThread {
+  /** The module that Astro compiled for rendering pages, absolute. */
+  entry: string;
+  /** The style sheets of each page's route, by the key that Astro gives it. */
+  sheets: [key: string, page: { styles: unknown[] }][];
+  finishing: Finishing;
+}
+
+export interface RenderTask {
+  url: string;
+  route: { component: string; route: string };
+  pathname: string;
+  props: Record<string, unknown> | undefined;
+  /** Absent where the page is rendered on trial only. */
+  page: FinishedPage | undefined;
+}
+
+export interface ThreadAnswer {
+  status: number;
+  headers: [string, string][];
+  body: Uint8Array;
+  outcome: PageOutcome | undefined;
+}
