@@ -45,10 +45,6 @@ const exportMore = {
     /\/astro\/dist\/entrypoints\/prerender\.js$/.test(id) ? code + more : undefined,
 };
 
-const rareStyles = join(import.meta.dirname, '../styles/rare-styles.ts');
-const more = `
-export { renderToString } from 'astro/runtime/server/index.js';
-export { withRareStyles } from ${JSON.stringify(rareStyles)};
-`;
+const more = `export { renderToString } from 'astro/runtime/server/index.js';`;
 
 await compile(process.argv[2] ?? '');

@@ -39,6 +39,11 @@ export class SiteApp {
     for (const { routeData } of this.#app.manifest.routes) this.#printers.set(routeData, 'app');
   }
 
+  /** How many routes are rendered by the renderer alone, of those that have been rendered. */
+  get directRoutes(): number {
+    return [...this.#printers.values()].filter((printer) => printer !== 'app').length;
+  }
+
   /** Every page and file of the site. Needs the whole list of articles. Of two with one path the first one counts. */
   async pages(): Promise<SitePage[]> {
     const { StaticPaths } = await import('astro/runtime/prerender/static-paths.js');
@@ -76,18 +81,14 @@ export class SiteApp {
     const module: unknown = await this.#app.getComponentByRoute(route);
     const { GET } = module as { GET: Endpoint };
     const response = await GET({ params, props });
-    return { body: Buffer.from(await response.arrayBuffer()), text: '', styles: '' };
+    return { body: Buffer.from(await response.arrayBuffer()), text: '' };
   }
 
   async #print(route: RouteData, page: SitePage): Promise<Printed> {
     const printer = this.#printers.get(route);
     if (printer === undefined) return this.#printFirst(route, page);
     if (printer === 'app') return this.#printWhole(await this.#printByApp(route, page));
-    const html = this.#finish(await printer.print(page));
-    const at = html.indexOf(placeholder);
-    const [before, after] = [html.slice(0, at), html.slice(at + placeholder.length)];
-    const body = Buffer.concat([Buffer.from(before), printer.sheets, Buffer.from(after)]);
-    return { body, text: before + after, styles: printer.styles };
+    return this.#printWhole(await printer(page));
   }
 
   /** Finds out whether the renderer alone gives what the application gives. */
@@ -95,31 +96,20 @@ export class SiteApp {
     const html = await this.#printByApp(route, page);
     const module = (await this.#app.getComponentByRoute(route)) as PageModule;
     const astro: Astro = { runtime: this.#runtime, manifest: this.#app.manifest };
-    const styles = /<style>([^]*?)<\/style>/.exec(html)?.[1] ?? '';
-    const direct = await directRender(route, module, astro, styles)(page);
-    // Where there is no style sheet, none can be put in.
-    const isSame = direct === html && styles !== '';
-    this.#printers.set(
-      route,
-      isSame
-        ? {
-            print: directRender(route, module, astro, placeholder),
-            styles,
-            sheets: Buffer.from(styles),
-          }
-        : 'app',
-    );
+    const printer = directRender(route, module, astro, this.#stylesOf(route));
+    this.#printers.set(route, (await printer(page)) === html ? printer : 'app');
     return this.#printWhole(html);
   }
 
-  #printWhole(html: string): Printed {
-    const text = this.#finish(html);
-    return { body: Buffer.from(text), text, styles: '' };
+  /** The style sheets that stand in every page of a route. */
+  #stylesOf(route: RouteData): string {
+    const { styles } = this.#app.manifest.routes.find(({ routeData }) => routeData === route) ?? {};
+    return (styles ?? []).map((sheet) => (sheet.type === 'inline' ? sheet.content : '')).join('');
   }
 
-  /** What the page needs before it is painted comes with it, what it needs later comes later. */
-  #finish(html: string): string {
-    return lateScripts(this.#runtime.withRareStyles(html), this.#loader);
+  #printWhole(html: string): Printed {
+    const text = lateScripts(html, this.#loader);
+    return { body: Buffer.from(text), text };
   }
 
   async #printByApp(route: RouteData, { pathname, path, props }: SitePage): Promise<string> {
@@ -149,16 +139,13 @@ function fileOf(path: string, { type }: RouteData): string {
   return path === '' ? 'index.html' : `${path}/index.html`;
 }
 
-/** Stands where the style sheets come in. */
-const placeholder = '/*styles*/';
-
 const logOptions: LogOptions = {
   level: 'warn',
   destination: { write: ({ message }) => console.error(message) },
 };
 
 /** What the compiled module exports beside the application, see `compile.ts`. */
-type Runtime = Astro['runtime'] & { withRareStyles: (html: string) => string };
+type Runtime = Astro['runtime'];
 
 type CompiledEntry = { app: BuildApp } & Runtime;
 
@@ -177,7 +164,7 @@ interface LogOptions {
 /** An endpoint of this site looks at nothing else. */
 type Endpoint = (context: Pick<Parameters<APIRoute>[0], 'params' | 'props'>) => Promise<Response>;
 
-type Printer = 'app' | { print: ReturnType<typeof directRender>; styles: string; sheets: Buffer };
+type Printer = 'app' | ReturnType<typeof directRender>;
 
 /** A page or file that can be rendered, in any thread. */
 export interface SitePage {
@@ -197,10 +184,8 @@ export interface SitePage {
 
 interface Printed {
   body: Buffer;
-  /** The page as text, without the style sheets that all pages of its route have; empty for another file. */
+  /** The page as text; empty for another file. */
   text: string;
-  /** Those style sheets. */
-  styles: string;
 }
 
 export interface RenderedPage extends Printed {

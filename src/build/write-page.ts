@@ -5,14 +5,14 @@ import { digestOf } from '../article/digest.ts';
 import type { BuiltSite, Finding } from '../checks/finding.ts';
 import { judgePage, type PageFacts } from '../checks/judge-page.ts';
 import { readPage } from '../checks/page.ts';
-import { hashOf, inlineHashesOf } from '../hosting/inline-hashes.ts';
+import { inlineHashesOf } from '../hosting/inline-hashes.ts';
 import { compressNow } from '../hosting/precompress.ts';
 import type { RenderedPage, SitePage } from './site-app.ts';
 
 /** Writes a rendered page with its compressed forms, and finds out about it what the rest of the build needs. */
 export async function writePage(
   { path, file }: SitePage,
-  { body, text, styles, asked }: RenderedPage,
+  { body, text, asked }: RenderedPage,
   press: Press,
   { isJudged, isSample }: { isJudged: boolean; isSample: boolean },
 ): Promise<PageOutcome> {
@@ -27,13 +27,9 @@ export async function writePage(
   }
   if (!file.endsWith('.html')) return outcome;
   outcome.inline = inlineHashesOf(text);
-  if (styles !== '') outcome.inline.styles.push(hashOf(styles));
   if (!isJudged) return outcome;
   const place = file === '404.html' ? file : path === '' ? '' : `${path}/`;
-  const page = isSample
-    ? readPage(place, body.toString())
-    : readPage(place, text, Buffer.byteLength(styles));
-  const judged = await judgePage(page, press.site, isSample);
+  const judged = await judgePage(readPage(place, text), press.site, isSample);
   outcome.facts = judged.facts;
   if (judged.findings.length > 0) outcome.findings = judged.findings;
   return outcome;
