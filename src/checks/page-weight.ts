@@ -9,8 +9,8 @@ export const pageWeight: PageRule = (page, site) => {
     return typeof target === 'string' ? 0 : (site.files.get(fileOf(target.path)) ?? 0);
   };
   const weight = {
-    html: Buffer.byteLength(page.html) + page.stylesLeftOut,
-    styles: page.stylesLeftOut,
+    html: Buffer.byteLength(page.html),
+    styles: 0,
     scripts: 0,
     fonts: 0,
   };

@@ -4,7 +4,7 @@
  * This is no HTML parser, which would take as long as building the page does: what Astro prints is regular. Whether
  * it is valid HTML at all is another rule's question (`valid-html.ts`).
  */
-export function readPage(path: string, html: string, stylesLeftOut = 0): BuiltPage {
+export function readPage(path: string, html: string): BuiltPage {
   const elements: PageElement[] = [];
   const ids: string[] = [];
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
@@ -21,7 +21,7 @@ export function readPage(path: string, html: string, stylesLeftOut = 0): BuiltPa
     const id = attributes.get('id');
     if (id !== undefined) ids.push(id);
   }
-  return { path, html, stylesLeftOut, elements, ids };
+  return { path, html, elements, ids };
 }
 
 /** The attributes that follow a tag's name, and where its tag ends. */
@@ -123,8 +123,6 @@ export interface BuiltPage {
   /** Below the site's base, without a slash at its start: `artikel/name/`, `404.html`, and nothing for the front page. */
   path: string;
   html: string;
-  /** Size in bytes of style sheets that stand in the page and are the same on many, and were left out of `html`. */
-  stylesLeftOut: number;
   elements: readonly PageElement[];
   /** In order, repeated ones included. */
   ids: readonly string[];

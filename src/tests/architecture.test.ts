@@ -49,7 +49,6 @@ const allowed: Record<string, readonly string[]> = {
     'tests/serve',
   ],
   'content.config': ['article'],
-  middleware: ['styles'],
 };
 
 /** What any room may import, except those that must stand alone. */

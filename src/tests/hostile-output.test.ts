@@ -112,6 +112,21 @@ describe('a text in the front matter stays that text', () => {
   });
 });
 
+test('words in the syntax of pages and of this site add nothing to any page', async () => {
+  const pages = htmlFiles(site);
+  expect(pages.length).toBeGreaterThan(200);
+  const own = new Set(codeIn(await readInBrowser(htmlFiles(inject('sites').own))));
+  const found = await readInBrowser(pages);
+  expect(codeIn(found).filter((code) => !own.has(code))).toEqual([]);
+  for (const { path, sheets, head, commands } of found)
+    expect({ path, sheets, head, commands }).toEqual({
+      path,
+      sheets: 1,
+      head: 'HEAD',
+      commands: [],
+    });
+});
+
 test('what is read without a browser is well-formed, and valid by its schema', async () => {
   const folder = resolve(import.meta.dirname, 'schemas');
   for (const [name, schema] of [
@@ -188,9 +203,60 @@ test('a picture of any name is shown', async () => {
   expect(view.trouble).toEqual([]);
 });
 
+function htmlFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => join(folder, file));
+}
+
+/** What a browser reads in pages: their code, and what tells it to load, style or leave. */
+async function readInBrowser(files: readonly string[]): Promise<ReadPage[]> {
+  const page = await browser.newPage();
+  const pages = files.map((path) => ({ path, html: readFileSync(path, 'utf8') }));
+  try {
+    return await page.evaluate(
+      (all) =>
+        all.map(({ path, html }) => {
+          const document = new DOMParser().parseFromString(html, 'text/html');
+          const list = (selector: string) => [...document.querySelectorAll(selector)];
+          return {
+            path,
+            sheets: list('style').length,
+            code: list('style, script:not([type="application/ld+json"])').map(
+              (element) =>
+                `${element.localName} ${element.getAttribute('src') ?? element.textContent}`,
+            ),
+            // Where the description is read: a head that ends too early leaves it in the body.
+            head: document.querySelector('meta[property="og:title"]')?.parentElement?.nodeName,
+            commands: list('meta[http-equiv], base, link[rel~=stylesheet]').map(
+              ({ outerHTML }) => outerHTML,
+            ),
+          };
+        }),
+      pages,
+    );
+  } finally {
+    await page.close();
+  }
+}
+
+function codeIn(pages: readonly ReadPage[]): string[] {
+  return [...new Set(pages.flatMap(({ code }) => code))];
+}
+
 /** The site itself is not there: its pictures cannot be loaded, and Chromium says so. */
 function isOwnPicture(what: string): boolean {
   return what.includes('net::ERR_FAILED');
+}
+
+interface ReadPage {
+  path: string;
+  /** Scripts and styles, by address or by what stands in them. */
+  code: string[];
+  sheets: number;
+  /** Name of the element that the page's title for previews stands in. */
+  head: string | undefined;
+  commands: string[];
 }
 
 interface Feed {

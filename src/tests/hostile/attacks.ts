@@ -28,6 +28,12 @@ export const fieldAttacks: readonly string[] = [
   'javascript:alert(1)',
   '$& $` $1 \\u003cscript\\u003ealert(1)\\u003c/script\\u003e',
   '; url=https://boese.example/',
+  'Was /*styles*/<script>alert(1)</script> bedeutet.',
+  '</head><style>body{display:none}</style></head>',
+  '<style>*{color:red}</style><script>alert(2)</script>',
+  "<meta http-equiv=refresh content='0; url=https://boese.example/'><base href=//boese.example/>",
+  '<script type="module" src="//boese.example/a.js"></script><script data-modules>alert(1)</script>',
+  '<link rel=stylesheet href=//boese.example/a.css> class="shared removed notes" id="_text" <share-links>',
   'W\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307ort \u2067Wort \uFDFD',
   `${'Donaudampfschifffahrt'.repeat(12)} ${'🏳️‍🌈'.repeat(40)}`,
 ].map((text) => text.normalize('NFC'));

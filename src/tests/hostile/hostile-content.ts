@@ -9,8 +9,9 @@ import { attacks, fieldAttacks, type Attack } from './attacks.ts';
 
 /**
  * Writes what an attacker would: an article for each class, with all its attacks that are accepted, one after the other
- * and each between two paragraphs that have to stay; an article for each text in the fields of its front matter; and one
- * with pictures of odd names. Reading tells which are accepted, as it does in a build.
+ * and each between two paragraphs that have to stay; an article for each text in the fields of its front matter; one with
+ * all these texts as headings and first sentences, often enough that the site has more pages than a build looks at closely;
+ * and one with pictures of odd names. Reading tells which are accepted, as it does in a build.
  */
 export async function writeHostileContent(contentDir: string): Promise<void> {
   const { accepted } = await judge();
@@ -21,6 +22,10 @@ export async function writeHostileContent(contentDir: string): Promise<void> {
   }
   for (const [index, text] of fieldAttacks.entries())
     await writeArticle(contentDir, `feld-${index + 1}`, fields(text), `## Abschnitt\n\nWort.\n`);
+  const sections = [1, 2, 3, 4].flatMap((round) =>
+    fieldAttacks.map((text) => `## ${escaped(text)} ${round}\n\n${escaped(text)}.\n`),
+  );
+  await writeArticle(contentDir, 'ueberschriften', plain, sections.join('\n'));
   const body = oddNames.map((name) => {
     const source = encodeURIComponent(name);
     return `Wort ![Bild "a > b" von ${name}](${source}) Wort.\n\n![Bild $&](${source})\n`;
@@ -108,6 +113,11 @@ function fields(text: string): string {
     `picture: { file: bild.png, alt: ${value}, caption: ${value}, credit: ${value} }`,
     `corrections: [{ date: 2026-01-03, text: ${value} }]`,
   ].join('\n');
+}
+
+/** Markdown that says the text itself. */
+function escaped(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
 /** Of pictures; a file system allows them. */
