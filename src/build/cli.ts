@@ -1,4 +1,5 @@
-import { relative, resolve } from 'node:path';
+import { enableCompileCache } from 'node:module';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand, Misuse } from '../command.ts';
 import { buildMoment } from '../feeds/build-moment.ts';
@@ -34,6 +35,8 @@ async function buildSite(outDir: string): Promise<number> {
   // Whatever the shell says: what is built is for publication, and these names are Vite's.
   process.env['NODE_ENV'] = 'production';
   for (const name of ['MODE', 'PROD', 'DEV', 'SSR', 'BASE_URL']) delete process.env[name];
+  // Astro's many modules are compiled once.
+  enableCompileCache(join(buildCache, 'compiled'));
   const { build } = await import('astro');
   try {
     await build({ outDir, logLevel: 'warn' });

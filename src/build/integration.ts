@@ -47,7 +47,7 @@ export function abschnitt(): AstroIntegration {
         build = current;
         updateConfig({
           outDir: pathToFileURL(`${stagingFolder(current.outDir)}/`),
-          build: { concurrency: availableParallelism() * 8 },
+          build: { concurrency: availableParallelism() * 32 },
           vite: {
             build: { emptyOutDir: false },
             plugins: [takeNotes(config, current.rendering)],

@@ -74,11 +74,11 @@ export function prerenderer(
     if (threads && isPortable(page) && (await isSameInThread(threads, page, request, route))) {
       const { body, outcome, ...init } = await run(threads, taskOf(page, request, route, page));
       record(page, outcome);
-      return new Response(Buffer.from(body), init);
+      return new Response(body, init);
     }
     const response = await renderHere(request, route);
-    const body = Buffer.from(await response.arrayBuffer());
-    record(page, await finishPage(page, body, finishing));
+    const body = await response.arrayBuffer();
+    record(page, await finishPage(page, Buffer.from(body), finishing));
     return new Response(body, response);
   }
 
@@ -203,4 +203,4 @@ function trimSlashes(path: string): string {
   return path.replace(/^\/+|\/+$/g, '');
 }
 
-const enoughForThreads = 60;
+const enoughForThreads = 400;

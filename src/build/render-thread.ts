@@ -68,6 +68,6 @@ export interface RenderTask {
 export interface ThreadAnswer {
   status: number;
   headers: [string, string][];
-  body: Uint8Array;
+  body: Uint8Array<ArrayBuffer>;
   outcome: PageOutcome | undefined;
 }
