@@ -1,11 +1,12 @@
 import { defineCollection } from 'astro:content';
-import { articleSchema, ledgerSchema } from './article/entry.ts';
+import { articleSchema, ledgerSchema, problemsSchema } from './article/entry.ts';
 import { contentLoaders } from './article/loader.ts';
 import { contentDir } from './site.ts';
 
-const { articles, ledger } = contentLoaders(contentDir);
+const { articles, ledger, problems } = contentLoaders(contentDir);
 
 export const collections = {
   articles: defineCollection({ loader: articles, schema: articleSchema }),
   ledger: defineCollection({ loader: ledger, schema: ledgerSchema }),
+  problems: defineCollection({ loader: problems, schema: problemsSchema }),
 };

@@ -68,6 +68,18 @@ export const ledgerSchema = z.strictObject({
   ),
 });
 
+/** What is wrong in an article, or elsewhere in the content folder; see `Problem`. */
+export const problemsSchema = z.strictObject({
+  problems: z.array(
+    z.strictObject({
+      file: z.string(),
+      line: z.int().exactOptional(),
+      message: z.string(),
+      remedy: z.string(),
+    }),
+  ),
+});
+
 /** An article as an entry of the collection: its data as `articleSchema` takes them in. */
 export function entryOf(facts: ArticleFacts): { id: string; data: Record<string, unknown> } {
   const { frontmatter, file, text, digest, sections, removed, formerAddresses } = facts;

@@ -47,7 +47,8 @@ export class KnownFiles<Facts> {
   }
 }
 
-function lookOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
+/** What a file looks like from outside. */
+export function lookOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }
 

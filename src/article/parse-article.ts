@@ -26,10 +26,13 @@ export function parseArticle(bytes: Uint8Array, file: string): Parsed {
     problems.push(...found.map((problem) => ({ ...problem, file })));
     if (frontmatter?.draft === false && sections.length === 0)
       problems.push({ file, line: bodyLine, ...noText });
+    const outline = sections.map(outlineOf);
+    if (JSON.stringify([frontmatter, outline]).includes(`"${reserved}`))
+      problems.push({ file, ...lineWith(reserved, text), ...reservedText });
     return {
       problems,
       text: { body, sections },
-      outline: sections.map(outlineOf),
+      outline,
       ...(frontmatter && { frontmatter }),
     };
   } catch (error) {
@@ -53,6 +56,11 @@ function outlineOf({ blocks, ...section }: Section): SectionOutline {
   return { ...section, words: countWords(toHtml([{ ...section, blocks }])) };
 }
 
+function lineWith(words: string, text: string): { line?: number } {
+  const at = text.indexOf(words);
+  return at < 0 ? {} : { line: text.slice(0, at).split('\n').length };
+}
+
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 const notUtf8 = {
@@ -63,6 +71,14 @@ const notUtf8 = {
 const noText = {
   message: 'The article has no text.',
   remedy: 'Write it below the front matter, or add `draft: true` until it is written.',
+};
+
+/** Astro takes a text in its store that begins like this for the address of a picture (`IMAGE_IMPORT_PREFIX` in `content/consts.js`). */
+const reserved = '__ASTRO_IMAGE_';
+
+const reservedText = {
+  message: `A heading or a field begins with “${reserved}”, which Astro keeps for itself.`,
+  remedy: 'Put another word or sign before it.',
 };
 
 interface Parsed {

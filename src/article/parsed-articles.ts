@@ -21,12 +21,12 @@ import { sealArticle, unsealText, type KeptFacts } from './sealed-article.ts';
 /**
  * Parses the files given, relative to the content folder: those whose bytes were parsed before by the same code are
  * taken from the cache, many others are shared out among threads. The cache is filled as a side effect, and texts are
- * read from it when they are asked for. `progress` hears how many files are done.
+ * read from it when they are asked for.
  */
 export async function parseArticles(
   contentDir: string,
   files: ReadonlyMap<string, Stats>,
-  { cache = buildCache, progress = () => undefined }: ParseOptions = {},
+  { cache = buildCache }: ParseOptions = {},
 ): Promise<Map<string, ParsedFile>> {
   const parent = join(cache, 'articles', digestOf(contentDir + site.base));
   const folder = join(parent, readingDigest());
@@ -58,13 +58,11 @@ export async function parseArticles(
   const news = buckets.reduce((sum, { fresh }) => sum + fresh.length, 0);
   const work = news < enoughForThreads ? parseBucket : parse;
   let next = 0;
-  let done = 0;
   const readNext = async (): Promise<void> => {
     for (let bucket = buckets[next++]; bucket; bucket = buckets[next++]) {
       const { path, members, before, keep, fresh } = bucket;
       const kept = fresh.length === 0 ? before : await refill(path, keep, fresh);
       for (const file of members) parsed.set(file, open(file, kept.get(file)));
-      progress((done += members.length));
     }
   };
   const refill = async (path: string, keep: string[], fresh: string[]) => {
@@ -147,7 +145,6 @@ const enoughForThreads = 100;
 interface ParseOptions {
   /** The folder with what builds keep. */
   cache?: string;
-  progress?: (done: number) => void;
 }
 
 /** A file that has been parsed. */

@@ -15,6 +15,7 @@ import { checkPictures, type PictureFacts } from './check-pictures.ts';
 import { judgeFile } from './judge-file.ts';
 import { KnownFiles } from './known-files.ts';
 import { decode, type ArticleText } from './parse-article.ts';
+import type { ParsedMemory as Memory } from './parsed-memory.ts';
 import { parseArticles, parseFile, readText, type ParsedFile } from './parsed-articles.ts';
 import { pictureSources } from './picture-sources.ts';
 import type { PictureFile } from './article.ts';
@@ -55,9 +56,9 @@ export interface AddressedArticle extends SourceArticle {
  */
 export async function readArticles(
   contentDir: string,
-  progress?: ReadingProgress,
+  memory?: Memory,
 ): Promise<{ articles: AddressedArticle[]; ledger: Ledger; problems: Problem[] }> {
-  const { articles, unreadable, problems } = await readSources(contentDir, progress);
+  const { articles, unreadable, problems } = await readSources(contentDir, memory);
   const files = await readLedger(contentDir, shownPath);
   const show = ({ file }: SourceArticle) => shownPath(join(contentDir, file));
   const written = articles.map((article) => writtenArticle(article, show(article)));
@@ -79,10 +80,13 @@ export async function readArticles(
   };
 }
 
-/** Reads every article as its file says it. `unreadable` are the names of those that have a problem. */
+/**
+ * Reads every article as its file says it. `unreadable` are the names of those that have a problem. With a `memory` only
+ * files are parsed that look otherwise than when they were parsed last.
+ */
 export async function readSources(
   contentDir: string,
-  progress?: ReadingProgress,
+  memory?: Memory,
 ): Promise<{
   articles: SourceArticle[];
   unreadable: Set<string>;
@@ -98,15 +102,15 @@ export async function readSources(
     if (!('message' in judged)) fileOfSlug.set(slug, file);
     return { file, slug, judged };
   });
-  const parsed = await parseArticles(
-    contentDir,
-    new Map(
-      places.flatMap(({ file, judged }): [string, Stats][] =>
-        'message' in judged ? [] : [[file, judged]],
-      ),
+  const files = new Map(
+    places.flatMap(({ file, judged }): [string, Stats][] =>
+      'message' in judged ? [] : [[file, judged]],
     ),
-    { progress: (done) => progress?.(done, places.length) },
   );
+  const parsed = memory?.isFilled
+    ? memory.update(contentDir, files)
+    : await parseArticles(contentDir, files);
+  memory?.fill(files, parsed);
   const known = new KnownFiles<PictureFacts>(join(buildCache, 'pictures', 'known'));
   for (const { file, slug, judged } of places) {
     const shown = shownPath(join(contentDir, file));
@@ -186,9 +190,6 @@ async function judgeArticle(
 
 /** The article that was read last; those of a whole archive would be too much to keep. */
 let last: { facts: KeptFacts; text: ArticleText } | undefined;
-
-/** Hears how many of all articles are read. */
-type ReadingProgress = (done: number, total: number) => void;
 
 function isTrue(value: string | undefined): boolean {
   return value !== undefined && !['', '0', 'false'].includes(value.toLowerCase());

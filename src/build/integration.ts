@@ -19,6 +19,7 @@ import { buildCache } from '../site.ts';
 import { finish } from './finish.ts';
 import { forgetGlance, glanceAtInput, glanceAtFiles, rememberGlance } from './glance.ts';
 import { Output } from './output.ts';
+import { watchContent } from './preview.ts';
 import { prerenderer } from './prerenderer.ts';
 import type { Rendering } from './rendering.ts';
 import { Progress, type Phase } from './progress.ts';
@@ -74,6 +75,7 @@ export function abschnitt(): AstroIntegration {
         setPrerenderer((astro) => prerenderer(astro, rendering, progress));
         progress.phase('Compiling');
       },
+      'astro:server:setup': watchContent,
     },
   };
 }
