@@ -73,7 +73,10 @@ function brotliOptions(file: string, bytes: Buffer, quality: number): BrotliOpti
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
       // A window as large as the file: a larger one takes longer to set up and finds nothing more.
-      [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, Math.ceil(Math.log2(bytes.length)))),
+      [constants.BROTLI_PARAM_LGWIN]: Math.min(
+        22,
+        Math.max(16, Math.ceil(Math.log2(bytes.length))),
+      ),
     },
   };
 }
