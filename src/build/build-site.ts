@@ -9,6 +9,7 @@ import { uniteHashes } from '../hosting/inline-hashes.ts';
 import { freshFolder, publish, recover, removeSite } from '../hosting/publish.ts';
 import { articleRedirects } from '../hosting/redirects.ts';
 import { printProblems, type Problem } from '../problem.ts';
+import type { SearchedArticle } from '../search/update-index.ts';
 import { buildCache, contentDir, site } from '../site.ts';
 import { buildPart } from './build-part.ts';
 import { filesIn } from './files-in.ts';
@@ -119,13 +120,13 @@ async function finish(
   progress: Progress,
 ): Promise<Problem[]> {
   progress.phase('Search index');
-  const [{ indexSearch }, { writeWorker }, { checkSite }, { prepareHosting }] = await Promise.all([
-    import('./index-search.ts'),
+  const [{ updateIndex }, { writeWorker }, { checkSite }, { prepareHosting }] = await Promise.all([
+    import('../search/update-index.ts'),
     import('./write-worker.ts'),
     import('../checks/check-site.ts'),
     import('../hosting/prepare.ts'),
   ]);
-  if (input.facts.length > 0) await indexSearch(fresh);
+  await updateIndex(fresh, searchedArticles(records));
   await writeWorker(fresh);
   progress.phase('Checking');
   const files = sizesIn(fresh);
@@ -157,6 +158,15 @@ async function finish(
     progress.advance(done);
   });
   return [];
+}
+
+/** The pages of the articles, each under a digest that no other build has: their search index is made anew. */
+function searchedArticles(records: MadePages['records']): SearchedArticle[] {
+  const files = [...records.values()].map(({ file }) => file);
+  return files
+    .filter((file) => /^artikel\/[^/]+\/index\.html$/.test(file))
+    .sort()
+    .map((file) => ({ file, digest: '' }));
 }
 
 /** The size in bytes of every file of a site, by its path with forward slashes, in order. */
