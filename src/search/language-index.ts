@@ -8,15 +8,9 @@ import {
   writeWord,
   type WordList,
 } from '../client/word-list.ts';
+import { limits } from './limits.ts';
 import { pack, unpack, type Segment } from './run-pagefind.ts';
 import { compareWords, lastBefore, lastSign, shortestBehind } from './word-order.ts';
-
-/** How many places of words a reader loads at once: of the main index, as Pagefind has it, and of what is recent. */
-const mainSize = 20_000;
-const recentSize = 4_000;
-
-/** A beginning of words may lead to so many chunks beside the one it stands in. */
-const mostFurtherChunks = 3;
 
 /** The index of a language with nothing but `segments`. */
 export function mainIndex(segments: readonly Segment[]): LanguageIndex {
@@ -54,7 +48,7 @@ export function mainIndex(segments: readonly Segment[]): LanguageIndex {
     size += writeWord(word, words.get(word) ?? [], writer);
     count += 1;
     last = word;
-    if (size >= mainSize) end();
+    if (size >= limits.chunk) end();
   }
   if (count > 0) end();
   addEntry(first.language, state, files);
@@ -161,7 +155,7 @@ function writeRecent(
       size += written;
     }
     waiting.push({ chunk, count, words: writer.bytes() });
-    if (size < recentSize && end !== undefined) return;
+    if (size < limits.recent && end !== undefined) return;
     const id = addChunk(language, state, files, pack(recentFile(hidden, waiting)));
     for (const own of waiting) own.chunk.recent = id;
     size = 0;
@@ -240,7 +234,7 @@ function furtherRanges(chunks: readonly Chunk[], names: readonly string[]): Rang
     }
   });
   return [...further]
-    .filter(([, own]) => own.length <= mostFurtherChunks)
+    .filter(([, own]) => own.length <= limits.furtherChunks)
     .flatMap(([start, own]) => own.map((name): Range => [start, start, name]));
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { ChangingArticles } from '../tests/changing-articles.ts';
+import { ChangingArticles, manyWords } from '../tests/changing-articles.ts';
 import { openSearcher } from '../tests/searcher.ts';
 import { updateIndex } from './update-index.ts';
 
@@ -14,7 +14,7 @@ test(
     const root = mkdtempSync(join(tmpdir(), 'abschnitt-bytes-'));
     const searcher = await openSearcher(root);
     try {
-      const articles = new ChangingArticles(1, 300, 200);
+      const articles = new ChangingArticles(1, { count: 300, length: 200, words: manyWords() });
       const [grown, fresh] = [join(root, 'grown'), join(root, 'fresh')];
       let state = await updateIndex(grown, articles.write(grown));
       for (let count = 48; count > 0; count -= 1) articles.change();

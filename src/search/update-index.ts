@@ -10,11 +10,9 @@ import {
   type LanguageIndex,
   type LanguageState,
 } from './language-index.ts';
+import { limits } from './limits.ts';
 import { runPagefind, type Segment } from './run-pagefind.ts';
 import { settleFiles } from './settle-files.ts';
-
-/** A language is indexed anew when articles that are recent or hidden are more than this share of its main index. */
-const mostRecent = 1 / 4;
 
 /**
  * Brings the search index in `<dir>/pagefind/` up to date and gives back what the next call needs as `before`.
@@ -90,7 +88,7 @@ function isOvergrown({ state }: LanguageIndex): boolean {
   const { pages, main } = state;
   const hidden = pages.slice(0, main).filter(([id]) => id === '').length;
   const recent = pages.slice(main).filter(([id]) => id !== '').length;
-  return pageCount(state) > 0 && hidden + recent > main * mostRecent;
+  return pageCount(state) > 0 && hidden + recent > main * limits.share;
 }
 
 async function makeAnew(dir: string, articles: readonly SearchedArticle[]): Promise<Index> {

@@ -8,14 +8,22 @@ export class ChangingArticles {
   readonly #random: () => number;
   readonly #words: readonly string[];
   readonly #length: number;
+  readonly #languages: readonly string[];
   #articles: Article[] = [];
   #next = 1;
 
-  /** `length`: how many words a section has, about. */
-  constructor(seed: number, count: number, length: number) {
+  /**
+   * `length`: how many words a section has, about. `languages`: each is as frequent as it is named; Klingon, `tlh`, has
+   * no stemmer.
+   */
+  constructor(
+    seed: number,
+    { count, length, words = fewWords, languages = ['de', 'de', 'de', 'de', 'en', 'tlh'] }: Kind,
+  ) {
     this.#random = generator(seed);
     this.#length = length;
-    this.#words = length > 50 ? manyWords() : fewWords;
+    this.#words = words;
+    this.#languages = languages;
     for (let left = count; left > 0; left -= 1) this.#add();
   }
 
@@ -63,6 +71,16 @@ export class ChangingArticles {
     });
   }
 
+  /** Words that articles have, beginnings of them, two of one article, and phrases. */
+  knownTerms(count: number): string[] {
+    return Array.from({ length: count }, () => {
+      const words = this.pick(this.pick(this.#articles).sections).text.split(' ');
+      const [word, other] = [this.pick(words), this.pick(words)];
+      const start = word.slice(0, 1 + Math.floor(this.#random() * word.length));
+      return this.pick([word, start, `${word} ${other}`, `"${word}"`]);
+    });
+  }
+
   pick<T>(all: readonly T[]): T {
     return all[Math.floor(this.#random() * all.length)] as T;
   }
@@ -77,9 +95,9 @@ export class ChangingArticles {
     return `${this.pick(['a', 'bericht', 'ü'])}-${this.#next++}`;
   }
 
-  /** Another language; Klingon has no stemmer. */
-  #language(than = ''): string {
-    return this.pick(['de', 'de', 'de', 'de', 'en', 'tlh'].filter((one) => one !== than));
+  #language(than?: string): string {
+    const others = this.#languages.filter((one) => one !== than);
+    return this.pick(others.length > 0 ? others : this.#languages);
   }
 
   #section(): Section {
@@ -121,8 +139,8 @@ const fewWords =
     ' ',
   );
 
-/** Made-up words, of which many begin with others, so many that they stand in several files of an index. */
-function manyWords(): string[] {
+/** Made-up words, of which many begin with others. */
+export function manyWords(): string[] {
   const random = generator(5);
   const parts = 'ba be da dü fe ga ha ke la lo ma na re se sta ste stra schu tre we än ön'.split(
     ' ',
@@ -130,6 +148,14 @@ function manyWords(): string[] {
   const part = () => parts[Math.floor(random() * parts.length)] ?? '';
   const word = () => Array.from({ length: 1 + Math.floor(random() * 4) }, part).join('');
   return Array.from({ length: 3000 }, word);
+}
+
+interface Kind {
+  /** How many articles there are at first. */
+  count: number;
+  length: number;
+  words?: readonly string[];
+  languages?: readonly string[];
 }
 
 interface Article {
