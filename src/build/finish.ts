@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readLedger } from '../anchors/ledger-files.ts';
 import { shownPath } from '../article/read-articles.ts';
@@ -9,7 +8,7 @@ import { prepareHosting } from '../hosting/prepare.ts';
 import { articleRedirects } from '../hosting/redirects.ts';
 import { BuildStopped, printProblems, type Problem } from '../problem.ts';
 import { contentDir, site } from '../site.ts';
-import { indexSearch } from './index-search.ts';
+import { updateIndex } from '../search/update-index.ts';
 import type { Output } from './output.ts';
 import type { Rendering } from './rendering.ts';
 import type { Progress } from './progress.ts';
@@ -20,11 +19,14 @@ import { writeWorker } from './write-worker.ts';
  * Throws with all that is wrong with it.
  */
 export async function finish(rendering: Rendering, progress: Progress): Promise<void> {
-  const { staging, articles, pages } = rendering;
+  const { code, staging, last, articles, pages } = rendering;
   progress.phase('Search index');
   staging.list();
-  rmSync(join(staging.folder, 'pagefind'), { recursive: true, force: true });
-  if (articles.length > 0) await indexSearch(staging.folder);
+  const search = await updateIndex(
+    staging.folder,
+    articles.map(({ slug, digest }) => ({ file: `artikel/${slug}/index.html`, digest })),
+    ...(last.code === code ? ([last.search, last.folder] as const) : []),
+  );
   await writeWorker(staging.folder);
   progress.phase('Checking');
   await staging.listed();
@@ -54,9 +56,9 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   );
   for (const file of written) staging.note(file);
   staging.record({
-    code: rendering.code,
+    code,
     pages: Object.fromEntries(pages),
-    search: undefined,
+    search,
   });
 }
 

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { removeContents } from '../hosting/publish.ts';
+import type { SearchState } from '../search/update-index.ts';
 import { readSealed, writeSealed } from '../article/sealed-file.ts';
 import type { PageFacts } from '../checks/judge-page.ts';
 import { listFiles, listFilesNow, lookOf, type FileList, type FileLook } from './list-files.ts';
@@ -84,7 +85,7 @@ export class Output {
   }
 
   /** What the search index of the site is made of. */
-  get search(): unknown {
+  get search(): SearchState | undefined {
     return this.#record?.search;
   }
 
@@ -172,8 +173,8 @@ export function formsOf(file: string): string[] {
   return [`${file}.br`, `${file}.gz`];
 }
 
-/** Files that Astro does not write, and that change only with what the search or a script holds. */
-const carried = /^pagefind\/|^_astro\/.*\.(?:br|gz)$/;
+/** Files that Astro does not write, and that change only when a script changes and gets another name. */
+const carried = /^_astro\/.*\.(?:br|gz)$/;
 
 function isSame([size, time]: FileLook, other: FileLook | undefined): boolean {
   return size === other?.[0] && time === other[1];
@@ -197,7 +198,7 @@ interface OutputRecord {
   code: string;
   pages: Record<string, PageRecord>;
   files: Record<string, FileLook>;
-  search: unknown;
+  search: SearchState;
 }
 
 /** From what a page was made, beside code and settings, and what the whole site is judged by. */

@@ -1,4 +1,5 @@
 import type { Fragment } from './search-hits.ts';
+import { mergeRecent } from './word-list.ts';
 
 /** An article that answers, and the language whose index knows it. */
 export interface Result {
@@ -71,22 +72,42 @@ export class SearchIndex {
     throw error;
   }
 
-  /** Pagefind searches on without a part of its index that it could not load, as if it had no words. */
+  /**
+   * Pagefind searches on without a part of its index that it could not load, as if it had no words. And words that it
+   * asks for under the names of two files stand in both, see `mergeRecent`.
+   */
   #watchFetch(): void {
     const ask = window.fetch.bind(window);
+    const load = async (...request: Parameters<typeof fetch>): Promise<Response> => {
+      const answer = await ask(...request);
+      if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+      return new Response(await answer.arrayBuffer(), answer);
+    };
+    const words = async (url: string) => unpack(await load(url));
     window.fetch = async (...request) => {
-      const url = request[0] instanceof Request ? request[0].url : request[0];
+      const url = request[0] instanceof Request ? request[0].url : String(request[0]);
       if (!new URL(url, location.href).pathname.startsWith(this.#bundle)) return ask(...request);
+      const [, folder = '', main = '', recent] = /^(.*\/index\/)(.+)\+(.+)$/.exec(url) ?? [];
       try {
-        const answer = await ask(...request);
-        if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-        return new Response(await answer.arrayBuffer(), answer);
+        if (recent === undefined) return await load(...request);
+        const both = [words(`${folder}${main}.pf_index`), words(folder + recent)] as const;
+        const merged = mergeRecent(main, ...(await Promise.all(both)));
+        return new Response(new Blob([signature, merged]));
       } catch (error) {
         this.#missing += 1;
         throw error;
       }
     };
   }
+}
+
+/** What the content of Pagefind's files begins with. */
+const signature = 'pagefind_dcd';
+
+async function unpack({ body }: Response): Promise<Uint8Array> {
+  const unzipped = body?.pipeThrough(new DecompressionStream('gzip'));
+  const content = new Uint8Array(await new Response(unzipped).arrayBuffer());
+  return content.subarray(signature.length);
 }
 
 /** The part of Pagefind's interface that is used, https://pagefind.app/docs/api/. */

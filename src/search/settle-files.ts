@@ -1,0 +1,63 @@
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+
+/**
+ * Makes a folder hold exactly the files `paths`: those in `made` with their new content, the others as they are in
+ * `from`, which may be the same folder. Compressed forms of files that stay may stay too. No file is changed in place,
+ * because it may be linked from elsewhere.
+ */
+export function settleFiles(
+  folder: string,
+  from: string,
+  paths: readonly string[],
+  made: ReadonlyMap<string, Uint8Array>,
+): void {
+  const wanted = new Set(paths);
+  const isKept = (path: string) => wanted.has(path) && !made.has(path);
+  for (const path of filesIn(folder)) {
+    const original = path.replace(/\.(br|gz)$/, '');
+    if (folder !== from || !isKept(original)) rmSync(join(folder, path));
+  }
+  for (const path of paths) {
+    const goal = join(folder, path);
+    const content = made.get(path);
+    if (content === undefined && folder === from) continue;
+    mkdirSync(dirname(goal), { recursive: true });
+    if (content) writeFileSync(goal, content, { flag: 'wx' });
+    else linkOrCopy(join(from, path), goal);
+  }
+  for (const empty of emptyFolders(folder)) rmSync(empty, { recursive: true });
+}
+
+/** Links do not lead from one file system to another, and not every one has them. */
+function linkOrCopy(source: string, goal: string): void {
+  try {
+    linkSync(source, goal);
+  } catch {
+    copyFileSync(source, goal);
+  }
+}
+
+function filesIn(folder: string): string[] {
+  if (!statSync(folder, { throwIfNoEntry: false })) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll('\\', '/'));
+}
+
+/** The folder itself or those in it that hold no file. */
+function emptyFolders(folder: string): string[] {
+  if (!statSync(folder, { throwIfNoEntry: false })) return [];
+  if (filesIn(folder).length === 0) return [folder];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => emptyFolders(join(folder, name)));
+}
