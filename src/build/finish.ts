@@ -34,13 +34,9 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   const problems = await check(rendering);
   if (problems.length > 0) throw new BuildStopped(printProblems(problems, 'in the built pages'));
   progress.phase('Compressing');
-  const moved = articles.map(({ slug, frontmatter }) => ({
-    slug,
-    formerly: frontmatter.formerly,
-  }));
   const hosting = {
     ...site,
-    redirects: articleRedirects(moved),
+    redirects: articleRedirects(articles),
     inline: uniteHashes([]),
   };
   const written = await prepareHosting(
