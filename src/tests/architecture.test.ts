@@ -14,7 +14,7 @@ import { expect, test } from 'vitest';
  */
 const allowed: Record<string, readonly string[]> = {
   problem: [],
-  command: [],
+  command: ['problem'],
   site: [],
   words: [],
   styles: [],
