@@ -1,10 +1,12 @@
+import { isBuildStopped } from './problem.ts';
+
 /** What was typed is not a use of the command; the message says why. */
 export class Misuse extends Error {}
 
 /**
  * Runs a command of the project with what was typed behind its name, and sets the exit code to what `work` returns.
  * Whatever `readOptions` throws (`parseArgs` among others), and a `Misuse` in `work`, is printed above the usage, with
- * exit code 2. With `--help` only the usage is printed.
+ * exit code 2. With `--help` only the usage is printed. What stops `work` with nothing more to say is printed, with exit code 1.
  */
 export async function runCommand<Options extends { help: boolean }>(
   usage: string,
@@ -29,7 +31,10 @@ export async function runCommand<Options extends { help: boolean }>(
   try {
     process.exitCode = await work(options);
   } catch (error) {
-    if (!(error instanceof Misuse)) throw error;
-    process.exitCode = refuse(error);
+    if (error instanceof Misuse) process.exitCode = refuse(error);
+    else if (isBuildStopped(error)) {
+      console.error(error.message);
+      process.exitCode = 1;
+    } else throw error;
   }
 }

@@ -24,13 +24,40 @@ export function printProblems(problems: Problem[], where = 'in the articles'): s
   return [`${count} ${where}:`, ...lines].join('\n');
 }
 
-/** Stops a build: the message, as `printProblems` prints it, says all. There is nothing to be learnt from where it was thrown. */
+/**
+ * Why a file or folder could not be read, as its problem; `what` names it at the beginning of the sentence. Throws what is no
+ * error of the file system.
+ */
+export function unreadable(error: unknown, what = 'This'): Omit<Problem, 'file'> {
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) throw error;
+  if (error.code === 'ENOENT')
+    return {
+      message: `${what} was deleted or moved while it was being read.`,
+      remedy: 'Run the command again.',
+    };
+  if (error.code === 'EACCES' || error.code === 'EPERM')
+    return {
+      message: `${what} cannot be read: this user is not allowed to.`,
+      remedy: 'Change its permissions so that the user who runs this command can read it.',
+    };
+  return {
+    message: `${what} cannot be read (${String(error.code)}).`,
+    remedy: 'Check the disk, or put a copy in its place.',
+  };
+}
+
+/** Stops a command: the message, as `printProblems` prints it, says all. There is nothing to be learnt from where it was thrown. */
 export class BuildStopped extends Error {
   constructor(message: string) {
     super(message);
     this.name = 'BuildStopped';
     this.stack = message;
   }
+}
+
+/** Whether an error is one. One that comes from a thread has neither its class nor its name left. */
+export function isBuildStopped(error: unknown): error is Error {
+  return error instanceof Error && error.stack === error.message;
 }
 
 /** Control characters as pictures of themselves: what an author wrote must not steer the terminal. */

@@ -1,12 +1,13 @@
-import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
+import { existsSync, lstatSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Problem } from '../problem.ts';
+import { BuildStopped, printProblems, type Problem, unreadable } from '../problem.ts';
 import { type Ledger, type LedgerArticle, printLedger } from './ledger.ts';
 import { judgeNames, parseLedger } from './parse-ledger.ts';
 
 /**
- * Reads `<contentDir>/anchors/<year>.json`, all years. With a problem in any file `ledger` is not to be relied on.
+ * Reads `<contentDir>/anchors/<year>.json`, all years. Links are not followed. With a problem in any file `ledger` is not to
+ * be relied on.
  * `show` writes a path as the author knows it.
  */
 export async function readLedger(
@@ -15,15 +16,21 @@ export async function readLedger(
 ): Promise<LedgerFiles> {
   const folder = join(contentDir, 'anchors');
   const files: LedgerFiles = {
-    exists: existsSync(folder),
+    exists: lstatSync(folder, { throwIfNoEntry: false }) !== undefined,
     ledger: new Map(),
     texts: new Map(),
     problems: [],
   };
   if (!files.exists) return files;
-  for (const name of (await readdir(folder)).filter((name) => /^\d{4}\.json$/.test(name)).sort()) {
+  const names = await namesIn(folder);
+  if ('message' in names) files.problems.push({ file: show(folder), ...names });
+  for (const name of 'message' in names ? [] : names) {
     const path = join(folder, name);
-    const text = await readFile(path, 'utf8');
+    const text = await readYear(path);
+    if (typeof text !== 'string') {
+      files.problems.push({ file: show(path), ...text });
+      continue;
+    }
     const year = name.slice(0, 4);
     files.texts.set(year, text);
     const { articles, problems } = parseLedger(text, year, show(path));
@@ -44,9 +51,34 @@ export async function readLedger(
   return files;
 }
 
+/** The names of the ledger's files, or why there are none to be had. */
+async function namesIn(folder: string): Promise<string[] | Trouble> {
+  try {
+    const found = lstatSync(folder);
+    if (found.isSymbolicLink()) return isLink;
+    if (!found.isDirectory()) return notAFolder;
+    return (await readdir(folder)).filter((name) => /^\d{4}\.json$/.test(name)).sort();
+  } catch (error) {
+    return unreadable(error, 'This folder');
+  }
+}
+
+/** The text of one year, judged before anything of it is read. */
+async function readYear(path: string): Promise<string | Trouble> {
+  try {
+    const found = lstatSync(path);
+    if (found.isSymbolicLink()) return isLink;
+    if (!found.isFile()) return notAFile;
+    if (found.size > largest) return tooLarge(found.size);
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    return unreadable(error, 'This file');
+  }
+}
+
 /**
  * Writes the years that have changed; gives back their paths. Each file is replaced in one step, so that it is
- * the old one or the new one whenever this is interrupted. Throws when a file is no longer as it was read.
+ * the old one or the new one whenever this is interrupted. Stops the command when a file is no longer as it was read.
  */
 export async function writeLedger(
   contentDir: string,
@@ -69,8 +101,8 @@ export async function writeLedger(
       if (text === present.get(year)) continue;
       const found = existsSync(path) ? await readFile(path, 'utf8') : undefined;
       if (found !== present.get(year))
-        throw new Error(
-          `${path} was changed by somebody else in the meantime. Run \`npm run anchors\` again.`,
+        throw new BuildStopped(
+          printProblems([{ file: path, ...changedMeanwhile }], 'in the ledger'),
         );
       await replaceFile(path, text);
       present.set(year, text);
@@ -95,7 +127,9 @@ async function replaceFile(path: string, text: string): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   const fresh = `${path}.new`;
-  const file = await open(fresh, 'w');
+  // What a killed run left there, or a pipe or link that somebody put there, is not written to.
+  await rm(fresh, { force: true, recursive: true });
+  const file = await open(fresh, 'wx');
   try {
     await file.writeFile(text);
     await file.sync();
@@ -108,6 +142,35 @@ async function replaceFile(path: string, text: string): Promise<void> {
   await entry?.sync().catch(() => undefined);
   await entry?.close();
 }
+
+/** In bytes; a year of ten thousand articles has some ten million. */
+const largest = 200_000_000;
+
+const isLink = {
+  message: 'This is a link. The ledger is read and written in the content folder only.',
+  remedy: 'Put what the link leads to in its place.',
+};
+const notAFolder = {
+  message: 'This is not a folder. It has the name of the folder that holds the ledger.',
+  remedy: 'Delete it, or give it another name.',
+};
+const notAFile = {
+  message: 'This is not a file. It has the name of a file of the ledger.',
+  remedy: 'Restore the file from version control, or delete what is in its place.',
+};
+const changedMeanwhile = {
+  message: 'This file was changed by somebody else in the meantime.',
+  remedy: 'Run `npm run anchors` again.',
+};
+
+function tooLarge(size: number): Trouble {
+  return {
+    message: `The file has ${size} bytes; a year of the ledger has at most ${largest}.`,
+    remedy: 'Restore it from version control.',
+  };
+}
+
+type Trouble = Omit<Problem, 'file'>;
 
 export interface LedgerFiles {
   /** There is a folder `anchors`. */

@@ -1,18 +1,51 @@
-import { existsSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
-import type { Problem } from '../problem.ts';
+import { extname, join } from 'node:path';
+import { type Problem, unreadable } from '../problem.ts';
 import { longestSlug } from '../schema/fields.ts';
 
-/** Every Markdown file below `<contentDir>/articles`, relative to the content folder, with forward slashes, in order. */
-export async function markdownFiles(contentDir: string): Promise<string[]> {
-  const folder = join(contentDir, 'articles');
-  if (!existsSync(folder)) return [];
-  const entries = await readdir(folder, { recursive: true });
-  return entries
-    .filter((path) => extname(path) === '.md')
-    .map((path) => join('articles', path).split(sep).join('/'))
-    .sort();
+/**
+ * Everything with the name of a Markdown file below `<contentDir>/articles`, in order. Linked folders are not entered: each
+ * is a problem, as is a folder that cannot be read. All paths are relative to the content folder, with forward slashes.
+ */
+export async function markdownFiles(
+  contentDir: string,
+): Promise<{ files: string[]; problems: Problem[] }> {
+  const files: string[] = [];
+  const problems: Problem[] = [];
+  const enter = async (folder: string): Promise<void> => {
+    const entries = await readdir(join(contentDir, folder), { withFileTypes: true }).catch(
+      (error: unknown) => void problems.push({ file: folder, ...unreadable(error, 'This folder') }),
+    );
+    for (const entry of entries ?? []) {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isSymbolicLink() && isFolder(join(contentDir, path)))
+        problems.push({ file: path, ...linkedFolder });
+      else {
+        if (extname(path) === '.md') files.push(path);
+        if (entry.isDirectory()) await enter(path);
+      }
+    }
+  };
+  const top = lstatSync(join(contentDir, 'articles'), { throwIfNoEntry: false });
+  if (top?.isSymbolicLink()) problems.push({ file: 'articles', ...linkedFolder });
+  else if (top) await enter('articles');
+  return { files: files.sort(), problems };
+}
+
+/** Of a link to a folder, wherever in the content folder it lies. */
+export const linkedFolder = {
+  message: 'This is a link to a folder. Links to folders are not followed.',
+  remedy: 'Put the folder itself here, or delete the link.',
+};
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    // It leads in a circle, or to where this user may not look.
+    return false;
+  }
 }
 
 /** The name in an article's address: that of its file, or of the folder that holds its `index.md`. */

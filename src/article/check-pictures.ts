@@ -1,6 +1,6 @@
-import { realpathSync, readFileSync, statSync } from 'node:fs';
-import { extname, relative, resolve, sep } from 'node:path';
-import type { Problem } from '../problem.ts';
+import { lstatSync, realpathSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { type Problem, unreadable } from '../problem.ts';
 import { digestOf } from './digest.ts';
 import type { KnownFiles } from './known-files.ts';
 import { decoded, isElsewhere } from './picture-sources.ts';
@@ -10,6 +10,8 @@ import type { PictureFile } from './article.ts';
 const rasters: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'avif', 'heif', 'gif']);
 /** More than any camera has, and as much as can be scaled in 500 MB of memory. */
 const mostPixels = 100_000_000;
+/** More than such a picture has in any of these formats. */
+const mostBytes = 200_000_000;
 
 const formats = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.gif'];
 
@@ -26,8 +28,8 @@ export async function checkPictures(
   for (const source of sources) {
     if (isElsewhere(source)) continue;
     const path = resolve(folder, decoded(source));
-    const trouble = judgePath(source, path, contentDir);
-    const facts = trouble ?? (await factsOf(source, path, known));
+    const judged = judgePath(source, path, contentDir);
+    const facts = 'message' in judged ? judged : await factsOf(source, path, judged, known);
     if ('message' in facts) problems.push({ ...facts, ...lineOf(source, text()) });
     else {
       const file = relative(contentDir, path).split(sep).join('/');
@@ -37,7 +39,8 @@ export async function checkPictures(
   return { pictures, problems };
 }
 
-function judgePath(source: string, path: string, contentDir: string): Trouble | undefined {
+/** Judges a picture's file before anything of it is read; gives what can be seen of it. */
+function judgePath(source: string, path: string, contentDir: string): Trouble | Stats {
   if (relative(contentDir, path).startsWith('..') || source.startsWith('/')) return outside(source);
   if (!formats.includes(extname(path).toLowerCase())) {
     return {
@@ -46,9 +49,30 @@ function judgePath(source: string, path: string, contentDir: string): Trouble | 
     };
   }
   try {
-    const isInside = !relative(realpathSync(contentDir), realpathSync(path)).startsWith('..');
-    return isInside ? undefined : outside(source);
-  } catch {
+    const folder = linkedFolderOn(dirname(path), contentDir);
+    if (folder !== undefined)
+      return {
+        message: `The picture “${source}” lies in a linked folder (${folder}). Links to folders are not followed.`,
+        remedy: 'Put the folder itself, or the picture, in the place of the link.',
+      };
+    if (relative(realpathSync(contentDir), realpathSync(path)).startsWith('..'))
+      return outside(source);
+    const stats = statSync(path);
+    if (!stats.isFile())
+      return {
+        message: `The picture “${source}” is not a file.`,
+        remedy: 'Put a picture file in its place.',
+      };
+    if (stats.size > mostBytes)
+      return {
+        message: `The picture “${source}” has ${stats.size} bytes.`,
+        remedy: `Export it smaller; it may have ${mostBytes}.`,
+      };
+    return stats;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'ELOOP')
+      return unreadable(error, `The picture “${source}”`);
     return {
       message: `The picture “${source}” does not exist.`,
       remedy:
@@ -57,12 +81,19 @@ function judgePath(source: string, path: string, contentDir: string): Trouble | 
   }
 }
 
+/** The first link on the way from the content folder to a folder below it, by its path there. */
+function linkedFolderOn(folder: string, contentDir: string): string | undefined {
+  const names = relative(contentDir, folder).split(sep).filter(Boolean);
+  const paths = names.map((_, index) => names.slice(0, index + 1).join('/'));
+  return paths.find((path) => lstatSync(join(contentDir, path)).isSymbolicLink());
+}
+
 async function factsOf(
   source: string,
   path: string,
+  stats: Stats,
   known: Surroundings['known'],
 ): Promise<PictureFacts | Trouble> {
-  const stats = statSync(path);
   const recalled = known?.recall(path, stats);
   if (recalled) return recalled;
   const facts = await readPicture(source, path);
@@ -71,9 +102,14 @@ async function factsOf(
 }
 
 async function readPicture(source: string, path: string): Promise<PictureFacts | Trouble> {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    return unreadable(error, `The picture “${source}”`);
+  }
   try {
     const { default: sharp } = await import('sharp');
-    const bytes = readFileSync(path);
     const { format, hasAlpha, autoOrient } = await sharp(bytes).metadata();
     const { width, height } = autoOrient;
     if (!rasters.has(format)) {

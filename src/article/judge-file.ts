@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { defaultLimits } from '../markdown/limits.ts';
-import type { Problem } from '../problem.ts';
+import { type Problem, unreadable } from '../problem.ts';
 
 /**
  * Judges an article's file before anything of it is read: it must be a file, in the content folder wherever links lead,
@@ -10,7 +10,12 @@ import type { Problem } from '../problem.ts';
  */
 export function judgeFile(contentDir: string, file: string): Omit<Problem, 'file'> | Stats {
   const path = join(contentDir, file);
-  let found = lstatSync(path);
+  let found: Stats;
+  try {
+    found = lstatSync(path);
+  } catch (error) {
+    return unreadable(error, 'This file');
+  }
   if (found.isSymbolicLink()) {
     try {
       if (!realpathSync(path).startsWith(realpathSync(contentDir) + sep)) return leadsOut;
@@ -26,6 +31,12 @@ export function judgeFile(contentDir: string, file: string): Omit<Problem, 'file
     remedy: 'Divide it into several articles.',
   };
 }
+
+/** Of a file that is no longer what was read from it. */
+export const wasChanged = {
+  message: 'This file was changed while it was being read.',
+  remedy: 'Run the command again.',
+};
 
 /** Text and front matter. */
 const largest = defaultLimits.bytes + 100_000;

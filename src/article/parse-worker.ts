@@ -6,7 +6,7 @@ import { sealArticle, type SealedArticle } from './sealed-article.ts';
 
 /**
  * Parses files into a bucket of the cache, in which the files to `keep` stay; runs in a thread of its own. An article
- * with a problem is left out: its problem is found again.
+ * with a problem is left out, and so is one that cannot be read: its problem is found again.
  */
 export default function parseBucket({ contentDir, path, fresh, keep }: ParseTask): ParsedBucket {
   const before = readBucket(path);
@@ -15,13 +15,22 @@ export default function parseBucket({ contentDir, path, fresh, keep }: ParseTask
     return kept ? [{ facts: kept.facts, text: readKeptText(kept.place) }] : [];
   });
   for (const file of fresh) {
-    const bytes = readFileSync(join(contentDir, file));
+    const bytes = readIfPossible(join(contentDir, file));
+    if (!bytes) continue;
     const { frontmatter, outline, text, problems } = parseArticle(bytes, file);
     if (frontmatter && outline && text && problems.length === 0)
       articles.push(sealArticle(file, bytes, { frontmatter, outline, text }));
   }
   const head = writeBucket(path, articles);
   return head === undefined ? { articles } : { head };
+}
+
+function readIfPossible(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 export interface ParseTask {

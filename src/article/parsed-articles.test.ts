@@ -34,6 +34,22 @@ test('a change of a file is seen, and a file that is gone is forgotten', async (
   expect(again[files[5] ?? '']).toEqual(fresh[files[5] ?? '']);
 });
 
+test('a file that has gone since it was listed is named', async () => {
+  const [first = ''] = files;
+  const seen = new Map(files.map((file) => [file, statSync(join(folder, file))]));
+  await rm(join(folder, first));
+  const parsed = await parseArticles(folder, seen, { cache: join(folder, 'cache') });
+  expect(parsed.get(first)).toEqual({
+    problems: [
+      {
+        file: first,
+        message: 'This file was deleted or moved while it was being read.',
+        remedy: 'Run the command again.',
+      },
+    ],
+  });
+});
+
 test.each([
   ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
   ['emptied', () => Buffer.alloc(0)],

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, rmSync, type Stats } from 'node:
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Piscina } from 'piscina';
-import type { Problem } from '../problem.ts';
+import { BuildStopped, printProblems, type Problem, unreadable } from '../problem.ts';
 import { buildCache, site } from '../site.ts';
 import {
   openHead,
@@ -13,6 +13,7 @@ import {
 } from './article-cache.ts';
 import { readingDigest } from './code-digest.ts';
 import { digestOf } from './digest.ts';
+import { wasChanged } from './judge-file.ts';
 import { KnownFiles } from './known-files.ts';
 import { parseArticle, type ArticleText } from './parse-article.ts';
 import parseBucket, { type ParsedBucket, type ParseTask } from './parse-worker.ts';
@@ -45,8 +46,10 @@ export async function parseArticles(
   const isCurrent = (file: string, kept: KeptArticle | undefined): boolean => {
     const stats = files.get(file);
     if (!kept || !stats) return false;
-    const digest = digests.recall(file, stats) ?? digestOf(readFileSync(join(contentDir, file)));
-    return digest === kept.facts.digest;
+    const known = digests.recall(file, stats);
+    if (known !== undefined) return known === kept.facts.digest;
+    const read = readSource(join(contentDir, file));
+    return 'bytes' in read && digestOf(read.bytes) === kept.facts.digest;
   };
   const buckets = [...byBucket(files.keys())].map(([name, members]) => {
     const path = join(folder, name);
@@ -80,7 +83,7 @@ export async function parseArticles(
     if (kept && stats && digests.recall(file, stats) !== kept.facts.digest)
       digests.remember(file, stats, kept.facts.digest);
     // Files with a problem are few, and are parsed once more for it.
-    return kept ? { ...kept, problems: [] } : parseFile(readFileSync(join(contentDir, file)), file);
+    return kept ? { ...kept, problems: [] } : parseFile(contentDir, file);
   };
   try {
     await Promise.all(Array.from({ length: availableParallelism() + 1 }, readNext));
@@ -91,7 +94,7 @@ export async function parseArticles(
   return parsed;
 }
 
-/** The text of an article that was parsed. Throws when its file is no longer what was parsed. */
+/** The text of an article that was parsed. Stops the command when its file is no longer what was parsed. */
 export function readText(
   contentDir: string,
   facts: Pick<KeptFacts, 'file' | 'digest' | 'check'>,
@@ -99,21 +102,33 @@ export function readText(
 ): ArticleText {
   const kept = unsealText(facts, readKeptText(place));
   if (kept) return kept;
-  const bytes = readFileSync(join(contentDir, facts.file));
-  const { text } = parseArticle(bytes, facts.file);
-  if (!text || digestOf(bytes) !== facts.digest)
-    throw new Error(`${facts.file} was changed while the site was being built. Build it again.`);
+  const read = readSource(join(contentDir, facts.file));
+  const text = 'bytes' in read ? parseArticle(read.bytes, facts.file).text : undefined;
+  if (!text || !('bytes' in read) || digestOf(read.bytes) !== facts.digest)
+    throw new BuildStopped(printProblems([{ file: facts.file, ...wasChanged }]));
   return text;
 }
 
 /** Parses one file, without the cache. */
-export function parseFile(bytes: Uint8Array, file: string): ParsedFile {
+export function parseFile(contentDir: string, file: string): ParsedFile {
+  const read = readSource(join(contentDir, file));
+  if ('message' in read) return { problems: [{ file, ...read }] };
+  const { bytes } = read;
   const { frontmatter, outline, text, problems } = parseArticle(bytes, file);
   if (!text) return { problems };
   if (!frontmatter || !outline) return { problems, text };
   const sealed = sealArticle(file, bytes, { frontmatter, outline, text });
   const place: Place = { path: '', at: 0, length: sealed.text.length, text: sealed.text };
   return { facts: sealed.facts, text, place, problems };
+}
+
+/** What is in a file, or why it cannot be read. */
+function readSource(path: string): { bytes: Buffer } | Omit<Problem, 'file'> {
+  try {
+    return { bytes: readFileSync(path) };
+  } catch (error) {
+    return unreadable(error, 'This file');
+  }
 }
 
 function byBucket(files: Iterable<string>): Map<string, string[]> {

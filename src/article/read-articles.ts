@@ -96,7 +96,9 @@ export async function readSources(
   const unreadable = new Set<string>();
   const problems: Problem[] = [];
   const fileOfSlug = new Map<string, string>();
-  const places = (await markdownFiles(contentDir)).map((file) => {
+  const found = await markdownFiles(contentDir);
+  problems.push(...found.problems.map((problem) => shownProblem(contentDir, problem)));
+  const places = found.files.map((file) => {
     const slug = slugOf(file);
     const judged = judgePath(file, slug, fileOfSlug.get(slug)) ?? judgeFile(contentDir, file);
     if (!('message' in judged)) fileOfSlug.set(slug, file);
@@ -129,8 +131,12 @@ export async function readSources(
   for (const { slug, ...problem } of linkTranslations(articles, new Set(fileOfSlug.keys()))
     .problems) {
     const path = join(contentDir, fileOfSlug.get(slug) ?? '');
-    const line = (await readFile(path, 'utf8')).split('\n').findIndex(startsTranslations) + 1;
-    problems.push({ file: shownPath(path), line, ...problem });
+    const lines = (await readFile(path, 'utf8').catch(() => '')).split('\n');
+    problems.push({
+      file: shownPath(path),
+      line: lines.findIndex(startsTranslations) + 1,
+      ...problem,
+    });
   }
   return { articles, unreadable, problems };
 }
@@ -142,8 +148,7 @@ export async function readArticle(
 ): Promise<{ article?: SourceArticle; problems: Problem[] }> {
   const judged = judgeFile(contentDir, file);
   if ('message' in judged) return { problems: [{ file, ...judged }] };
-  const bytes = await readFile(join(contentDir, file));
-  return judgeArticle(contentDir, file, parseFile(bytes, file));
+  return judgeArticle(contentDir, file, parseFile(contentDir, file));
 }
 
 /** What a parsed file says, with its pictures. */
@@ -156,7 +161,7 @@ async function judgeArticle(
   const problems = [...found];
   const sources = facts?.pictureSources ?? pictureSources(text?.sections ?? [], undefined);
   const { pictures, problems: troubles } = await checkPictures(sources, {
-    text: () => decode(readFileSync(join(contentDir, file))) ?? '',
+    text: () => textOf(join(contentDir, file)),
     folder: dirname(absolutePath(contentDir, file)),
     contentDir,
     known,
@@ -188,11 +193,24 @@ async function judgeArticle(
   return { article, problems };
 }
 
+/** For the lines of problems: without it they have none. */
+function textOf(path: string): string {
+  try {
+    return decode(readFileSync(path)) ?? '';
+  } catch {
+    return '';
+  }
+}
+
 /** The article that was read last; those of a whole archive would be too much to keep. */
 let last: { facts: KeptFacts; text: ArticleText } | undefined;
 
 function isTrue(value: string | undefined): boolean {
   return value !== undefined && !['', '0', 'false'].includes(value.toLowerCase());
+}
+
+function shownProblem(contentDir: string, problem: Problem): Problem {
+  return { ...problem, file: shownPath(join(contentDir, problem.file)) };
 }
 
 /** Relative to where the command was started, unless the file lies elsewhere. */

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { runCommand, Misuse } from '../command.ts';
 import { buildMoment } from '../feeds/build-moment.ts';
 import { discardStaging } from '../hosting/publish.ts';
+import { isBuildStopped } from '../problem.ts';
 import { buildCache } from '../site.ts';
 import { unchangedSince, glanceAtInput } from './glance.ts';
 import { withLock } from './lock.ts';
@@ -42,7 +43,7 @@ async function buildSite(outDir: string): Promise<number> {
     await build({ outDir, logLevel: 'warn' });
     return 0;
   } catch (error) {
-    const isSaid = error instanceof Error && error.name === 'BuildStopped';
+    const isSaid = isBuildStopped(error);
     const said = isSaid ? error.message : explainTrouble(error);
     if (said === undefined) throw error;
     console.error(said);

@@ -22,10 +22,12 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   const { code, staging, last, articles, pages } = rendering;
   progress.phase('Search index');
   staging.list();
+  const before = last.code === code ? last.search : undefined;
   const search = await updateIndex(
     staging.folder,
     articles.map(({ slug, digest }) => ({ file: `artikel/${slug}/index.html`, digest })),
-    ...(last.code === code ? ([last.search, last.folder] as const) : []),
+    before,
+    before && last.folder,
   );
   await writeWorker(staging.folder);
   progress.phase('Checking');
@@ -36,13 +38,9 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   const problems = await check(rendering);
   if (problems.length > 0) throw new BuildStopped(printProblems(problems, 'in the built pages'));
   progress.phase('Compressing');
-  const moved = articles.map(({ slug, frontmatter }) => ({
-    slug,
-    formerly: frontmatter.formerly,
-  }));
   const hosting = {
     ...site,
-    redirects: articleRedirects(moved),
+    redirects: articleRedirects(articles),
     inline: uniteHashes([]),
   };
   const written = await prepareHosting(

@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  type Dirent,
   type Stats,
   renameSync,
   rmSync,
@@ -90,12 +91,20 @@ function glanceFile(outDir: string): string {
   return join(buildCache, 'outputs', `${name}.glance.json`);
 }
 
-/** Shows every file at or below a path, in the same order each time, until one is refused. A link is refused. */
+/**
+ * Shows every file at or below a path, in the same order each time, until one is refused. Refused are links too, and folders
+ * that cannot be listed.
+ */
 function look(path: string, show: (path: string, stats: Stats) => boolean): boolean {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats) return true;
-  if (!stats.isDirectory()) return show(path, stats);
-  const entries = readdirSync(path, { withFileTypes: true });
+  let entries: Dirent[];
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (!stats) return true;
+    if (!stats.isDirectory()) return show(path, stats);
+    entries = readdirSync(path, { withFileTypes: true });
+  } catch {
+    return false;
+  }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.every((entry) =>
     entry.isSymbolicLink() ? false : look(`${path}/${entry.name}`, show),

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { articleRedirects, parseRedirects, printRedirects, redirectFor } from './redirects.ts';
 
-const redirects = articleRedirects([
-  { slug: 'neu', formerly: ['alt'] },
-  { slug: 'ruhig', formerly: [] },
-]);
+const articles = [
+  { slug: 'neu', formerAddresses: [{ slug: 'alt', sectionIds: ['ein-abschnitt'] }] },
+  { slug: 'ruhig', formerAddresses: [] },
+];
+const redirects = articleRedirects(articles);
 
 test('a renamed article sends its former addresses on, those of its sections and its Markdown too', () => {
   expect(printRedirects(redirects)).toBe(
@@ -13,7 +14,7 @@ test('a renamed article sends its former addresses on, those of its sections and
 });
 
 test('where sections have no pages, their former addresses lead to the article', () => {
-  expect(printRedirects(articleRedirects([{ slug: 'neu', formerly: ['alt'] }], 'none'))).toBe(
+  expect(printRedirects(articleRedirects(articles, 'none'))).toBe(
     '/artikel/alt/* /artikel/neu/ 301\n/artikel/alt.md /artikel/neu.md 301\n',
   );
 });

@@ -1,3 +1,4 @@
+import type { ArticleFacts } from '../article/article.ts';
 import { articlePath, markdownPath } from '../article/urls.ts';
 import { site } from '../site.ts';
 
@@ -8,18 +9,19 @@ export interface Redirect {
 }
 
 /**
- * Redirects from every name that an article had in its address before, its sections' addresses included: to those of
- * the sections, or to the article where sections have no pages.
+ * Redirects from every name that a published article had in its address before, its sections' addresses included: to those
+ * of the sections, or to the article where sections have no pages. What stands under a former name stands under the present
+ * one too, so that one redirect leads all sections where their pages lead.
  */
 export function articleRedirects(
-  articles: readonly { slug: string; formerly: readonly string[] }[],
+  articles: readonly Pick<ArticleFacts, 'slug' | 'formerAddresses'>[],
   sectionPages: 'all' | 'none' = site.sectionPages,
 ): Redirect[] {
   const rest = sectionPages === 'all' ? ':splat' : '';
-  return articles.flatMap(({ slug, formerly }) =>
-    formerly.flatMap((former) => [
-      { from: `${articlePath(former)}*`, to: articlePath(slug) + rest },
-      { from: markdownPath(former), to: markdownPath(slug) },
+  return articles.flatMap(({ slug, formerAddresses }) =>
+    formerAddresses.flatMap((former) => [
+      { from: `${articlePath(former.slug)}*`, to: articlePath(slug) + rest },
+      { from: markdownPath(former.slug), to: markdownPath(slug) },
     ]),
   );
 }

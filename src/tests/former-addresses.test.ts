@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serve } from './serve.ts';
+
+let folder: string;
+let content: string;
+let outDir: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'abschnitt-former-'));
+  [content, outDir] = [join(folder, 'content'), join(folder, 'site')];
+  await mkdir(join(content, 'articles/2026'), { recursive: true });
+  await write('alt', '', '## Die Brücke\n\nDie Brücke wurde im Frühjahr gesperrt.');
+  await run('anchors');
+  await rm(join(content, 'articles/2026/alt.md'));
+  await write(
+    'neu',
+    'formerly: [alt]\n',
+    '## Die Brücke\n\nDie Brücke wurde im Frühjahr gesperrt.',
+  );
+  await run('anchors');
+  // Recorded already, it need not be repeated.
+  await write('neu', '', '## Die Brücke\n\nDie Brücke wurde im Frühjahr gesperrt.');
+  await write('entwurf', 'draft: true\nformerly: [neu]\n', 'Noch nicht fertig.');
+  await run('build', '--outDir', outDir);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('a name that only the ledger still knows leads on: on pages, and on every host', async () => {
+  expect(readFileSync(join(outDir, 'artikel/alt/index.html'), 'utf8')).toContain('/artikel/neu/');
+  expect(readFileSync(join(outDir, '_redirects'), 'utf8')).toBe(
+    '/artikel/alt/* /artikel/neu/:splat 301\n/artikel/alt.md /artikel/neu.md 301\n',
+  );
+  for (const file of ['nginx.conf', 'Caddyfile'])
+    expect(readFileSync(join(outDir, '.hosting', file), 'utf8')).toContain('/artikel/alt.md');
+  const site = await serve(outDir);
+  try {
+    const { status, headers } = await fetch(`${site.origin}/artikel/alt/die-bruecke/`, {
+      redirect: 'manual',
+    });
+    expect([status, headers.get('location')]).toEqual([301, '/artikel/neu/die-bruecke/']);
+  } finally {
+    await site.close();
+  }
+});
+
+test('a draft takes no address from a published article', async () => {
+  for (const file of ['_redirects', '.hosting/nginx.conf', '.hosting/Caddyfile'])
+    expect(readFileSync(join(outDir, file), 'utf8')).not.toContain('entwurf');
+  expect(existsSync(join(outDir, 'artikel/entwurf'))).toBe(false);
+  const site = await serve(outDir);
+  try {
+    const { status } = await fetch(`${site.origin}/artikel/neu/`, { redirect: 'manual' });
+    expect(status).toBe(200);
+  } finally {
+    await site.close();
+  }
+});
+
+async function write(slug: string, more: string, text: string): Promise<void> {
+  const file = join(content, 'articles/2026', `${slug}.md`);
+  await writeFile(file, `---\ntitle: Der Fluss\ndate: 2026\n${more}---\n\n${text}\n`);
+}
+
+async function run(command: 'anchors' | 'build', ...args: string[]): Promise<void> {
+  const cli = resolve(import.meta.dirname, '..', command, 'cli.ts');
+  const env = {
+    ...process.env,
+    CI: '',
+    CONTENT_DIR: content,
+    BUILD_CACHE: join(folder, 'cache'),
+    CARDS: 'none',
+    SITE_URL: 'https://abschnitt.example/',
+  };
+  await promisify(execFile)(process.execPath, [cli, ...args], { env });
+}
