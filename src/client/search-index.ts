@@ -1,5 +1,5 @@
+import { mergeRecent } from './merge-recent.ts';
 import type { Fragment } from './search-hits.ts';
-import { mergeRecent } from './word-list.ts';
 
 /** An article that answers, and the language whose index knows it. */
 export interface Result {

@@ -6,6 +6,6 @@ export const limits = {
   recent: 4_000,
   /** A beginning of words leads to so many chunks beside the one it stands in, or to that one alone. */
   furtherChunks: 3,
-  /** A language is indexed anew when articles that are recent or hidden are more than this share of its main index. */
+  /** A language is indexed anew when what has been added or hidden since is more than this share of its main index. */
   share: 1 / 4,
 };

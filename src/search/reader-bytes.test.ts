@@ -33,7 +33,6 @@ test(
         ratios.push(
           (await searcher.bytesFor('grown', terms)) / (await searcher.bytesFor('fresh', terms)),
         );
-      console.log(ratios.map((ratio) => ratio.toFixed(2)).join(' '));
       expect(Math.max(...ratios)).toBeLessThan(1.3);
     } finally {
       await searcher.close();

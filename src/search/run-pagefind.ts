@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { CborReader } from '../client/cbor.ts';
+import { unpack } from './pagefind-file.ts';
 
 /** What stands in an article and is not its text: the words of the interface, but not the kicker. */
 const notText = ['.ui:not(.kicker)', '.number', '.for-ears', 'nav', 'button', 'details.contents'];
 
 /** How many articles Pagefind holds at once. It takes about half a megabyte of memory for each. */
 const batchSize = 200;
-
-/** What Pagefind's files begin with when they are unpacked. */
-const signature = Buffer.from('pagefind_dcd');
 
 /**
  * Has Pagefind index articles, given as paths of their pages below `dir`. Gives back what it makes of them, batch by
@@ -26,19 +23,6 @@ export async function runPagefind(dir: string, files: readonly string[]): Promis
     await close();
   }
   return segments;
-}
-
-/** The content of one of Pagefind's files. Throws when it is damaged. */
-export function unpack(file: Uint8Array): Buffer {
-  const content = gunzipSync(file);
-  if (!content.subarray(0, signature.length).equals(signature))
-    throw new Error('No Pagefind file.');
-  return content.subarray(signature.length);
-}
-
-/** A file as Pagefind makes it, but for the level of compression: its own takes four times as long for a hundredth. */
-export function pack(content: Uint8Array): Buffer {
-  return gzipSync(Buffer.concat([signature, content]), { level: 7 });
 }
 
 async function indexBatch(dir: string, files: readonly string[]): Promise<Segment[]> {

@@ -50,6 +50,17 @@ describe.each(Array.from({ length: runs }, (_, index) => firstSeed + index))(
   },
 );
 
+test('a search fails where what is recent is missing', { timeout }, async () => {
+  const dir = join(root, 'missing');
+  const articles = new ChangingArticles(1, { count: 8, length: 8, languages: ['de'] });
+  let state = await updateIndex(dir, articles.write(dir));
+  articles.change();
+  state = await updateIndex(dir, articles.write(dir), state);
+  const [{ recent } = { recent: undefined }] = state.languages['de']?.chunks ?? [];
+  rmSync(join(dir, 'pagefind/de/index', `${recent}.pf_index`));
+  await expect(searcher.ask('missing', ['die'])).rejects.toThrow('A part of the index is missing.');
+});
+
 /** Asks after each round of changes the index that has grown and one that is made anew. */
 async function watch(
   name: string,

@@ -1,15 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import {
-  filesOf,
-  grownIndex,
-  mainIndex,
-  pageCount,
-  type LanguageIndex,
-  type LanguageState,
-} from './language-index.ts';
+import { codeDigest } from './code-digest.ts';
+import { grownIndex, mainIndex, type LanguageIndex } from './language-index.ts';
+import { filesOf, pageCount, type LanguageState } from './language-state.ts';
 import { limits } from './limits.ts';
 import { runPagefind, type Segment } from './run-pagefind.ts';
 import { settleFiles } from './settle-files.ts';
@@ -84,11 +77,11 @@ async function grow(
   }
 }
 
+/** Whether too much has been added since the main index was made, or hidden in it. */
 function isOvergrown({ state }: LanguageIndex): boolean {
   const { pages, main } = state;
   const hidden = pages.slice(0, main).filter(([id]) => id === '').length;
-  const recent = pages.slice(main).filter(([id]) => id !== '').length;
-  return pageCount(state) > 0 && hidden + recent > main * limits.share;
+  return pageCount(state) > 0 && hidden + pages.length - main > main * limits.share;
 }
 
 async function makeAnew(dir: string, articles: readonly SearchedArticle[]): Promise<Index> {
@@ -142,21 +135,6 @@ function byLanguage(segments: readonly Segment[]): Map<string, Segment[]> {
 
 function split<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
   return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
-}
-
-/** Digest of all code that the files of an index depend on. */
-function codeDigest(): string {
-  const own = readdirSync(import.meta.dirname, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
-    .map(({ name }) => join(import.meta.dirname, name))
-    .sort();
-  const client = ['cbor.ts', 'word-list.ts'].map((name) =>
-    join(import.meta.dirname, '../client', name),
-  );
-  const pagefind = fileURLToPath(new URL('../package.json', import.meta.resolve('pagefind')));
-  const hash = createHash('sha256');
-  for (const file of [...own, ...client, pagefind]) hash.update(readFileSync(file));
-  return hash.digest('hex');
 }
 
 export interface SearchedArticle {

@@ -38,7 +38,7 @@ const allowed: Record<string, readonly string[]> = {
   hosting: ['article/urls', 'types of article'],
   offline: [],
   // What the index is written as, readers' browsers read.
-  search: ['client/cbor', 'client/word-list'],
+  search: ['client/cbor', 'client/word-list', 'client/merge-recent'],
   build: ['article', 'anchors', 'schema', 'feeds', 'checks', 'hosting', 'offline', 'search'],
   bench: [
     'build',
