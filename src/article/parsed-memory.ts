@@ -1,5 +1,4 @@
-import { readFileSync, type Stats } from 'node:fs';
-import { join } from 'node:path';
+import type { Stats } from 'node:fs';
 import { lookOf } from './known-files.ts';
 import { parseFile, type ParsedFile } from './parsed-articles.ts';
 
@@ -11,13 +10,13 @@ export class ParsedMemory {
     return this.#known !== undefined;
   }
 
-  /** Parses the files, relative to the content folder, that look otherwise than they did. One that has just gone is left out. */
+  /** Parses the files, relative to the content folder, that look otherwise than they did. */
   update(contentDir: string, files: ReadonlyMap<string, Stats>): Map<string, ParsedFile> {
     const parsed = new Map<string, ParsedFile>();
     for (const [file, stats] of files) {
       const known = this.#known?.get(file);
-      const found = known?.look === lookOf(stats) ? known.parsed : parse(contentDir, file);
-      if (found) parsed.set(file, found);
+      const found = known?.look === lookOf(stats) ? known.parsed : parseFile(contentDir, file);
+      parsed.set(file, found);
     }
     return parsed;
   }
@@ -30,14 +29,5 @@ export class ParsedMemory {
         return parsed ? [[file, { look: lookOf(stats), parsed }] as const] : [];
       }),
     );
-  }
-}
-
-function parse(contentDir: string, file: string): ParsedFile | undefined {
-  try {
-    return parseFile(readFileSync(join(contentDir, file)), file);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
   }
 }

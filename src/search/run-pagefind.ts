@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { Piscina } from 'piscina';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { CborReader } from '../client/cbor.ts';
 import { unpack } from './pagefind-file.ts';
@@ -12,20 +14,42 @@ const batchSize = 200;
 
 /**
  * Has Pagefind index articles, given as paths of their pages below `dir`. Gives back what it makes of them, batch by
- * batch: one segment for each language. Throws when it reports a problem.
+ * batch: one segment for each language. Many batches are shared out among threads, because each has a Pagefind of its own,
+ * which uses one core. Throws when it reports a problem.
  */
 export async function runPagefind(dir: string, files: readonly string[]): Promise<Segment[]> {
+  const batches = Array.from({ length: Math.ceil(files.length / batchSize) }, (_, index) =>
+    files.slice(index * batchSize, (index + 1) * batchSize),
+  );
+  if (batches.length > 2) return inThreads(dir, batches);
   const segments: Segment[] = [];
-  try {
-    for (let at = 0; at < files.length; at += batchSize)
-      segments.push(...(await indexBatch(dir, files.slice(at, at + batchSize))));
-  } finally {
-    await close();
-  }
+  for (const batch of batches) segments.push(...(await indexBatch({ dir, files: batch })));
   return segments;
 }
 
-async function indexBatch(dir: string, files: readonly string[]): Promise<Segment[]> {
+async function inThreads(dir: string, batches: readonly string[][]): Promise<Segment[]> {
+  const pool = new Piscina({
+    filename: import.meta.filename,
+    maxThreads: availableParallelism(),
+  });
+  try {
+    const made = batches.map((files) => pool.run({ dir, files }) as Promise<Segment[]>);
+    return (await Promise.all(made)).flat();
+  } finally {
+    await pool.destroy();
+  }
+}
+
+/** Indexes a batch of articles; runs in a thread of its own where there are many. */
+export default async function indexBatch({ dir, files }: Batch): Promise<Segment[]> {
+  try {
+    return await segmentsOf(dir, files);
+  } finally {
+    await close();
+  }
+}
+
+async function segmentsOf(dir: string, files: readonly string[]): Promise<Segment[]> {
   const { index, errors } = await createIndex({
     rootSelector: 'article',
     excludeSelectors: notText,
@@ -81,6 +105,11 @@ function fileIn(bundle: Bundle, path: string): Uint8Array {
   const content = bundle.get(path);
   if (!content) throw new Error(`Pagefind has made no ${path}.`);
   return content;
+}
+
+interface Batch {
+  dir: string;
+  files: readonly string[];
 }
 
 /** Articles in one language, indexed together. */
