@@ -16,7 +16,6 @@ import {
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { transform } from 'esbuild';
 import { digestOf } from '../article/digest.ts';
 import { readSealed } from '../article/sealed-file.ts';
 import { precompress } from '../hosting/precompress.ts';
@@ -43,7 +42,7 @@ export async function compileSite(code: string, cache: string): Promise<Compiled
     const styles = await compile(near);
     cpSync(near, fresh, { recursive: true });
     await compressAssets(join(fresh, 'client'));
-    seal(fresh, styles, await compileLoader());
+    seal(fresh, styles);
     rmSync(folder, { recursive: true, force: true });
     renameSync(fresh, folder);
   } finally {
@@ -59,14 +58,13 @@ export async function compileSite(code: string, cache: string): Promise<Compiled
 function openCompiled(folder: string): CompiledSite | undefined {
   try {
     const list = readSealed(join(folder, listName));
-    const { files, entry, styles, loader } = JSON.parse(list) as List;
+    const { files, entry, styles } = JSON.parse(list) as List;
     for (const [file, known] of Object.entries(files))
       if (digestOf(readFileSync(join(folder, file))) !== known) return undefined;
     const assets = Object.keys(files).filter((file) => file.startsWith('client/'));
     return {
       entry: join(folder, 'server', entry),
       styles,
-      loader,
       folder: join(folder, 'client'),
       assets: new Map(
         assets.map((file) => [file.slice('client/'.length), statSync(join(folder, file)).size]),
@@ -92,19 +90,12 @@ async function compile(folder: string): Promise<PageStyles> {
   return JSON.parse(readFileSync(join(folder, 'styles.json'), 'utf8')) as PageStyles;
 }
 
-/** The script that loads the others, as it stands in every page. */
-async function compileLoader(): Promise<string> {
-  const source = readFileSync(join(import.meta.dirname, '../client/late-loader.ts'), 'utf8');
-  const { code } = await transform(source, { loader: 'ts', minify: true, target: 'es2022' });
-  return code.trim();
-}
-
 async function compressAssets(folder: string): Promise<void> {
   if (site.compression !== 'none') await precompress(folder, filesIn(folder), site.compression);
 }
 
 /** Lists what is there, so that what is damaged is noticed. */
-function seal(folder: string, styles: PageStyles, loader: string): void {
+function seal(folder: string, styles: PageStyles): void {
   linkPackages(folder);
   const files: List['files'] = {};
   for (const part of ['server', 'client'])
@@ -113,7 +104,7 @@ function seal(folder: string, styles: PageStyles, loader: string): void {
   const names = readdirSync(join(folder, 'server'));
   const entry = names.find((name) => name.startsWith('prerender-entry.'));
   if (entry === undefined) throw new Error('Astro has left no entry to the code it compiled.');
-  const list = JSON.stringify({ files, entry, styles, loader } satisfies List);
+  const list = JSON.stringify({ files, entry, styles } satisfies List);
   writeFileSync(join(folder, listName), `${digestOf(list)}\n${list}`);
 }
 
@@ -152,15 +143,12 @@ interface List {
   /** Name of the module that the others are reached from. */
   entry: string;
   styles: PageStyles;
-  loader: string;
 }
 
 export interface CompiledSite {
   /** The module that renders pages, absolute. */
   entry: string;
   styles: PageStyles;
-  /** The script that loads a page's scripts when the page has been painted. */
-  loader: string;
   /** The folder with the files that go into every site. */
   folder: string;
   /** Size in bytes of each of them, by its path there. */

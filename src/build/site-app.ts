@@ -5,7 +5,6 @@ import { listen, type Question } from '../article/asked.ts';
 import { site } from '../site.ts';
 import type { CompiledSite } from './compiled-site.ts';
 import { directRender, type Astro, type PageModule } from './direct-render.ts';
-import { lateScripts } from './late-scripts.ts';
 
 /**
  * The compiled pages, ready to be rendered in this thread; what they show of the articles comes from the shelf in
@@ -16,22 +15,20 @@ import { lateScripts } from './late-scripts.ts';
 export class SiteApp {
   readonly #app: BuildApp;
   readonly #runtime: Runtime;
-  readonly #loader: string;
   readonly #printers = new Map<RouteData, Printer>();
 
-  private constructor(app: BuildApp, runtime: Runtime, loader: string) {
+  private constructor(app: BuildApp, runtime: Runtime) {
     this.#app = app;
     this.#runtime = runtime;
-    this.#loader = loader;
   }
 
-  static async open({ entry, styles, loader }: CompiledSite): Promise<SiteApp> {
+  static async open({ entry, styles }: CompiledSite): Promise<SiteApp> {
     const { app, ...runtime } = (await import(pathToFileURL(entry).href)) as CompiledEntry;
     app.setInternals({
       pagesByKeys: new Map(styles.map(([key, sheets]) => [key, { styles: sheets }])),
     });
     app.setOptions({ settings: { scripts: [] }, logger: { options: logOptions } });
-    return new SiteApp(app, runtime, loader);
+    return new SiteApp(app, runtime);
   }
 
   /** Has the application render every page, as slowly as it does. */
@@ -87,8 +84,7 @@ export class SiteApp {
   async #print(route: RouteData, page: SitePage): Promise<Printed> {
     const printer = this.#printers.get(route);
     if (printer === undefined) return this.#printFirst(route, page);
-    if (printer === 'app') return this.#printWhole(await this.#printByApp(route, page));
-    return this.#printWhole(await printer(page));
+    return printed(printer === 'app' ? await this.#printByApp(route, page) : await printer(page));
   }
 
   /** Finds out whether the renderer alone gives what the application gives. */
@@ -98,18 +94,13 @@ export class SiteApp {
     const astro: Astro = { runtime: this.#runtime, manifest: this.#app.manifest };
     const printer = directRender(route, module, astro, this.#stylesOf(route));
     this.#printers.set(route, (await printer(page)) === html ? printer : 'app');
-    return this.#printWhole(html);
+    return printed(html);
   }
 
   /** The style sheets that stand in every page of a route. */
   #stylesOf(route: RouteData): string {
     const { styles } = this.#app.manifest.routes.find(({ routeData }) => routeData === route) ?? {};
     return (styles ?? []).map((sheet) => (sheet.type === 'inline' ? sheet.content : '')).join('');
-  }
-
-  #printWhole(html: string): Printed {
-    const text = lateScripts(html, this.#loader);
-    return { body: Buffer.from(text), text };
   }
 
   async #printByApp(route: RouteData, { pathname, path, props }: SitePage): Promise<string> {
@@ -131,6 +122,10 @@ export class SiteApp {
     keyed?.clear();
     keyed?.set(pathname, { params: {}, ...(props && { props }) });
   }
+}
+
+function printed(text: string): Printed {
+  return { body: Buffer.from(text), text };
 }
 
 function fileOf(path: string, { type }: RouteData): string {
