@@ -17,8 +17,8 @@ export const pageWeight: PageRule = (page, site) => {
   for (const element of page.elements) {
     const kind = kindOf(element);
     if (!kind) continue;
-    const sizes = addressesOf(element).map(sizeOf);
-    weight[kind] += sizes.reduce((sum, size) => sum + size, Buffer.byteLength(element.text));
+    const address = element.attributes.get('src') ?? element.attributes.get('href');
+    weight[kind] += Buffer.byteLength(element.text) + (address === undefined ? 0 : sizeOf(address));
   }
   return parts.flatMap((part) => {
     const [kilobytes, allowed] = [Math.ceil(weight[part] / 1000), site.budget[part]];
@@ -43,13 +43,6 @@ function kindOf({
   if (attributes.get('rel') === 'stylesheet') return 'styles';
   if (attributes.get('rel') === 'modulepreload') return 'scripts';
   return attributes.get('as') === 'font' ? 'fonts' : undefined;
-}
-
-function addressesOf({ attributes }: PageElement): string[] {
-  const single = attributes.get('src') ?? attributes.get('href');
-  // See src/build/late-scripts.ts.
-  const modules = attributes.get('data-modules')?.split(' ') ?? [];
-  return [...(single === undefined ? [] : [single]), ...modules];
 }
 
 const parts = ['html', 'styles', 'scripts', 'fonts'] as const;

@@ -144,7 +144,7 @@ describe('weight', () => {
     ['<p>', []],
     [' '.repeat(1001), ['The page has 2 kB, more than the 1 kB that a page may have.']],
     [
-      '<script data-modules="/zeitung/_astro/code.js"></script>',
+      '<script type="module" src="/zeitung/_astro/code.js"></script>',
       ['The scripts of the page have 200 kB, more than the 100 kB that a page may have.'],
     ],
     ['<link rel="preload" as="font" href="/zeitung/_astro/schrift.woff2">', []],

@@ -1,4 +1,5 @@
-const key = 'abschnitt:look';
+/** Under which the look is kept in the browser's storage. */
+export const lookKey = 'abschnitt:look';
 
 /** What a reader may set, in the order in which it is offered; an empty value stands for what is usual. */
 export const choices = {
@@ -42,7 +43,7 @@ export function applyLook(look: Look): void {
 /** Keeps a look on this device, for every page of the site. Does nothing where the device keeps nothing. */
 export function keepLook(look: Look): void {
   try {
-    localStorage.setItem(key, JSON.stringify(look));
+    localStorage.setItem(lookKey, JSON.stringify(look));
   } catch {
     // Storage is full or forbidden: the look lasts as long as the page.
   }
@@ -51,7 +52,7 @@ export function keepLook(look: Look): void {
 /** The look kept on this device; the usual one when there is none. */
 export function keptLook(): Look {
   try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as object;
+    const kept = JSON.parse(localStorage.getItem(lookKey) ?? '{}') as object;
     return Object.fromEntries(
       Object.entries(kept).filter(([name, value]) => lookPattern.test(`${name}:${value}`)),
     );

@@ -30,6 +30,8 @@ const deeds: Partial<Record<string, () => boolean>> = {
 let arrived: { heading: HTMLElement; scrollY: number } | undefined;
 
 arrive(landing());
+// This may run before the browser has gone to where the address leads.
+addEventListener('scroll', () => arrive(landing()), { once: true, passive: true });
 addEventListener('hashchange', () => arrive(headingOf(location.hash)));
 
 function arrive(heading: HTMLElement | undefined): void {

@@ -22,21 +22,25 @@ afterAll(async () => {
 });
 
 describe.each([article, `${article}${section}/`, `${article}#${section}`])('%s', (path) => {
-  test('asks for nothing but its font before it is painted, and never elsewhere', async () => {
+  test('waits for nothing before it is painted, asks for little, and never elsewhere', async () => {
     await using view = await openOnSlowPhone(path);
     const { painted, requests, shift } = await view.page.evaluate(() => ({
       painted: performance.getEntriesByName('first-paint')[0]?.startTime ?? 0,
-      requests: performance.getEntriesByType('resource').map(({ name, startTime }) => ({
-        name,
-        startTime,
-      })),
+      requests: (performance.getEntriesByType('resource') as ResourceTiming[]).map(
+        ({ name, startTime, renderBlockingStatus }) => ({ name, startTime, renderBlockingStatus }),
+      ),
       shift: (window as { shift?: number }).shift ?? 0,
     }));
     expect(painted).toBeGreaterThan(0);
     expect(requests.length).toBeGreaterThan(3);
     const early = requests.filter(({ startTime }) => startTime < painted);
-    for (const { name } of early) expect(name).toMatch(/\/newsreader-roman[^/]*\.woff2$/);
-    for (const { name } of requests) expect(name.startsWith(`${site.origin}/`), name).toBe(true);
+    for (const { name } of early)
+      expect(name).toMatch(/\/_astro\/(?:newsreader-roman[^/]*\.woff2|[^/]*\.js)$/);
+    expect(early.length).toBeLessThanOrEqual(4);
+    for (const { name, renderBlockingStatus } of requests) {
+      expect(renderBlockingStatus, name).toBe('non-blocking');
+      expect(name.startsWith(`${site.origin}/`), name).toBe(true);
+    }
     expect(shift).toBe(0);
   });
 
@@ -65,26 +69,15 @@ describe.each([article, `${article}${section}/`, `${article}#${section}`])('%s',
   });
 });
 
-describe('what is pressed before the scripts are there waits for them', () => {
-  test('“Teilen” copies, and does not lead away', async () => {
-    await using view = await openWithLateScripts();
+describe('before the scripts are there', () => {
+  test('a link that they will give more to is a link', async () => {
+    await using view = await openWithoutScripts();
     await view.page.locator('section .share').first().click();
-    expect(await view.page.getByRole('status').first().innerText()).toBe('');
-    view.letScriptsThrough();
-    await expect.poll(() => view.page.locator('share-links').innerText()).toBe('Adresse kopiert');
-    expect(view.page.url()).toBe(site.origin + article);
-  });
-
-  test('a single key goes to the next section, once', async () => {
-    await using view = await openWithLateScripts();
-    await view.page.keyboard.press('j');
-    view.letScriptsThrough();
-    const first = await view.page.locator('h2').first().getAttribute('id');
-    await expect.poll(() => new URL(view.page.url()).hash).toBe(`#${first}`);
+    await view.page.waitForURL(/artikel\/musk-trump[^/]*\/[^/]+\/$/);
   });
 
   test('with a modifier key the browser does what it always does', async () => {
-    await using view = await openWithLateScripts();
+    await using view = await openWithoutScripts();
     const opened = view.page.context().waitForEvent('page');
     await view.page
       .locator('section .share')
@@ -93,28 +86,15 @@ describe('what is pressed before the scripts are there waits for them', () => {
     expect((await opened).url()).not.toBe('');
     expect(view.page.url()).toBe(site.origin + article);
   });
-
-  test('without the scripts a link is a link', async () => {
-    await using view = await openWithLateScripts();
-    await view.page.locator('section .share').first().click();
-    view.letScriptsThrough(false);
-    await view.page.waitForURL(/artikel\/musk-trump[^/]*\/[^/]+\/$/);
-  });
 });
 
-/** An article whose scripts are on their way until they are let through, or are lost. */
-async function openWithLateScripts() {
-  const context = await browser.newContext({ permissions: ['clipboard-write'] });
+/** An article whose scripts never come. */
+async function openWithoutScripts() {
+  const context = await browser.newContext();
   const page = await context.newPage();
-  let letScriptsThrough: (arrive?: boolean) => void = () => undefined;
-  const decided = new Promise<boolean>((decide) => {
-    letScriptsThrough = (arrive = true) => decide(arrive);
-  });
-  await page.route('**/_astro/*.js', async (route) =>
-    (await decided) ? route.continue() : route.abort(),
-  );
+  await page.route('**/_astro/*.js', (route) => route.abort());
   await page.goto(site.origin + article);
-  return { page, letScriptsThrough, [Symbol.asyncDispose]: () => context.close() };
+  return { page, [Symbol.asyncDispose]: () => context.close() };
 }
 
 /** A page that has come to rest on a slow telephone. */
@@ -132,3 +112,6 @@ async function openOnSlowPhone(path: string): Promise<{ page: Page } & AsyncDisp
   await page.goto(site.origin + path, { waitUntil: 'networkidle' });
   return { page, [Symbol.asyncDispose]: () => context.close() };
 }
+
+/** With a field that TypeScript does not know yet, https://w3c.github.io/resource-timing/#dom-performanceresourcetiming-renderblockingstatus. */
+type ResourceTiming = PerformanceResourceTiming & { renderBlockingStatus: string };
