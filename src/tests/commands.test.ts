@@ -2,7 +2,7 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -39,12 +39,14 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const reading: [command: string, args: () => string[]][] = [
   ['build', () => [cli('build'), '--outDir', outDir]],
   ['anchors', () => [cli('anchors')]],
+  ['start', () => [cli('hosting'), '--build', '--outDir', outDir]],
   ['astro build', () => [astro, 'build', '--outDir', outDir]],
   ['astro dev', () => [astro, 'dev']],
 ];
 const all: typeof reading = [
   ...reading,
   ['import', () => [cli('importer'), '--dry-run', join(content, 'articles/2026/fluss.md')]],
+  ['preview', () => [cli('hosting'), '--outDir', outDir]],
 ];
 
 describe.each(reading)('%s', (_command, args) => {
@@ -69,7 +71,7 @@ test.each(all)('%s: an address without a scheme is named, without a stack', asyn
 
 test('a build for publication needs an address where CI is set, and says so elsewhere', async () => {
   const { SITE_URL: _own, ...env } = { ...process.env, ...own() };
-  for (const args of [reading[0]![1](), reading[2]![1]()]) {
+  for (const args of [reading[0]![1](), reading[3]![1]()]) {
     const { code, output } = await run(args, { CI: 'true' }, env);
     expect(code).toBe(1);
     expect(output).toContain('  SITE_URL\n    This environment variable is not set');
@@ -89,6 +91,57 @@ test('a site for a host of its own is built, and what is still as delivered is n
   expect(code).toBe(0);
   expect(output.match(/`imprint` says “redaktion@abschnitt\.example”/g)).toHaveLength(1);
   expect(output.match(/`feedAuthority` says “abschnitt\.example,2026”/g)).toHaveLength(1);
+});
+
+describe('npm start', () => {
+  test('with --help prints what it does, and builds nothing', async () => {
+    const { code, output } = await runNpm(['start', '--', '--help']);
+    expect(code).toBe(0);
+    expect(output).toContain('npm start [-- --outDir <folder>]');
+    expect(output).not.toContain('built into');
+  });
+
+  test('an option that it does not have is a wrong command', async () => {
+    for (const script of ['start', 'preview']) {
+      const { code, output } = await runNpm(['run', script, '--', '--prot', '8080']);
+      expect(code).toBe(2);
+      expect(output).toContain("Unknown option '--prot'");
+      expect(output).toContain('npm start [-- --outDir <folder>]');
+    }
+  });
+
+  test('a port that is none is named', async () => {
+    for (const PORT of ['abc', '70000']) {
+      const { code, output } = await run([cli('hosting'), '--build'], { PORT });
+      expect(code).toBe(1);
+      expect(output).toMatch(/ {2}PORT\n.*no port\.\n {4}→ Set it to a number from 1 to 65535/);
+      expect(output).not.toMatch(/\n\s+at /);
+    }
+  });
+
+  test('builds, then serves to this computer only, where CI is set and without an address too', async () => {
+    const { SITE_URL: _own, ...env } = { ...process.env, ...own() };
+    const port = await freePort();
+    const site = join(folder, 'started');
+    const args = [cli('hosting'), '--build', '--outDir', site];
+    const child = spawn(process.execPath, args, { env: { ...env, CI: 'true', PORT: `${port}` } });
+    try {
+      await answers(child, port);
+      const page = await (await fetch(`http://localhost:${port}/artikel/fluss/`)).text();
+      expect(page).toContain('Der Fluss');
+      for (const address of ownAddresses())
+        expect(await isOpen(address, port), address).toBe(false);
+      expect(await isOpen('127.0.0.1', port)).toBe(true);
+      if (hasIpv6()) expect(await isOpen('::1', port)).toBe(true);
+      const second = await run([cli('hosting'), '--outDir', site], { PORT: `${port}` });
+      expect(second.code).toBe(1);
+      expect(second.output).toContain(
+        `  PORT=${port}\n    This port is taken.\n    → Choose another`,
+      );
+    } finally {
+      child.kill();
+    }
+  });
 });
 
 test('the preview of articles does not follow a link to a folder', async () => {
@@ -129,16 +182,24 @@ function run(
   more: Record<string, string>,
   env: NodeJS.ProcessEnv = { ...process.env, ...own() },
 ): Promise<{ code: number; output: string }> {
+  return runFile(process.execPath, args, { ...env, ...more });
+}
+
+function runNpm(args: string[]): Promise<{ code: number; output: string }> {
+  return runFile('npm', args, { ...process.env, ...own() });
+}
+
+function runFile(
+  file: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+): Promise<{ code: number; output: string }> {
   return new Promise((done) => {
-    execFile(
-      process.execPath,
-      args,
-      { env: { ...env, ...more }, cwd: root, timeout: 50_000 },
-      (error, stdout, stderr) =>
-        done({
-          code: typeof error?.code === 'number' ? error.code : error ? -1 : 0,
-          output: stdout + stderr,
-        }),
+    execFile(file, args, { env, cwd: root, timeout: 50_000 }, (error, stdout, stderr) =>
+      done({
+        code: typeof error?.code === 'number' ? error.code : error ? -1 : 0,
+        output: stdout + stderr,
+      }),
     );
   });
 }
@@ -163,6 +224,19 @@ function isOpen(host: string, port: number): Promise<boolean> {
       .once('error', () => end(false))
       .once('timeout', () => end(false));
   });
+}
+
+function ownAddresses(): string[] {
+  const all = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+  return all
+    .filter(({ internal, family }) => !internal && family === 'IPv4')
+    .map(({ address }) => address);
+}
+
+function hasIpv6(): boolean {
+  return Object.values(networkInterfaces()).some((all) =>
+    all?.some(({ address }) => address === '::1'),
+  );
 }
 
 function freePort(): Promise<number> {
