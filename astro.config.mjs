@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { defineConfig } from 'astro/config';
 import { abschnitt } from './src/build/integration.ts';
+import { portOf } from './src/settings.ts';
 import { buildCache, contentDir, site } from './src/site.ts';
 
 /** Sites with different content or addresses keep separate caches. */
@@ -20,7 +21,7 @@ export default defineConfig({
   // Scripts are files, so that the Content-Security-Policy need not allow any in the page.
   vite: { build: { assetsInlineLimit: 0, modulePreload: false }, plugins: [plainImports()] },
   devToolbar: { enabled: false },
-  server: { port: Number(process.env.PORT ?? 4321) },
+  server: { port: portOf(process.env.PORT) },
 });
 
 /** Modules loaded on first use need nothing fetched before them; Vite's helper for that would weigh as much as they do. */

@@ -1,6 +1,11 @@
 import { resolve } from 'node:path';
 
-const url = new URL(process.env['SITE_URL'] ?? 'https://abschnitt.example/');
+/** The address under which the site will lie. The environment variable SITE_URL (`https://host/path/`) goes first. */
+export const siteUrl = process.env['SITE_URL'] ?? 'https://abschnitt.example/';
+
+// What is no web address is refused by every command; see `settings.ts`.
+const isWeb = /^https?:$/.test(URL.parse(siteUrl)?.protocol ?? '');
+const url = new URL(isWeb ? siteUrl : 'https://abschnitt.example/');
 
 /** What the owner of a site edits. Everything else follows from content. */
 export const site = {
@@ -10,9 +15,9 @@ export const site = {
   description: 'Nachrichten, deren Abschnitte man einzeln adressieren und teilen kann.',
   /** Language of the interface and of articles that name none, as a BCP 47 tag. */
   lang: 'de',
-  /** Scheme and host of the published site. The environment variable SITE_URL (`https://host/path/`) goes first. */
+  /** Scheme and host of the published site. From its address above. */
   origin: url.origin,
-  /** The path under which the site lies, with a slash at both ends. From SITE_URL. */
+  /** The path under which the site lies, with a slash at both ends. From its address above. */
   base: url.pathname.replace(/\/*$/, '/'),
   /** Who answers for the site, line by line, for its imprint. */
   imprint: ['Redaktion Abschnitt', 'redaktion@abschnitt.example'],

@@ -5,6 +5,7 @@ import { writtenArticle } from '../article/addresses.ts';
 import { readSources, shownPath } from '../article/read-articles.ts';
 import { Misuse, runCommand } from '../command.ts';
 import { type Problem, printProblems } from '../problem.ts';
+import { checkSettings } from '../settings.ts';
 import { contentDir } from '../site.ts';
 import { readLedger, writeLedger } from './ledger-files.ts';
 import { newsBetween, tell } from './news.ts';
@@ -29,6 +30,7 @@ Each can be given several times. Exit code: 0 all is recorded, 1 something is op
 await runCommand(usage, readOptions, recordAddresses);
 
 async function recordAddresses(options: Options): Promise<number> {
+  checkSettings({ content: true });
   const { articles, problems } = await readSources(contentDir);
   const files = await readLedger(contentDir, shownPath);
   problems.push(...files.problems);

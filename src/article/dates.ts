@@ -15,15 +15,21 @@ export function formatDate(date: PartialDate, lang: string): string {
  * Of two such dates the one that begins like the other may be the same.
  */
 export function localDate({ value, precision }: PartialDate): string {
-  return precision === 'time' ? localTime.format(new Date(value)) : value;
+  return precision === 'time' ? localTime().format(new Date(value)) : value;
 }
 
 /** In Swedish, dates are written in the order of ISO 8601. */
-const localTime = new Intl.DateTimeFormat('sv', {
-  dateStyle: 'short',
-  timeStyle: 'medium',
-  timeZone: site.timeZone,
-});
+function localTime(): Intl.DateTimeFormat {
+  const known =
+    formatters.get('local') ??
+    new Intl.DateTimeFormat('sv', {
+      dateStyle: 'short',
+      timeStyle: 'medium',
+      timeZone: site.timeZone,
+    });
+  formatters.set('local', known);
+  return known;
+}
 
 /** Made once: each takes memory that is given back late. */
 function formatter(lang: string, precision: PartialDate['precision']): Intl.DateTimeFormat {

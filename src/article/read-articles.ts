@@ -7,6 +7,7 @@ import { resolve, type Resolution } from '../anchors/resolve.ts';
 import type { Section } from '../markdown/blocks.ts';
 import type { Problem } from '../problem.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
+import { isInCi } from '../settings.ts';
 import { buildCache } from '../site.ts';
 import { addressProblems, noAddresses, writtenArticle } from './addresses.ts';
 import type { Place } from './article-cache.ts';
@@ -64,7 +65,7 @@ export async function readArticles(
   const written = articles.map((article) => writtenArticle(article, show(article)));
   const isSound = files.problems.length === 0;
   const resolved = resolve(isSound ? files.ledger : new Map(), written, { unreadable });
-  const isFrozen = files.exists && isTrue(process.env['CI']);
+  const isFrozen = files.exists && isInCi();
   problems.push(
     ...(!isSound
       ? files.problems
@@ -204,10 +205,6 @@ function textOf(path: string): string {
 
 /** The article that was read last; those of a whole archive would be too much to keep. */
 let last: { facts: KeptFacts; text: ArticleText } | undefined;
-
-function isTrue(value: string | undefined): boolean {
-  return value !== undefined && !['', '0', 'false'].includes(value.toLowerCase());
-}
 
 function shownProblem(contentDir: string, problem: Problem): Problem {
   return { ...problem, file: shownPath(join(contentDir, problem.file)) };

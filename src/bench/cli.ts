@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Misuse, runCommand } from '../command.ts';
 import type { Phase } from '../build/progress.ts';
+import { checkSettings } from '../settings.ts';
+import { siteUrl } from '../site.ts';
 import { syntheticArticle, writeArticles } from './articles.ts';
 import { measure, weigh } from './measure.ts';
 import { setUpPeers, type Peer } from './peers.ts';
@@ -29,6 +31,7 @@ const root = resolve(import.meta.dirname, '../..');
 await runCommand(usage, readOptions, bench);
 
 async function bench(options: Options): Promise<number> {
+  checkSettings();
   const folder = await mkdtemp(join(tmpdir(), 'abschnitt-bench-'));
   const stop = () =>
     void Promise.all([rm(folder, { recursive: true, force: true }), deleteAside()]).finally(() =>
@@ -76,6 +79,8 @@ async function buildOurs(
   await mkdir(work, { recursive: true });
   const env = {
     CONTENT_DIR: contentDir,
+    // What is measured is not published.
+    SITE_URL: siteUrl,
     BUILD_CACHE: join(work, 'cache'),
     SECTION_PAGES: sectionPages ? 'all' : 'none',
     CARDS: 'none',

@@ -3,6 +3,7 @@ import { Misuse, runCommand } from '../command.ts';
 import { resolve } from 'node:path';
 import { openBrowser } from '../tests/browser.ts';
 import { serve } from '../tests/serve.ts';
+import { checkSettings } from '../settings.ts';
 import { site as settings } from '../site.ts';
 import { barePage } from './bare-page.ts';
 import { lighthouse } from './lighthouse.ts';
@@ -22,6 +23,7 @@ shows its heading. Build first. The seed article is taken unless one is named.
 await runCommand(usage, readOptions, benchReading);
 
 async function benchReading(options: Options): Promise<number> {
+  checkSettings();
   const { dir, runs, article, section } = options;
   const path = `${settings.base}artikel/${article}/`;
   await using site = closing(await serve(resolve(dir), settings.base));

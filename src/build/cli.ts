@@ -5,6 +5,7 @@ import { runCommand, Misuse } from '../command.ts';
 import { buildMoment } from '../feeds/build-moment.ts';
 import { discardStaging } from '../hosting/publish.ts';
 import { isBuildStopped } from '../problem.ts';
+import { checkPublishing, checkSettings } from '../settings.ts';
 import { buildCache } from '../site.ts';
 import { unchangedSince, glanceAtInput } from './glance.ts';
 import { withLock } from './lock.ts';
@@ -16,9 +17,11 @@ Builds the site from content/ (or the folder that CONTENT_DIR names) into dist/ 
 Where nothing has changed, nothing is built; a second build in this folder waits for the first.
 SITE_URL=https://host/path/ sets the address under which it will be published.`;
 
-await runCommand(usage, readOptions, ({ outDir }) =>
-  withLock(resolve('.astro/build.lock'), () => buildSite(outDir)),
-);
+await runCommand(usage, readOptions, ({ outDir }) => {
+  checkSettings({ content: true });
+  checkPublishing();
+  return withLock(resolve('.astro/build.lock'), () => buildSite(outDir));
+});
 
 /** Has Astro build the site, unless there is nothing to build: then nothing is read or loaded. Returns the exit code. */
 async function buildSite(outDir: string): Promise<number> {

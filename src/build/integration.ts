@@ -15,6 +15,7 @@ import {
   recover,
   stagingFolder,
 } from '../hosting/publish.ts';
+import { checkPublishing, checkSettings } from '../settings.ts';
 import { buildCache } from '../site.ts';
 import { finish } from './finish.ts';
 import { forgetGlance, glanceAtInput, glanceAtFiles, rememberGlance } from './glance.ts';
@@ -43,7 +44,14 @@ export function abschnitt(): AstroIntegration {
     name: 'abschnitt',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
+        if (command === 'dev') {
+          checkSettings({ content: true, port: true });
+          // Links are not followed out of the content folder, nor in circles.
+          updateConfig({ vite: { server: { watch: { followSymlinks: false } } } });
+        }
         if (command !== 'build') return;
+        checkSettings({ content: true });
+        checkPublishing();
         const current = startBuild(resolve(fileURLToPath(config.outDir)));
         build = current;
         updateConfig({

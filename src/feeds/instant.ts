@@ -36,12 +36,14 @@ function startOfDay(day: string): string {
 
 /** How far the site's time zone is from UTC: `+01:00`. */
 function offsetAt(moment: Date): string {
-  const parts = offsetFormat.formatToParts(moment);
+  const parts = offsetFormat().formatToParts(moment);
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
   return name.replace(/^GMT/, '').slice(0, 6) || '+00:00';
 }
 
-const offsetFormat = new Intl.DateTimeFormat('en', {
-  timeZone: site.timeZone,
-  timeZoneName: 'longOffset',
-});
+function offsetFormat(): Intl.DateTimeFormat {
+  known ??= new Intl.DateTimeFormat('en', { timeZone: site.timeZone, timeZoneName: 'longOffset' });
+  return known;
+}
+
+let known: Intl.DateTimeFormat | undefined;

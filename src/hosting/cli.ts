@@ -1,24 +1,92 @@
-import { resolve } from 'node:path';
-import { site } from '../site.ts';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runCommand } from '../command.ts';
+import { BuildStopped, printProblems } from '../problem.ts';
+import { checkSettings, portOf } from '../settings.ts';
+import { siteUrl } from '../site.ts';
 import { recover } from './publish.ts';
 import { siteServer } from './server.ts';
 import { readSiteFacts } from './site-facts.ts';
 
-const dir = resolve(process.argv[2] ?? 'dist');
-const port = Number(process.env['PORT'] ?? 4321);
+const usage = `npm start [-- --outDir <folder>]
+npm run preview [-- --outDir <folder>]
 
-recover(dir);
-if (!readSiteFacts(dir)) {
-  console.error(`There is no built site in ${dir}. Build it first: npm run build`);
-  process.exitCode = 1;
-} else {
-  const server = siteServer(dir, site.base);
-  server.on('error', (error: NodeJS.ErrnoException) => {
-    const taken = error.code === 'EADDRINUSE';
-    console.error(
-      taken ? `Port ${port} is taken. Choose another: PORT=${port + 1} npm start` : error.message,
-    );
-    process.exitCode = 1;
+Serves the site in dist/ (or --outDir) to this computer, with the headers of production; npm start builds it first.
+PORT=8080 sets the port, 4321 otherwise.`;
+
+await runCommand(usage, readOptions, async ({ outDir, build }) => {
+  checkSettings({ content: build, port: true });
+  const code = build ? await buildSite(outDir) : 0;
+  return code === 0 ? serve(outDir) : code;
+});
+
+/** Runs the build as a process of its own, whose memory is free again when it has ended. Returns its exit code. */
+async function buildSite(outDir: string): Promise<number> {
+  const cli = join(import.meta.dirname, '../build/cli.ts');
+  const child = spawn(process.execPath, [cli, '--outDir', outDir], {
+    stdio: 'inherit',
+    // The site is looked at here: it needs no address of its own.
+    env: { ...process.env, SITE_URL: siteUrl },
   });
-  server.listen(port, () => console.log(`http://localhost:${port}${site.base}`));
+  const stop = (signal: NodeJS.Signals) => child.kill(signal);
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.on(signal, stop);
+  const [code] = (await once(child, 'close')) as [number | null];
+  for (const signal of signals) process.removeListener(signal, stop);
+  return code ?? 130;
+}
+
+/** Serves until the process is ended. Returns the exit code. */
+async function serve(outDir: string): Promise<number> {
+  recover(outDir);
+  const base = readSiteFacts(outDir)?.base;
+  if (base === undefined) {
+    console.error(`There is no built site in ${outDir}.\n  → Build it first: npm run build`);
+    return 1;
+  }
+  const port = portOf(process.env['PORT']) ?? 0;
+  await listen(siteServer(outDir, base), '127.0.0.1', port);
+  await listen(siteServer(outDir, base), '::1', port);
+  console.log(`http://localhost:${port}${base}`);
+  return 0;
+}
+
+/** Has a server listen where the system has that address. Stops the command where it cannot. */
+async function listen(server: Server, host: string, port: number): Promise<void> {
+  try {
+    await once(server.listen(port, host), 'listening');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code)) return;
+    const isTaken = code === 'EADDRINUSE';
+    if (!isTaken && code !== 'EACCES') throw error;
+    const problem = {
+      file: `PORT=${port}`,
+      message: isTaken ? 'This port is taken.' : 'This user may not listen on this port.',
+      remedy: `Choose another: PORT=${port < 1024 ? 8080 : (port % 65_535) + 1} npm start`,
+    };
+    throw new BuildStopped(printProblems([problem], 'in the settings'));
+  }
+}
+
+function readOptions(args: string[]): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      outDir: { type: 'string', default: 'dist' },
+      build: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false, short: 'h' },
+    },
+  });
+  return { ...values, outDir: resolve(values.outDir) };
+}
+
+interface Options {
+  outDir: string;
+  /** The site is built first. */
+  build: boolean;
+  help: boolean;
 }

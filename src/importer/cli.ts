@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Misuse, runCommand } from '../command.ts';
 import { parsePartialDate } from '../schema/partial-date.ts';
+import { checkSettings } from '../settings.ts';
 import { contentDir } from '../site.ts';
 import { findSources, importFile, type FileResult } from './import-files.ts';
 import { showProgress } from './progress.ts';
@@ -25,6 +26,7 @@ names). Nothing is fetched from anywhere.
 await runCommand(usage, readOptions, importAll);
 
 async function importAll(values: Options): Promise<number> {
+  checkSettings();
   const { sources, problems } = await findSources(values.from);
   const misuse = judge(values, sources.length + problems.length);
   if (misuse !== undefined) throw new Misuse(misuse);

@@ -200,7 +200,14 @@ function run(args: string[], env: Record<string, string>): Promise<Outcome> {
     execFile(
       process.execPath,
       args,
-      { env: { ...process.env, CONTENT_DIR: content, ...env } },
+      {
+        env: {
+          ...process.env,
+          CONTENT_DIR: content,
+          SITE_URL: 'https://abschnitt.example/',
+          ...env,
+        },
+      },
       (error, stdout, stderr) =>
         done({
           code: typeof error?.code === 'number' ? error.code : error ? 1 : 0,

@@ -16,6 +16,7 @@ const allowed: Record<string, readonly string[]> = {
   problem: [],
   command: ['problem'],
   site: [],
+  settings: [],
   words: [],
   styles: [],
   // What the worker keeps, readers can have forgotten.
@@ -54,7 +55,7 @@ const allowed: Record<string, readonly string[]> = {
 };
 
 /** What any room may import, except those that must stand alone. */
-const everywhere = ['problem', 'site', 'command'];
+const everywhere = ['problem', 'site', 'settings', 'command'];
 const alone = ['problem', 'command', 'client', 'styles'];
 
 const src = resolve(import.meta.dirname, '..');

@@ -93,7 +93,9 @@ async function run(
   env: Record<string, string>,
 ): Promise<void> {
   const cli = resolve(import.meta.dirname, '..', command, 'cli.ts');
-  await promisify(execFile)(process.execPath, [cli, ...args], { env: { ...process.env, ...env } });
+  await promisify(execFile)(process.execPath, [cli, ...args], {
+    env: { ...process.env, SITE_URL: 'https://abschnitt.example/', ...env },
+  });
 }
 
 /** Folders of built sites. */

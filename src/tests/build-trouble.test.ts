@@ -120,6 +120,7 @@ function env(): NodeJS.ProcessEnv {
   return {
     ...process.env,
     CI: '',
+    SITE_URL: 'https://abschnitt.example/',
     CONTENT_DIR: join(folder, 'content'),
     BUILD_CACHE: join(folder, 'cache'),
   };

@@ -144,7 +144,7 @@ function run(
     execFile(
       process.execPath,
       [cli, '--outDir', outDir, ...more],
-      { env: { ...process.env, CONTENT_DIR: content } },
+      { env: { ...process.env, CONTENT_DIR: content, SITE_URL: 'https://abschnitt.example/' } },
       (error, stdout, stderr) =>
         done({
           code: typeof error?.code === 'number' ? error.code : error ? 1 : 0,

@@ -60,7 +60,12 @@ test(
 async function killedBuild(outDir: string, content: string, after: number): Promise<void> {
   const cli = resolve(import.meta.dirname, '../build/cli.ts');
   const child = spawn(process.execPath, [cli, '--outDir', outDir], {
-    env: { ...process.env, CONTENT_DIR: content, SOURCE_DATE_EPOCH },
+    env: {
+      ...process.env,
+      CONTENT_DIR: content,
+      SITE_URL: 'https://abschnitt.example/',
+      SOURCE_DATE_EPOCH,
+    },
     stdio: 'ignore',
   });
   const ended = new Promise((done) => child.once('exit', done));

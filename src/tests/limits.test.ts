@@ -52,7 +52,7 @@ function megabytes(file: string): number {
 function build(outDir: string): Promise<{ code: number | string | null; output: string }> {
   const cli = resolve(import.meta.dirname, '../build/cli.ts');
   const args = ['--max-old-space-size=600', cli, '--outDir', outDir];
-  const env = { ...process.env, CONTENT_DIR: content };
+  const env = { ...process.env, CONTENT_DIR: content, SITE_URL: 'https://abschnitt.example/' };
   return new Promise((done) => {
     execFile(
       process.execPath,

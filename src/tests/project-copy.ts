@@ -96,6 +96,7 @@ export class ProjectCopy {
     return {
       ...process.env,
       CI: '',
+      SITE_URL: 'https://abschnitt.example/',
       CONTENT_DIR: this.content,
       BUILD_CACHE: this.path('cache'),
       SOURCE_DATE_EPOCH: String(this.now),
