@@ -5,7 +5,8 @@ import { shownPath } from '../article/read-articles.ts';
 import { buildMoment } from '../feeds/build-moment.ts';
 import { newsChangesAt } from '../feeds/news-sitemap.ts';
 import type { PageFacts } from '../checks/judge-page.ts';
-import { uniteHashes } from '../hosting/inline-hashes.ts';
+import { contentSecurityPolicy } from '../hosting/headers.ts';
+import { hashesOf } from '../hosting/inline-hashes.ts';
 import { freshFolder, publish, recover, removeSite } from '../hosting/publish.ts';
 import { articleRedirects } from '../hosting/redirects.ts';
 import { printProblems, type Problem } from '../problem.ts';
@@ -115,7 +116,7 @@ function timesOf({ facts }: Input, now: Date): { from: number; until: number | n
 async function finish(
   fresh: string,
   { input }: Prepared,
-  { records, findings }: MadePages,
+  { records, findings, inline: code }: MadePages,
   progress: Progress,
 ): Promise<Problem[]> {
   progress.phase('Search index');
@@ -132,8 +133,11 @@ async function finish(
   const known = new Map<string, PageFacts>();
   for (const { file, facts } of records.values())
     if (facts) known.set(file.replace(/(^|\/)index\.html$/, '$1'), facts);
+  const inline = { scripts: hashesOf(code.scripts), styles: hashesOf(code.styles) };
   const faults = await checkSite(known, findings, {
     ...site,
+    inline: code,
+    policy: contentSecurityPolicy(inline, { wasm: true }),
     budget: site.pageBudget,
     files,
     ledger: input.ledger,
@@ -145,7 +149,6 @@ async function finish(
   });
   if (faults.length > 0) return faults;
   progress.phase('Compressing');
-  const inline = uniteHashes([...records.values()].flatMap((record) => record.inline ?? []));
   const moved = [...input.articles.values()].map(({ slug, frontmatter }) => ({
     slug,
     formerly: frontmatter.formerly,

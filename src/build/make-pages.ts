@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { handOver } from '../article/hand-over.ts';
-import type { Finding } from '../checks/finding.ts';
+import type { BuiltSite, Finding } from '../checks/finding.ts';
 import { buildCache, site } from '../site.ts';
 import { choosePages } from './choose-pages.ts';
 import { compileSite, type CompiledSite } from './compiled-site.ts';
@@ -36,6 +36,7 @@ export async function makePages(
   handOver(shelfOf(input));
   const app = await SiteApp.open(compiled);
   const pages = await app.pages();
+  const inline = app.inlineCode();
   const { answers } = input;
   const { fresh, kept } = choosePages(pages, sources, { code, answers, shard });
   progress.phase('Pages', fresh.length);
@@ -48,7 +49,7 @@ export async function makePages(
         outDir,
         compression: site.compression,
         isPart: shard !== undefined,
-        site: { ...site, budget: site.pageBudget, files: compiled.assets },
+        site: { ...site, budget: site.pageBudget, files: compiled.assets, inline },
       },
     },
     advance: (done) => progress.advance(done),
@@ -62,16 +63,15 @@ export async function makePages(
     for (const record of known) records.set(pathOf(record), record);
   }
   const keys = new Map(fresh.map(({ path, key }) => [path, key]));
-  for (const { path, file, asked, digests, inline, facts } of outcomes)
+  for (const { path, file, asked, digests, facts } of outcomes)
     records.set(path, {
       key: keys.get(path),
       asked: asked.map((question) => [question, answers.get(question) ?? '']),
       file,
       ...(digests && { digests }),
-      ...(inline && { inline }),
       ...(facts && { facts }),
     });
-  return { records, findings: outcomes.flatMap(({ findings = [] }) => findings) };
+  return { records, findings: outcomes.flatMap(({ findings = [] }) => findings), inline };
 }
 
 /** Puts the files that are the same whatever the content into a site. */
@@ -107,4 +107,6 @@ export interface MadePages {
   records: Map<string, PageRecord>;
   /** What is wrong with single pages. */
   findings: Finding[];
+  /** The code that stands in pages. */
+  inline: BuiltSite['inline'];
 }

@@ -22,8 +22,6 @@ export interface PageRecord {
   file: string;
   /** Of the page and its compressed forms, by the ending of their names; in the record of a part. */
   digests?: PageOutcome['digests'];
-  /** Hashes of its inline scripts and styles. */
-  inline?: PageOutcome['inline'];
   /** What the whole site is judged by. */
   facts?: PageFacts;
 }

@@ -2,6 +2,8 @@ import { pathToFileURL } from 'node:url';
 import type { APIRoute, RouteData } from 'astro';
 import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import { listen, type Question } from '../article/asked.ts';
+import type { BuiltSite } from '../checks/finding.ts';
+import { keptLookScript } from '../client/kept-look-script.ts';
 import { site } from '../site.ts';
 import type { CompiledSite } from './compiled-site.ts';
 import { directRender, type Astro, type PageModule } from './direct-render.ts';
@@ -34,6 +36,12 @@ export class SiteApp {
   /** Has the application render every page, as slowly as it does. */
   useApplication(): void {
     for (const { routeData } of this.#app.manifest.routes) this.#printers.set(routeData, 'app');
+  }
+
+  /** What may stand in its pages between the tags of scripts and styles. */
+  inlineCode(): BuiltSite['inline'] {
+    const styles = this.#app.manifest.routes.map(({ routeData }) => this.#stylesOf(routeData));
+    return { scripts: [keptLookScript], styles: [...new Set(styles)].filter(Boolean) };
   }
 
   /** How many routes are rendered by the renderer alone, of those that have been rendered. */

@@ -5,7 +5,6 @@ import { digestOf } from '../article/digest.ts';
 import type { BuiltSite, Finding } from '../checks/finding.ts';
 import { judgePage, type PageFacts } from '../checks/judge-page.ts';
 import { readPage } from '../checks/page.ts';
-import { inlineHashesOf } from '../hosting/inline-hashes.ts';
 import { compressNow } from '../hosting/precompress.ts';
 import type { RenderedPage, SitePage } from './site-app.ts';
 
@@ -26,7 +25,6 @@ export async function writePage(
     if (press.isPart) (outcome.digests ??= {})[ending] = digestOf(bytes);
   }
   if (!file.endsWith('.html')) return outcome;
-  outcome.inline = inlineHashesOf(text);
   if (!isJudged) return outcome;
   const place = file === '404.html' ? file : path === '' ? '' : `${path}/`;
   const judged = await judgePage(readPage(place, text), press.site, isSample);
@@ -53,12 +51,7 @@ export interface PageOutcome {
   asked: Question[];
   /** Of the page and its compressed forms, by the ending of their names; there when it is for a part. */
   digests?: Record<string, string>;
-  /** Hashes of its inline scripts and styles. */
-  inline?: InlineList;
   /** There when it was judged. */
   facts?: PageFacts;
   findings?: Finding[];
 }
-
-/** As in a policy, one after the other. */
-export type InlineList = { scripts: string[]; styles: string[] };
