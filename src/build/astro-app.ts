@@ -5,7 +5,7 @@ import type { AstroPrerenderer, RouteData } from 'astro';
  * threads that have no collection. Astro's own prerenderer drives it in the same way (`core/build/default-prerenderer.js`).
  */
 export interface PrerenderApp {
-  manifest: { routes: readonly { routeData: RouteData }[] };
+  manifest: { routes: readonly { routeData: RouteData; styles: readonly Sheet[] }[] };
   routeCache: {
     get: (route: RouteData) => CachedRoute | undefined;
     set: (route: RouteData, entry: CachedRoute) => void;
@@ -30,9 +30,18 @@ interface StaticPath {
   props?: Record<string, unknown>;
 }
 
+/** A style sheet that stands in every page of a route, or that the pages name. */
+type Sheet = { type: 'inline'; content: string } | { type: 'external'; src: string };
+
 interface LogOptions {
   level: 'warn';
   destination: { write: (entry: { message: string }) => void };
+}
+
+/** The style sheets that stand in pages, as they stand between their tags. */
+export function inlineSheets({ manifest }: PrerenderApp): string[] {
+  const sheets = manifest.routes.flatMap(({ styles }) => styles);
+  return [...new Set(sheets.flatMap((sheet) => (sheet.type === 'inline' ? [sheet.content] : [])))];
 }
 
 /** The props that a route gave to one of its paths. */

@@ -3,7 +3,8 @@ import { readLedger } from '../anchors/ledger-files.ts';
 import { shownPath } from '../article/read-articles.ts';
 import { checkSite } from '../checks/check-site.ts';
 import type { PageFacts } from '../checks/judge-page.ts';
-import { uniteHashes } from '../hosting/inline-hashes.ts';
+import { contentSecurityPolicy, type InlineHashes } from '../hosting/headers.ts';
+import { hashesOf } from '../hosting/inline-hashes.ts';
 import { prepareHosting } from '../hosting/prepare.ts';
 import { articleRedirects } from '../hosting/redirects.ts';
 import { BuildStopped, printProblems, type Problem } from '../problem.ts';
@@ -41,7 +42,7 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   const hosting = {
     ...site,
     redirects: articleRedirects(articles),
-    inline: uniteHashes([]),
+    inline: hashesIn(rendering),
   };
   const written = await prepareHosting(
     staging.folder,
@@ -61,7 +62,8 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
 }
 
 /** Judges the site by what is known of its pages. */
-async function check({ staging, articles, pages, findings }: Rendering): Promise<Problem[]> {
+async function check(rendering: Rendering): Promise<Problem[]> {
+  const { staging, articles, pages, findings, inline } = rendering;
   const facts = new Map<string, PageFacts>();
   for (const page of pages.values())
     if (page.facts) facts.set(page.file.replace(/(^|\/)index\.html$/, '$1'), page.facts);
@@ -70,6 +72,8 @@ async function check({ staging, articles, pages, findings }: Rendering): Promise
   const { ledger } = await readLedger(contentDir, shownPath);
   return checkSite(facts, findings, {
     ...site,
+    inline,
+    policy: contentSecurityPolicy(hashesIn(rendering), { wasm: true }),
     budget: site.pageBudget,
     files,
     ledger,
@@ -78,6 +82,10 @@ async function check({ staging, articles, pages, findings }: Rendering): Promise
       return path === undefined ? undefined : { path, shown: shownPath(path) };
     },
   });
+}
+
+function hashesIn({ inline: { scripts, styles } }: Rendering): InlineHashes {
+  return { scripts: hashesOf(scripts), styles: hashesOf(styles) };
 }
 
 /** Whether a file is the compressed form of a script or style that is no more. */

@@ -109,6 +109,7 @@ function startBuild(outDir: string): Build {
       isAllAnew: false,
       entry: '',
       sheets: new Map(),
+      inline: { scripts: [], styles: [] },
       pages: new Map(),
       findings: [],
       articles: [],

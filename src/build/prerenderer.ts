@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import type { AstroPrerenderer, PathWithRoute, RouteData } from 'astro';
 import { Piscina } from 'piscina';
 import type { ArticleFacts } from '../article/article.ts';
+import { keptLookScript } from '../client/kept-look-script.ts';
 import { site } from '../site.ts';
-import { propsOf, type DefaultPrerenderer, type PrerenderApp } from './astro-app.ts';
+import { inlineSheets, propsOf, type DefaultPrerenderer, type PrerenderApp } from './astro-app.ts';
 import { chooseJudged } from './choose-judged.ts';
 import { finishPage, type FinishedPage, type Finishing, type PageOutcome } from './finish-page.ts';
 import { keepPages } from './keep-pages.ts';
@@ -35,10 +36,12 @@ export function prerenderer(
     name: 'abschnitt',
     setup: async () => {
       await astro.setup?.();
+      rendering.inline = { scripts: [keptLookScript], styles: inlineSheets(appOf(astro)) };
+      const { inline, isAllAnew } = rendering;
       finishing = {
         outDir: staging.folder,
-        compression: rendering.isAllAnew ? 'none' : site.compression,
-        site: { ...site, budget: site.pageBudget, files: assetSizes(staging.folder) },
+        compression: isAllAnew ? 'none' : site.compression,
+        site: { ...site, budget: site.pageBudget, files: assetSizes(staging.folder), inline },
       };
     },
     getStaticPaths: async () => {

@@ -1,5 +1,5 @@
 import type { ArticleFacts } from '../article/article.ts';
-import type { Finding } from '../checks/finding.ts';
+import type { BuiltSite, Finding } from '../checks/finding.ts';
 import type { FinishedPage } from './finish-page.ts';
 import type { Output, PageRecord } from './output.ts';
 
@@ -17,6 +17,8 @@ export interface Rendering {
   entry: string;
   /** The pages' routes by the keys that Astro gives them, with their style sheets. */
   sheets: ReadonlyMap<string, { styles: unknown[] }>;
+  /** The scripts and style sheets that stand in pages, as they were made. */
+  inline: BuiltSite['inline'];
   /** All pages, by path. */
   pages: Map<string, PageRecord>;
   /** What is wrong with single pages. */

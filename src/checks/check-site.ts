@@ -6,6 +6,7 @@ import type { PageFacts } from './judge-page.ts';
 import { ledgerKept } from './ledger-kept.ts';
 import { linkCheck } from './links.ts';
 import { judgePictures } from './pictures.ts';
+import { policyLength } from './policy-length.ts';
 
 /**
  * Judges a whole site before it is published, by what is known of its pages, and adds what was found on single ones.
@@ -29,7 +30,11 @@ export async function checkSite(
     (page, id) => links.hasId(page, id),
     options.sectionPages,
   );
-  return [...(await withSources(once(findings), options)), ...broken];
+  return [
+    ...(await withSources(once(findings), options)),
+    ...broken,
+    ...policyLength(options.policy),
+  ];
 }
 
 /** What is wrong with an article is wrong with each of its sections' pages: it is said once. */
@@ -70,6 +75,8 @@ export interface CheckOptions extends BuiltSite {
   /** Whether each section has its page. */
   sectionPages: 'all' | 'none';
   ledger: Ledger;
+  /** The longest Content-Security-Policy of any page. */
+  policy: string;
   /** The file of an article by its slug: its path, and as its author knows it. */
   sourceOf: (slug: string) => { path: string; shown: string } | undefined;
 }

@@ -25,6 +25,8 @@ export interface BuiltSite {
   /** Size in bytes of every file, by its path below the base. */
   files: ReadonlyMap<string, number>;
   budget: PageBudget;
+  /** The scripts and style sheets that may stand in its pages, as they stand between their tags. */
+  inline: { scripts: readonly string[]; styles: readonly string[] };
 }
 
 /** What a page may weigh before compression, in kB. */

@@ -10,6 +10,7 @@ import { outsideRequests } from './outside-requests.ts';
 import { pageWeight } from './page-weight.ts';
 import { readPage } from './page.ts';
 import { judgePictures, pictures, picturesIn } from './pictures.ts';
+import { policyLength } from './policy-length.ts';
 import { sample } from './sample.ts';
 import { uniqueIds } from './unique-ids.ts';
 import { validHtml } from './valid-html.ts';
@@ -28,6 +29,7 @@ const site: BuiltSite = {
     ['_astro/schrift.woff2', 90_000],
   ]),
   budget: { html: 1, styles: 1, scripts: 100, fonts: 100, picture: 2000 },
+  inline: { scripts: ['go()'], styles: ['a{}'] },
 };
 
 function judge(rule: PageRule, html: string): string[] {
@@ -137,6 +139,26 @@ describe('code in attributes', () => {
       [],
     );
   });
+});
+
+describe('code in a page', () => {
+  test('is the site’s own, to the byte; data and files are none', () => {
+    const html = `<style>a{}</style><script>go()</script><script type="application/ld+json">{}</script>
+      <script type="module" src="/zeitung/_astro/code.js"></script><p title="<script>alert(1)</script>">`;
+    expect(judge(inlineCode, html)).toEqual([]);
+  });
+  test.each([
+    '<style>a{} </style>',
+    '<style></style>',
+    '<script>alert(1)</script>',
+    '<script type=module>go() </script>',
+    '<script type="text/plain">alert(1)</script>',
+  ])('is not %s', (html) => expect(judge(inlineCode, html)).toHaveLength(1));
+});
+
+test('a policy is no longer than hosts read', () => {
+  expect(policyLength('x'.repeat(1973))).toEqual([]);
+  expect(policyLength('x'.repeat(1974))).toHaveLength(1);
 });
 
 describe('weight', () => {

@@ -4,6 +4,8 @@ import sharp from 'sharp';
 import { validateXML } from 'xmllint-wasm';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Browser } from 'playwright-core';
+import { hashesOf } from '../hosting/inline-hashes.ts';
+import { readSiteFacts } from '../hosting/site-facts.ts';
 import { readFrontmatter } from '../schema/read-frontmatter.ts';
 import { typeset } from '../markdown/typography.ts';
 import { openBrowser } from './browser.ts';
@@ -127,6 +129,16 @@ test('words in the syntax of pages and of this site add nothing to any page', as
     });
 });
 
+test('no article changes what the policy allows', async () => {
+  const { inline } = readSiteFacts(site)!;
+  expect(inline).toEqual(readSiteFacts(inject('sites').own)!.inline);
+  const code = await readInBrowser(htmlFiles(site));
+  const texts = new Set(code.flatMap(({ inside }) => inside));
+  expect(inline.styles.length + inline.scripts.length).toBeGreaterThan(3);
+  const allowed = new Set([...inline.styles, ...inline.scripts]);
+  expect(hashesOf([...texts]).filter((hash) => !allowed.has(hash))).toEqual([]);
+});
+
 test('what is read without a browser is well-formed, and valid by its schema', async () => {
   const folder = resolve(import.meta.dirname, 'schemas');
   for (const [name, schema] of [
@@ -226,6 +238,9 @@ async function readInBrowser(files: readonly string[]): Promise<ReadPage[]> {
               (element) =>
                 `${element.localName} ${element.getAttribute('src') ?? element.textContent}`,
             ),
+            inside: list('style, script:not([type="application/ld+json"], [src])').map(
+              ({ textContent }) => textContent,
+            ),
             // Where the description is read: a head that ends too early leaves it in the body.
             head: document.querySelector('meta[property="og:title"]')?.parentElement?.nodeName,
             commands: list('meta[http-equiv], base, link[rel~=stylesheet]').map(
@@ -253,6 +268,8 @@ interface ReadPage {
   path: string;
   /** Scripts and styles, by address or by what stands in them. */
   code: string[];
+  /** What stands between the tags of scripts and styles. */
+  inside: string[];
   sheets: number;
   /** Name of the element that the page's title for previews stands in. */
   head: string | undefined;
