@@ -36,9 +36,6 @@ async function buildSite(outDir: string): Promise<number> {
     console.error(trouble);
     return 1;
   }
-  // Whatever the shell says: what is built is for publication, and these names are Vite's.
-  process.env['NODE_ENV'] = 'production';
-  for (const name of ['MODE', 'PROD', 'DEV', 'SSR', 'BASE_URL']) delete process.env[name];
   // Astro's many modules are compiled once.
   enableCompileCache(join(buildCache, 'compiled'));
   const { build } = await import('astro');

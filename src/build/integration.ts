@@ -50,6 +50,9 @@ export function abschnitt(): AstroIntegration {
           updateConfig({ vite: { server: { watch: { followSymlinks: false } } } });
         }
         if (command !== 'build') return;
+        // Whatever the shell says: what is built is for publication, and these names are Vite's.
+        process.env['NODE_ENV'] = 'production';
+        for (const name of ['MODE', 'PROD', 'DEV', 'SSR', 'BASE_URL']) delete process.env[name];
         checkSettings({ content: true });
         checkPublishing();
         const current = startBuild(resolve(fileURLToPath(config.outDir)));

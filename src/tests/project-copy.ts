@@ -21,7 +21,7 @@ export class ProjectCopy {
   }
 
   /** Packages are links to those of this project, but for the one of that name, which may be changed too. */
-  static async create(content: string, ownPackage: string): Promise<ProjectCopy> {
+  static async create(content: string, ownPackage?: string): Promise<ProjectCopy> {
     const project = new ProjectCopy(await mkdtemp(join(tmpdir(), 'abschnitt-copy-')));
     const here = resolve(import.meta.dirname, '../..');
     const files = ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
@@ -74,11 +74,17 @@ export class ProjectCopy {
     return ran.stdout;
   }
 
-  /** The files of a build that finds nothing of an earlier one. */
-  async cleanSite(): Promise<Record<string, string>> {
+  /** The files of a build that finds nothing of an earlier one, by the project's command or by Astro's. */
+  async cleanSite(by: 'npm' | 'astro' = 'npm'): Promise<Record<string, string>> {
     const clean = this.path('clean');
     const cache = this.path('clean-cache');
-    await this.run('build', ['--outDir', clean], { BUILD_CACHE: cache });
+    const build = by === 'npm' ? 'src/build/cli.ts' : 'node_modules/astro/bin/astro.mjs';
+    const args = [this.path(build), ...(by === 'npm' ? [] : ['build']), '--outDir', clean];
+    await promisify(execFile)(process.execPath, args, {
+      env: { ...this.env(), BUILD_CACHE: cache },
+      cwd: this.root,
+      maxBuffer: 100_000_000,
+    });
     const files = await filesOf(clean);
     await Promise.all([clean, cache].map((folder) => rm(folder, { recursive: true })));
     return files;
