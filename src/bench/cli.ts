@@ -17,11 +17,10 @@ import { printPhases, printRatios, printRuns, type Run } from './report.ts';
 const usage = `npm run bench [-- options] [<number of articles> …]
 
 Builds sites of synthetic articles, 1000 and 10000 of them unless numbers are given, and prints what the builds took:
-of the articles' pages alone, as other generators write them (and the articles as Markdown), and of the complete site, with
-lists, feeds, search index and compressed forms. Preview images are off. All it writes but the report is removed again.
+first of the complete site as readers get it, with a page for each section, lists, feeds, search index and compressed
+forms; then without pages for sections. Preview images are off. All it writes but the report is removed again.
 
   --peers         build the same articles with Eleventy (from npm) and Hugo (where installed), and print ratios
-  --scope <s>     articles, complete, or both (default)
   --sections <s>  with section pages, without, or both (default)
   --json <file>   where to put the report as JSON, bench.json in the system's temporary folder by default`;
 
@@ -49,13 +48,9 @@ async function bench(options: Options): Promise<number> {
         stdio: ['ignore', 'ignore', 'inherit'],
       });
       for (const sectionPages of options.sectionPages) {
-        for (const scope of options.scopes) {
-          for (const peer of peers)
-            if (!sectionPages && scope === 'articles')
-              runs.push(await buildPeer(peer, contentDir, count));
-          runs.push(...(await buildOurs(folder, { contentDir, count, sectionPages, scope })));
-        }
+        runs.push(...(await buildOurs(folder, { contentDir, count, sectionPages })));
       }
+      for (const peer of peers) runs.push(await buildPeer(peer, contentDir, count));
       await putAside(contentDir);
     }
   } finally {
@@ -72,7 +67,7 @@ async function bench(options: Options): Promise<number> {
 
 async function buildOurs(
   folder: string,
-  { contentDir, count, sectionPages, scope }: Site,
+  { contentDir, count, sectionPages }: Site,
 ): Promise<Run[]> {
   const work = join(folder, 'ours');
   const outDir = join(work, 'site');
@@ -84,13 +79,10 @@ async function buildOurs(
     BUILD_CACHE: join(work, 'cache'),
     SECTION_PAGES: sectionPages ? 'all' : 'none',
     CARDS: 'none',
-    ...(scope === 'articles' && { COMPRESSION: 'none' }),
     CI: '',
   };
   const build = async (change: Run['change']): Promise<Run> => {
     const args = [join(root, 'src/build/cli.ts'), '--outDir', outDir];
-    // The one part of one is the pages of all articles and nothing else.
-    if (scope === 'articles') args.push('--shard', '1/1');
     const times = join(work, 'times.json');
     await rm(times, { force: true });
     const cost = await measure(process.execPath, args, {
@@ -100,10 +92,10 @@ async function buildOurs(
     const phases = existsSync(times)
       ? (JSON.parse(await readFile(times, 'utf8')) as readonly Phase[])
       : [];
-    console.error(`${ours}, ${count}, ${scope}, ${change}: ${cost.wall.toFixed(1)} s`);
+    console.error(`${ours}, ${count}, ${change}: ${cost.wall.toFixed(1)} s`);
     const weight = await weigh(outDir);
     return {
-      ...{ generator: ours, articles: count, scope, change, sectionPages, phases },
+      ...{ generator: ours, articles: count, change, sectionPages, phases },
       ...cost,
       ...weight,
     };
@@ -137,7 +129,6 @@ async function buildPeer(peer: Peer, contentDir: string, count: number): Promise
   return {
     generator: peer.name,
     articles: count,
-    scope: 'articles',
     change: 'cold',
     sectionPages: false,
     ...cost,
@@ -151,7 +142,6 @@ function readOptions(args: string[]): Options {
     allowPositionals: true,
     options: {
       peers: { type: 'boolean', default: false },
-      scope: { type: 'string', default: 'both' },
       sections: { type: 'string', default: 'both' },
       json: { type: 'string', default: join(tmpdir(), 'bench.json') },
       help: { type: 'boolean', default: false, short: 'h' },
@@ -160,15 +150,9 @@ function readOptions(args: string[]): Options {
   const counts = positionals.length > 0 ? positionals.map(Number) : [1000, 10000];
   if (!counts.every((count) => Number.isInteger(count) && count > 0))
     throw new Misuse('The number of articles must be a whole number above 0.');
-  const sectionPages = { with: [true], without: [false], both: [false, true] }[values.sections];
+  const sectionPages = { with: [true], without: [false], both: [true, false] }[values.sections];
   if (!sectionPages) throw new Misuse('--sections is with, without or both.');
-  const scopes = {
-    articles: ['articles' as const],
-    complete: ['complete' as const],
-    both: ['articles' as const, 'complete' as const],
-  }[values.scope];
-  if (!scopes) throw new Misuse('--scope is articles, complete or both.');
-  return { ...values, counts, sectionPages, scopes };
+  return { ...values, counts, sectionPages };
 }
 
 interface Options {
@@ -177,11 +161,10 @@ interface Options {
   help: boolean;
   counts: number[];
   sectionPages: boolean[];
-  scopes: Run['scope'][];
 }
 
 /** What is to be built. */
-interface Site extends Pick<Run, 'sectionPages' | 'scope'> {
+interface Site extends Pick<Run, 'sectionPages'> {
   contentDir: string;
   count: number;
 }

@@ -6,8 +6,6 @@ export interface Run extends Cost {
   /** Who built: this project or another generator. */
   generator: string;
   articles: number;
-  /** The pages of the articles, or the complete site. */
-  scope: 'articles' | 'complete';
   /** What had changed since the build before. */
   change: 'cold' | 'nothing changed' | 'one article changed' | 'one article added';
   sectionPages: boolean;
@@ -22,7 +20,6 @@ export function printRuns(runs: readonly Run[]): string {
   const rows = runs.map((run) => [
     run.generator,
     String(run.articles),
-    run.scope,
     run.sectionPages ? 'with' : 'without',
     run.change,
     run.wall.toFixed(1),
@@ -31,18 +28,7 @@ export function printRuns(runs: readonly Run[]): string {
     String(run.pages),
     (run.bytes / 1e6).toFixed(1),
   ]);
-  const head = [
-    '',
-    'articles',
-    'scope',
-    'section pages',
-    'build',
-    's',
-    'CPU s',
-    'peak GB',
-    'pages',
-    'MB',
-  ];
+  const head = ['', 'articles', 'section pages', 'build', 's', 'CPU s', 'peak GB', 'pages', 'MB'];
   return table(head, rows);
 }
 
@@ -50,9 +36,8 @@ export function printRuns(runs: readonly Run[]): string {
 export function printPhases(runs: readonly Run[]): string {
   const phased = runs.filter(({ phases = [] }) => phases.length > 0);
   const names = [...new Set(phased.flatMap(({ phases = [] }) => phases.map(({ name }) => name)))];
-  const rows = phased.map(({ articles, scope, sectionPages, change, wall, phases = [] }) => [
+  const rows = phased.map(({ articles, sectionPages, change, wall, phases = [] }) => [
     String(articles),
-    scope,
     sectionPages ? 'with' : 'without',
     change,
     ...names.map((name) => {
@@ -60,7 +45,7 @@ export function printPhases(runs: readonly Run[]): string {
       return `${Math.round((seconds / wall) * 100)} %`;
     }),
   ]);
-  return table(['articles', 'scope', 'section pages', 'build', ...names], rows);
+  return table(['articles', 'section pages', 'build', ...names], rows);
 }
 
 /** Each build of ours against the cold builds of the others with as many articles: seconds of ours divided by theirs. */
@@ -72,7 +57,7 @@ export function printRatios(runs: readonly Run[], ours: string): string {
       peers
         .filter(({ articles }) => articles === run.articles)
         .map((peer) => [
-          `${run.scope}, ${run.change}, ${run.sectionPages ? 'with' : 'without'} section pages`,
+          `${run.change}, ${run.sectionPages ? 'with' : 'without'} section pages`,
           String(run.articles),
           peer.generator,
           ratio(run.wall, peer.wall),
