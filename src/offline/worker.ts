@@ -10,6 +10,7 @@ import type { WorkboxPlugin } from 'workbox-core';
 import { articlePathOf, sectionIdOf } from './addresses.ts';
 import { cacheNames } from './cache-names.ts';
 import { deleteCaches } from './delete-caches.ts';
+import { isOfKind, kindOf } from './kinds.ts';
 
 /** Put in when the worker is built. */
 declare const __SITE__: { base: string; offlinePage: string; scripts: string[] };
@@ -30,10 +31,20 @@ const onlyPages = (cacheName: string): WorkboxPlugin => ({
   cacheWillUpdate: async ({ request, response }) => {
     const isGone = response.status === 404 || response.status === 410;
     if (isGone) await (await caches.open(cacheName)).delete(new URL(request.url).pathname);
-    const isPage = response.headers.get('Content-Type')?.startsWith('text/html') ?? false;
-    return response.status === 200 && isPage && !response.redirected ? response : null;
+    return isOfKind('page', response) ? response : null;
   },
 });
+
+/** Keeps scripts, fonts and pictures that are what their names say, and does not use one that is not. */
+const onlyWhatWasAsked: WorkboxPlugin = {
+  cacheWillUpdate: ({ request, response }) => Promise.resolve(asAsked(request, response)),
+  cachedResponseWillBeUsed: ({ request, cachedResponse }) =>
+    Promise.resolve(cachedResponse ? asAsked(request, cachedResponse) : null),
+};
+
+function asAsked({ url }: Request, response: Response): Response | null {
+  return isOfKind(kindOf(new URL(url).pathname), response) ? response : null;
+}
 
 /** The class declares its callbacks more loosely than the interface it implements. */
 const atMost = (maxEntries: number) =>
@@ -49,8 +60,14 @@ const pages = new NetworkFirst({
   networkTimeoutSeconds: patience,
   plugins: [byPath, onlyPages(names.pages), atMost(20)],
 });
-const assets = new CacheFirst({ cacheName: names.assets, plugins: [atMost(200)] });
-const pictures = new CacheFirst({ cacheName: names.pictures, plugins: [atMost(200)] });
+const assets = new CacheFirst({
+  cacheName: names.assets,
+  plugins: [onlyWhatWasAsked, atMost(200)],
+});
+const pictures = new CacheFirst({
+  cacheName: names.pictures,
+  plugins: [onlyWhatWasAsked, atMost(200)],
+});
 
 const isAsset = (url: URL) => url.pathname.startsWith(`${base}_astro/`);
 /** Chromium shows a page without a font that it has had from a worker before; it has its own cache for it while there is a network. */
@@ -122,14 +139,25 @@ async function refresh(event: ExtendableEvent, path: string): Promise<void> {
   await articles.handle({ event, request: new Request(path) }).catch(() => undefined);
 }
 
-/** The scripts first, then the page that needs them. */
+/** The scripts first, then the page that needs them. Without one of them there is no worker yet: browsers try again. */
 async function install(event: ExtendableEvent): Promise<void> {
   await Promise.all(
-    scripts.map((script) => assets.handle({ event, request: new Request(script) })),
+    scripts.map(async (script) => {
+      const request = new Request(script);
+      assertAsked(request, await assets.handle({ event, request }));
+    }),
   );
-  const shell = await caches.open(names.shell);
-  await shell.add(new Request(offlinePage, { cache: 'no-cache' }));
+  const request = new Request(offlinePage, { cache: 'no-cache' });
+  const page = await fetch(request);
+  assertAsked(request, page);
+  await (await caches.open(names.shell)).put(offlinePage, page);
   await worker.skipWaiting();
+}
+
+/** Throws when a response is not what was asked for. */
+function assertAsked(request: Request, response: Response): void {
+  if (!asAsked(request, response))
+    throw new Error(`${request.url} was answered with another thing.`);
 }
 
 async function activate(): Promise<void> {

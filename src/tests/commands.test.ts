@@ -147,7 +147,7 @@ describe('npm start', () => {
 test('the preview of articles does not follow a link to a folder', async () => {
   const linked = join(folder, 'linked');
   await mkdir(join(linked, 'articles/2026'), { recursive: true });
-  for (const name of ['b', 'c']) await symlink('.', join(linked, 'articles/2026', name));
+  await symlink('.', join(linked, 'articles/2026/b'));
   const port = await freePort();
   const child = spawn(process.execPath, [astro, 'dev', '--root', root], {
     cwd: root,
@@ -157,7 +157,7 @@ test('the preview of articles does not follow a link to a folder', async () => {
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (text: Buffer) => (output += text.toString()));
   try {
-    await answers(child, port);
+    await expect.poll(() => output, { timeout: 40_000 }).toContain('watching for file changes');
     await setTimeout(3000);
     expect(output).toContain('This is a link to a folder.');
     expect(output).not.toContain('ELOOP');

@@ -174,6 +174,29 @@ test('pages opened one after the other are all set in the font of the texts, and
   expect(kept).toContainEqual(expect.stringMatching(/newsreader-roman\..+\.woff2$/));
 });
 
+test('what a network sends in place of scripts and pictures is not kept', async () => {
+  await using view = await open(first, article);
+  const scripts = (await readdir(join(second, '_astro'))).filter((file) => file.endsWith('.js'));
+  const paths = [`/_astro/${scripts[0]}`, '/bilder/fluss/rot.a1-480.avif'];
+  const types = () =>
+    view.page.evaluate(
+      (all) =>
+        Promise.all(all.map(async (path) => (await fetch(path)).headers.get('Content-Type'))),
+      paths,
+    );
+  view.askToSignIn(true);
+  expect(await types()).toEqual(['text/html', 'text/html']);
+  await view.deploy(second);
+  view.askToSignIn(false);
+  expect((await types())[0]).toBe('text/javascript; charset=utf-8');
+  // Nor is it used where it was kept already.
+  await view.page.evaluate(async (path) => {
+    const page = new Response('Sign in', { headers: { 'Content-Type': 'text/html' } });
+    await (await caches.open('abschnitt / assets')).put(path, page);
+  }, paths[0]!);
+  expect((await types())[0]).toBe('text/javascript; charset=utf-8');
+});
+
 test('the worker is asked for anew each time, and small', async () => {
   await using view = await open(first, article);
   const response = await view.page.request.get(`${view.origin}/sw.js`);
@@ -225,12 +248,14 @@ async function deployment(name: string, version: string): Promise<string> {
 async function open(dir: string, path: string) {
   let server = siteServer(dir, '/');
   let isStalled = false;
+  let isSignIn = false;
   const listen = (port: number) =>
     new Promise<void>((done) => {
       const answer = server.listeners('request')[0] as (...args: unknown[]) => void;
       server.removeAllListeners('request');
       server.on('request', (...args) => {
-        if (!isStalled) answer(...args);
+        if (isSignIn) args[1].setHeader('Content-Type', 'text/html').end('Sign in');
+        else if (!isStalled) answer(...args);
       });
       server.listen(port, '127.0.0.1', done);
     });
@@ -261,6 +286,8 @@ async function open(dir: string, path: string) {
     visit,
     stop,
     stall: () => (isStalled = true),
+    /** As networks in trains do, until somebody has signed in: every request is answered with their page. */
+    askToSignIn: (isAsked: boolean) => (isSignIn = isAsked),
     deploy: async (next: string) => {
       await stop();
       server = siteServer(next, '/');
