@@ -97,8 +97,12 @@ function placeOf(file: string): string {
   return file.endsWith('.md') ? slugOf(file) : 'content';
 }
 
+/** There is always one for the rest of the folder: Astro warns of empty collections. */
 function problemEntries({ problems }: Content) {
-  return [...problems].map(([id, found]) => ({ id, data: { problems: found } }));
+  return [...new Map([['content', []], ...problems])].map(([id, found]) => ({
+    id,
+    data: { problems: found },
+  }));
 }
 
 interface Content {

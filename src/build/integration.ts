@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { siteDigest } from '../article/code-digest.ts';
@@ -43,8 +43,11 @@ export function abschnitt(): AstroIntegration {
     name: 'abschnitt',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
+        const outDir = resolve(fileURLToPath(config.outDir));
+        if (command === 'dev')
+          updateConfig({ vite: { server: { watch: { ignored: outputFolders(outDir) } } } });
         if (command !== 'build') return;
-        const current = startBuild(resolve(fileURLToPath(config.outDir)));
+        const current = startBuild(outDir);
         build = current;
         updateConfig({
           outDir: pathToFileURL(`${stagingFolder(current.outDir)}/`),
@@ -78,6 +81,12 @@ export function abschnitt(): AstroIntegration {
       'astro:server:setup': watchContent,
     },
   };
+}
+
+/** Folders that builds write into while a preview runs, for its watcher. */
+function outputFolders(outDir: string): string[] {
+  const hidden = join(dirname(outDir), `.${basename(outDir)}.*`);
+  return [...[outDir, hidden].map((folder) => `${folder}/**`), '**/node_modules/.cache/**'];
 }
 
 /** What has to be done and known before Astro starts. */
