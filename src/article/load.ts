@@ -1,4 +1,5 @@
 import { getCollection, getEntry } from 'astro:content';
+import type { Problem } from '../problem.ts';
 import { withAddresses } from './addresses.ts';
 import { printMarkdown } from './article-markdown.ts';
 import type { Article, ArticleFacts, RemovedArticle } from './article.ts';
@@ -30,6 +31,11 @@ async function readList(): Promise<readonly ArticleFacts[]> {
 /** Every name of an article that was removed on purpose: its addresses are to say so. */
 export async function listRemovedArticles(): Promise<readonly RemovedArticle[]> {
   return (await getEntry('ledger', 'ledger'))?.data.removed ?? [];
+}
+
+/** What is wrong in each article, by its name, and in the rest of the folder, as `content`. A build stops with it. */
+export async function listProblems(): Promise<ReadonlyMap<string, readonly Problem[]>> {
+  return new Map((await getCollection('problems')).map(({ id, data }) => [id, data.problems]));
 }
 
 /**

@@ -17,7 +17,8 @@ export const contentCollections = ['articles', 'ledger', 'problems'] as const;
  * Loaders for the collections of a content folder: its articles, what its ledger says beside, and what is wrong in it. The
  * text of an article stays out of Astro's store: pages read it where it is kept. A build stops with all problems there are;
  * the preview shows the articles that are in order, and the problems. When something in the folder has changed, the loaders
- * are to be run again: only files that changed are parsed, and only their entries are touched.
+ * are to be run again: only files that changed are parsed, and only their entries are touched. A function `whenRead` in
+ * the context of that refresh is called when they do.
  */
 export function contentLoaders(
   contentDir: string,
@@ -49,9 +50,10 @@ export function contentLoaders(
 /** All articles that are to be shown, newest first, those that were removed, and what is wrong, by article. */
 async function readContent(
   contentDir: string,
-  { watcher, logger }: LoaderContext,
+  { watcher, logger, refreshContextData }: LoaderContext,
   memory: ParsedMemory,
 ): Promise<Content> {
+  (refreshContextData?.['whenRead'] as (() => void) | undefined)?.();
   // Only the preview watches files, and only there drafts are shown.
   const isPreview = watcher !== undefined;
   const { articles, ledger, problems } = await readArticles(
@@ -95,8 +97,12 @@ function placeOf(file: string): string {
   return file.endsWith('.md') ? slugOf(file) : 'content';
 }
 
+/** There is always one for the rest of the folder: Astro warns of empty collections. */
 function problemEntries({ problems }: Content) {
-  return [...problems].map(([id, found]) => ({ id, data: { problems: found } }));
+  return [...new Map([['content', []], ...problems])].map(([id, found]) => ({
+    id,
+    data: { problems: found },
+  }));
 }
 
 interface Content {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { siteDigest } from '../article/code-digest.ts';
@@ -44,10 +44,12 @@ export function abschnitt(): AstroIntegration {
     name: 'abschnitt',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
+        const outDir = resolve(fileURLToPath(config.outDir));
         if (command === 'dev') {
           checkSettings({ content: true, port: true });
           // Links are not followed out of the content folder, nor in circles.
-          updateConfig({ vite: { server: { watch: { followSymlinks: false } } } });
+          const watch = { followSymlinks: false, ignored: outputFolders(outDir) };
+          updateConfig({ vite: { server: { watch } } });
         }
         if (command !== 'build') return;
         // Whatever the shell says: what is built is for publication, and these names are Vite's.
@@ -55,7 +57,7 @@ export function abschnitt(): AstroIntegration {
         for (const name of ['MODE', 'PROD', 'DEV', 'SSR', 'BASE_URL']) delete process.env[name];
         checkSettings({ content: true });
         checkPublishing();
-        const current = startBuild(resolve(fileURLToPath(config.outDir)));
+        const current = startBuild(outDir);
         build = current;
         updateConfig({
           outDir: pathToFileURL(`${stagingFolder(current.outDir)}/`),
@@ -89,6 +91,12 @@ export function abschnitt(): AstroIntegration {
       'astro:server:setup': watchContent,
     },
   };
+}
+
+/** Folders that builds write into while a preview runs, for its watcher. */
+function outputFolders(outDir: string): string[] {
+  const hidden = join(dirname(outDir), `.${basename(outDir)}.*`);
+  return [...[outDir, hidden].map((folder) => `${folder}/**`), '**/node_modules/.cache/**'];
 }
 
 /** What has to be done and known before Astro starts. */

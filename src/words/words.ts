@@ -42,6 +42,7 @@ export interface Words {
   searchTerms: string;
   searchNeedsScript: string;
   searchFailed: string;
+  searchInPreview: string;
   results: string;
   oneFound: string;
   manyFound: (count: string) => string;
