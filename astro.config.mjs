@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { defineConfig } from 'astro/config';
 import { abschnitt } from './src/build/integration.ts';
 import { portOf } from './src/settings.ts';
@@ -19,7 +19,14 @@ export default defineConfig({
   cacheDir: join(buildCache, cacheKey),
   build: { inlineStylesheets: 'always' },
   // Scripts are files, so that the Content-Security-Policy need not allow any in the page.
-  vite: { build: { assetsInlineLimit: 0, modulePreload: false }, plugins: [plainImports()] },
+  vite: {
+    build: { assetsInlineLimit: 0, modulePreload: false },
+    // What components call to print attributes, which escapes more there than Astro's own.
+    resolve: {
+      alias: { 'astro/compiler-runtime': resolve('src/components/component-runtime.ts') },
+    },
+    plugins: [plainImports()],
+  },
   devToolbar: { enabled: false },
   server: { port: portOf(process.env.PORT) },
 });

@@ -54,7 +54,11 @@ const startTag = /<[a-z][^\s>/]*(?:\s+[^\s=>/]+(?:="[^"]*")?)*\s*\/?>/g;
 const attributes = /\s([^\s=>/]+)="([^"]*)"/g;
 const addresses = new Set(['href', 'src', 'cite']);
 
-/** A text as the value of an attribute in double quotes. */
+/** A text as the value of an attribute in double quotes, without a sign that could be taken for a tag's. */
 export function escapeAttribute(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return value
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }

@@ -6,7 +6,7 @@ import type { Copy } from './share-links.ts';
  * Offers to share a selected passage of the article: a button after the paragraph in which the selection ends, so that
  * it is the next stop of the tab key too. What it copies is put together by `quote-link.ts`, loaded on first use.
  *
- * Reads from itself: `data-label` (text of the button), `data-title` (the article's title), `data-href` (its address).
+ * Reads from itself: `data-label` (text of the button), `data-href` (the article's address); from the page its headline.
  */
 class QuoteShare extends HTMLElement {
   #timer = 0;
@@ -47,8 +47,8 @@ class QuoteShare extends HTMLElement {
   async #share(): Promise<void> {
     if (!this.#range) return;
     const { quoteLink } = await import('./quote-link.ts');
-    const { title = '', href = '' } = this.dataset;
-    const detail: Copy = quoteLink(this.#range, title, href);
+    const title = document.querySelector('h1')?.textContent.trim() ?? '';
+    const detail: Copy = quoteLink(this.#range, title, this.dataset['href'] ?? '');
     document.dispatchEvent(new CustomEvent('share-links:copy', { detail }));
     this.#button.remove();
   }

@@ -1,5 +1,4 @@
 import type { Element, ElementContent } from 'hast';
-import { toHtml as stringify } from 'hast-util-to-html';
 import { assignIds } from '../anchors/assign.ts';
 import type {
   Block,
@@ -12,6 +11,7 @@ import type {
 } from './blocks.ts';
 import { splitCredit } from './caption.ts';
 import { isBlank, isElement, holdsFlow, isFlow, plainText, plainer } from './elements.ts';
+import { printHtml } from './print-html.ts';
 import { withoutDash } from './rehype-attributed-quotes.ts';
 import type { Note } from './rehype-footnotes.ts';
 
@@ -25,7 +25,7 @@ export function toBlocks(nodes: readonly Element[]): Block[] {
     const block = toFigure(node) ??
       toQuote(node) ??
       toVideo(node) ??
-      toTable(node) ?? { type: 'prose', html: stringify(node) };
+      toTable(node) ?? { type: 'prose', html: printHtml([node]) };
     const previous = blocks.at(-1);
     if (block.type === 'prose' && previous?.type === 'prose') previous.html += `\n${block.html}`;
     else blocks.push(block);
@@ -55,7 +55,7 @@ export function footnotesBlock(notes: readonly Note[]): FootnotesBlock | undefin
     type: 'footnotes',
     notes: notes.map(({ id, children, references }) => ({
       id,
-      html: stringify(children).trim(),
+      html: printHtml(children).trim(),
       references,
     })),
   };
@@ -72,7 +72,7 @@ function toFigure(node: Element): FigureBlock | undefined {
   if (rest.length > 1 || (img && img.tagName !== 'img') || (!img && !figcaption)) return undefined;
 
   const { caption, credit } = splitCredit(phrasing(figcaption));
-  const captionHtml = stringify(caption).trim();
+  const captionHtml = printHtml(caption).trim();
   return {
     type: 'figure',
     id: plainText(caption) || plainText(rest) || credit,
@@ -110,8 +110,8 @@ function toQuote(node: Element): QuoteBlock | undefined {
   return {
     type: 'quote',
     id: plainText(quote.children),
-    html: stringify(quote.children).trim(),
-    attributionHtml: stringify(withoutDash(phrasing(figcaption))).trim(),
+    html: printHtml(quote.children).trim(),
+    attributionHtml: printHtml(withoutDash(phrasing(figcaption))).trim(),
   };
 }
 
@@ -121,14 +121,14 @@ function toVideo(node: Element): VideoBlock | undefined {
   return {
     type: 'video',
     id: plainText(node.children),
-    titleHtml: stringify(plainer(node.children)).trim(),
+    titleHtml: printHtml(plainer(node.children)).trim(),
     ...(typeof src === 'string' && src && { url: src }),
   };
 }
 
 function toTable(node: Element): TableBlock | undefined {
   if (node.tagName !== 'table') return undefined;
-  return { type: 'table', html: stringify(node), label: labelOf(node) };
+  return { type: 'table', html: printHtml([node]), label: labelOf(node) };
 }
 
 function labelOf(table: Element): string {

@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { toHtml as stringify } from 'hast-util-to-html';
 import type { VFile } from 'vfile';
 import { assignIds } from '../anchors/assign.ts';
 import type { Section } from './blocks.ts';
 import { holdsFlow, isBlank, isElement, plainText, plainer } from './elements.ts';
+import { printHtml } from './print-html.ts';
 import { isHeading } from './rehype-nested-headings.ts';
 import { lineOf, settingsOf } from './settings.ts';
 import { assignBlockIds, footnotesBlock, toBlocks } from './to-blocks.ts';
@@ -78,7 +78,7 @@ function levelOf(heading: Element): Section['level'] {
 /** A heading stands inside links elsewhere, so it has no links of its own, nor pictures or line breaks. */
 function headingContent(heading: Element): { html: string; text: string } {
   return {
-    html: stringify(plainer(heading.children)).trim(),
+    html: printHtml(plainer(heading.children)).trim(),
     text: plainText(heading.children),
   };
 }

@@ -129,6 +129,19 @@ test('words in the syntax of pages and of this site add nothing to any page', as
     });
 });
 
+test('no value of an attribute holds a sign of a tag, on pages or in feeds', async () => {
+  const code = (await readInBrowser(htmlFiles(site))).flatMap(({ inside }) => inside);
+  for (const file of htmlFiles(site)) {
+    const html = [...new Set(code)].reduce(
+      (text, own) => text.replaceAll(own, ''),
+      readFileSync(file, 'utf8'),
+    );
+    expect(outsideTags(html), file).not.toContain('<');
+  }
+  for (const { url, content_html: html } of feedItems())
+    expect(outsideTags(html), url).not.toContain('<');
+});
+
 test('no article changes what the policy allows', async () => {
   const { inline } = readSiteFacts(site)!;
   expect(inline).toEqual(readSiteFacts(inject('sites').own)!.inline);
@@ -162,12 +175,9 @@ test('what is read without a browser is well-formed, and valid by its schema', a
 });
 
 test('the HTML in feeds does nothing in a reader that trusts it', async () => {
-  const entries = readdirSync(site, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('feed.json'))
-    .flatMap((file) => (JSON.parse(readFileSync(join(site, file), 'utf8')) as Feed).items);
-  const unique = new Map(entries.map((entry) => [entry.url, entry]));
-  expect(unique.size).toBeGreaterThan(fieldAttacks.length);
-  for (const { url, content_html: html } of unique.values()) {
+  const items = feedItems();
+  expect(items.length).toBeGreaterThan(fieldAttacks.length);
+  for (const { url, content_html: html } of items) {
     await using view = await watchedPage(browser, 'https://abschnitt.example');
     const reader = 'https://abschnitt.example/reader';
     await view.page.route('https://abschnitt.example/**', (route) =>
@@ -221,6 +231,14 @@ function htmlFiles(folder: string): string[] {
     .map((file) => join(folder, file));
 }
 
+/** What stands in any feed, each article once. */
+function feedItems(): Feed['items'] {
+  const items = readdirSync(site, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('feed.json'))
+    .flatMap((file) => (JSON.parse(readFileSync(join(site, file), 'utf8')) as Feed).items);
+  return [...new Map(items.map((item) => [item.url, item])).values()];
+}
+
 /** What a browser reads in pages: their code, and what tells it to load, style or leave. */
 async function readInBrowser(files: readonly string[]): Promise<ReadPage[]> {
   const page = await browser.newPage();
@@ -253,6 +271,11 @@ async function readInBrowser(files: readonly string[]): Promise<ReadPage[]> {
   } finally {
     await page.close();
   }
+}
+
+/** What stands outside tags and in tags that are not closed before another begins. */
+function outsideTags(html: string): string {
+  return html.replace(/<[^<>]*>/g, '');
 }
 
 function codeIn(pages: readonly ReadPage[]): string[] {

@@ -1,7 +1,7 @@
 import type { Nodes } from 'hast';
-import { toHtml as stringify } from 'hast-util-to-html';
 import rehypeRaw from 'rehype-raw';
 import { VFile } from 'vfile';
+import { printHtml } from '../../markdown/print-html.ts';
 import { sanitizeSchema } from '../../markdown/sanitize-schema.ts';
 
 /** Whether a browser reads the HTML as it was written: every element lies where its tags stand. */
@@ -60,7 +60,7 @@ const values = new Map([
 ]);
 
 function asRead(html: string): string {
-  return stringify(parsed(html));
+  return printHtml(parsed(html).children.filter((node) => node.type !== 'doctype'));
 }
 
 function parsed(html: string) {
@@ -74,5 +74,6 @@ function canonical(html: string): string {
     .replaceAll('\n', '')
     .replace(/&gt;|&#x3E;/g, '>')
     .replaceAll('&lt;', '&#x3C;')
+    .replaceAll('&quot;', '&#x22;')
     .replaceAll('&#x26;', '&amp;');
 }
