@@ -71,7 +71,7 @@ function judgePath(source: string, path: string, contentDir: string): Trouble | 
     return stats;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'ELOOP')
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EIO')
       return unreadable(error, `The picture “${source}”`);
     return {
       message: `The picture “${source}” does not exist.`,
