@@ -15,6 +15,8 @@ import {
   recover,
   stagingFolder,
 } from '../hosting/publish.ts';
+import { contentFile } from '../preview/addresses.ts';
+import { serveJudgement } from '../preview/serve-judgement.ts';
 import { buildCache } from '../site.ts';
 import { finish } from './finish.ts';
 import { forgetGlance, glanceAtInput, glanceAtFiles, rememberGlance } from './glance.ts';
@@ -42,10 +44,15 @@ export function abschnitt(): AstroIntegration {
   return {
     name: 'abschnitt',
     hooks: {
-      'astro:config:setup': ({ command, config, updateConfig }) => {
+      'astro:config:setup': ({ command, config, updateConfig, injectRoute, injectScript }) => {
         const outDir = resolve(fileURLToPath(config.outDir));
-        if (command === 'dev')
+        if (command === 'dev') {
           updateConfig({ vite: { server: { watch: { ignored: outputFolders(outDir) } } } });
+          const entrypoint = new URL('../preview/content.json.ts', import.meta.url);
+          injectRoute({ pattern: contentFile, entrypoint, prerender: true });
+          const bar = fileURLToPath(new URL('../preview/problem-bar.ts', import.meta.url));
+          injectScript('page', `import ${JSON.stringify(bar)};`);
+        }
         if (command !== 'build') return;
         const current = startBuild(outDir);
         build = current;
@@ -78,7 +85,11 @@ export function abschnitt(): AstroIntegration {
         setPrerenderer((astro) => prerenderer(astro, rendering, progress));
         progress.phase('Compiling');
       },
-      'astro:server:setup': watchContent,
+      'astro:server:setup': (preview) => {
+        // Judging asks for pages itself: it must not be held up with them.
+        serveJudgement(preview.server);
+        watchContent(preview);
+      },
     },
   };
 }

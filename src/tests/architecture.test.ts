@@ -37,7 +37,8 @@ const allowed: Record<string, readonly string[]> = {
   checks: ['anchors', 'article/urls'],
   hosting: ['article/urls'],
   offline: [],
-  build: ['article', 'anchors', 'schema', 'feeds', 'checks', 'hosting', 'offline'],
+  preview: ['article', 'checks'],
+  build: ['article', 'anchors', 'schema', 'feeds', 'checks', 'hosting', 'offline', 'preview'],
   bench: [
     'build',
     'article',
