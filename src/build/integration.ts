@@ -15,6 +15,8 @@ import {
   recover,
   stagingFolder,
 } from '../hosting/publish.ts';
+import { contentFile } from '../preview/addresses.ts';
+import { serveJudgement } from '../preview/serve-judgement.ts';
 import { checkPublishing, checkSettings } from '../settings.ts';
 import { buildCache } from '../site.ts';
 import { finish } from './finish.ts';
@@ -43,13 +45,17 @@ export function abschnitt(): AstroIntegration {
   return {
     name: 'abschnitt',
     hooks: {
-      'astro:config:setup': ({ command, config, updateConfig }) => {
+      'astro:config:setup': ({ command, config, updateConfig, injectRoute, injectScript }) => {
         const outDir = resolve(fileURLToPath(config.outDir));
         if (command === 'dev') {
           checkSettings({ content: true, port: true });
           // Links are not followed out of the content folder, nor in circles.
           const watch = { followSymlinks: false, ignored: outputFolders(outDir) };
           updateConfig({ vite: { server: { watch } } });
+          const entrypoint = new URL('../preview/content.json.ts', import.meta.url);
+          injectRoute({ pattern: contentFile, entrypoint, prerender: true });
+          const bar = fileURLToPath(new URL('../preview/problem-bar.ts', import.meta.url));
+          injectScript('page', `import ${JSON.stringify(bar)};`);
         }
         if (command !== 'build') return;
         // Whatever the shell says: what is built is for publication, and these names are Vite's.
@@ -88,7 +94,11 @@ export function abschnitt(): AstroIntegration {
         setPrerenderer((astro) => prerenderer(astro, rendering, progress));
         progress.phase('Compiling');
       },
-      'astro:server:setup': watchContent,
+      'astro:server:setup': (preview) => {
+        // Judging asks for pages itself: it must not be held up with them.
+        serveJudgement(preview.server);
+        watchContent(preview);
+      },
     },
   };
 }

@@ -1,8 +1,8 @@
-import type { IncomingMessage } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
 import { contentCollections } from '../article/loader.ts';
-import { contentDir, site } from '../site.ts';
+import { belowBase, isOfVite } from '../preview/requests.ts';
+import { contentDir } from '../site.ts';
 import { glanceAtFiles } from './glance.ts';
 import { listFilesNow } from './list-files.ts';
 import { Turns } from './turns.ts';
@@ -53,7 +53,8 @@ export function watchContent({ server, refreshContent, logger }: Preview): void 
     if (path.startsWith(contentDir)) void look();
   });
   server.middlewares.use((request, response, next) => {
-    const start = isPage(request) ? look() : Promise.resolve();
+    const isPage = !isOfVite(belowBase(request.url ?? ''));
+    const start = isPage ? look() : Promise.resolve();
     void start
       .then(() => turns.together(new Promise((done) => response.once('close', done))))
       .then(() => next());
@@ -66,11 +67,6 @@ const mostTries = 100;
 
 function lookAtContent(): string {
   return glanceAtFiles(listFilesNow(contentDir));
-}
-
-/** Whether Astro is to answer, rather than Vite with a script or style. */
-function isPage({ url = '' }: IncomingMessage): boolean {
-  return !/^(?:@|src\/|node_modules\/)/.test(url.slice(site.base.length));
 }
 
 type Preview = Pick<HookParameters<'astro:server:setup'>, 'server' | 'refreshContent' | 'logger'>;

@@ -38,6 +38,7 @@ const allowed: Record<string, readonly string[]> = {
   checks: ['anchors', 'article/urls'],
   hosting: ['article/urls', 'types of article'],
   offline: [],
+  preview: ['article', 'checks'],
   // What the index is written as, readers' browsers read.
   search: ['client/cbor', 'client/word-list', 'client/merge-recent'],
   build: [
@@ -48,6 +49,7 @@ const allowed: Record<string, readonly string[]> = {
     'checks',
     'hosting',
     'offline',
+    'preview',
     'search',
     // The policy allows it by its hash.
     'client/kept-look-script',

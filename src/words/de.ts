@@ -43,8 +43,6 @@ export const de: Words = {
   searchNeedsScript:
     'Die Suche läuft in Ihrem Browser und braucht dort JavaScript. Ohne JavaScript führt das Archiv zu allen Artikeln:',
   searchFailed: 'Die Suche ist gerade nicht erreichbar. Sie braucht eine Verbindung zum Netz.',
-  searchInPreview:
-    'Die Suche entsteht mit der Website: „npm run build“. In der Vorschau gibt es sie nicht.',
   results: 'Ergebnisse',
   oneFound: '1 Artikel gefunden',
   manyFound: (count) => `${count} Artikel gefunden`,

@@ -42,7 +42,6 @@ export const en: Words = {
   searchNeedsScript:
     'The search runs in your browser and needs JavaScript there. Without JavaScript the archive leads to all articles:',
   searchFailed: 'The search cannot be reached. It needs a connection to the network.',
-  searchInPreview: 'The search comes with the build: “npm run build”. The preview has none.',
   results: 'Results',
   oneFound: '1 article found',
   manyFound: (count) => `${count} articles found`,

@@ -42,7 +42,6 @@ export interface Words {
   searchTerms: string;
   searchNeedsScript: string;
   searchFailed: string;
-  searchInPreview: string;
   results: string;
   oneFound: string;
   manyFound: (count: string) => string;

@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro';
+import { listArticles, listProblems } from '../article/load.ts';
+import { addressesOf } from '../article/section-page.ts';
+import type { PreviewContent } from './judge.ts';
+
+/** What the content folder holds, for judging pages of the preview. */
+export const GET: APIRoute = async () => {
+  const articles = (await listArticles()).map((facts) => ({
+    slug: facts.slug,
+    file: facts.file,
+    digest: facts.digest,
+    draft: facts.draft,
+    sectionIds: addressesOf(facts),
+  }));
+  const content: PreviewContent = { articles, problems: [...(await listProblems())] };
+  return Response.json(content);
+};

@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { shownPath } from '../article/read-articles.ts';
+import { articlePath } from '../article/urls.ts';
+import { fileOf, leadsTo, type Target } from '../checks/addresses.ts';
+import { checkSite } from '../checks/check-site.ts';
+import { judgePage, type PageFacts } from '../checks/judge-page.ts';
+import { readPage } from '../checks/page.ts';
+import type { Problem } from '../problem.ts';
+import { contentDir, site } from '../site.ts';
+import { contentFile } from './addresses.ts';
+import { isOfVite } from './requests.ts';
+
+/**
+ * Judges pages of the preview as a build judges them, but for what only a built page has: weight, pictures in all sizes,
+ * valid HTML. `get` gives what is at a path below the site's base, and nothing where that is no page.
+ */
+export class PreviewJudge {
+  readonly #get: Get;
+  /** What the pages below are of. */
+  #content = '';
+  /** Pages that were looked at: their ids; nothing where there is no page. */
+  readonly #ids = new Map<string, readonly string[] | undefined>();
+
+  constructor(get: Get) {
+    this.#get = get;
+  }
+
+  /** A page that is missing says itself what is wrong. */
+  async judge(path: string): Promise<Judgement> {
+    const [told, html] = [await this.#get(contentFile), await this.#get(path)];
+    if (told === undefined || html === undefined) return { problems: [], elsewhere: 0 };
+    if (told !== this.#content) this.#ids.clear();
+    this.#content = told;
+    const content = JSON.parse(told) as PreviewContent;
+    const slug = /^artikel\/([^/]+)\//.exec(path)?.[1] ?? '';
+    const known = new Map(content.problems);
+    const here = known.get(slug) ?? [];
+    const all = [...known.values()].flat().length;
+    return {
+      problems: [...here, ...(await this.#judgeHtml(path, html, content, slug))],
+      elsewhere: all - here.length,
+    };
+  }
+
+  async #judgeHtml(
+    path: string,
+    html: string,
+    content: PreviewContent,
+    slug: string,
+  ): Promise<Problem[]> {
+    const page = readPage(path, html);
+    const files = filesOf(content);
+    const built = { ...site, files, budget: noBudget };
+    const { facts, findings } = await judgePage(page, built, false);
+    const { ids, hrefs } = facts;
+    const pages = new Map<string, PageFacts>([[path, { ids, hrefs }]]);
+    files.set(fileOf(path), 0);
+    for (const href of hrefs) {
+      const target = leadsTo(href, { path }, site);
+      if (typeof target === 'string' || target.path === path) continue;
+      const idsThere = await this.#idsOf(target, files);
+      if (!idsThere) continue;
+      files.set(fileOf(target.path), 0);
+      if (idsThere.length > 0) pages.set(target.path, { ids: idsThere, hrefs: [] });
+    }
+    const drafts = content.articles.filter(({ draft }) => draft).map((article) => article.slug);
+    // A published article must not link to a draft, which a build leaves out.
+    if (slug !== '' && !drafts.includes(slug))
+      for (const file of [...files.keys()])
+        if (drafts.some((draft) => file.startsWith(`artikel/${draft}/`))) files.delete(file);
+    const problems = await checkSite(pages, findings, {
+      ...built,
+      ledger: new Map(),
+      sourceOf: (name) => {
+        const file = content.articles.find((article) => article.slug === name)?.file;
+        const source = file === undefined ? undefined : join(contentDir, file);
+        return source === undefined ? undefined : { path: source, shown: shownPath(source) };
+      },
+    });
+    // Links to drafts that its text does not have are left out by a build too.
+    return problems.filter(
+      ({ line, message }) =>
+        line !== undefined || !drafts.some((draft) => message.includes(articlePath(draft))),
+    );
+  }
+
+  /** The ids of a page, none where they do not matter; nothing where there is no page. */
+  async #idsOf(
+    { path, fragment }: Target,
+    files: ReadonlyMap<string, number>,
+  ): Promise<readonly string[] | undefined> {
+    if (isOfVite(path) || (fragment === '' && files.has(fileOf(path)))) return [];
+    if (this.#ids.has(path)) return this.#ids.get(path);
+    const html = await this.#get(encodeURI(path));
+    const ids = html === undefined ? undefined : readPage(path, html).ids;
+    this.#ids.set(path, ids);
+    return ids;
+  }
+}
+
+/** Pages of articles and their sections, which need not be rendered to know that they are there. */
+function filesOf({ articles, problems }: PreviewContent): Map<string, number> {
+  const slugs = [...articles.map(({ slug }) => slug), ...problems.map(([slug]) => slug)];
+  const paths = [
+    ...slugs.map((slug) => `artikel/${slug}/`),
+    ...articles.flatMap(({ slug, sectionIds }) => sectionIds.map((id) => `artikel/${slug}/${id}/`)),
+  ];
+  return new Map(paths.map((path) => [fileOf(path), 0]));
+}
+
+const noBudget = {
+  html: Infinity,
+  styles: Infinity,
+  scripts: Infinity,
+  fonts: Infinity,
+  picture: Infinity,
+};
+
+type Get = (path: string) => Promise<string | undefined>;
+
+/** What the content folder holds. */
+export interface PreviewContent {
+  articles: { slug: string; file: string; digest: string; draft: boolean; sectionIds: string[] }[];
+  /** By the name of the article that they are in. */
+  problems: [slug: string, problems: readonly Problem[]][];
+}
+
+export interface Judgement {
+  /** What is wrong with the page and the article it is of. */
+  problems: Problem[];
+  /** How many problems other articles have. */
+  elsewhere: number;
+}
