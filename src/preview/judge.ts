@@ -50,7 +50,10 @@ export class PreviewJudge {
   ): Promise<Problem[]> {
     const page = readPage(path, html);
     const files = filesOf(content);
-    const built = { ...site, files, budget: noBudget };
+    // Vite puts scripts and styles of its own into pages of the preview.
+    const code = page.elements.map(({ text }) => text);
+    const inline = { scripts: code, styles: code };
+    const built = { ...site, files, budget: noBudget, inline };
     const { facts, findings } = await judgePage(page, built, false);
     const { ids, hrefs } = facts;
     const pages = new Map<string, PageFacts>([[path, { ids, hrefs }]]);
@@ -70,6 +73,7 @@ export class PreviewJudge {
         if (drafts.some((draft) => file.startsWith(`artikel/${draft}/`))) files.delete(file);
     const problems = await checkSite(pages, findings, {
       ...built,
+      policy: '',
       ledger: new Map(),
       sourceOf: (name) => {
         const file = content.articles.find((article) => article.slug === name)?.file;
