@@ -1,6 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -74,6 +76,36 @@ export class ProjectCopy {
     return ran.stdout;
   }
 
+  /** Starts the preview. Whoever starts it stops it, before the copy is removed. */
+  async preview(): Promise<Preview> {
+    const astro = this.path('node_modules/astro/bin/astro.mjs');
+    const child = spawn(process.execPath, [astro, 'dev'], {
+      // Astro's server answers nothing where it sees Vitest.
+      env: { ...this.env(), PORT: String(await freePort()), VITEST: '' },
+      cwd: this.root,
+    });
+    const ended = new Promise<void>((done) => child.once('close', () => done()));
+    let printed = '';
+    const address = await new Promise<string>((done, fail) => {
+      const take = (text: string) => {
+        printed += text;
+        const found = /http:\/\/localhost:\d+/.exec(printed)?.[0];
+        if (found !== undefined) done(found);
+      };
+      child.stdout.setEncoding('utf8').on('data', take);
+      child.stderr.setEncoding('utf8').on('data', take);
+      void ended.then(() => fail(new Error(`The preview ended:\n${printed}`)));
+    });
+    return {
+      address,
+      printed: () => printed,
+      stop: async () => {
+        child.kill();
+        await ended;
+      },
+    };
+  }
+
   /** The files of a build that finds nothing of an earlier one, by the project's command or by Astro's. */
   async cleanSite(by: 'npm' | 'astro' = 'npm'): Promise<Record<string, string>> {
     const clean = this.path('clean');
@@ -110,6 +142,15 @@ export class ProjectCopy {
   }
 }
 
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
 /** What is in each file, as a digest, by path. */
 async function filesOf(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -123,4 +164,13 @@ async function filesOf(folder: string): Promise<Record<string, string>> {
 
 function digestOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** A preview that runs. */
+export interface Preview {
+  /** Its origin. */
+  address: string;
+  /** What it printed so far. */
+  printed: () => string;
+  stop: () => Promise<void>;
 }
