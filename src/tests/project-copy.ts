@@ -106,8 +106,14 @@ export class ProjectCopy {
     };
   }
 
-  /** The files of a build that finds nothing of an earlier one, by the project's command or by Astro's. */
-  async cleanSite(by: 'npm' | 'astro' = 'npm'): Promise<Record<string, string>> {
+  /**
+   * The files of a build that finds nothing of an earlier one, by the project's command or by Astro's. `look` is shown
+   * the folder while it is there.
+   */
+  async cleanSite(
+    by: 'npm' | 'astro' = 'npm',
+    look: (folder: string) => Promise<void> = () => Promise.resolve(),
+  ): Promise<Record<string, string>> {
     const clean = this.path('clean');
     const cache = this.path('clean-cache');
     const build = by === 'npm' ? 'src/build/cli.ts' : 'node_modules/astro/bin/astro.mjs';
@@ -118,6 +124,7 @@ export class ProjectCopy {
       maxBuffer: 100_000_000,
     });
     const files = await filesOf(clean);
+    await look(clean);
     await Promise.all([clean, cache].map((folder) => rm(folder, { recursive: true })));
     return files;
   }
@@ -151,18 +158,27 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** What is in each file, as a digest, by path. */
+/**
+ * What is in each file, as a digest, by path. The search index is left out, and its names in `_headers`: an index that has
+ * grown is made of other files than one that is new, and is known by its answers.
+ */
 async function filesOf(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
+  const files = entries.filter(
+    (entry) => entry.isFile() && !entry.parentPath.startsWith(join(folder, 'pagefind')),
+  );
   const read = files.map(async ({ parentPath, name }) => {
     const path = join(parentPath, name);
-    return [path.slice(folder.length), digestOf(await readFile(path))] as const;
+    const bytes = await readFile(path);
+    const known = name === '_headers' ? bytes.toString().replace(indexName, '') : bytes;
+    return [path.slice(folder.length), digestOf(known)] as const;
   });
   return Object.fromEntries((await Promise.all(read)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function digestOf(bytes: Uint8Array): string {
+const indexName = /_[0-9a-f]+(?=\.pf_meta)/g;
+
+function digestOf(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
