@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { siteFacts } from './site-facts.ts';
@@ -27,6 +27,9 @@ export function openStaging(outDir: string): void {
   if (older !== staging && existsSync(older)) renameSync(older, staging);
   rmSync(join(staging, siteFacts), { force: true });
   mkdirSync(staging, { recursive: true });
+  for (const name of readdirSync(dirname(staging)))
+    if (name.startsWith(`${basename(staging)}-`))
+      void removeMeanwhile(join(dirname(staging), name));
 }
 
 /** Deletes the staging folder, first of all what says that there is a whole site in it. */
@@ -92,8 +95,13 @@ export function removeContents(folder: string): Promise<void> {
   const old = `${folder}-${randomUUID()}`;
   renameSync(folder, old);
   mkdirSync(folder);
+  return removeMeanwhile(old);
+}
+
+/** What a killed build has left of it, the next one deletes. */
+function removeMeanwhile(folder: string): Promise<void> {
   const code = `require('fs').rmSync(require('worker_threads').workerData, { recursive: true, force: true })`;
-  const thread = new Worker(code, { eval: true, workerData: old });
+  const thread = new Worker(code, { eval: true, workerData: folder });
   return new Promise((done, fail) => thread.on('error', fail).on('exit', () => done()));
 }
 
