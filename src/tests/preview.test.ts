@@ -19,7 +19,8 @@ let page: Page;
 
 beforeAll(async () => {
   const content = await mkdtemp(join(tmpdir(), 'abschnitt-preview-'));
-  project = await ProjectCopy.create(content, '');
+  await mkdir(join(content, 'articles'));
+  project = await ProjectCopy.create(content);
   await rm(content, { recursive: true });
   // Vite's own script is in a package that lies outside the copy.
   await project.replace(
