@@ -1,4 +1,4 @@
-import { formsOf, type PageRecord } from './output.ts';
+import { formsOf, type Output, type PageRecord } from './output.ts';
 import type { Rendering, SitePage } from './rendering.ts';
 
 /**
@@ -11,35 +11,26 @@ export function keepPages(
   { code, staging, last, isAllAnew }: Pick<Rendering, 'code' | 'staging' | 'last' | 'isAllAnew'>,
 ): { fresh: SitePage[]; kept: Record<string, PageRecord> } {
   const kept: Record<string, PageRecord> = {};
-  const fresh = new Set(pages);
-  const keep = (page: SitePage, record: PageRecord): void => {
-    kept[page.path] = record;
-    fresh.delete(page);
-  };
-  const sources = isAllAnew ? [] : [staging, last].filter((output) => output.code === code);
-  if (sources.includes(staging)) {
-    const current = new Set<string>();
-    for (const page of pages) {
-      const record = staging.pages[page.path];
-      if (!record || !isCurrent(page, record) || !staging.isIntact(record.file)) continue;
-      keep(page, record);
-      current.add(record.file);
-    }
-    for (const { file } of Object.values(staging.pages))
-      if (!current.has(file))
-        for (const old of [file, ...formsOf(file)]) if (staging.files.has(old)) staging.remove(old);
-  }
-  if (sources.includes(last))
-    for (const page of [...fresh]) {
-      const record = last.pages[page.path];
-      if (!record || !isCurrent(page, record) || !last.isIntact(record.file)) continue;
-      staging.take(record.file, last);
-      for (const form of formsOf(record.file)) if (last.isIntact(form)) staging.take(form, last);
-      keep(page, record);
-    }
-  return { fresh: [...fresh], kept };
-}
-
-function isCurrent({ key }: SitePage, record: PageRecord): boolean {
-  return key !== undefined && record.key === key;
+  /** Keeps what an output has of some pages, and gives back the others. */
+  const keepFrom = (
+    output: Output,
+    some: readonly SitePage[],
+    use: (record: PageRecord) => void,
+  ): SitePage[] =>
+    some.filter(({ path, key }) => {
+      const record = isAllAnew || output.code !== code ? undefined : output.pages[path];
+      if (key === undefined || record?.key !== key || !output.isIntact(record.file)) return true;
+      kept[path] = record;
+      use(record);
+      return false;
+    });
+  const inPlace = new Set<string>();
+  const missing = keepFrom(staging, pages, ({ file }) => inPlace.add(file));
+  for (const { file } of Object.values(staging.pages))
+    if (!inPlace.has(file))
+      for (const old of [file, ...formsOf(file)]) if (staging.files.has(old)) staging.remove(old);
+  const fresh = keepFrom(last, missing, ({ file }) => {
+    for (const each of [file, ...formsOf(file)]) if (last.isIntact(each)) staging.take(each, last);
+  });
+  return { fresh, kept };
 }

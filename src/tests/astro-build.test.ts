@@ -2,7 +2,7 @@
  * The site is an Astro project: `astro build` makes what `npm run build` makes, and what works in any Astro project
  * works here.
  */
-import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -48,6 +48,41 @@ export const onRequest = defineMiddleware(async ({ url }, next) => {
     const page = await read('artikel/alle-bausteine/index.html');
     expect(page).toContain('<p class="where">/artikel/alle-bausteine/</p>');
     expect(await read('artikel/alle-bausteine.md')).toMatch(/\/artikel\/alle-bausteine\.md$/);
+  },
+);
+
+test(
+  'pictures of astro:assets are there in each build, and pages of deleted articles are not',
+  once,
+  async () => {
+    await mkdir(project.path('src/assets'));
+    await cp(
+      join(project.content, 'articles/2026/bildstrecke/rot.png'),
+      project.path('src/assets/rot.png'),
+    );
+    await writeFile(
+      project.path('src/pages/bild.astro'),
+      `---
+import { Image } from 'astro:assets';
+import { pageHead } from '../article/head.ts';
+import red from '../assets/rot.png';
+import Page from '../layouts/Page.astro';
+---
+<Page head={pageHead('Bild', undefined, undefined)}><h1>Bild</h1><Image src={red} alt="Rot" /></Page>
+`,
+    );
+    const article = join(project.content, 'articles/2024/gast.md');
+    await mkdir(join(project.content, 'articles/2024'), { recursive: true });
+    await writeFile(article, '---\ntitle: Gast\ndate: 2024\n---\n\n## Gast\n\nText.\n');
+    // From the third build on, the folder of an earlier one is built in.
+    for (const text of ['Eins.', 'Zwei.']) {
+      await project.build();
+      await appendFile(article, `\n${text}\n`);
+    }
+    await rm(article);
+    await project.build();
+    expect(await project.site()).toEqual(await project.cleanSite());
+    await rm(project.path('src/pages/bild.astro'));
   },
 );
 
