@@ -59,11 +59,11 @@ export function openHead(path: string, head: string): Map<string, KeptArticle> {
 }
 
 /** The bytes of a text; they may be damaged. */
-export function readKeptText({ path, at, length, text }: Place): Uint8Array {
+export function readBytes({ path, at, length, text }: Place): Uint8Array {
   return text ?? readAt(path, at, length);
 }
 
-export function readAt(path: string, at: number, length: number): Buffer {
+function readAt(path: string, at: number, length: number): Buffer {
   let file: number | undefined;
   try {
     file = openSync(path, 'r');

@@ -1,5 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
 import type { Problem } from '../problem.ts';
+import { contentDir } from '../site.ts';
 import { withAddresses } from './addresses.ts';
 import { printMarkdown } from './article-markdown.ts';
 import type { Article, ArticleFacts, RemovedArticle } from './article.ts';
@@ -81,7 +82,8 @@ async function readText({ file, text }: ArticleFacts): Promise<ArticleText> {
   const kept = readKeptText(text);
   if (kept) return kept;
   const { readAgain } = await import('./read-again.ts');
-  return readAgain(file, text);
+  // The preview shows what is there, and will soon have read it too.
+  return readAgain(contentDir, file, import.meta.env.PROD ? text.source : undefined);
 }
 
 function whole(facts: ArticleFacts, text: ArticleText): Article {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readBucket, readKeptText, writeBucket } from './article-cache.ts';
+import { readBucket, readBytes, writeBucket } from './article-cache.ts';
 import { parseArticle } from './parse-article.ts';
 import { sealArticle, type SealedArticle } from './sealed-article.ts';
 
@@ -12,7 +12,7 @@ export default function parseBucket({ contentDir, path, fresh, keep }: ParseTask
   const before = readBucket(path);
   const articles = keep.flatMap((file): SealedArticle[] => {
     const kept = before.get(file);
-    return kept ? [{ facts: kept.facts, text: readKeptText(kept.place) }] : [];
+    return kept ? [{ facts: kept.facts, text: readBytes(kept.place) }] : [];
   });
   for (const file of fresh) {
     const bytes = readIfPossible(join(contentDir, file));

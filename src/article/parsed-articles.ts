@@ -2,22 +2,17 @@ import { existsSync, readFileSync, readdirSync, rmSync, type Stats } from 'node:
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Piscina } from 'piscina';
-import { BuildStopped, printProblems, type Problem, unreadable } from '../problem.ts';
+import { type Problem, unreadable } from '../problem.ts';
 import { buildCache, site } from '../site.ts';
-import {
-  openHead,
-  readBucket,
-  readKeptText,
-  type KeptArticle,
-  type Place,
-} from './article-cache.ts';
+import { openHead, readBucket, type KeptArticle, type Place } from './article-cache.ts';
 import { readingDigest } from './code-digest.ts';
 import { digestOf } from './digest.ts';
-import { wasChanged } from './judge-file.ts';
+import { readKeptText } from './kept-text.ts';
 import { KnownFiles } from './known-files.ts';
 import { parseArticle, type ArticleText } from './parse-article.ts';
 import parseBucket, { type ParsedBucket, type ParseTask } from './parse-worker.ts';
-import { sealArticle, unsealText, type KeptFacts } from './sealed-article.ts';
+import { readAgain } from './read-again.ts';
+import { sealArticle, type KeptFacts } from './sealed-article.ts';
 
 /**
  * Parses the files given, relative to the content folder: those whose bytes were parsed before by the same code are
@@ -100,13 +95,8 @@ export function readText(
   facts: Pick<KeptFacts, 'file' | 'digest' | 'check'>,
   place: Place,
 ): ArticleText {
-  const kept = unsealText(facts, readKeptText(place));
-  if (kept) return kept;
-  const read = readSource(join(contentDir, facts.file));
-  const text = 'bytes' in read ? parseArticle(read.bytes, facts.file).text : undefined;
-  if (!text || !('bytes' in read) || digestOf(read.bytes) !== facts.digest)
-    throw new BuildStopped(printProblems([{ file: facts.file, ...wasChanged }]));
-  return text;
+  const kept = readKeptText({ ...place, check: facts.check });
+  return kept ?? readAgain(contentDir, facts.file, facts.digest);
 }
 
 /** Parses one file, without the cache. */

@@ -51,15 +51,6 @@ export function sealArticle(
   };
 }
 
-/** The text, if it is whole. */
-export function unsealText(
-  { check }: Pick<KeptFacts, 'check'>,
-  sealed: Uint8Array,
-): ArticleText | undefined {
-  if (digestOf(sealed) !== check) return undefined;
-  return JSON.parse(Buffer.from(sealed).toString()) as ArticleText;
-}
-
 interface Contents {
   frontmatter: Frontmatter;
   outline: SectionOutline[];
