@@ -3,6 +3,7 @@ import { frontmatterSchema, type Frontmatter } from '../schema/frontmatter.ts';
 import { languageTag } from '../schema/fields.ts';
 import { site } from '../site.ts';
 import type { ArticleFacts } from './article.ts';
+import { digestOf } from './digest.ts';
 
 const removedSection = z.strictObject({ id: z.string(), heading: z.string() });
 
@@ -81,7 +82,7 @@ export const problemsSchema = z.strictObject({
 });
 
 /** An article as an entry of the collection: its data as `articleSchema` takes them in. */
-export function entryOf(facts: ArticleFacts): { id: string; data: Record<string, unknown> } {
+export function entryOf(facts: ArticleFacts): Entry {
   const { frontmatter, file, text, digest, sections, removed, formerAddresses } = facts;
   const { words, pictures, translations, isRecent } = facts;
   const shown = Object.fromEntries(
@@ -92,6 +93,8 @@ export function entryOf(facts: ArticleFacts): { id: string; data: Record<string,
   const added = { file, text, digest, shown, sections, removed, formerAddresses, words };
   return {
     id: facts.slug,
+    // The one digest stands for all but the place of the text, which changes when a neighbour in the cache does.
+    digest: digestOf(JSON.stringify([digest, text])),
     data: {
       ...asWritten(frontmatter),
       metadata: { ...added, pictures, translations, isRecent },
@@ -124,6 +127,13 @@ function isSame(a: unknown, b: unknown): boolean {
 
 /** What of the front matter is set by the rules of typography before it is shown. */
 const typeset = ['title', 'kicker', 'description', 'picture', 'corrections'] as const;
+
+/** As a loader gives it to Astro's store: with a digest of its data. */
+export interface Entry {
+  id: string;
+  digest: string;
+  data: Record<string, unknown>;
+}
 
 /** As Astro gives it to pages. */
 interface ArticleEntry {

@@ -4,7 +4,7 @@ import { slugOf } from './article-files.ts';
 import type { ArticleFacts, RemovedArticle } from './article.ts';
 import { readingDigest } from './code-digest.ts';
 import { digestOf } from './digest.ts';
-import { entryOf } from './entry.ts';
+import { entryOf, type Entry } from './entry.ts';
 import { listFacts } from './facts.ts';
 import { ParsedMemory } from './parsed-memory.ts';
 import { readArticles } from './read-articles.ts';
@@ -24,6 +24,10 @@ export function contentLoaders(
   contentDir: string,
 ): Record<(typeof contentCollections)[number], Loader> {
   const memory = new ParsedMemory();
+  // Other code is another instance of this module.
+  let code: string | undefined;
+  const fillBy = (context: LoaderContext, entries: readonly Entry[]) =>
+    fill(context, entries, (code ??= readingDigest()));
   let reading: Promise<Content> | undefined;
   // All collections are filled from one reading.
   const read = (context: LoaderContext): Promise<Content> =>
@@ -31,18 +35,18 @@ export function contentLoaders(
   return {
     articles: {
       name: 'articles',
-      load: async (context) => fill(context, (await read(context)).articles.map(entryOf)),
+      load: async (context) => fillBy(context, (await read(context)).articles.map(entryOf)),
     },
     ledger: {
       name: 'ledger',
       load: async (context) => {
         const { removed } = await read(context);
-        await fill(context, [{ id: 'ledger', data: { removed } }]);
+        await fillBy(context, [withDigest('ledger', { removed })]);
       },
     },
     problems: {
       name: 'problems',
-      load: async (context) => fill(context, problemEntries(await read(context))),
+      load: async (context) => fillBy(context, problemEntries(await read(context))),
     },
   };
 }
@@ -76,16 +80,15 @@ async function readContent(
 /** Makes the store hold these entries and no others. Those that have not changed are left as they are. */
 async function fill(
   context: LoaderContext,
-  entries: readonly { id: string; data: Record<string, unknown> }[],
+  entries: readonly Entry[],
+  code: string,
 ): Promise<void> {
   const { store, meta } = context;
-  const code = readingDigest();
   if (meta.get('code') !== code) store.clear();
   meta.set('code', code);
   const gone = new Set(store.keys());
-  for (const { id, data } of entries) {
+  for (const { id, digest, data } of entries) {
     gone.delete(id);
-    const digest = digestOf(JSON.stringify(data));
     if (store.get(id)?.digest === digest) continue;
     store.set({ id, digest, data: await context.parseData({ id, data }) });
   }
@@ -98,11 +101,14 @@ function placeOf(file: string): string {
 }
 
 /** There is always one for the rest of the folder: Astro warns of empty collections. */
-function problemEntries({ problems }: Content) {
-  return [...new Map([['content', []], ...problems])].map(([id, found]) => ({
-    id,
-    data: { problems: found },
-  }));
+function problemEntries({ problems }: Content): Entry[] {
+  return [...new Map([['content', []], ...problems])].map(([id, found]) =>
+    withDigest(id, { problems: found }),
+  );
+}
+
+function withDigest(id: string, data: Entry['data']): Entry {
+  return { id, digest: digestOf(JSON.stringify(data)), data };
 }
 
 interface Content {
