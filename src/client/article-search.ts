@@ -1,5 +1,6 @@
 import { foundArticle } from './found-article.ts';
 import { SearchIndex, type Result } from './search-index.ts';
+import { defineElement } from './define-element.ts';
 
 /**
  * Searches the articles while the reader types, and shows what it finds by article with the sections that answer.
@@ -172,4 +173,4 @@ function fill(sentence: string | undefined, word: string): string {
   return (sentence ?? '').replace('%', () => word);
 }
 
-customElements.define('article-search', ArticleSearch);
+defineElement('article-search', ArticleSearch);

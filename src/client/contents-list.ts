@@ -1,4 +1,4 @@
-import { adoptStyles } from './adopt-styles.ts';
+import { defineElement } from './define-element.ts';
 import styles from './contents-list.css?inline';
 import { recallReading } from './reading-memory.ts';
 import { currentHeading, headingOf, isInView, landing } from './section-position.ts';
@@ -111,5 +111,4 @@ class ContentsList extends HTMLElement {
 /** Deeds by which a reader moves on from where a link has led. */
 const moves = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
 
-adoptStyles(styles);
-customElements.define('contents-list', ContentsList);
+defineElement('contents-list', ContentsList, styles);

@@ -1,4 +1,4 @@
-import { adoptStyles } from './adopt-styles.ts';
+import { adoptStyles } from './define-element.ts';
 import { controlsForm, type ControlsContent } from './controls-form.ts';
 import styles from './controls-panel.css?inline';
 import { forgetAll } from './forget.ts';

@@ -1,3 +1,5 @@
+import { defineElement } from './define-element.ts';
+
 /**
  * Leads a fragment that no element answers to to the nearest section, and says so in a note that can be dismissed.
  *
@@ -58,4 +60,4 @@ function isAnswered(fragment: string): boolean {
   }
 }
 
-customElements.define('fragment-repair', FragmentRepair);
+defineElement('fragment-repair', FragmentRepair);

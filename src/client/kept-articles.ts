@@ -1,4 +1,4 @@
-import { adoptStyles } from './adopt-styles.ts';
+import { defineElement } from './define-element.ts';
 import styles from './drawn-lists.css?inline';
 import { unescapeHtml } from './unescape-html.ts';
 
@@ -37,5 +37,4 @@ class KeptArticles extends HTMLElement {
   }
 }
 
-adoptStyles(styles);
-customElements.define('kept-articles', KeptArticles);
+defineElement('kept-articles', KeptArticles, styles);

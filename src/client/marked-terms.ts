@@ -1,4 +1,4 @@
-import { adoptStyles } from './adopt-styles.ts';
+import { adoptStyles, whenShown } from './define-element.ts';
 import styles from './marked-terms.css?inline';
 
 /**
@@ -29,4 +29,4 @@ function markTerms(): void {
   CSS.highlights.set('searched', marks);
 }
 
-markTerms();
+whenShown(markTerms);

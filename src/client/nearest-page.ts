@@ -1,4 +1,4 @@
-import { adoptStyles } from './adopt-styles.ts';
+import { defineElement } from './define-element.ts';
 import styles from './drawn-lists.css?inline';
 import { nearestAnchor } from './nearest-section.ts';
 
@@ -93,5 +93,4 @@ function link(href: string, text: string): HTMLAnchorElement {
   return anchor;
 }
 
-adoptStyles(styles);
-customElements.define('nearest-page', NearestPage);
+defineElement('nearest-page', NearestPage, styles);

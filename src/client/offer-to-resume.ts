@@ -1,4 +1,4 @@
-import { adoptStyles } from './adopt-styles.ts';
+import { adoptStyles } from './define-element.ts';
 import styles from './offer-to-resume.css?inline';
 
 /**

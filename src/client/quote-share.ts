@@ -1,4 +1,4 @@
-import { adoptStyles } from './adopt-styles.ts';
+import { defineElement } from './define-element.ts';
 import styles from './quote-share.css?inline';
 import type { Copy } from './share-links.ts';
 
@@ -65,5 +65,4 @@ function selectedRange(): Range | undefined {
   return length >= 3 && length <= 2000 && element?.closest('article') ? range : undefined;
 }
 
-adoptStyles(styles);
-customElements.define('quote-share', QuoteShare);
+defineElement('quote-share', QuoteShare, styles);

@@ -1,3 +1,5 @@
+import { defineElement } from './define-element.ts';
+
 /**
  * Offers to read the article aloud where the browser has a voice for its language; hidden elsewhere, with all that stands
  * around it in its list item. The rest is loaded on first use.
@@ -27,4 +29,4 @@ class ReadAloud extends HTMLElement {
   };
 }
 
-customElements.define('read-aloud', ReadAloud);
+defineElement('read-aloud', ReadAloud);

@@ -1,5 +1,6 @@
 import type { ControlsContent } from './controls-form.ts';
 import { applyLook, keptLook } from './look.ts';
+import { defineElement } from './define-element.ts';
 
 /**
  * Defines `reader-controls`: the button “Aa” and the panel it opens, which is made on first use of what `contentIn` gives
@@ -10,7 +11,7 @@ import { applyLook, keptLook } from './look.ts';
  */
 export function defineReaderControls(contentIn: (lang: string) => Promise<ControlsContent>): void {
   ReaderControls.contentIn = contentIn;
-  if ('popover' in HTMLElement.prototype) customElements.define('reader-controls', ReaderControls);
+  if ('popover' in HTMLElement.prototype) defineElement('reader-controls', ReaderControls);
 }
 
 class ReaderControls extends HTMLElement {

@@ -1,4 +1,5 @@
 import { headingAbove, headingOf, isInView, landing, sectionHeadings } from './section-position.ts';
+import { whenShown } from './define-element.ts';
 
 /**
  * Single keys for readers: `j` and `n` to the next section, `k` and `p` to the one before, `t` to the contents, `/` to
@@ -29,7 +30,7 @@ const deeds: Partial<Record<string, () => boolean>> = {
 /** Where a key or a link has led, as long as the window stays there: at the end of a page a heading may not come to the top. */
 let arrived: { heading: HTMLElement; scrollY: number } | undefined;
 
-arrive(landing());
+whenShown(() => arrive(landing()));
 // This may run before the browser has gone to where the address leads.
 addEventListener('scroll', () => arrive(landing()), { once: true, passive: true });
 addEventListener('hashchange', () => arrive(headingOf(location.hash)));

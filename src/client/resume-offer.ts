@@ -1,4 +1,5 @@
 import { recallReading, rememberReading } from './reading-memory.ts';
+import { defineElement } from './define-element.ts';
 
 /**
  * Remembers on this device where in the article reading stopped and which sections were read, and offers a returning reader
@@ -75,4 +76,4 @@ function isRead(id: string, seconds: number): boolean {
   );
 }
 
-customElements.define('resume-offer', ResumeOffer);
+defineElement('resume-offer', ResumeOffer);

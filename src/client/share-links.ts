@@ -1,4 +1,4 @@
-import { adoptStyles } from './adopt-styles.ts';
+import { defineElement } from './define-element.ts';
 import styles from './page-notes.css?inline';
 
 /**
@@ -107,5 +107,4 @@ function linkHtml(url: string, title: string): string {
   return link.outerHTML;
 }
 
-adoptStyles(styles);
-customElements.define('share-links', ShareLinks);
+defineElement('share-links', ShareLinks, styles);

@@ -33,10 +33,10 @@ describe.each([article, `${article}${section}/`, `${article}#${section}`])('%s',
     }));
     expect(painted).toBeGreaterThan(0);
     expect(requests.length).toBeGreaterThan(3);
+    expect(requests.length).toBeLessThanOrEqual(7);
     const early = requests.filter(({ startTime }) => startTime < painted);
     for (const { name } of early)
       expect(name).toMatch(/\/_astro\/(?:newsreader-roman[^/]*\.woff2|[^/]*\.js)$/);
-    expect(early.length).toBeLessThanOrEqual(4);
     for (const { name, renderBlockingStatus } of requests) {
       expect(renderBlockingStatus, name).toBe('non-blocking');
       expect(name.startsWith(`${site.origin}/`), name).toBe(true);
@@ -70,10 +70,17 @@ describe.each([article, `${article}${section}/`, `${article}#${section}`])('%s',
 });
 
 describe('before the scripts are there', () => {
+  test('an address with a fragment leads there', async () => {
+    await using view = await openWithoutScripts(`#${section}`);
+    const heading = view.page.locator(`#${section}`);
+    await expect.poll(async () => (await heading.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    await expect.poll(async () => (await heading.boundingBox())?.y).toBeLessThan(300);
+  });
+
   test('a link that they will give more to is a link', async () => {
     await using view = await openWithoutScripts();
     await view.page.locator('section .share').first().click();
-    await view.page.waitForURL(/artikel\/musk-trump[^/]*\/[^/]+\/$/);
+    await view.page.waitForURL(/artikel\/musk-trump[^/]*\/[^/]+\/$/, { waitUntil: 'commit' });
   });
 
   test('with a modifier key the browser does what it always does', async () => {
@@ -88,12 +95,12 @@ describe('before the scripts are there', () => {
   });
 });
 
-/** An article whose scripts never come. */
-async function openWithoutScripts() {
+/** An article whose scripts are on their way and never come. */
+async function openWithoutScripts(fragment = '') {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.route('**/_astro/*.js', (route) => route.abort());
-  await page.goto(site.origin + article);
+  await page.route('**/_astro/*.js', () => undefined);
+  await page.goto(site.origin + article + fragment, { waitUntil: 'commit' });
   return { page, [Symbol.asyncDispose]: () => context.close() };
 }
 

@@ -78,9 +78,13 @@ describe.each(engines)('$name', (engine) => {
         .toBe(`#${id}`);
     });
 
+    /** Until then a click does what a link does. */
+    const isThere = `document.querySelector('share-links:defined') !== null`;
+
     test('copies the address of a section, and says so', async (context) => {
       const view = opened(context);
       await view.goto(`${own.origin}${article}${id}/`);
+      await expect.poll(() => view.evaluate(isThere)).toBe(true);
       await view.click(`#${id} ~ .share`);
       await expect.poll(() => status(view)).toBe('Adresse kopiert');
     });
@@ -94,6 +98,7 @@ describe.each(engines)('$name', (engine) => {
           document.title = event.clipboardData.getData('text/plain');
         })
       )`);
+      await expect.poll(() => view.evaluate(isThere)).toBe(true);
       await view.click(`#${id} ~ .share`);
       await expect.poll(() => status(view)).toBe('Adresse kopiert');
       expect(await view.evaluate('document.title')).toBe(`${own.origin}${article}${id}/`);
