@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
-import { articleSchema, ledgerSchema, problemsSchema } from './article/entry.ts';
-import { contentLoaders } from './article/loader.ts';
+import { articleSchema, ledgerSchema, problemsSchema } from './content/entry.ts';
+import { contentLoaders } from './content/loader.ts';
 import { contentDir } from './site.ts';
 
 const { articles, ledger, problems } = contentLoaders(contentDir);

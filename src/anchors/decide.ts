@@ -1,7 +1,7 @@
 import { giveIds } from './give-ids.ts';
-import { type LedgerRecord, follow } from './ledger.ts';
-import type { Matching } from './match.ts';
-import { type Passage, nameOf } from './passages.ts';
+import { type LedgerRecord, follow } from './ledger/ledger.ts';
+import type { Matching } from './match/match.ts';
+import { type Passage, nameOf } from './match/passages.ts';
 
 /** Puts what was decided in place of what is sought; gives back what cannot be done, and the sections that were settled. */
 export function decide(

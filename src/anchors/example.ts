@@ -1,6 +1,6 @@
 /** Short articles for tests: each section is a heading with a text of twenty sentences that stand nowhere else. */
 import type { Decision } from './decide.ts';
-import type { LedgerRecord } from './ledger.ts';
+import type { LedgerRecord } from './ledger/ledger.ts';
 import { leadingTo, reconcile, type Reconciled } from './reconcile.ts';
 
 export type Written = [heading: string, text: string, authorId?: string];

@@ -1,7 +1,7 @@
 import { assignIds } from './assign.ts';
-import type { LedgerRecord } from './ledger.ts';
-import type { Matching } from './match.ts';
-import type { Passage } from './passages.ts';
+import type { LedgerRecord } from './ledger/ledger.ts';
+import type { Matching } from './match/match.ts';
+import type { Passage } from './match/passages.ts';
 import { slug } from './slug.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { type Decisions, type Refusal, decide, namesake } from './decide.ts';
-import { fingerprint, readText, renew } from './fingerprint.ts';
+import { fingerprint, readText, renew } from './match/fingerprint.ts';
 import { type Conflict, giveIds } from './give-ids.ts';
-import { type LedgerRecord, follow } from './ledger.ts';
-import { type Matching, match } from './match.ts';
-import { type Passage, holdsText, nameOf } from './passages.ts';
+import { type LedgerRecord, follow } from './ledger/ledger.ts';
+import { type Matching, match } from './match/match.ts';
+import { type Passage, holdsText, nameOf } from './match/passages.ts';
 
 /**
  * Brings what is recorded of an article's sections and the sections as they stand today together.

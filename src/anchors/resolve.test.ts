@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Ledger } from './ledger.ts';
-import { newsBetween, tell } from './news.ts';
-import type { WrittenArticle } from './rename.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { newsBetween, tell } from './ledger/news.ts';
+import type { WrittenArticle } from './ledger/rename.ts';
 import { resolve } from './resolve.ts';
 
 const text = (name: string): string =>

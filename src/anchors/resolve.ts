@@ -1,8 +1,8 @@
 import type { Problem } from '../problem.ts';
-import { readText, renew } from './fingerprint.ts';
-import { type Ledger, type LedgerArticle, type LedgerRecord, followSlug } from './ledger.ts';
-import { type Passage, holdsText, nameOf } from './passages.ts';
-import { move, remove, type WrittenArticle } from './rename.ts';
+import { readText, renew } from './match/fingerprint.ts';
+import { type Ledger, type LedgerArticle, type LedgerRecord, followSlug } from './ledger/ledger.ts';
+import { type Passage, holdsText, nameOf } from './match/passages.ts';
+import { move, remove, type WrittenArticle } from './ledger/rename.ts';
 import type { Decisions, Refusal } from './decide.ts';
 import { type Question, type RemovedId, leadingTo, reconcile } from './reconcile.ts';
 

@@ -1,7 +1,7 @@
 import type { Section } from '../markdown/blocks.ts';
-import { rooted, withRootedLinks } from './absolute-addresses.ts';
+import { rooted, withRootedLinks } from '../markdown/html/absolute-addresses.ts';
 import type { ArticleBlock, ArticleSection } from './article.ts';
-import { articleFigure, withPictures, type Pictures } from './pictures.ts';
+import { articleFigure, withPictures, type Pictures } from '../images/pictures.ts';
 
 /** A section whose pictures have been found, and whose links lead from every page as from the article's own at `path`. */
 export function articleSection(

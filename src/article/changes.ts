@@ -1,5 +1,5 @@
 import type { PartialDate } from '../schema/partial-date.ts';
-import type { ArticleFacts } from './article.ts';
+import type { ArticleMetadata } from '../content/metadata.ts';
 import { localDate } from './dates.ts';
 
 /** The dates on which an article was updated or corrected, the latest last; none of them lies before it was published. */
@@ -17,4 +17,4 @@ export function changesOf({ date, updated, corrections }: Changed): PartialDate[
     .map(({ change }) => change);
 }
 
-type Changed = Pick<ArticleFacts, 'date' | 'updated' | 'corrections'>;
+type Changed = Pick<ArticleMetadata, 'date' | 'updated' | 'corrections'>;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { SectionFacts } from './article.ts';
+import type { SectionMetadata } from '../content/metadata.ts';
 import { contentsOf } from './contents.ts';
 
-function section(id: string, level: SectionFacts['level'], html: string, words: number) {
+function section(id: string, level: SectionMetadata['level'], html: string, words: number) {
   const text = html.replace(/<[^>]*>/g, '');
   return { id, formerIds: [], level, number: 1, html, text, words };
 }

@@ -1,9 +1,10 @@
-import type { ContentsEntry, SectionFacts } from './article.ts';
-import { escapeHtml } from './plain-text.ts';
-import { readingMinutes } from './reading-time.ts';
+import type { ContentsEntry } from './article.ts';
+import type { SectionMetadata } from '../content/metadata.ts';
+import { escapeHtml } from '../markdown/html/plain-text.ts';
+import { readingMinutes } from '../content/reading-time.ts';
 
 /** The contents list of an article; empty where there are fewer than two sections to choose from. */
-export function contentsOf(sections: readonly SectionFacts[]): ContentsEntry[] {
+export function contentsOf(sections: readonly SectionMetadata[]): ContentsEntry[] {
   if (sections.length < 2) return [];
   const levels = [...new Set(sections.map(({ level }) => level))].sort();
   let left = sections.reduce((sum, { words }) => sum + words, 0);

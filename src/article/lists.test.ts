@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { ArticleFacts } from './article.ts';
-import { beginningsOf, monthsOf, yearsOf } from './archive.ts';
-import { listPages } from './list-pages.ts';
-import { topicsOf } from './topics.ts';
+import type { ArticleMetadata } from '../content/metadata.ts';
+import { beginningsOf, monthsOf, yearsOf } from './lists/archive.ts';
+import { listPages } from './lists/list-pages.ts';
+import { topicsOf } from './lists/topics.ts';
 
 const article = (slug: string, date: string, topics: string[] = []) =>
-  ({ slug, date: { value: date, precision: 'day' }, topics }) as unknown as ArticleFacts;
-const slugs = (articles: ArticleFacts[]) => articles.map(({ slug }) => slug);
+  ({ slug, date: { value: date, precision: 'day' }, topics }) as unknown as ArticleMetadata;
+const slugs = (articles: ArticleMetadata[]) => articles.map(({ slug }) => slug);
 
 test('a list is cut into pages, and an empty one is a page of its own', () => {
   expect(listPages(['a', 'b', 'c'], 2)).toEqual([
@@ -41,7 +41,7 @@ test('an article is archived in the month in which it appeared in the site’s t
   const article = {
     slug: 'neujahr',
     date: { value: '2026-01-01T00:30+13:00', precision: 'time' },
-  } as unknown as ArticleFacts;
+  } as unknown as ArticleMetadata;
   expect(yearsOf([article]).map(({ year }) => year)).toEqual(['2025']);
   expect(monthsOf([article]).map(({ date }) => date.value)).toEqual(['2025-12']);
 });

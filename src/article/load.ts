@@ -1,31 +1,32 @@
 import { getCollection, getEntry } from 'astro:content';
 import type { Problem } from '../problem.ts';
 import { contentDir } from '../site.ts';
-import { withAddresses } from './addresses.ts';
+import { withAddresses } from '../content/addresses.ts';
 import { printMarkdown } from './article-markdown.ts';
-import type { Article, ArticleFacts, RemovedArticle } from './article.ts';
+import type { Article } from './article.ts';
+import type { ArticleMetadata, RemovedArticle } from '../content/metadata.ts';
 import { articleSection } from './article-section.ts';
 import { contentsOf } from './contents.ts';
-import { digestOf } from './digest.ts';
-import { factsOf } from './entry.ts';
-import { readKeptText } from './kept-text.ts';
-import { newestFirst } from './order.ts';
-import type { ArticleText } from './parse-article.ts';
-import { articleFigure, publishedPictures } from './pictures.ts';
-import { escapeHtml } from './plain-text.ts';
-import { articlePath } from './urls.ts';
+import { digestOf } from '../cache/digest.ts';
+import { factsOf } from '../content/entry.ts';
+import { readKeptText } from '../content/cache/kept-text.ts';
+import { newestFirst } from '../content/order.ts';
+import type { ArticleText } from '../content/parse-article.ts';
+import { articleFigure, publishedPictures } from '../images/pictures.ts';
+import { escapeHtml } from '../markdown/html/plain-text.ts';
+import { articlePath } from '../urls/urls.ts';
 
 /** Facts of every article that is to be shown, newest first. */
-export async function listArticles(): Promise<readonly ArticleFacts[]> {
+export async function listArticles(): Promise<readonly ArticleMetadata[]> {
   if (!import.meta.env.PROD) return readList();
   list ??= readList();
   return list;
 }
 
 /** In a build the collection does not change. */
-let list: Promise<readonly ArticleFacts[]> | undefined;
+let list: Promise<readonly ArticleMetadata[]> | undefined;
 
-async function readList(): Promise<readonly ArticleFacts[]> {
+async function readList(): Promise<readonly ArticleMetadata[]> {
   return (await getCollection('articles')).map(factsOf).sort(newestFirst);
 }
 
@@ -45,7 +46,7 @@ export async function listProblems(): Promise<ReadonlyMap<string, readonly Probl
  * Such a page has all it shows from its props: it may be rendered where no collection is.
  */
 export function cacheKeyOf(
-  articles: readonly ArticleFacts[],
+  articles: readonly ArticleMetadata[],
   others: unknown = null,
 ): { cacheKey: string } {
   return { cacheKey: digestOf(JSON.stringify([others, articles.map(({ digest }) => digest)])) };
@@ -55,7 +56,7 @@ export function cacheKeyOf(
  * An article with its text and pictures. Throws when its file has changed since it was read. Pages of one article, and
  * the feeds it is in, are rendered one after the other, so that the last few are kept.
  */
-export async function loadArticle(facts: ArticleFacts): Promise<Article> {
+export async function loadArticle(facts: ArticleMetadata): Promise<Article> {
   const known = opened.get(facts.digest);
   if (known) return known;
   const article = whole(facts, await readText(facts));
@@ -68,7 +69,7 @@ const opened = new Map<string, Article>();
 const mostOpened = 24;
 
 /** An article's text as its author wrote it, with checked front matter that names no draft. Throws as `loadArticle` does. */
-export async function articleMarkdown(facts: ArticleFacts): Promise<string> {
+export async function articleMarkdown(facts: ArticleMetadata): Promise<string> {
   const { frontmatter } = facts;
   const published = new Set(facts.translations.map((translation) => translation.slug));
   const translations = Object.fromEntries(
@@ -78,15 +79,15 @@ export async function articleMarkdown(facts: ArticleFacts): Promise<string> {
 }
 
 /** What was kept is lost now and then; only then is loaded what reads Markdown. */
-async function readText({ file, text }: ArticleFacts): Promise<ArticleText> {
+async function readText({ file, text }: ArticleMetadata): Promise<ArticleText> {
   const kept = readKeptText(text);
   if (kept) return kept;
-  const { readAgain } = await import('./read-again.ts');
+  const { readAgain } = await import('../content/cache/read-again.ts');
   // The preview shows what is there, and will soon have read it too.
   return readAgain(contentDir, file, import.meta.env.PROD ? text.source : undefined);
 }
 
-function whole(facts: ArticleFacts, text: ArticleText): Article {
+function whole(facts: ArticleMetadata, text: ArticleText): Article {
   const { slug, picture } = facts;
   const path = articlePath(slug);
   const pictures = publishedPictures(slug, facts.pictures);

@@ -4,8 +4,8 @@ import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Misuse, runCommand } from '../command.ts';
-import type { Phase } from '../build/progress.ts';
+import { Misuse, runCommand } from '../cli/command.ts';
+import type { Phase } from '../cli/progress.ts';
 import { checkSettings } from '../settings.ts';
 import { siteUrl } from '../site.ts';
 import { syntheticArticle, writeArticles } from './articles.ts';
@@ -43,7 +43,7 @@ async function bench(options: Options): Promise<number> {
     for (const count of options.counts) {
       const contentDir = join(folder, `content-${count}`);
       await writeArticles(contentDir, count);
-      execFileSync(process.execPath, [join(root, 'src/anchors/cli.ts')], {
+      execFileSync(process.execPath, [join(root, 'src/content/anchors-cli.ts')], {
         env: { ...process.env, CONTENT_DIR: contentDir },
         stdio: ['ignore', 'ignore', 'inherit'],
       });

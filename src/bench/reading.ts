@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Misuse, runCommand } from '../command.ts';
+import { Misuse, runCommand } from '../cli/command.ts';
 import { resolve } from 'node:path';
 import { openBrowser } from '../tests/browser.ts';
 import { serve } from '../tests/serve.ts';

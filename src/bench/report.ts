@@ -1,4 +1,4 @@
-import type { Phase } from '../build/progress.ts';
+import type { Phase } from '../cli/progress.ts';
 import type { Cost } from './measure.ts';
 
 /** One measured build. */

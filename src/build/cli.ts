@@ -1,7 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runCommand, Misuse } from '../command.ts';
+import { runCommand, Misuse } from '../cli/command.ts';
 import { buildMoment } from '../feeds/build-moment.ts';
 import { discardStaging } from '../hosting/publish.ts';
 import { isBuildStopped } from '../problem.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { readLedger } from '../anchors/ledger-files.ts';
-import { shownPath } from '../article/read-articles.ts';
+import { readLedger } from '../content/ledger-files.ts';
+import { shownPath } from '../content/read-articles.ts';
 import { checkSite } from '../checks/check-site.ts';
 import type { PageFacts } from '../checks/judge-page.ts';
 import { contentSecurityPolicy, type InlineHashes } from '../hosting/headers.ts';
@@ -12,8 +12,8 @@ import { contentDir, site } from '../site.ts';
 import { updateIndex } from '../search/update-index.ts';
 import type { Output } from './output.ts';
 import type { Rendering } from './rendering.ts';
-import type { Progress } from './progress.ts';
-import { writeWorker } from './write-worker.ts';
+import type { Progress } from '../cli/progress.ts';
+import { writeWorker } from '../service-worker/write-worker.ts';
 
 /**
  * Adds to the rendered pages what is made of all of them, judges the whole, makes it ready to be served, and records it.
@@ -30,7 +30,7 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
     before,
     before && last.folder,
   );
-  await writeWorker(staging.folder);
+  await writeWorker(staging.folder, site);
   progress.phase('Checking');
   await staging.listed();
   staging.noteBelow('pagefind');

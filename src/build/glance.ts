@@ -11,9 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { sitePaths } from '../article/code-digest.ts';
+import { sitePaths } from '../cache/code-digest.ts';
 import { buildCache, contentDir, site } from '../site.ts';
-import { listFilesNow, type FileList } from './list-files.ts';
+import { listFilesNow, type FileList } from '../cache/list-files.ts';
 
 /**
  * What can be seen of all that a build reads without opening a file: names, sizes and times. The same is seen only when

@@ -3,8 +3,8 @@ import { availableParallelism } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
-import { siteDigest } from '../article/code-digest.ts';
-import { digestOf } from '../article/digest.ts';
+import { siteDigest } from '../cache/code-digest.ts';
+import { digestOf } from '../cache/digest.ts';
 import { newsChangesAt } from '../feeds/news-sitemap.ts';
 import { buildMoment } from '../feeds/build-moment.ts';
 import {
@@ -25,7 +25,7 @@ import { Output } from './output.ts';
 import { watchContent } from './preview.ts';
 import { prerenderer } from './prerenderer.ts';
 import type { Rendering } from './rendering.ts';
-import { Progress, type Phase } from './progress.ts';
+import { Progress, type Phase } from '../cli/progress.ts';
 
 /**
  * What this site adds to an Astro build, in order:

@@ -11,9 +11,15 @@ import {
 import { dirname, join } from 'node:path';
 import { removeContents } from '../hosting/publish.ts';
 import type { SearchState } from '../search/update-index.ts';
-import { readSealed, writeSealed } from '../article/sealed-file.ts';
+import { readSealed, writeSealed } from '../cache/sealed-file.ts';
 import type { PageFacts } from '../checks/judge-page.ts';
-import { listFiles, listFilesNow, lookOf, type FileList, type FileLook } from './list-files.ts';
+import {
+  listFiles,
+  listFilesNow,
+  lookOf,
+  type FileList,
+  type FileLook,
+} from '../cache/list-files.ts';
 
 /**
  * A folder with a built site, and the record in the cache of what the site was made from. Nothing is taken for granted: the

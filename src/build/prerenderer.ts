@@ -2,15 +2,15 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { AstroPrerenderer, PathWithRoute, RouteData } from 'astro';
 import { Piscina } from 'piscina';
-import type { ArticleFacts } from '../article/article.ts';
-import { keptLookScript } from '../client/kept-look-script.ts';
+import type { ArticleMetadata } from '../content/metadata.ts';
+import { keptLookScript } from '../client/preferences/kept-look-script.ts';
 import { site } from '../site.ts';
 import { inlineSheets, propsOf, type DefaultPrerenderer, type PrerenderApp } from './astro-app.ts';
 import { chooseJudged } from './choose-judged.ts';
 import { finishPage, type FinishedPage, type Finishing, type PageOutcome } from './finish-page.ts';
 import { keepPages } from './keep-pages.ts';
-import { listFilesNow } from './list-files.ts';
-import type { Progress } from './progress.ts';
+import { listFilesNow } from '../cache/list-files.ts';
+import type { Progress } from '../cli/progress.ts';
 import type { Rendering, SitePage } from './rendering.ts';
 import type { RenderTask, RenderThread, ThreadAnswer } from './render-thread.ts';
 
@@ -196,9 +196,9 @@ function articleIn({ pathname }: PathWithRoute): string {
 }
 
 /** Pages of articles have the facts of theirs as props; those as Markdown stand for all. */
-function articleOf(page: SitePage): ArticleFacts[] {
+function articleOf(page: SitePage): ArticleMetadata[] {
   return /^artikel\/[^/]+\.md$/.test(page.path) && page.props?.['facts']
-    ? [page.props['facts'] as ArticleFacts]
+    ? [page.props['facts'] as ArticleMetadata]
     : [];
 }
 

@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
-import { contentCollections } from '../article/loader.ts';
+import { contentCollections } from '../content/loader.ts';
 import { belowBase, isOfVite } from '../preview/requests.ts';
 import { contentDir } from '../site.ts';
 import { glanceAtFiles } from './glance.ts';
-import { listFilesNow } from './list-files.ts';
+import { listFilesNow } from '../cache/list-files.ts';
 import { Turns } from './turns.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ArticleFacts } from '../article/article.ts';
+import type { ArticleMetadata } from '../content/metadata.ts';
 import type { BuiltSite, Finding } from '../checks/finding.ts';
 import type { FinishedPage } from './finish-page.ts';
 import type { Output, PageRecord } from './output.ts';
@@ -24,7 +24,7 @@ export interface Rendering {
   /** What is wrong with single pages. */
   findings: Finding[];
   /** The published articles. */
-  articles: ArticleFacts[];
+  articles: ArticleMetadata[];
 }
 
 /** A page or file that a route gives. */

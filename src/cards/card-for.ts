@@ -1,5 +1,5 @@
-import type { Head } from '../article/head.ts';
-import { absolute } from '../article/urls.ts';
+import type { Head } from '../article/head/head.ts';
+import { absolute } from '../urls/urls.ts';
 import { site } from '../site.ts';
 import { describeCard, type CardArticle, type CardSection } from './card.ts';
 import { cardPath } from './card-path.ts';

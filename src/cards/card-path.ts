@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { pathTo } from '../article/urls.ts';
+import { pathTo } from '../urls/urls.ts';
 import type { Card } from './card.ts';
 import breakLines from './break-lines.ts?raw';
 import draw from './draw.ts?raw';

@@ -1,8 +1,8 @@
 import { formatDate } from '../article/dates.ts';
 import { textDirection } from '../article/direction.ts';
-import type { ArticleFacts, SectionFacts } from '../article/article.ts';
+import type { ArticleMetadata, SectionMetadata } from '../content/metadata.ts';
 import { site } from '../site.ts';
-import { wordsFor } from '../words/words-for.ts';
+import { wordsFor } from '../i18n/words-for.ts';
 
 /** What a preview image says, before anything is known about how it is drawn. */
 export interface Card {
@@ -71,9 +71,9 @@ function frame({ slug, lang, date, source, agency }: CardArticle) {
 
 /** What a card needs to know of an article; articles with and without their text have it. */
 export type CardArticle = Pick<
-  ArticleFacts,
+  ArticleMetadata,
   'slug' | 'lang' | 'title' | 'kicker' | 'date' | 'source' | 'agency'
 > & { sections: readonly { number: number }[] };
 
 /** What a card needs to know of a section. */
-export type CardSection = Pick<SectionFacts, 'id' | 'number' | 'text'>;
+export type CardSection = Pick<SectionMetadata, 'id' | 'number' | 'text'>;

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import type { Ledger } from '../anchors/ledger.ts';
+import type { Ledger } from '../anchors/ledger/ledger.ts';
 import type { Problem } from '../problem.ts';
 import type { BuiltSite, Finding } from './finding.ts';
 import type { PageFacts } from './judge-page.ts';
-import { ledgerKept } from './ledger-kept.ts';
-import { linkCheck } from './links.ts';
-import { judgePictures } from './pictures.ts';
-import { policyLength } from './policy-length.ts';
+import { ledgerKept } from './rules/ledger-kept.ts';
+import { linkCheck } from './rules/links.ts';
+import { judgePictures } from './rules/pictures.ts';
+import { policyLength } from './rules/policy-length.ts';
 
 /**
  * Judges a whole site before it is published, by what is known of its pages, and adds what was found on single ones.

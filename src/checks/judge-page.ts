@@ -1,13 +1,13 @@
 import type { BuiltSite, Finding, PageRule } from './finding.ts';
-import { headings } from './headings.ts';
-import { inlineCode } from './inline-code.ts';
-import { language } from './language.ts';
-import { linkFacts, type LinkFacts } from './links.ts';
-import { outsideRequests } from './outside-requests.ts';
-import { pageWeight } from './page-weight.ts';
+import { headings } from './rules/headings.ts';
+import { inlineCode } from './rules/inline-code.ts';
+import { language } from './rules/language.ts';
+import { linkFacts, type LinkFacts } from './rules/links.ts';
+import { outsideRequests } from './rules/outside-requests.ts';
+import { pageWeight } from './rules/page-weight.ts';
 import type { BuiltPage } from './page.ts';
-import { pictures, picturesIn } from './pictures.ts';
-import { uniqueIds } from './unique-ids.ts';
+import { pictures, picturesIn } from './rules/pictures.ts';
+import { uniqueIds } from './rules/unique-ids.ts';
 
 /** What each page is judged by, alone. */
 const pageRules: readonly PageRule[] = [
@@ -31,7 +31,7 @@ export async function judgePage(
 ): Promise<{ facts: PageFacts; findings: Finding[] }> {
   const findings = pageRules.flatMap((rule) => rule(page, site));
   if (isSample) {
-    const { validHtml } = await import('./valid-html.ts');
+    const { validHtml } = await import('./rules/valid-html.ts');
     findings.push(...(await validHtml(page)));
   }
   const shown = picturesIn(page);

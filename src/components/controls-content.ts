@@ -1,6 +1,6 @@
-import type { ControlsContent, ControlsField } from '../client/controls-form.ts';
-import { choices } from '../client/look.ts';
-import type { Words } from '../words/words.ts';
+import type { ControlsContent, ControlsField } from '../client/preferences/controls-form.ts';
+import { choices } from '../client/preferences/look.ts';
+import type { Words } from '../i18n/words.ts';
 
 /** What the reader's controls offer, in the words of one language (`lang`, a BCP 47 tag). */
 export function controlsContent({ controls, keys }: Words, lang: string): ControlsContent {

@@ -1,4 +1,5 @@
-import type { Article, ArticleFacts } from '../article/article.ts';
+import type { Article } from '../article/article.ts';
+import type { ArticleMetadata } from '../content/metadata.ts';
 import { changesOf } from '../article/changes.ts';
 import {
   absolute,
@@ -9,7 +10,7 @@ import {
   pathTo,
   topicPath,
   type FeedFormat,
-} from '../article/urls.ts';
+} from '../urls/urls.ts';
 import type { PartialDate } from '../schema/partial-date.ts';
 import { site } from '../site.ts';
 import { instantOf, latest } from './instant.ts';
@@ -117,7 +118,7 @@ function lastInstant(article: Dated): string | undefined {
   return latest([article.date, ...changesOf(article)].map(instantOf));
 }
 
-type Dated = Pick<ArticleFacts, 'date' | 'added' | 'updated' | 'corrections'>;
+type Dated = Pick<ArticleMetadata, 'date' | 'added' | 'updated' | 'corrections'>;
 
 /** A tag URI, RFC 4151. */
 function tag(specific: string): string {

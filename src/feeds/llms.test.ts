@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { remark } from 'remark';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
-import type { ArticleFacts } from '../article/article.ts';
+import type { ArticleMetadata } from '../content/metadata.ts';
 import { llmsText } from './llms.ts';
 
 const article = (title: string, description?: string) =>
@@ -13,7 +13,7 @@ const article = (title: string, description?: string) =>
     description,
     date: { value: '2024-08', precision: 'month' },
     draft: false,
-  }) as unknown as ArticleFacts;
+  }) as unknown as ArticleMetadata;
 
 test('an article is a link with its date and its description', () => {
   expect(llmsText([article('Ein Radweg', 'Er kostet 3,5 Mio. Euro.')])).toContain(

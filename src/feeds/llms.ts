@@ -1,12 +1,12 @@
 import type { ListItem, PhrasingContent, Root, RootContent } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import type { ArticleFacts } from '../article/article.ts';
-import { absolute, archivePath, feedPaths, markdownPath, topicsPath } from '../article/urls.ts';
+import type { ArticleMetadata } from '../content/metadata.ts';
+import { absolute, archivePath, feedPaths, markdownPath, topicsPath } from '../urls/urls.ts';
 import { site } from '../site.ts';
-import { wordsFor } from '../words/words-for.ts';
+import { wordsFor } from '../i18n/words-for.ts';
 
 /** The site for readers of plain text, https://llmstxt.org: what it is, and its newest articles as Markdown. */
-export function llmsText(articles: readonly ArticleFacts[]): string {
+export function llmsText(articles: readonly ArticleMetadata[]): string {
   const words = wordsFor(site.lang);
   const newest = articles.filter(({ draft }) => !draft).slice(0, 50);
   const children: RootContent[] = [
@@ -30,7 +30,7 @@ function section(title: string, children: ListItem[]): RootContent[] {
   ];
 }
 
-function articleItem({ slug, title, description, date }: ArticleFacts): ListItem {
+function articleItem({ slug, title, description, date }: ArticleMetadata): ListItem {
   const note = description === undefined ? '' : `. ${description}`;
   return item(title, markdownPath(slug), `: ${date.value}${note}`);
 }

@@ -1,7 +1,7 @@
-import { articleHtml } from '../article/article-html.ts';
-import type { ArticleFacts } from '../article/article.ts';
+import { articleHtml } from './article-html.ts';
+import type { ArticleMetadata } from '../content/metadata.ts';
 import { cacheKeyOf, listArticles, loadArticle } from '../article/load.ts';
-import { topicsOf, type Topic } from '../article/topics.ts';
+import { topicsOf, type Topic } from '../article/lists/topics.ts';
 import { site } from '../site.ts';
 import { changedAt, feed, feedEntry, type Feed } from './feed.ts';
 
@@ -33,19 +33,19 @@ export async function topicFeedPaths() {
   });
 }
 
-function newest(articles: readonly ArticleFacts[]): ArticleFacts[] {
+function newest(articles: readonly ArticleMetadata[]): ArticleMetadata[] {
   return first(articles.values().filter(isPublished));
 }
 
-function newestDated(articles: readonly ArticleFacts[]): ArticleFacts[] {
-  const isDated = (facts: ArticleFacts) => changedAt(facts) !== undefined;
+function newestDated(articles: readonly ArticleMetadata[]): ArticleMetadata[] {
+  const isDated = (facts: ArticleMetadata) => changedAt(facts) !== undefined;
   return first(articles.values().filter(isPublished).filter(isDated));
 }
 
-function first(articles: IteratorObject<ArticleFacts>): ArticleFacts[] {
+function first(articles: IteratorObject<ArticleMetadata>): ArticleMetadata[] {
   return articles.take(site.articlesPerFeed).toArray();
 }
 
-function isPublished({ draft }: ArticleFacts): boolean {
+function isPublished({ draft }: ArticleMetadata): boolean {
   return !draft;
 }

@@ -1,5 +1,5 @@
-import type { ArticleFacts } from '../article/article.ts';
-import { absolute, articlePath, frontPath } from '../article/urls.ts';
+import type { ArticleMetadata } from '../content/metadata.ts';
+import { absolute, articlePath, frontPath } from '../urls/urls.ts';
 import type { PartialDate } from '../schema/partial-date.ts';
 import { site } from '../site.ts';
 import { instantOf } from './instant.ts';
@@ -10,7 +10,7 @@ import { element, printXml, type XmlElement } from './xml.ts';
  * The sitemap for news, https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap: articles of
  * the two days before `now` whose day is known. A sitemap must not be empty: without such an article it names the front page.
  */
-export function newsSitemap(articles: readonly ArticleFacts[], now: Date): string {
+export function newsSitemap(articles: readonly ArticleMetadata[], now: Date): string {
   const news = articles.filter((article) => !article.draft && isNews(article, now)).slice(0, 1000);
   return printXml(
     element(
@@ -38,14 +38,14 @@ export function newsChangesAt(articles: readonly { date: PartialDate }[], now: D
   );
 }
 
-function isNews({ date }: ArticleFacts, now: Date): boolean {
+function isNews({ date }: ArticleMetadata, now: Date): boolean {
   const instant = instantOf(date);
   if (instant === undefined) return false;
   const age = now.getTime() - Date.parse(instant);
   return age >= 0 && age <= twoDays;
 }
 
-function newsElement({ slug, title, lang, date }: ArticleFacts): XmlElement {
+function newsElement({ slug, title, lang, date }: ArticleMetadata): XmlElement {
   return element(
     'url',
     {},

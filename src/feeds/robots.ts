@@ -1,4 +1,4 @@
-import { absolute, pathTo } from '../article/urls.ts';
+import { absolute, pathTo } from '../urls/urls.ts';
 
 /** robots.txt, RFC 9309: everything may be read, and where the sitemaps are. */
 export function robots(): string {

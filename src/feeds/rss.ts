@@ -1,4 +1,4 @@
-import { escapeHtml } from '../article/plain-text.ts';
+import { escapeHtml } from '../markdown/html/plain-text.ts';
 import { site } from '../site.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { toRfc822 } from './instant.ts';

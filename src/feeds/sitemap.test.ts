@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ArticleFacts } from '../article/article.ts';
+import type { ArticleMetadata } from '../content/metadata.ts';
 import { parsePartialDate, type PartialDate } from '../schema/partial-date.ts';
 import { newsSitemap } from './news-sitemap.ts';
 import { printSitemap, sitemaps } from './sitemap.ts';
@@ -13,7 +13,7 @@ const article = (slug: string, value: string, lang = 'de') =>
     topics: [],
     draft: false,
     corrections: [],
-  }) as unknown as ArticleFacts;
+  }) as unknown as ArticleMetadata;
 
 test('each year has a sitemap of its own, in parts that are not too long', () => {
   const list = sitemaps(

@@ -1,7 +1,7 @@
-import type { ArticleFacts } from '../article/article.ts';
-import { yearsOf } from '../article/archive.ts';
+import type { ArticleMetadata } from '../content/metadata.ts';
+import { yearsOf } from '../article/lists/archive.ts';
 import { changesOf } from '../article/changes.ts';
-import { topicsOf } from '../article/topics.ts';
+import { topicsOf } from '../article/lists/topics.ts';
 import {
   absolute,
   archivePath,
@@ -11,7 +11,7 @@ import {
   topicPath,
   topicsPath,
   yearPath,
-} from '../article/urls.ts';
+} from '../urls/urls.ts';
 import { site } from '../site.ts';
 import { instantOf, latest } from './instant.ts';
 import { element, printXml, textElement } from './xml.ts';
@@ -23,7 +23,7 @@ export const sitemapNamespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
  * The site's sitemaps: one of its lists, and for each year one of its articles, in parts of at most `most` addresses.
  * A new article changes the one of its year.
  */
-export function sitemaps(articles: readonly ArticleFacts[], most = 50_000): Sitemap[] {
+export function sitemaps(articles: readonly ArticleMetadata[], most = 50_000): Sitemap[] {
   const lists = [
     frontPath(),
     topicsPath,
@@ -71,7 +71,7 @@ export function printSitemapIndex(list: readonly Sitemap[]): string {
 }
 
 /** A month or a year is not among the dates a sitemap may hold; a day is, and stays one. */
-function articleEntry(article: ArticleFacts): SitemapEntry {
+function articleEntry(article: ArticleMetadata): SitemapEntry {
   const changed = [article.date, ...changesOf(article)].findLast(
     ({ precision }) => precision === 'day' || precision === 'time',
   );

@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runCommand } from '../command.ts';
+import { runCommand } from '../cli/command.ts';
 import { BuildStopped, printProblems } from '../problem.ts';
 import { checkSettings, portOf } from '../settings.ts';
 import { siteUrl } from '../site.ts';
 import { recover } from './publish.ts';
-import { siteServer } from './server.ts';
+import { siteServer } from './server/server.ts';
 import { readSiteFacts } from './site-facts.ts';
 
 const usage = `npm start [-- --outDir <folder>]

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { printCaddy } from './caddy.ts';
-import { printHeadersFile } from './headers-file.ts';
+import { printCaddy } from './formats/caddy.ts';
+import { printHeadersFile } from './formats/headers-file.ts';
 import { hashedFolders, type InlineHashes } from './headers.ts';
-import { printNginx } from './nginx.ts';
+import { printNginx } from './formats/nginx.ts';
 import { precompress } from './precompress.ts';
 import { printRedirects, type Redirect } from './redirects.ts';
 import { serverFolder, siteFacts, type SiteFacts } from './site-facts.ts';

@@ -1,5 +1,5 @@
-import type { ArticleFacts } from '../article/article.ts';
-import { articlePath, markdownPath } from '../article/urls.ts';
+import type { ArticleMetadata } from '../content/metadata.ts';
+import { articlePath, markdownPath } from '../urls/urls.ts';
 import { site } from '../site.ts';
 
 /** An address that has moved for good. A `*` at the end of `from` stands for the rest of the path, which `:splat` in `to` repeats. */
@@ -14,7 +14,7 @@ export interface Redirect {
  * one too, so that one redirect leads all sections where their pages lead.
  */
 export function articleRedirects(
-  articles: readonly Pick<ArticleFacts, 'slug' | 'formerAddresses'>[],
+  articles: readonly Pick<ArticleMetadata, 'slug' | 'formerAddresses'>[],
   sectionPages: 'all' | 'none' = site.sectionPages,
 ): Redirect[] {
   const rest = sectionPages === 'all' ? ':splat' : '';

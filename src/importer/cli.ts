@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Misuse, runCommand } from '../command.ts';
+import { Misuse, runCommand } from '../cli/command.ts';
 import { parsePartialDate } from '../schema/partial-date.ts';
 import { checkSettings } from '../settings.ts';
 import { contentDir } from '../site.ts';

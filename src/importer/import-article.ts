@@ -1,13 +1,13 @@
 import type { Problem } from '../problem.ts';
 import { checkResult } from './check-result.ts';
-import { completeFacts, type GivenFacts } from './complete-facts.ts';
-import { detectKind, type SourceKind } from './detect-kind.ts';
+import { completeFacts, type GivenFacts } from './metadata/complete-facts.ts';
+import { detectKind, type SourceKind } from './source/detect-kind.ts';
 import type { Doubt, Draft, Facts, Removed } from './draft.ts';
-import { fromHtml } from './from-html.ts';
-import { fromMarkdown } from './from-markdown.ts';
-import { fromText } from './from-text.ts';
-import { printFrontmatter } from './frontmatter.ts';
-import { printMarkdown } from './print-markdown.ts';
+import { fromHtml } from './page/from-html.ts';
+import { fromMarkdown } from './markdown/from-markdown.ts';
+import { fromText } from './text/from-text.ts';
+import { printFrontmatter } from './metadata/frontmatter.ts';
+import { printMarkdown } from './markdown/print-markdown.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 
 /**

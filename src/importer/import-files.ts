@@ -3,9 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
 import type { Problem } from '../problem.ts';
 import { importArticle, type ImportedArticle } from './import-article.ts';
-import { readSource } from './read-source.ts';
+import { readSource } from './source/read-source.ts';
 import { isRefusal } from './refusal.ts';
-import { isCompanion, SavedPictures } from './saved-pictures.ts';
+import { isCompanion, SavedPictures } from './source/saved-pictures.ts';
 import { placeFor, refuseTaken, slugFor, writeArticle } from './write-article.ts';
 
 /** The files to import that a list of files and folders names, in order; `-` is the standard input. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { importArticle, type ImportedArticle } from './import-article.ts';
-import { readSource } from './read-source.ts';
+import { readSource } from './source/read-source.ts';
 import { isRefusal } from './refusal.ts';
 
 /** More runs, for a longer search: `FUZZ_RUNS=2000 npx vitest run --project unit src/importer/robust.test.ts`. */

@@ -13,27 +13,27 @@ import {
   defaultLimits,
 } from './limits.ts';
 import { normaliseInput } from './normalise-input.ts';
-import { rehypeAddresses } from './rehype-addresses.ts';
-import { rehypeAttributedQuotes } from './rehype-attributed-quotes.ts';
-import { rehypeFigures } from './rehype-figures.ts';
-import { rehypeFootnotes } from './rehype-footnotes.ts';
-import { rehypeHeadings } from './rehype-headings.ts';
-import { rehypeLinks } from './rehype-links.ts';
-import { rehypeNestedHeadings } from './rehype-nested-headings.ts';
-import { rehypeNesting } from './rehype-nesting.ts';
-import { rehypePictures } from './rehype-pictures.ts';
-import { rehypeRawHtml } from './rehype-raw-html.ts';
-import { rehypeTypography } from './rehype-typography.ts';
-import { rehypeVideos } from './rehype-videos.ts';
-import { mayHaveTables, remarkDialect } from './remark-dialect.ts';
-import { remarkDirectives } from './remark-directives.ts';
-import { remarkFootnotes } from './remark-footnotes.ts';
-import { remarkPictureAlt } from './remark-picture-alt.ts';
-import { remarkPlainBlocks } from './remark-plain-blocks.ts';
-import { sanitizeSchema } from './sanitize-schema.ts';
+import { rehypeAddresses } from './html/rehype-addresses.ts';
+import { rehypeAttributedQuotes } from './structure/rehype-attributed-quotes.ts';
+import { rehypeFigures } from './structure/rehype-figures.ts';
+import { rehypeFootnotes } from './structure/rehype-footnotes.ts';
+import { rehypeHeadings } from './structure/rehype-headings.ts';
+import { rehypeLinks } from './structure/rehype-links.ts';
+import { rehypeNestedHeadings } from './structure/rehype-nested-headings.ts';
+import { rehypeNesting } from './structure/rehype-nesting.ts';
+import { rehypePictures } from './structure/rehype-pictures.ts';
+import { rehypeRawHtml } from './html/rehype-raw-html.ts';
+import { rehypeTypography } from './typography/rehype-typography.ts';
+import { rehypeVideos } from './structure/rehype-videos.ts';
+import { mayHaveTables, remarkDialect } from './syntax/remark-dialect.ts';
+import { remarkDirectives } from './syntax/remark-directives.ts';
+import { remarkFootnotes } from './syntax/remark-footnotes.ts';
+import { remarkPictureAlt } from './syntax/remark-picture-alt.ts';
+import { remarkPlainBlocks } from './syntax/remark-plain-blocks.ts';
+import { sanitizeSchema } from './html/sanitize-schema.ts';
 import './settings.ts';
 import { TimeLimitError, withinTime } from './time-limit.ts';
-import { toSections } from './to-sections.ts';
+import { toSections } from './structure/to-sections.ts';
 
 /**
  * THE ordered list. HTML enters the tree only above the sanitizer; ids, classes and structure only below it.

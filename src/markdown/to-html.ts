@@ -6,7 +6,7 @@ import type {
   Section,
   VideoBlock,
 } from './blocks.ts';
-import { externalRel, isExternal } from './rehype-links.ts';
+import { externalRel, isExternal } from './structure/rehype-links.ts';
 
 /** Writes sections as one string of plain semantic HTML, without classes or scripts: for feeds, exports and tests. */
 export function toHtml(sections: readonly Section[]): string {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { listArticles, listProblems } from '../article/load.ts';
-import { addressesOf } from '../article/section-page.ts';
+import { addressesOf } from '../article/head/section-page.ts';
 import type { PreviewContent } from './judge.ts';
 
 /** What the content folder holds, for judging pages of the preview. */

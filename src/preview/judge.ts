@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { shownPath } from '../article/read-articles.ts';
-import { articlePath } from '../article/urls.ts';
+import { shownPath } from '../content/read-articles.ts';
+import { articlePath } from '../urls/urls.ts';
 import { fileOf, leadsTo, type Target } from '../checks/addresses.ts';
 import { checkSite } from '../checks/check-site.ts';
 import { judgePage, type PageFacts } from '../checks/judge-page.ts';

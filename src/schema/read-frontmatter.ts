@@ -3,8 +3,8 @@ import { site } from '../site.ts';
 import { explainIssue } from './explain-issue.ts';
 import { frontmatterSchema, type Frontmatter } from './frontmatter.ts';
 import { normaliseText } from './normalise-text.ts';
-import { parseFields } from './parse-fields.ts';
-import { splitFrontmatter } from './split-frontmatter.ts';
+import { parseFields } from './yaml/parse-fields.ts';
+import { splitFrontmatter } from './yaml/split-frontmatter.ts';
 
 /**
  * Reads an article's front matter from the text of its file and finds where its Markdown begins.

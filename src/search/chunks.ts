@@ -1,5 +1,5 @@
-import { CborWriter } from '../client/cbor.ts';
-import { wordFile, writeWord, type Found } from '../client/word-list.ts';
+import { CborWriter } from './client/cbor.ts';
+import { wordFile, writeWord, type Found } from './client/word-list.ts';
 import type { Chunk, Files, LanguageState } from './language-state.ts';
 import { limits } from './limits.ts';
 import { nameOf, pack } from './pagefind-file.ts';
@@ -66,7 +66,7 @@ export function addRecent(
   });
 }
 
-/** See `mergeRecent` in client/merge-recent.ts. */
+/** See `mergeRecent` in search/client/merge-recent.ts. */
 function recentFile(hidden: number[], chunks: readonly RecentWords[]): Uint8Array {
   const writer = new CborWriter();
   writer.array(2);
@@ -94,7 +94,7 @@ function addChunk(
   return id;
 }
 
-/** Where the words have been found, see client/word-list.ts. */
+/** Where the words have been found, see search/client/word-list.ts. */
 type Words = ReadonlyMap<string, Found[]>;
 
 /** What is recent of a chunk. */

@@ -1,19 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { importedFiles } from '../cache/imported-files.ts';
 
 /** Digest of all code that the files of an index depend on. */
 export function codeDigest(): string {
-  const own = readdirSync(import.meta.dirname, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
-    .map(({ name }) => join(import.meta.dirname, name))
-    .sort();
-  const client = ['cbor.ts', 'word-list.ts', 'merge-recent.ts'].map((name) =>
-    join(import.meta.dirname, '../client', name),
-  );
+  const code = importedFiles(join(import.meta.dirname, 'update-index.ts'));
   const pagefind = fileURLToPath(new URL('../package.json', import.meta.resolve('pagefind')));
   const hash = createHash('sha256');
-  for (const file of [...own, ...client, pagefind]) hash.update(readFileSync(file));
+  for (const file of [...code, pagefind]) hash.update(readFileSync(file));
   return hash.digest('hex');
 }

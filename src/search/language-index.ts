@@ -1,5 +1,5 @@
-import { readRecent } from '../client/merge-recent.ts';
-import { findWords, wordsInFile, type WordList } from '../client/word-list.ts';
+import { readRecent } from './client/merge-recent.ts';
+import { findWords, wordsInFile, type WordList } from './client/word-list.ts';
 import { addMainChunks, addRecent } from './chunks.ts';
 import { pageCount, type Files, type LanguageState } from './language-state.ts';
 import { metaOf } from './meta-file.ts';

@@ -1,4 +1,4 @@
-import { CborWriter, type Cbor } from '../client/cbor.ts';
+import { CborWriter, type Cbor } from './client/cbor.ts';
 import type { Chunk, LanguageState } from './language-state.ts';
 import { limits } from './limits.ts';
 import { lastBefore, lastSign } from './word-order.ts';

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Piscina } from 'piscina';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { CborReader } from '../client/cbor.ts';
+import { CborReader } from './client/cbor.ts';
 import { unpack } from './pagefind-file.ts';
 
 /** What stands in an article and is not its text: the words of the interface, but not the kicker. */
@@ -125,7 +125,7 @@ export interface Segment {
   /** Names of the metadata. */
   fields: string[];
   pages: SegmentPage[];
-  /** Lists of words, see client/word-list.ts. */
+  /** Lists of words, see search/client/word-list.ts. */
   words: Uint8Array[];
 }
 

@@ -4,8 +4,8 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { printLedger, type LedgerArticle } from '../anchors/ledger.ts';
-import { parseLedger } from '../anchors/parse-ledger.ts';
+import { printLedger, type LedgerArticle } from '../anchors/ledger/ledger.ts';
+import { parseLedger } from '../anchors/ledger/parse-ledger.ts';
 import { choicesFor } from '../anchors/questions.ts';
 import type { Decision } from '../anchors/decide.ts';
 import {
@@ -14,8 +14,8 @@ import {
   type Resolution,
   type Resolved,
 } from '../anchors/resolve.ts';
-import type { WrittenArticle } from '../anchors/rename.ts';
-import { writtenArticle } from '../article/addresses.ts';
+import type { WrittenArticle } from '../anchors/ledger/rename.ts';
+import { writtenArticle } from '../content/addresses.ts';
 import type { Section } from '../markdown/blocks.ts';
 import { readMarkdown } from '../markdown/pipeline.ts';
 import { frontmatterSchema } from '../schema/frontmatter.ts';

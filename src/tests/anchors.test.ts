@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { parseLedger } from '../anchors/parse-ledger.ts';
+import { parseLedger } from '../anchors/ledger/parse-ledger.ts';
 
 let folder: string;
 let content: string;
@@ -167,7 +167,7 @@ test('interrupted at any moment, it leaves the old ledger or the new one', async
   expect(parseLedger(fresh, '2026', 'x').problems).toEqual([]);
 });
 
-const anchorsCli = resolve(import.meta.dirname, '../anchors/cli.ts');
+const anchorsCli = resolve(import.meta.dirname, '../content/anchors-cli.ts');
 const buildCli = resolve(import.meta.dirname, '../build/cli.ts');
 
 async function write(slug: string, body: string, more = ''): Promise<void> {

@@ -7,69 +7,55 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { importedFiles } from '../cache/imported-files.ts';
 
 /**
- * What each room may import beside itself. A path like `article/urls` stands for one file, on either
- * side, and goes before its room; `types of` allows imports that leave nothing behind at run time.
+ * Which rooms each room may import beside itself. A room stands below all that it imports.
+ * Those in `everywhere` are open to all but the rooms that run in readers' browsers.
  */
-const allowed: Record<string, readonly string[]> = {
+const allowed: Readonly<Record<string, readonly string[]>> = {
   problem: [],
-  command: ['problem'],
   site: [],
   settings: [],
-  words: [],
+  cli: [],
+  cache: [],
+  i18n: [],
   styles: [],
-  // What the worker keeps, readers can have forgotten.
-  client: ['offline/cache-names', 'offline/delete-caches'],
-  anchors: [],
-  'anchors/cli': ['anchors', 'markdown', 'schema', 'article', 'build'],
-  markdown: ['anchors'],
   schema: [],
-  article: ['schema', 'markdown', 'anchors', 'words'],
-  components: ['article', 'client', 'words', 'types of markdown', 'types of schema'],
-  layouts: ['components', 'article', 'offline', 'styles', 'words', 'types of schema'],
-  feeds: ['article', 'words', 'types of schema'],
-  cards: ['article', 'words'],
-  pictures: ['article'],
-  imprint: [],
-  pages: ['imprint', 'article', 'layouts', 'components', 'feeds', 'cards', 'pictures', 'words'],
-  // The name of an imported article is folded as ids of sections are.
-  importer: ['schema', 'markdown', 'anchors/slug'],
-  checks: ['anchors', 'article/urls'],
-  hosting: ['article/urls', 'types of article'],
-  offline: [],
-  preview: ['article', 'checks'],
-  // What the index is written as, readers' browsers read.
-  search: ['client/cbor', 'client/word-list', 'client/merge-recent'],
+  anchors: [],
+  markdown: ['anchors'],
+  urls: [],
+  images: ['cache', 'anchors', 'markdown', 'urls'],
+  content: ['cli', 'cache', 'schema', 'anchors', 'markdown', 'images'],
+  'content.config': ['content'],
+  article: ['cache', 'i18n', 'schema', 'anchors', 'markdown', 'urls', 'images', 'content'],
+  'service-worker': [],
+  client: ['service-worker'],
+  search: ['cache', 'client'],
+  components: [
+    ...['i18n', 'schema', 'markdown', 'urls', 'images', 'content', 'article', 'client', 'search'],
+  ],
+  layouts: ['i18n', 'styles', 'urls', 'content', 'article', 'service-worker', 'components'],
+  feeds: ['i18n', 'schema', 'markdown', 'urls', 'images', 'content', 'article'],
+  cards: ['i18n', 'urls', 'content', 'article'],
+  pages: [
+    ...['i18n', 'urls', 'images', 'content', 'article', 'components', 'layouts', 'feeds', 'cards'],
+  ],
+  importer: ['cli', 'schema', 'anchors', 'markdown'],
+  checks: ['anchors'],
+  hosting: ['cli', 'urls', 'content'],
+  preview: ['urls', 'content', 'article', 'checks'],
   build: [
-    'article',
-    'anchors',
-    'schema',
-    'feeds',
-    'checks',
-    'hosting',
-    'offline',
-    'preview',
-    'search',
-    // The policy allows it by its hash.
-    'client/kept-look-script',
+    ...['cli', 'cache', 'content', 'service-worker', 'client', 'search', 'feeds', 'checks'],
+    ...['hosting', 'preview'],
   ],
-  bench: [
-    'build',
-    'article',
-    'markdown',
-    'schema',
-    'importer',
-    'hosting/headers',
-    'tests/browser',
-    'tests/serve',
-  ],
-  'content.config': ['article'],
+  // It opens built pages in the browser that the tests bring.
+  tests: [],
+  bench: ['cli', 'hosting', 'tests'],
 };
 
-/** What any room may import, except those that must stand alone. */
-const everywhere = ['problem', 'site', 'settings', 'command'];
-const alone = ['problem', 'command', 'client', 'styles'];
+const everywhere = ['problem', 'site', 'settings'];
+const inBrowsers = ['client', 'service-worker', 'styles'];
 
 const src = resolve(import.meta.dirname, '..');
 const files = sourceFiles();
@@ -77,10 +63,27 @@ const files = sourceFiles();
 test('every file imports only what its room may import', () => {
   const forbidden = files.flatMap((file) =>
     importsOf(file)
-      .filter((found) => !isAllowed(file, found))
-      .map(({ target }) => `${file} imports ${target}; it may import ${rulesFor(file).join(', ')}`),
+      .filter((target) => !roomsFor(file).includes(roomOf(target)))
+      .map((target) => `${file} imports ${target}; it may import ${roomsFor(file).join(', ')}`),
   );
   expect(forbidden).toEqual([]);
+});
+
+test('a room stands below all that it imports', () => {
+  const order = Object.keys(allowed);
+  const upwards = order.flatMap((room, at) =>
+    (allowed[room] ?? [])
+      .filter((other) => !order.slice(0, at).includes(other))
+      .map((other) => `${room} imports ${other}`),
+  );
+  expect(upwards).toEqual([]);
+});
+
+test('the files that a digest of code is made of are those that the compiler finds', () => {
+  const found = new Set(['content/loader.ts']);
+  for (const file of found) for (const target of importsOf(file)) found.add(target);
+  const own = importedFiles(join(src, 'content/loader.ts'));
+  expect(own.map((file) => relative(src, file).replaceAll('\\', '/'))).toEqual([...found].sort());
 });
 
 test('no files import each other in a circle', () => {
@@ -108,58 +111,34 @@ function sourceFiles(): string[] {
     .filter((file) => !/\.(test|d)\.ts$|^tests\/|\/fixtures\//.test(file));
 }
 
-function isAllowed(file: string, { target, isType }: Import): boolean {
-  return rulesFor(file).some((rule) =>
-    rule.startsWith('types of ')
-      ? isType && covers(rule.slice('types of '.length), target)
-      : covers(rule, target),
-  );
+function roomsFor(file: string): readonly string[] {
+  const room = roomOf(file);
+  const rooms = allowed[room];
+  if (!rooms)
+    throw new Error(`${file} is in no known room: add "${room}" to the table in this test.`);
+  return [room, ...rooms, ...(inBrowsers.includes(room) ? [] : everywhere)];
 }
 
-function rulesFor(file: string): string[] {
-  const key = ruleKey(file);
-  const rules = allowed[key];
-  if (!rules)
-    throw new Error(`${file} lies in no known room: add "${key}" to the table in this test.`);
-  return alone.includes(key) ? [key, ...rules] : [key, ...rules, ...everywhere];
-}
-
-/** The most specific entry of the table that covers a file. */
-function ruleKey(file: string): string {
-  const path = file.replace(/\.[^./]+$/, '');
-  return path in allowed ? path : roomOf(file);
-}
-
-/** The folder at the top, or the name of a file that lies there. */
+/** The folder at the top, or the name of a file there. */
 function roomOf(file: string): string {
   return (file.split('/')[0] ?? '').replace(/\.[^.]+$/, '');
 }
 
-function covers(rule: string, target: string): boolean {
-  return (
-    target.replace(/\.[^./]+$/, '') === rule || (!rule.includes('/') && roomOf(target) === rule)
-  );
-}
-
-/** The imports of a file that stay inside `src/`. */
-function importsOf(file: string): Import[] {
-  const found: Import[] = [];
-  const add = (specifier: ts.Node | undefined, isType: boolean) => {
+/** What a file imports from inside `src/`, relative to that. */
+function importsOf(file: string): string[] {
+  const found: string[] = [];
+  const add = (specifier: ts.Node | undefined) => {
     if (!specifier || !ts.isStringLiteralLike(specifier) || !specifier.text.startsWith('.')) return;
     const path = specifier.text.replace(/\?.*$/, '');
     const target = relative(src, resolve(src, dirname(file), path)).replaceAll('\\', '/');
-    if (!target.startsWith('..')) found.push({ target, isType });
+    if (!target.startsWith('..')) found.push(target);
   };
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node)) {
-      const isType = node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
-      add(node.moduleSpecifier, isType);
-    } else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
-      add(node.argument.literal, true);
-    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      add(node.arguments[0], false);
-    }
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) add(node.moduleSpecifier);
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+      add(node.argument.literal);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      add(node.arguments[0]);
     ts.forEachChild(node, visit);
   };
   parse(file).forEach(visit);
@@ -191,17 +170,10 @@ function circles(): string[] {
     if (chain.includes(file)) {
       found.push([...chain.slice(chain.indexOf(file)), file].join(' → '));
     } else if (!done.has(file) && files.includes(file)) {
-      for (const { target } of importsOf(file)) follow(target, [...chain, file]);
+      for (const target of importsOf(file)) follow(target, [...chain, file]);
       done.add(file);
     }
   };
   for (const file of files) follow(file, []);
   return found;
-}
-
-interface Import {
-  /** The file imported, relative to `src/`. */
-  target: string;
-  /** The import is gone at run time. */
-  isType: boolean;
 }

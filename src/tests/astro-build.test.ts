@@ -64,7 +64,7 @@ test(
       project.path('src/pages/bild.astro'),
       `---
 import { Image } from 'astro:assets';
-import { pageHead } from '../article/head.ts';
+import { pageHead } from '../article/head/head.ts';
 import red from '../assets/rot.png';
 import Page from '../layouts/Page.astro';
 ---

@@ -20,7 +20,7 @@ beforeAll(async () => {
     join(folder, 'content/articles/2026/bildstrecke/index.md'),
     '---\ntitle: Bilder\ndate: 2026\nformerly: [alt]\n---\n\n## Ein Bild\n\n![Rot](rot.png)\n',
   );
-  const anchors = resolve(import.meta.dirname, '../anchors/cli.ts');
+  const anchors = resolve(import.meta.dirname, '../content/anchors-cli.ts');
   execFileSync(process.execPath, [anchors], { env: env(), stdio: 'ignore' });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -161,7 +161,7 @@ export const changes: readonly Change[] = [
     kind: 'a step of the pipeline',
     round: 'code',
     make: (project, count) =>
-      project.replace('src/markdown/typography.ts', /to: '…\d*'/, `to: '…${count}'`),
+      project.replace('src/markdown/typography/typography.ts', /to: '…\d*'/, `to: '…${count}'`),
   },
   {
     kind: 'a setting of the site',

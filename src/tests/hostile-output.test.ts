@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core';
 import { hashesOf } from '../hosting/inline-hashes.ts';
 import { readSiteFacts } from '../hosting/site-facts.ts';
 import { readFrontmatter } from '../schema/read-frontmatter.ts';
-import { typeset } from '../markdown/typography.ts';
+import { typeset } from '../markdown/typography/typography.ts';
 import { openBrowser } from './browser.ts';
 import { fieldAttacks } from './hostile/attacks.ts';
 import { oddNames } from './hostile/hostile-content.ts';

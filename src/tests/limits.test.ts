@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readArticle } from '../article/read-articles.ts';
+import { readArticle } from '../content/read-articles.ts';
 import { namesOfNoFiles, writeBrokenFiles } from './hostile/broken-files.ts';
 
 let folder: string;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { siteServer } from '../hosting/server.ts';
+import { siteServer } from '../hosting/server/server.ts';
 import { openBrowser } from './browser.ts';
 import { notedUses } from './noted-uses.ts';
 
@@ -125,7 +125,7 @@ describe('a new deployment', () => {
   test('that switches offline reading off clears what was kept', async () => {
     await using view = await open(first, article);
     const off = await deployment('off', 'd');
-    const { writeWorker } = await import('../build/write-worker.ts');
+    const { writeWorker } = await import('../service-worker/write-worker.ts');
     await writeWorker(off, { base: '/', offline: false });
     await view.deploy(off);
     await view.page.evaluate(async () => {

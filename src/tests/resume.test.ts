@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { cacheNames } from '../offline/cache-names.ts';
+import { cacheNames } from '../service-worker/cache-names.ts';
 import { openBrowser } from './browser.ts';
 import { notedUses } from './noted-uses.ts';
 import { serve } from './serve.ts';

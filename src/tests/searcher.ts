@@ -56,7 +56,7 @@ export async function openSearcher(root: string): Promise<Searcher> {
 }
 
 async function writeSearchPage(root: string): Promise<void> {
-  const client = resolve(import.meta.dirname, '../client');
+  const client = resolve(import.meta.dirname, '../search/client');
   const code = `
     import { SearchIndex } from ${JSON.stringify(join(client, 'search-index.ts'))};
     import { articleHits } from ${JSON.stringify(join(client, 'search-hits.ts'))};

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
-import { keptLookScript } from '../client/kept-look-script.ts';
+import { keptLookScript } from '../client/preferences/kept-look-script.ts';
 
 const path = 'artikel/musk-trump-gespraech-auf-x/';
 const page = readFileSync(join(inject('sites').own, path, 'index.html'), 'utf8');

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { siteServer } from '../hosting/server.ts';
+import { siteServer } from '../hosting/server/server.ts';
 
 /**
  * Serves a built site on a free port, with the headers of production. Without `policy` the Content-Security-Policy is left

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import type { ArticleFacts } from '../../article/article.ts';
+import type { ArticleMetadata } from '../../content/metadata.ts';
 import { articleMarkdown, cacheKeyOf, listArticles } from '../../article/load.ts';
 
 export async function getStaticPaths() {
@@ -10,7 +10,7 @@ export async function getStaticPaths() {
   }));
 }
 
-export const GET: APIRoute<{ facts: ArticleFacts }> = async ({ props }) =>
+export const GET: APIRoute<{ facts: ArticleMetadata }> = async ({ props }) =>
   new Response(await articleMarkdown(props.facts), {
     headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
   });

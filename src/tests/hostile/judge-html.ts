@@ -1,8 +1,8 @@
 import type { Nodes } from 'hast';
 import rehypeRaw from 'rehype-raw';
 import { VFile } from 'vfile';
-import { printHtml } from '../../markdown/print-html.ts';
-import { sanitizeSchema } from '../../markdown/sanitize-schema.ts';
+import { printHtml } from '../../markdown/html/print-html.ts';
+import { sanitizeSchema } from '../../markdown/html/sanitize-schema.ts';
 
 /** Whether a browser reads the HTML as it was written: every element lies where its tags stand. */
 export function isReadAsWritten(html: string): boolean {

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { sanitizeSchema } from '../../markdown/sanitize-schema.ts';
+import { sanitizeSchema } from '../../markdown/html/sanitize-schema.ts';
 
 /**
  * A page on which nothing may happen but what its site means to. `trouble` collects everything else: dialogs, errors and

@@ -1,3 +1,3 @@
-import { pictureRoute } from '../../../pictures/picture-route.ts';
+import { pictureRoute } from '../_picture-route.ts';
 
 export const { getStaticPaths, GET } = pictureRoute('jpeg');

@@ -3,7 +3,7 @@ import { listArticles } from '../../../article/load.ts';
 import { cardHash, cardName } from '../../../cards/card-path.ts';
 import type { Card } from '../../../cards/card.ts';
 import { chooseCards } from '../../../cards/choose-cards.ts';
-import { keptFile } from '../../../pictures/kept-file.ts';
+import { keptFile } from '../../../images/kept-file.ts';
 import { cardsCache, site } from '../../../site.ts';
 
 export async function getStaticPaths() {

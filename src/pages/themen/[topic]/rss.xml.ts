@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import type { Topic } from '../../../article/topics.ts';
+import type { Topic } from '../../../article/lists/topics.ts';
 import { rss } from '../../../feeds/rss.ts';
 import { loadFeed, topicFeedPaths } from '../../../feeds/load-feed.ts';
 

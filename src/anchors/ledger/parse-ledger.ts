@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import type { Problem } from '../../problem.ts';
+import { isFingerprint } from '../match/fingerprint.ts';
+import { lastLine, type Ledger, type LedgerArticle, type LedgerRecord } from './ledger.ts';
+import { anchorPattern } from '../slug.ts';
+
+/**
+ * Reads one year of the ledger, line by line. What is not as `printLedger` writes it (spaces, line endings and the order
+ * of the lines apart) or against the rules of `LedgerRecord` comes back as problems; `articles` is complete without any.
+ */
+export function parseLedger(text: string, year: string, file: string): ParsedLedger {
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .trimEnd()
+    .split('\n');
+  const reader = new Reader(year, file);
+  reader.findConflicts(lines);
+  if (reader.problems.length === 0) reader.read(lines);
+  return { articles: reader.articles, problems: reader.problems };
+}
+
+/** What only the whole ledger shows: whether names of articles lead in a circle, or to nowhere. */
+export function judgeNames(ledger: Ledger): Problem[] {
+  return [...ledger.values()]
+    .filter(({ slug }) => isEndless(slug, (name) => ledger.get(name)?.head))
+    .map(({ slug, file, line = 1, head }) => ({
+      file,
+      line,
+      message: `The article “${slug}” leads to “${head.now}”, which leads nowhere.`,
+      remedy: restore,
+    }));
+}
+
+class Reader {
+  readonly articles: LedgerArticle[] = [];
+  readonly problems: Problem[] = [];
+  private readonly year: string;
+  private readonly file: string;
+  private readonly slugs = new Set<string>();
+  private article: LedgerArticle | undefined;
+  private line = 0;
+
+  constructor(year: string, file: string) {
+    this.year = year;
+    this.file = file;
+  }
+
+  findConflicts(lines: readonly string[]): void {
+    let isInside = false;
+    lines.forEach((line, index) => {
+      if (!/^(?:<{7}|\|{7}|={7}|>{7})(?:\s|$)/.test(line)) return;
+      this.line = index + 1;
+      if (!isInside) this.fail('The ledger holds a merge conflict.', mend);
+      isInside = !line.startsWith('>');
+    });
+  }
+
+  read(lines: readonly string[]): void {
+    const [first, ...rest] = lines.map((line) => line.trim());
+    this.line = 1;
+    if (first !== '{') return this.fail('The ledger does not begin with a line “{”.');
+    const end = rest.indexOf('}');
+    for (const line of end < 0 ? rest : rest.slice(0, end)) {
+      this.line++;
+      // What follows a line that is none of the ledger's cannot be told.
+      if (this.problems.some(({ message }) => message === unknownLine)) return;
+      // Where both sides of a merge have an article more, version control takes the bracket that closes them for one.
+      const isWhole = this.article !== undefined && this.article.head !== noHead;
+      if (this.article && isWhole && openingOf(line) !== undefined) this.close(this.article);
+      if (!this.article) this.readOpening(line);
+      else if (line === '},') this.close(this.article);
+      else this.readRecord(this.article, line);
+    }
+    if (this.problems.length > 0) return;
+    if (end < 0 || this.article || rest[end - 1] !== lastLine) this.fail('The ledger breaks off.');
+    this.line += 2;
+    if (end >= 0 && end < rest.length - 1) this.fail('The ledger has something below its end.');
+  }
+
+  private readOpening(line: string): void {
+    const slug = openingOf(line);
+    if (slug === undefined) {
+      if (line !== lastLine) this.fail(unknownLine);
+      return;
+    }
+    if (!slugPattern.test(slug)) this.fail(`“${slug}” is not the name of an article.`);
+    if (this.slugs.has(slug)) {
+      const remedy = 'Put the lines of both under one name, each id once.';
+      this.fail(`The article “${slug}” is recorded twice.`, remedy);
+    }
+    this.slugs.add(slug);
+    const { year, file, line: number } = this;
+    this.article = { slug, year, file, line: number, head: noHead, sections: new Map() };
+  }
+
+  private readRecord(article: LedgerArticle, line: string): void {
+    const [, id, json, comma] = /^"([^"]*)": (\{.*\})(,?)$/.exec(line) ?? [];
+    const record = json === undefined ? unknownLine : parseRecord(json, id === '');
+    if (id === undefined || typeof record === 'string') {
+      return this.fail(typeof record === 'string' ? record : unknownLine);
+    }
+    const isHead = id === '';
+    if (isHead ? article.head !== noHead : article.sections.has(id)) {
+      const remedy = 'Keep the line that was there first, and run `npm run anchors`.';
+      const name = isHead ? 'The line that begins with "":' : `“${id}”`;
+      return this.fail(`${name} is recorded twice in the article “${article.slug}”.`, remedy);
+    }
+    if (isHead === (comma === ',') || (!isHead && article.head !== noHead)) {
+      const remedy =
+        'End each line with a comma but the one that begins with "":, and put that one last.';
+      return this.fail(
+        'The line has a comma too many or too few, or stands at the wrong end.',
+        remedy,
+      );
+    }
+    if (isHead) article.head = record;
+    else if (anchorPattern.test(id)) article.sections.set(id, { ...record, line: this.line });
+    else this.fail(`“${id}” is not the id of a section.`);
+  }
+
+  private close(article: LedgerArticle): void {
+    const { slug, head, sections } = article;
+    if (head === noHead)
+      this.fail(`The article “${slug}” lacks its last line, which begins with "":.`, close);
+    const closed = this.line;
+    for (const [id, { line = closed, now }] of sections) {
+      if (!isEndless(id, (name) => sections.get(name))) continue;
+      this.line = line;
+      this.fail(`“${id}” of the article “${slug}” leads to “${now}”, which leads nowhere.`);
+    }
+    this.line = closed;
+    this.articles.push(article);
+    this.article = undefined;
+  }
+
+  private fail(message: string, remedy = restore): void {
+    this.problems.push({ file: this.file, line: this.line, message, remedy });
+  }
+}
+
+/** The name of the article that a line opens. */
+function openingOf(line: string): string | undefined {
+  return /^"([^"]*)": \{$/.exec(line)?.[1];
+}
+
+function isEndless(start: string, recordOf: (name: string) => LedgerRecord | undefined): boolean {
+  const passed = new Set<string>();
+  let name: string | undefined = start;
+  while (name !== undefined) {
+    const record = recordOf(name);
+    if (!record || passed.has(name)) return true;
+    passed.add(name);
+    name = record.now;
+  }
+  return false;
+}
+
+/** The record, or what is wrong with it. */
+function parseRecord(json: string, isHead: boolean): LedgerRecord | string {
+  const [, heading, lang, text = ''] = ordinaryRecord.exec(json) ?? [];
+  const isOrdinary = heading !== undefined && (isHead || lang === undefined);
+  if (isOrdinary && isFingerprint(text))
+    return { heading, ...(lang !== undefined && { lang }), text };
+  try {
+    const { data, error } = (isHead ? headSchema : recordSchema).safeParse(JSON.parse(json));
+    const issue = error?.issues[0];
+    if (!issue) return data ?? unknownLine;
+    const place = issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
+    return `The line is against the rules of the ledger: ${place}${issue.message}.`;
+  } catch {
+    return unknownLine;
+  }
+}
+
+/** A record as nearly all are, which need not be shown to the schema: of something that is there, with a plain heading. */
+const ordinaryRecord =
+  /^\{ "heading": "([^"\\]+)",(?: "lang": "([^"\\]+)",)? "text": "([\w-]+)" \}$/;
+
+const unknownLine = 'This line is not as `npm run anchors` writes it.';
+const restore =
+  'Take the file as it was before from version control, and run `npm run anchors`: it is not to be written by hand.';
+const mend =
+  'Keep the lines of both sides, each id once, delete the lines with <<<<<<<, ======= and >>>>>>>, and run `npm run anchors`.';
+const close =
+  'Put the line back, as that of any other article with its own headline, and a line “},” below it; then run `npm run anchors`.';
+const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** Stands for the line of the article itself until it is read. */
+const noHead: LedgerRecord = { heading: '' };
+
+const fields = z.strictObject({
+  heading: z.string().min(1),
+  text: z.string().refine(isFingerprint, 'not a fingerprint').exactOptional(),
+  now: z.string().min(1).exactOptional(),
+  removed: z.literal(true).exactOptional(),
+});
+const recordSchema = judged(fields);
+const headSchema = judged(fields.extend({ lang: z.string().min(1).exactOptional() }));
+
+function judged<Schema extends z.ZodType<z.infer<typeof fields>>>(schema: Schema): Schema {
+  return schema
+    .refine(
+      ({ now, removed }) => now === undefined || removed === undefined,
+      'removed and elsewhere',
+    )
+    .refine(
+      ({ text, now, removed }) => text !== undefined || now !== undefined || removed,
+      'the fingerprint (text) is missing',
+    );
+}
+
+export interface ParsedLedger {
+  articles: LedgerArticle[];
+  problems: Problem[];
+}

@@ -1,0 +1,40 @@
+import type { Article, ArticleSection } from '../article.ts';
+import type { ArticleMetadata } from '../../content/metadata.ts';
+import { articleHead, sectionHead, type Head } from './head.ts';
+
+/** Every id under which an article's sections have a page of their own: present, former and removed ones. */
+export function addressesOf({ sections, removed }: ArticleMetadata): string[] {
+  return [
+    ...sections.flatMap(({ id, formerIds }) => [id, ...formerIds]),
+    ...removed.map(({ id }) => id),
+  ];
+}
+
+/**
+ * What a section's own page shows at its head and where it lands. A former id leads to its section, the id of a removed one
+ * to the note about it. Throws for an id that the article never had.
+ */
+export function sectionPage(article: Article, id: string): SectionPage {
+  const section = article.sections.find(
+    (candidate) => candidate.id === id || candidate.formerIds.includes(id),
+  );
+  if (section?.heading) {
+    const { text } = section.heading;
+    return {
+      head: sectionHead(article, section),
+      landing: { id: section.id, heading: text },
+      cardOf: { ...section, text },
+    };
+  }
+  const removed = article.removed.find((candidate) => candidate.id === id);
+  if (!removed) throw new Error(`The article “${article.slug}” has no section “${id}”.`);
+  const head: Head = { ...articleHead(article), meta: [['robots', 'noindex']], jsonLd: undefined };
+  return { head, landing: removed, cardOf: undefined };
+}
+
+interface SectionPage {
+  head: Head;
+  landing: { id: string; heading: string };
+  /** The section whose preview image the page shows; without one, the article's. */
+  cardOf: (ArticleSection & { text: string }) | undefined;
+}

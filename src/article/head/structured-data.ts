@@ -1,0 +1,139 @@
+import { site } from '../../site.ts';
+import type { Article, ArticleBlock, ArticleSection } from '../article.ts';
+import type { ArticleFigure } from '../../images/pictures.ts';
+import { changesOf } from '../changes.ts';
+import { plainText } from '../../markdown/html/plain-text.ts';
+import { speaker } from './speaker.ts';
+import { topicSlug } from '../lists/topics.ts';
+import { absolute, anchorPath, articlePath, pathTo, topicPath } from '../../urls/urls.ts';
+
+/** A JSON-LD object, https://www.w3.org/TR/json-ld11/. */
+export type JsonLd = Record<string, unknown>;
+
+/**
+ * An article as https://schema.org/NewsArticle. Dates keep their precision: schema.org's Date is ISO 8601,
+ * which knows years and months. Its parts are its sections, and theirs the pictures and attributed quotations in them.
+ * Absent facts are left out.
+ */
+export function newsArticle(article: Article): JsonLd {
+  const url = absolute(articlePath(article.slug));
+  return withoutAbsent({
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    '@id': url,
+    url,
+    mainEntityOfPage: { '@type': 'WebPage', url, breadcrumb: breadcrumb(article) },
+    headline: article.title,
+    alternativeHeadline: article.kicker,
+    description: article.description,
+    inLanguage: article.lang,
+    datePublished: article.date.value,
+    dateModified: changesOf(article).at(-1)?.value,
+    wordCount: article.words,
+    author: list(
+      article.authors.map(({ name, url: page }) =>
+        withoutAbsent({ '@type': 'Person', name, url: page }),
+      ),
+    ),
+    sourceOrganization:
+      article.agency === undefined ? undefined : { '@type': 'Organization', name: article.agency },
+    isBasedOn:
+      article.source &&
+      withoutAbsent({
+        '@type': 'CreativeWork',
+        name: article.source.name,
+        url: article.source.url,
+      }),
+    keywords: list(article.topics),
+    correction: list(
+      article.corrections.map(({ date, text }) => ({
+        '@type': 'CorrectionComment',
+        datePublished: date.value,
+        text,
+      })),
+    ),
+    image: article.leadPicture?.image && imageObject(article.leadPicture),
+    hasPart: list(article.sections.flatMap((section) => partsOf(article.slug, section))),
+    publisher: { '@type': 'Organization', name: site.name, url: absolute(pathTo('')) },
+  });
+}
+
+/** From the front page by the article's first topic to the article, https://schema.org/BreadcrumbList. */
+function breadcrumb({ slug, title, topics }: Article): JsonLd {
+  const [topic] = topics;
+  const steps = [
+    { name: site.name, path: pathTo('') },
+    ...(topic === undefined ? [] : [{ name: topic, path: topicPath(topicSlug(topic)) }]),
+    { name: title, path: articlePath(slug) },
+  ];
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map(({ name, path }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: absolute(path),
+    })),
+  };
+}
+
+/** A section as one part; the text before the first heading is none, but what stands in it is. */
+function partsOf(slug: string, { id, number, heading, blocks }: ArticleSection): JsonLd[] {
+  const parts = blocks.flatMap((block) => blockParts(slug, block));
+  if (!heading) return parts;
+  const url = absolute(anchorPath(slug, id));
+  return [
+    withoutAbsent({
+      '@type': 'WebPageElement',
+      url,
+      name: heading.text,
+      position: number,
+      hasPart: list(parts),
+    }),
+  ];
+}
+
+function blockParts(slug: string, block: ArticleBlock): JsonLd[] {
+  if (block.type === 'figure') {
+    return block.captionHtml || block.credit || block.image ? [imageObject(block)] : [];
+  }
+  if (block.type !== 'quote') return [];
+  const attribution = plainText(block.attributionHtml);
+  const name = speaker(attribution);
+  return [
+    withoutAbsent({
+      '@type': 'Quotation',
+      '@id': absolute(anchorPath(slug, block.id)),
+      text: plainText(block.html),
+      creator: name === undefined ? undefined : { '@type': 'Person', name },
+      creditText: attribution,
+    }),
+  ];
+}
+
+/** A picture with its caption and credit, which stay known when the picture is not part of the article. */
+function imageObject({ image, picture, captionHtml, credit }: ArticleFigure): JsonLd {
+  return withoutAbsent({
+    '@type': 'ImageObject',
+    contentUrl: image && absolute(image.src),
+    url: image && absolute(image.src),
+    width: image && String(image.width),
+    height: image && String(image.height),
+    description: picture?.alt || undefined,
+    caption: captionHtml && plainText(captionHtml),
+    creditText: credit,
+  });
+}
+
+/** JSON-LD as it may stand in a `script` element: no character sequence can end the element. */
+export function printJsonLd(data: JsonLd): string {
+  return JSON.stringify(data).replaceAll('<', String.raw`\u003c`);
+}
+
+function withoutAbsent(data: JsonLd): JsonLd {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+}
+
+function list<Item>(items: Item[]): Item[] | undefined {
+  return items.length > 0 ? items : undefined;
+}

@@ -1,0 +1,70 @@
+import type { PartialDate } from '../../schema/partial-date.ts';
+import type { ArticleMetadata } from '../../content/metadata.ts';
+import { localDate } from '../dates.ts';
+
+/** Articles by the year of their date in the site's time zone, in the order they were given in. */
+export function yearsOf(articles: readonly ArticleMetadata[]): Year[] {
+  return groupBy(articles, ({ date }) => monthOf(date).slice(0, 4)).map(([year, group]) => ({
+    year,
+    articles: group,
+  }));
+}
+
+/**
+ * Articles of one year by month, in the order they were given in. Those whose month is not known stand
+ * under the year.
+ */
+export function monthsOf(articles: readonly ArticleMetadata[]): Month[] {
+  return groupBy(articles, ({ date }) => monthOf(date)).map(([value, group]) => ({
+    date: { value, precision: value.length === 4 ? 'year' : 'month' },
+    articles: group,
+  }));
+}
+
+/** The months on the pages of a list, each with the number of the page on which it begins. */
+export function beginningsOf(pages: readonly Month[][]): Beginning[] {
+  const seen = new Set<string>();
+  return pages.flatMap((months, index) =>
+    months.flatMap(({ date }) => {
+      if (seen.has(date.value)) return [];
+      seen.add(date.value);
+      return [{ date, number: index + 1 }];
+    }),
+  );
+}
+
+/** Only at a month's borders can the time zone make a difference, which takes a while to find out. */
+function monthOf(date: PartialDate): string {
+  const isAtBorder = date.precision === 'time' && /^.{8}(?:01|2[89]|3\d)/.test(date.value);
+  return (isAtBorder ? localDate(date) : date.value).slice(0, 7);
+}
+
+function groupBy(
+  articles: readonly ArticleMetadata[],
+  keyOf: (article: ArticleMetadata) => string,
+): [string, ArticleMetadata[]][] {
+  const groups = new Map<string, ArticleMetadata[]>();
+  for (const article of articles) {
+    const key = keyOf(article);
+    const group = groups.get(key);
+    if (group) group.push(article);
+    else groups.set(key, [article]);
+  }
+  return [...groups];
+}
+
+export interface Year {
+  year: string;
+  articles: ArticleMetadata[];
+}
+
+export interface Month {
+  date: PartialDate;
+  articles: ArticleMetadata[];
+}
+
+/** A month of a list, and the number of the page on which it begins. */
+export interface Beginning {
+  date: PartialDate;
+  number: number;
+}

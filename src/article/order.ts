@@ -1,9 +1,0 @@
-import { comparePartialDates } from '../schema/partial-date.ts';
-import type { ArticleFacts } from './article.ts';
-
-/** Newest first; articles of one date in the order of their slugs, so that every build lists them alike. */
-export function newestFirst(a: Ordered, b: Ordered): number {
-  return comparePartialDates(b.date, a.date) || (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0);
-}
-
-type Ordered = Pick<ArticleFacts, 'date' | 'slug'>;

@@ -1,0 +1,15 @@
+import type { PageRule } from '../finding.ts';
+
+/** The page names its language as BCP 47 does, for voices, hyphenation and translation. */
+export const language: PageRule = ({ path, elements }) => {
+  const lang = elements.find(({ name }) => name === 'html')?.attributes.get('lang') ?? '';
+  if (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(lang)) return [];
+  return [
+    {
+      page: path,
+      message: lang === '' ? 'The page names no language.' : `“${lang}” is no language.`,
+      remedy: 'Write the article’s `lang` as in “de” or “en-GB”.',
+      written: ['lang:'],
+    },
+  ];
+};

@@ -1,0 +1,39 @@
+import { followSlug, type Ledger } from '../../anchors/ledger/ledger.ts';
+import type { Problem } from '../../problem.ts';
+
+/**
+ * Every address in the ledger has its page in the built site, and every section's id its place in the article's page.
+ * Removed articles have neither. `hasId` says of a page whether it has an id; in a site without pages for sections, `sectionPages`
+ * is `none`, and the place in the article's page is the address.
+ */
+export function ledgerKept(
+  ledger: Ledger,
+  files: ReadonlyMap<string, number>,
+  hasId: (page: string, id: string) => boolean,
+  sectionPages: 'all' | 'none',
+): Problem[] {
+  const problems: Problem[] = [];
+  for (const { slug, file, line, head, sections } of ledger.values()) {
+    if (ledger.get(followSlug(ledger, slug))?.head.removed) continue;
+    const page = `artikel/${slug}/`;
+    const fail = (message: string, at = line): void =>
+      void problems.push({
+        file,
+        ...(at !== undefined && { line: at }),
+        message,
+        remedy:
+          'Run `npm run anchors`; if it finds nothing, a page or a component no longer prints this address.',
+      });
+    if (!files.has(`${page}index.html`)) {
+      fail(`The recorded address /${page} has no page.`);
+      continue;
+    }
+    for (const [id, record] of sections) {
+      if (sectionPages === 'all' && !files.has(`${page}${id}/index.html`))
+        fail(`The recorded address /${page}${id}/ has no page.`, record.line);
+      if (head.now === undefined && !hasId(page, id))
+        fail(`The recorded address /${page}#${id} has no place in its page.`, record.line);
+    }
+  }
+  return problems;
+}

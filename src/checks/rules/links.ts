@@ -1,0 +1,131 @@
+import { decode, fileOf, leadsTo, type Target } from '../addresses.ts';
+import type { BuiltSite, Finding } from '../finding.ts';
+import type { BuiltPage } from '../page.ts';
+
+/** What the links of a site have to be judged by, of one page. */
+export function linkFacts(page: BuiltPage, site: Place): LinkFacts {
+  const own = new Set(page.ids);
+  const elsewhere = new Set<string>();
+  const astray: string[] = [];
+  for (const href of hrefsOf(page)) {
+    const isOwn = href.startsWith('#');
+    const target = isOwn ? ownTarget(href, page) : leadsTo(href, page, site);
+    if (target === 'outside') continue;
+    if (target === 'broken' || target.path !== page.path) elsewhere.add(href);
+    else if (!hasFragment(own, target.fragment)) astray.push(href);
+  }
+  return { ids: [...own].map(flat), hrefs: [...elsewhere, ...astray].map(flat) };
+}
+
+/**
+ * Links inside the site, collected page by page and judged at the end, when the ids of all pages are known. Of each
+ * target one page that links to it is kept, so that a site of any size fits into memory.
+ */
+export function linkCheck(site: BuiltSite) {
+  const targets = new Map<string, Link>();
+  const idsOfPage = new Map<string, ReadonlySet<string>>();
+  const idSets = new Map<string, ReadonlySet<string>>();
+  return {
+    /** Takes note of a page's links and ids. */
+    add(path: string, { ids: own, hrefs }: LinkFacts): void {
+      // A section's own page has the ids of its article.
+      const key = own.join(' ');
+      let ids = idSets.get(key);
+      if (!ids) idSets.set(key, (ids = new Set(own)));
+      idsOfPage.set(fileOf(path), ids);
+      for (const href of hrefs) {
+        const target = leadsTo(href, { path }, site);
+        if (target === 'outside') continue;
+        const known = target === 'broken' ? `broken ${href}` : `${target.path}#${target.fragment}`;
+        const link = targets.get(known);
+        if (link) link.count++;
+        else targets.set(known, { page: path, href, target, count: 1 });
+      }
+    },
+    /** Whether a page has an id. A page that was not added has them all. */
+    hasId(path: string, id: string): boolean {
+      return idsOfPage.get(fileOf(path))?.has(id) ?? true;
+    },
+    /** Links that lead nowhere. Ids of pages that were not added are taken on trust. */
+    findings(): Finding[] {
+      return [...targets.values()].flatMap((link): Finding[] => {
+        const { page, href, target, count } = link;
+        const more = count > 1 ? ` (${count} links)` : '';
+        const base = {
+          page,
+          written: [href, href.slice(site.base.length - 1), href.replace(/^[^#]*/, '')],
+        };
+        if (target === 'broken')
+          return [
+            { ...base, message: `“${href}” is no address${more}.`, remedy: 'Mend the link.' },
+          ];
+        const file = [target.path, `${target.path}/`]
+          .map(fileOf)
+          .find((name) => site.files.has(name));
+        if (file === undefined)
+          return [
+            {
+              ...base,
+              message: `The link “${href}” leads to a page that does not exist${more}.`,
+              remedy: 'Mend its address, or delete it.',
+            },
+          ];
+        const ids = idsOfPage.get(file);
+        if (!ids || hasFragment(ids, target.fragment)) return [];
+        return [
+          {
+            ...base,
+            message: `The link “${href}” leads to a place that its page does not have${more}.`,
+            remedy: 'Write the id of a heading after the #; it is in that heading’s share link.',
+          },
+        ];
+      });
+    },
+  };
+}
+
+/** As browsers look for it: as it stands, then decoded. */
+function hasFragment(ids: ReadonlySet<string>, fragment: string): boolean {
+  if (fragment === '' || fragment.toLowerCase() === 'top' || ids.has(fragment)) return true;
+  return ids.has(decode(fragment) ?? '');
+}
+
+function hrefsOf({ elements }: BuiltPage): string[] {
+  return elements.flatMap(({ name, attributes }) => {
+    if (!linking.has(name)) return [];
+    return attributes.get('href') ?? (name === 'meta' ? refreshOf(attributes) : undefined) ?? [];
+  });
+}
+
+function ownTarget(href: string, { path }: BuiltPage): Target {
+  return { path, fragment: new URL(href, 'https://x/').hash.slice(1).replace(/:~:.*$/, '') };
+}
+
+function refreshOf(attributes: ReadonlyMap<string, string>): string | undefined {
+  const isRefresh = attributes.get('http-equiv')?.toLowerCase() === 'refresh';
+  return isRefresh ? /url=(.*)$/i.exec(attributes.get('content') ?? '')?.[1] : undefined;
+}
+
+/** A copy that does not keep the whole page in memory, as a part of a string does. */
+function flat(text: string): string {
+  return Buffer.from(text).toString();
+}
+
+const linking = new Set(['a', 'area', 'link', 'meta']);
+
+/** What the links of a site have to be judged by, of one page. */
+export interface LinkFacts {
+  /** Each once. */
+  ids: readonly string[];
+  /** Links to other pages of the site, each once, and those that lead nowhere on their own, as they stand in the page. */
+  hrefs: readonly string[];
+}
+
+type Place = Pick<BuiltSite, 'origin' | 'base'>;
+
+interface Link {
+  page: string;
+  href: string;
+  target: Target | 'broken';
+  count: number;
+}

@@ -1,0 +1,61 @@
+import { fileOf, leadsTo, sourcesIn } from '../addresses.ts';
+import type { BuiltSite, Finding, PageRule } from '../finding.ts';
+import type { BuiltPage } from '../page.ts';
+
+/** Every picture says in words what it shows. */
+export const pictures: PageRule = ({ path, elements }) =>
+  elements.flatMap(({ name, attributes }) => {
+    if (name !== 'img' || attributes.has('alt')) return [];
+    const src = attributes.get('src') ?? '';
+    return [
+      {
+        page: path,
+        message: `The picture “${src}” is not described.`,
+        remedy: 'Write what it shows between the brackets: ![description](file.jpg).',
+        written: [src],
+      },
+    ];
+  });
+
+/** The addresses of a page's pictures, in all their sizes, as they stand in it. */
+export function picturesIn({ elements }: BuiltPage): string[] {
+  return elements.flatMap(({ name, attributes }) => {
+    if (name !== 'img' && name !== 'source') return [];
+    const src = attributes.get('src');
+    return [...(src === undefined ? [] : [src]), ...sourcesIn(attributes.get('srcset') ?? '')];
+  });
+}
+
+/** Every picture is there in all its sizes, and none weighs more than `pageBudget.picture` in src/site.ts allows. */
+export function judgePictures(
+  path: string,
+  addresses: readonly string[],
+  site: BuiltSite,
+): Finding[] {
+  const sizes = addresses.flatMap((address): { address: string; size: number | undefined }[] => {
+    const target = leadsTo(address, { path }, site);
+    if (target === 'outside') return [];
+    const size = target === 'broken' ? undefined : site.files.get(fileOf(target.path));
+    return [{ address, size }];
+  });
+  const missing = sizes.filter(({ size }) => size === undefined);
+  const heaviest = Math.max(0, ...sizes.map(({ size = 0 }) => Math.ceil(size / 1000)));
+  const allowed = site.budget.picture;
+  return [
+    ...missing.map(({ address }) => ({
+      page: path,
+      message: `The picture “${address}” does not exist.`,
+      remedy: 'Put the file beside the article, or mend its name.',
+      written: [address],
+    })),
+    ...(heaviest <= allowed
+      ? []
+      : [
+          {
+            page: path,
+            message: `A picture has ${heaviest} kB, more than the ${allowed} kB that a page may have.`,
+            remedy: 'Save the picture smaller, or raise `pageBudget.picture` in src/site.ts.',
+          },
+        ]),
+  ];
+}

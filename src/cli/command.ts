@@ -1,0 +1,40 @@
+import { isBuildStopped } from '../problem.ts';
+
+/** What was typed is not a use of the command; the message says why. */
+export class Misuse extends Error {}
+
+/**
+ * Runs a command of the project with what was typed behind its name, and sets the exit code to what `work` returns.
+ * Whatever `readOptions` throws (`parseArgs` among others), and a `Misuse` in `work`, is printed above the usage, with
+ * exit code 2. With `--help` only the usage is printed. What stops `work` with nothing more to say is printed, with exit code 1.
+ */
+export async function runCommand<Options extends { help: boolean }>(
+  usage: string,
+  readOptions: (args: string[]) => Options,
+  work: (options: Options) => Promise<number>,
+): Promise<void> {
+  const refuse = (reason: unknown): number => {
+    console.error(`${reason instanceof Error ? reason.message : String(reason)}\n\n${usage}`);
+    return 2;
+  };
+  let options: Options;
+  try {
+    options = readOptions(process.argv.slice(2));
+  } catch (error) {
+    process.exitCode = refuse(error);
+    return;
+  }
+  if (options.help) {
+    console.log(usage);
+    return;
+  }
+  try {
+    process.exitCode = await work(options);
+  } catch (error) {
+    if (error instanceof Misuse) process.exitCode = refuse(error);
+    else if (isBuildStopped(error)) {
+      console.error(error.message);
+      process.exitCode = 1;
+    } else throw error;
+  }
+}

@@ -1,0 +1,96 @@
+import { defineElement } from '../define-element.ts';
+import styles from '../drawn-lists.css?inline';
+import { nearestAnchor } from './nearest-section.ts';
+
+/**
+ * Suggests, for an address that leads nowhere, the article and the section that come nearest to it.
+ *
+ * Reads from itself: `data-articles` (path under which articles lie), `data-list` (address of the list of articles: pairs of
+ * slug and title), `data-note` (what it says before the suggestions).
+ */
+class NearestPage extends HTMLElement {
+  connectedCallback(): void {
+    void this.#suggest().catch(() => undefined);
+  }
+
+  async #suggest(): Promise<void> {
+    const { articles = '', note = '' } = this.dataset;
+    const [slug, ...rest] = wantedParts(articles);
+    if (slug === undefined) return;
+    const found = await this.#article(articles, slug);
+    if (!found) return;
+    const section = rest[0] === undefined ? undefined : nearestSection(found.page, rest[0]);
+    const suggestions = [
+      ...(section ? [link(`${found.path}${section.id}/`, section.textContent)] : []),
+      link(found.path, found.page.querySelector('h1')?.textContent ?? slug),
+    ];
+    const paragraph = document.createElement('p');
+    paragraph.textContent = note;
+    const list = document.createElement('ul');
+    for (const suggestion of suggestions) {
+      const item = document.createElement('li');
+      item.append(suggestion);
+      list.append(item);
+    }
+    this.replaceChildren(paragraph, list);
+  }
+
+  /** The article of that slug, else of the nearest one in the list. */
+  async #article(
+    articles: string,
+    slug: string,
+  ): Promise<{ path: string; page: Document } | undefined> {
+    const answer = await fetch(this.dataset['list'] ?? '');
+    const list = (await answer.json()) as [slug: string, title: string][];
+    const candidates = list.map(([id, text]) => ({ id, text }));
+    const nearest = nearestAnchor(slug, candidates) ?? slug;
+    const path = `${articles}${nearest}/`;
+    const page = await readPage(path);
+    return page && { path, page };
+  }
+}
+
+/** The parts of the address that name an article and a section, with or without what lies before them. */
+function wantedParts(articles: string): string[] {
+  const root = articles.slice(0, articles.lastIndexOf('/', articles.length - 2) + 1);
+  const path = location.pathname.startsWith(root)
+    ? location.pathname.slice(root.length)
+    : location.pathname;
+  const parts = path
+    .replace(/(\/index)?\.html?$|\.md$/, '')
+    .split('/')
+    .filter(Boolean);
+  const first = articles.slice(root.length, -1);
+  return parts.length > 1 && nearestAnchor(parts[0] ?? '', [{ id: first, text: '' }]) === first
+    ? parts.slice(1)
+    : parts;
+}
+
+function nearestSection(page: Document, wanted: string): Element | undefined {
+  const headings = [...page.querySelectorAll('article :is(h2, h3, h4, h5, h6)[id]')];
+  const candidates = headings.map(({ id, textContent }) => ({ id, text: textContent }));
+  const id = nearestAnchor(wanted, candidates);
+  return headings.find((heading) => heading.id === id);
+}
+
+/** A page of this site as a document whose scripts do not run; nothing when there is none. */
+function readPage(path: string): Promise<Document | undefined> {
+  return new Promise((done) => {
+    const request = new XMLHttpRequest();
+    request.open('GET', path);
+    request.responseType = 'document';
+    request.addEventListener('loadend', () =>
+      done(request.status === 200 ? (request.responseXML ?? undefined) : undefined),
+    );
+    request.send();
+  });
+}
+
+function link(href: string, text: string): HTMLAnchorElement {
+  const anchor = document.createElement('a');
+  anchor.href = href;
+  anchor.textContent = text;
+  return anchor;
+}
+
+defineElement('nearest-page', NearestPage, styles);

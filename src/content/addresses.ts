@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import { assignIds } from '../anchors/assign.ts';
+import { fingerprint, readText } from '../anchors/match/fingerprint.ts';
+import type { Ledger } from '../anchors/ledger/ledger.ts';
+import { newsBetween } from '../anchors/ledger/news.ts';
+import type { ArticleQuestion, MissingArticle, Resolution, Resolved } from '../anchors/resolve.ts';
+import type { WrittenArticle } from '../anchors/ledger/rename.ts';
+import type { Block, FigureBlock, QuoteBlock, Section, VideoBlock } from '../markdown/blocks.ts';
+import type { Problem } from '../problem.ts';
+import type { Frontmatter } from '../schema/frontmatter.ts';
+import { passageHtml } from './passage-html.ts';
+
+/** What the ledger has to know of an article; `file` as the author knows it. Its text is read when it is asked for. */
+export function writtenArticle(article: Source, file: string): WrittenArticle {
+  const { slug, file: path, frontmatter, outline } = article;
+  const { title, lang, draft, formerly } = frontmatter;
+  const lead = outline.findIndex(({ heading }) => !heading);
+  const textAt = (index: number) => (index < 0 ? '' : passageHtml(article.sections[index]));
+  return {
+    slug,
+    year: path.split('/')[1] ?? '',
+    file,
+    title,
+    lang,
+    isDraft: draft,
+    formerly,
+    leadPrint: lead < 0 ? noPrint : outline[lead]?.print,
+    get leadHtml() {
+      return textAt(lead);
+    },
+    passages: outline.flatMap(({ heading, authorId, line, print }, index) =>
+      heading
+        ? [
+            {
+              heading: heading.text,
+              authorId,
+              line,
+              print,
+              get html() {
+                return textAt(index);
+              },
+            },
+          ]
+        : [],
+    ),
+  };
+}
+
+/**
+ * Sections under the ids that were settled for them, in the order of their headings. Figures and the like make room:
+ * no id occurs twice in the article, those of former and removed sections included.
+ */
+export function withAddresses(
+  sections: readonly Section[],
+  { sections: settled, removed }: Settled,
+): Section[] {
+  const taken = [
+    ...settled.flatMap(({ id, formerIds }) => [id, ...formerIds]),
+    ...removed.map(({ id }) => id),
+  ];
+  const blockIds = sections.flatMap(({ blocks }) =>
+    blocks.filter(isNamed).map(({ id }) => ({ text: id, authorId: id })),
+  );
+  const freeIds = assignIds(blockIds, taken);
+  let next = 0;
+  return sections.map((section) => ({
+    ...section,
+    id: section.heading ? (settled[section.number - 1]?.id ?? section.id) : section.id,
+    blocks: section.blocks.map((block) =>
+      isNamed(block) ? { ...block, id: freeIds[next++] ?? block.id } : block,
+    ),
+  }));
+}
+
+/** Why the site cannot be published with these addresses, by article. With `isFrozen`, also what is not recorded yet. */
+export function addressProblems(
+  resolved: Resolved,
+  recorded: Ledger,
+  { isFrozen, show, contentDir }: Surroundings,
+): Problem[] {
+  const broken = [
+    ...resolved.problems,
+    ...resolved.questions.map(brokenSection),
+    ...resolved.missing.map((missing) =>
+      brokenArticle(missing, show(join(contentDir, 'anchors', `${missing.article.year}.json`))),
+    ),
+  ];
+  if (!isFrozen || broken.length > 0) return broken;
+  return newsBetween(recorded, resolved.ledger).map(({ slug, id, heading }): Problem => {
+    const year = resolved.ledger.get(slug)?.year ?? '';
+    const name =
+      id === '' ? `The article “${heading}”` : `The section “${heading}” (${slug}#${id})`;
+    return {
+      file: show(join(contentDir, 'anchors', `${year}.json`)),
+      message: `${name} is not recorded as it is today: the ledger is behind.`,
+      remedy: 'Run `npm run anchors` and commit this file.',
+    };
+  });
+}
+
+/** Of an article that begins with a heading. */
+const noPrint = fingerprint(readText(''));
+
+export const noAddresses: Resolution = { sections: [], removed: [], formerAddresses: [] };
+
+function brokenSection({ id, heading, article, ids, places }: ArticleQuestion): Problem {
+  const place = places[0];
+  const nearest = place === undefined ? undefined : article.passages[place];
+  const hint = nearest ? ` It may be “${nearest.heading}” (#${ids[place ?? -1]}).` : '';
+  return {
+    file: article.file,
+    ...(nearest && { line: nearest.line }),
+    message: `The address ${article.slug}#${id} would break: the text of the section “${heading}” is not found for certain.${hint}`,
+    remedy: 'Run `npm run anchors` and say where it is, or that it was removed.',
+  };
+}
+
+function brokenArticle(
+  { article: { slug, head, line }, isDraft, alike }: MissingArticle,
+  file: string,
+): Problem {
+  const removal = `if it was removed on purpose, run \`npm run anchors -- --remove ${slug}\``;
+  return {
+    file,
+    ...(line !== undefined && { line }),
+    message: isDraft
+      ? `The article “${head.heading}” was published as “${slug}” and is a draft again: its addresses would break.`
+      : `The article “${head.heading}”, published as “${slug}”, is gone: its addresses would break.`,
+    remedy: isDraft
+      ? `Delete \`draft: true\`; or ${removal}.`
+      : `If it has another name, write \`formerly: [${slug}]\` into its front matter${alike ? ` (that of ${alike.file}?)` : ''}; ${removal}.`,
+  };
+}
+
+function isNamed(block: Block): block is FigureBlock | QuoteBlock | VideoBlock {
+  return block.type === 'figure' || block.type === 'quote' || block.type === 'video';
+}
+
+interface Source {
+  slug: string;
+  /** Relative to the content folder. */
+  file: string;
+  frontmatter: Frontmatter;
+  outline: readonly (Omit<Section, 'blocks'> & { print?: string })[];
+  readonly sections: Section[];
+}
+
+/** As in the facts of an article, or fresh from the ledger. */
+interface Settled {
+  sections: readonly { id: string; formerIds: string[] }[];
+  removed: readonly { id: string }[];
+}
+
+interface Surroundings {
+  isFrozen: boolean;
+  /** Writes a path as the author knows it. */
+  show: (path: string) => string;
+  contentDir: string;
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { digestOf } from '../../cache/digest.ts';
+import type { KeptFacts, SealedArticle } from './sealed-article.ts';
+
+/**
+ * Parsed articles on disk, a bucket of them in each file, so that ten thousand articles are some hundred files. A file
+ * begins with a line that says what its head must hash to and how long it is; the head is the facts, the texts follow.
+ * Whatever is damaged counts as absent.
+ */
+export function readBucket(path: string): Map<string, KeptArticle> {
+  const line = readAt(path, 0, lineLength).toString('latin1');
+  const [digest, length] = line.trim().split(' ');
+  const head = readAt(path, lineLength, Number(length) || 0).toString();
+  return digestOf(head) === digest ? openHead(path, head) : new Map<string, KeptArticle>();
+}
+
+/**
+ * Keeps these articles in place of all there were, and gives the head back that `openHead` reads. Nothing where that
+ * cannot be written: a folder that is read-only or full costs time and no more.
+ */
+export function writeBucket(path: string, articles: readonly SealedArticle[]): string | undefined {
+  const head = JSON.stringify(
+    articles.map(({ facts, text }): Entry => ({ facts, length: text.length })),
+  );
+  const bytes = Buffer.from(head);
+  const line = Buffer.from(`${digestOf(head)} ${bytes.length}`.padEnd(lineLength - 1) + '\n');
+  const fresh = `${path}.${randomUUID()}`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(fresh, Buffer.concat([line, bytes, ...articles.map(({ text }) => text)]));
+    renameSync(fresh, path);
+    return head;
+  } catch {
+    discard(fresh);
+    return undefined;
+  }
+}
+
+/** The articles of a bucket by their files. */
+export function openHead(path: string, head: string): Map<string, KeptArticle> {
+  let at = lineLength + Buffer.byteLength(head);
+  return new Map(
+    (JSON.parse(head) as Entry[]).map(({ facts, length }) => {
+      const kept: KeptArticle = { facts, place: { path, at, length } };
+      at += length;
+      return [facts.file, kept];
+    }),
+  );
+}
+
+/** The bytes of a text; they may be damaged. */
+export function readBytes({ path, at, length, text }: Place): Uint8Array {
+  return text ?? readAt(path, at, length);
+}
+
+function readAt(path: string, at: number, length: number): Buffer {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    const bytes = Buffer.allocUnsafe(length);
+    return bytes.subarray(0, readSync(file, bytes, 0, length, at));
+  } catch {
+    return Buffer.alloc(0);
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It could not be written in the first place.
+  }
+}
+
+/** A digest, a space, the length of the head in bytes, and spaces up to the line's end. */
+const lineLength = 48;
+
+interface Entry {
+  facts: KeptFacts;
+  length: number;
+}
+
+/** An article that was parsed before. */
+export interface KeptArticle {
+  facts: KeptFacts;
+  place: Place;
+}
+
+/** Where the bytes of a text are: in a file, or, where that could not be written, here. */
+export interface Place {
+  path: string;
+  at: number;
+  length: number;
+  text?: Uint8Array;
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readBucket, readBytes, writeBucket } from './article-cache.ts';
+import { parseArticle } from '../parse-article.ts';
+import { sealArticle, type SealedArticle } from './sealed-article.ts';
+
+/**
+ * Parses files into a bucket of the cache, in which the files to `keep` stay; runs in a thread of its own. An article
+ * with a problem is left out, and so is one that cannot be read: its problem is found again.
+ */
+export default function parseBucket({ contentDir, path, fresh, keep }: ParseTask): ParsedBucket {
+  const before = readBucket(path);
+  const articles = keep.flatMap((file): SealedArticle[] => {
+    const kept = before.get(file);
+    return kept ? [{ facts: kept.facts, text: readBytes(kept.place) }] : [];
+  });
+  for (const file of fresh) {
+    const bytes = readIfPossible(join(contentDir, file));
+    if (!bytes) continue;
+    const { frontmatter, outline, text, problems } = parseArticle(bytes, file);
+    if (frontmatter && outline && text && problems.length === 0)
+      articles.push(sealArticle(file, bytes, { frontmatter, outline, text }));
+  }
+  const head = writeBucket(path, articles);
+  return head === undefined ? { articles } : { head };
+}
+
+function readIfPossible(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+export interface ParseTask {
+  contentDir: string;
+  /** Of the bucket. */
+  path: string;
+  /** Relative to the content folder, as all files here. */
+  fresh: readonly string[];
+  keep: readonly string[];
+}
+
+/** The head of the bucket, or what should be in it and could not be written. */
+export type ParsedBucket = { head: string } | { articles: SealedArticle[] };

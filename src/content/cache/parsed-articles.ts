@@ -1,0 +1,164 @@
+import { existsSync, readFileSync, readdirSync, rmSync, type Stats } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Piscina } from 'piscina';
+import { type Problem, unreadable } from '../../problem.ts';
+import { buildCache, site } from '../../site.ts';
+import { openHead, readBucket, type KeptArticle, type Place } from './article-cache.ts';
+import { readingDigest } from '../../cache/code-digest.ts';
+import { digestOf } from '../../cache/digest.ts';
+import { readKeptText } from './kept-text.ts';
+import { KnownFiles } from '../../cache/known-files.ts';
+import { parseArticle, type ArticleText } from '../parse-article.ts';
+import parseBucket, { type ParsedBucket, type ParseTask } from './parse-worker.ts';
+import { readAgain } from './read-again.ts';
+import { sealArticle, type KeptFacts } from './sealed-article.ts';
+
+/**
+ * Parses the files given, relative to the content folder: those whose bytes were parsed before by the same code are
+ * taken from the cache, many others are shared out among threads. The cache is filled as a side effect, and texts are
+ * read from it when they are asked for.
+ */
+export async function parseArticles(
+  contentDir: string,
+  files: ReadonlyMap<string, Stats>,
+  { cache = buildCache }: ParseOptions = {},
+): Promise<Map<string, ParsedFile>> {
+  const parent = join(cache, 'articles', digestOf(contentDir + site.base));
+  const folder = join(parent, readingDigest());
+  removeOthers(folder);
+  const digests = new KnownFiles<string>(join(parent, 'digests'));
+  const parsed = new Map<string, ParsedFile>();
+  let pool: Piscina | undefined;
+  const parse = (task: ParseTask): Promise<ParsedBucket> => {
+    pool ??= new Piscina({
+      filename: new URL('parse-worker.ts', import.meta.url).href,
+      maxThreads: availableParallelism(),
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    });
+    return pool.run(task) as Promise<ParsedBucket>;
+  };
+  const isCurrent = (file: string, kept: KeptArticle | undefined): boolean => {
+    const stats = files.get(file);
+    if (!kept || !stats) return false;
+    const known = digests.recall(file, stats);
+    if (known !== undefined) return known === kept.facts.digest;
+    const read = readSource(join(contentDir, file));
+    return 'bytes' in read && digestOf(read.bytes) === kept.facts.digest;
+  };
+  const buckets = [...byBucket(files.keys())].map(([name, members]) => {
+    const path = join(folder, name);
+    const before = readBucket(path);
+    const keep = members.filter((file) => isCurrent(file, before.get(file)));
+    const isKept = new Set(keep);
+    return { path, members, before, keep, fresh: members.filter((file) => !isKept.has(file)) };
+  });
+  const news = buckets.reduce((sum, { fresh }) => sum + fresh.length, 0);
+  const work = news < enoughForThreads ? parseBucket : parse;
+  let next = 0;
+  const readNext = async (): Promise<void> => {
+    for (let bucket = buckets[next++]; bucket; bucket = buckets[next++]) {
+      const { path, members, before, keep, fresh } = bucket;
+      const kept = fresh.length === 0 ? before : await refill(path, keep, fresh);
+      for (const file of members) parsed.set(file, open(file, kept.get(file)));
+    }
+  };
+  const refill = async (path: string, keep: string[], fresh: string[]) => {
+    const outcome = await work({ contentDir, path, fresh, keep });
+    if ('head' in outcome) return openHead(path, outcome.head);
+    return new Map(
+      outcome.articles.map(({ facts, text }): [string, KeptArticle] => [
+        facts.file,
+        { facts, place: { path, at: 0, length: text.length, text } },
+      ]),
+    );
+  };
+  const open = (file: string, kept: KeptArticle | undefined): ParsedFile => {
+    const stats = files.get(file);
+    if (kept && stats && digests.recall(file, stats) !== kept.facts.digest)
+      digests.remember(file, stats, kept.facts.digest);
+    // Files with a problem are few, and are parsed once more for it.
+    return kept ? { ...kept, problems: [] } : parseFile(contentDir, file);
+  };
+  try {
+    await Promise.all(Array.from({ length: availableParallelism() + 1 }, readNext));
+  } finally {
+    await pool?.destroy();
+  }
+  digests.save();
+  return parsed;
+}
+
+/** The text of an article that was parsed. Stops the command when its file is no longer what was parsed. */
+export function readText(
+  contentDir: string,
+  facts: Pick<KeptFacts, 'file' | 'digest' | 'check'>,
+  place: Place,
+): ArticleText {
+  const kept = readKeptText({ ...place, check: facts.check });
+  return kept ?? readAgain(contentDir, facts.file, facts.digest);
+}
+
+/** Parses one file, without the cache. */
+export function parseFile(contentDir: string, file: string): ParsedFile {
+  const read = readSource(join(contentDir, file));
+  if ('message' in read) return { problems: [{ file, ...read }] };
+  const { bytes } = read;
+  const { frontmatter, outline, text, problems } = parseArticle(bytes, file);
+  if (!text) return { problems };
+  if (!frontmatter || !outline) return { problems, text };
+  const sealed = sealArticle(file, bytes, { frontmatter, outline, text });
+  const place: Place = { path: '', at: 0, length: sealed.text.length, text: sealed.text };
+  return { facts: sealed.facts, text, place, problems };
+}
+
+/** What is in a file, or why it cannot be read. */
+function readSource(path: string): { bytes: Buffer } | Omit<Problem, 'file'> {
+  try {
+    return { bytes: readFileSync(path) };
+  } catch (error) {
+    return unreadable(error, 'This file');
+  }
+}
+
+function byBucket(files: Iterable<string>): Map<string, string[]> {
+  const buckets = new Map<string, string[]>();
+  for (const file of files) {
+    const name = Buffer.from(digestOf(file), 'base64url').toString('hex', 0, 1);
+    const members = buckets.get(name);
+    if (members) members.push(file);
+    else buckets.set(name, [file]);
+  }
+  return buckets;
+}
+
+/** What other code parsed is not asked for again. */
+function removeOthers(folder: string): void {
+  const parent = join(folder, '..');
+  try {
+    if (!existsSync(parent)) return;
+    for (const entry of readdirSync(parent, { withFileTypes: true }))
+      if (entry.isDirectory() && join(parent, entry.name) !== folder)
+        rmSync(join(parent, entry.name), { recursive: true });
+  } catch {
+    // Somebody else removes it.
+  }
+}
+
+const enoughForThreads = 100;
+
+interface ParseOptions {
+  /** The folder with what builds keep. */
+  cache?: string;
+}
+
+/** A file that has been parsed. */
+export interface ParsedFile {
+  /** Absent when the front matter is in disorder. */
+  facts?: KeptFacts;
+  /** Where the text is kept; there when the facts are. */
+  place?: Place;
+  /** The text of a file that was parsed just now; absent when there is none to be had. */
+  text?: ArticleText;
+  problems: Problem[];
+}

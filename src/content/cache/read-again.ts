@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BuildStopped, printProblems } from '../../problem.ts';
+import { digestOf } from '../../cache/digest.ts';
+import { wasChanged } from '../judge-file.ts';
+import { parseArticle, type ArticleText } from '../parse-article.ts';
+
+/**
+ * The text of an article from its file, below the content folder, where what was kept of it is lost. Stops the command when
+ * the file is not what was read before: `source` is the digest of that; without it, whatever is there will do.
+ */
+export function readAgain(contentDir: string, file: string, source?: string): ArticleText {
+  const bytes = bytesOf(join(contentDir, file));
+  const text = bytes && parseArticle(bytes, file).text;
+  if (!text || (source !== undefined && digestOf(bytes) !== source))
+    throw new BuildStopped(printProblems([{ file, ...wasChanged }]));
+  return text;
+}
+
+function bytesOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}

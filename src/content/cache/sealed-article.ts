@@ -1,0 +1,58 @@
+import { fingerprint, readText } from '../../anchors/match/fingerprint.ts';
+import type { Frontmatter } from '../../schema/frontmatter.ts';
+import { digestOf } from '../../cache/digest.ts';
+import type { ArticleText, SectionOutline } from '../parse-article.ts';
+import { passageHtml } from '../passage-html.ts';
+import { pictureSources } from '../../images/picture-sources.ts';
+
+/** An article as it is kept: its facts as data, its text as bytes that are read when they are needed. */
+export interface SealedArticle {
+  facts: KeptFacts;
+  text: Uint8Array;
+}
+
+export interface KeptFacts {
+  /** Relative to the content folder. */
+  file: string;
+  /** Of the file's bytes. */
+  digest: string;
+  /** Of the text as it is kept. */
+  check: string;
+  frontmatter: Frontmatter;
+  outline: KeptOutline[];
+  /** Sources of all pictures in the text, as the author wrote them. */
+  pictureSources: string[];
+}
+
+/** A section without its text, with the fingerprint that the ledger knows it by. */
+export interface KeptOutline extends SectionOutline {
+  print: string;
+}
+
+export function sealArticle(
+  file: string,
+  bytes: Uint8Array,
+  { frontmatter, outline, text }: Contents,
+): SealedArticle {
+  const sealed = Buffer.from(JSON.stringify(text));
+  return {
+    facts: {
+      file,
+      digest: digestOf(bytes),
+      check: digestOf(sealed),
+      frontmatter,
+      outline: outline.map((section, index) => ({
+        ...section,
+        print: fingerprint(readText(passageHtml(text.sections[index]))),
+      })),
+      pictureSources: pictureSources(text.sections, frontmatter.picture?.file),
+    },
+    text: sealed,
+  };
+}
+
+interface Contents {
+  frontmatter: Frontmatter;
+  outline: SectionOutline[];
+  text: ArticleText;
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { frontmatterSchema, type Frontmatter } from '../schema/frontmatter.ts';
+import { languageTag } from '../schema/fields.ts';
+import { site } from '../site.ts';
+import type { ArticleMetadata } from './metadata.ts';
+import { digestOf } from '../cache/digest.ts';
+
+const removedSection = z.strictObject({ id: z.string(), heading: z.string() });
+
+/** What the site adds to an article's front matter when it reads the file; see `ArticleMetadata`. */
+const metadata = z.strictObject({
+  file: z.string(),
+  text: z.strictObject({
+    source: z.string(),
+    path: z.string(),
+    at: z.int(),
+    length: z.int(),
+    check: z.string(),
+  }),
+  digest: z.string(),
+  /** Fields that typography changes, as they are shown. */
+  shown: z.record(z.string(), z.unknown()),
+  sections: z.array(
+    z.strictObject({
+      id: z.string(),
+      formerIds: z.array(z.string()),
+      level: z.literal([1, 2, 3, 4, 5, 6]),
+      number: z.int(),
+      html: z.string(),
+      text: z.string(),
+      words: z.int(),
+    }),
+  ),
+  removed: z.array(removedSection),
+  formerAddresses: z.array(z.strictObject({ slug: z.string(), sectionIds: z.array(z.string()) })),
+  words: z.int(),
+  pictures: z.array(
+    z.strictObject({
+      source: z.string(),
+      file: z.string(),
+      hash: z.string(),
+      width: z.int(),
+      height: z.int(),
+      fallback: z.literal(['jpeg', 'png', 'gif']),
+    }),
+  ),
+  translations: z.array(z.strictObject({ slug: z.string(), lang: z.string() })),
+  isRecent: z.boolean(),
+});
+
+/** An article in the content collection: its front matter as its author writes it, and what the site adds to it. */
+export const articleSchema = frontmatterSchema.extend({
+  lang: languageTag.default(site.lang),
+  metadata: metadata
+    .exactOptional()
+    .meta({ readOnly: true, description: 'Added by the site. Not to be written.' }),
+});
+
+/** What the ledger says beside what it says of articles, in the one entry of its collection. */
+export const ledgerSchema = z.strictObject({
+  /** Every name of an article that was removed on purpose. */
+  removed: z.array(
+    z.strictObject({
+      slug: z.string(),
+      title: z.string(),
+      lang: z.string(),
+      sectionIds: z.array(z.string()),
+    }),
+  ),
+});
+
+/** What is wrong in an article, or elsewhere in the content folder; see `Problem`. */
+export const problemsSchema = z.strictObject({
+  problems: z.array(
+    z.strictObject({
+      file: z.string(),
+      line: z.int().exactOptional(),
+      message: z.string(),
+      remedy: z.string(),
+    }),
+  ),
+});
+
+/** An article as an entry of the collection: its data as `articleSchema` takes them in. */
+export function entryOf(facts: ArticleMetadata): Entry {
+  const { frontmatter, file, text, digest, sections, removed, formerAddresses } = facts;
+  const { words, pictures, translations, isRecent } = facts;
+  const shown = Object.fromEntries(
+    typeset.flatMap((name) =>
+      isSame(facts[name], frontmatter[name]) ? [] : [[name, facts[name]]],
+    ),
+  );
+  const added = { file, text, digest, shown, sections, removed, formerAddresses, words };
+  return {
+    id: facts.slug,
+    // The one digest stands for all but the place of the text, which changes when a neighbour in the cache does.
+    digest: digestOf(JSON.stringify([digest, text])),
+    data: {
+      ...asWritten(frontmatter),
+      metadata: { ...added, pictures, translations, isRecent },
+    },
+  };
+}
+
+/** The facts that an entry of the collection holds. */
+export function factsOf({ id, data }: ArticleEntry): ArticleMetadata {
+  const { metadata: added, ...frontmatter } = data;
+  if (!added) throw new Error(`The entry “${id}” of the collection holds front matter only.`);
+  const { shown, ...facts } = added;
+  return { ...frontmatter, ...shown, ...facts, frontmatter, slug: id };
+}
+
+/** Dates as their author wrote them; the schema takes in everything else as it gives it out. */
+function asWritten({ date, added, updated, corrections, ...rest }: Frontmatter) {
+  return {
+    ...rest,
+    date: date.value,
+    ...(added && { added: added.value }),
+    ...(updated && { updated: updated.value }),
+    corrections: corrections.map((correction) => ({ ...correction, date: correction.date.value })),
+  };
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** What of the front matter is set by the rules of typography before it is shown. */
+const typeset = ['title', 'kicker', 'description', 'picture', 'corrections'] as const;
+
+/** As a loader gives it to Astro's store: with a digest of its data. */
+export interface Entry {
+  id: string;
+  digest: string;
+  data: Record<string, unknown>;
+}
+
+/** As Astro gives it to pages. */
+interface ArticleEntry {
+  id: string;
+  data: z.output<typeof articleSchema>;
+}

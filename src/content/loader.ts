@@ -1,0 +1,119 @@
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { BuildStopped, printProblems, type Problem } from '../problem.ts';
+import { slugOf } from './article-files.ts';
+import type { ArticleMetadata, RemovedArticle } from './metadata.ts';
+import { readingDigest } from '../cache/code-digest.ts';
+import { digestOf } from '../cache/digest.ts';
+import { entryOf, type Entry } from './entry.ts';
+import { listMetadata } from './list-metadata.ts';
+import { ParsedMemory } from './cache/parsed-memory.ts';
+import { readArticles } from './read-articles.ts';
+import { removedArticles } from './removed-articles.ts';
+
+/** The collections that are filled from the content folder. */
+export const contentCollections = ['articles', 'ledger', 'problems'] as const;
+
+/**
+ * Loaders for the collections of a content folder: its articles, what its ledger says beside, and what is wrong in it. The
+ * text of an article stays out of Astro's store: pages read it where it is kept. A build stops with all problems there are;
+ * the preview shows the articles that are in order, and the problems. When something in the folder has changed, the loaders
+ * are to be run again: only files that changed are parsed, and only their entries are touched. A function `whenRead` in
+ * the context of that refresh is called when they do.
+ */
+export function contentLoaders(
+  contentDir: string,
+): Record<(typeof contentCollections)[number], Loader> {
+  const memory = new ParsedMemory();
+  // Other code is another instance of this module.
+  let code: string | undefined;
+  const fillBy = (context: LoaderContext, entries: readonly Entry[]) =>
+    fill(context, entries, (code ??= readingDigest()));
+  let reading: Promise<Content> | undefined;
+  // All collections are filled from one reading.
+  const read = (context: LoaderContext): Promise<Content> =>
+    (reading ??= readContent(contentDir, context, memory).finally(() => (reading = undefined)));
+  return {
+    articles: {
+      name: 'articles',
+      load: async (context) => fillBy(context, (await read(context)).articles.map(entryOf)),
+    },
+    ledger: {
+      name: 'ledger',
+      load: async (context) => {
+        const { removed } = await read(context);
+        await fillBy(context, [withDigest('ledger', { removed })]);
+      },
+    },
+    problems: {
+      name: 'problems',
+      load: async (context) => fillBy(context, problemEntries(await read(context))),
+    },
+  };
+}
+
+/** All articles that are to be shown, newest first, those that were removed, and what is wrong, by article. */
+async function readContent(
+  contentDir: string,
+  { watcher, logger, refreshContextData }: LoaderContext,
+  memory: ParsedMemory,
+): Promise<Content> {
+  (refreshContextData?.['whenRead'] as (() => void) | undefined)?.();
+  // Only the preview watches files, and only there drafts are shown.
+  const isPreview = watcher !== undefined;
+  const { articles, ledger, problems } = await readArticles(
+    contentDir,
+    isPreview ? memory : undefined,
+  );
+  if (problems.length > 0) {
+    const report = printProblems(problems);
+    if (!isPreview) throw new BuildStopped(report);
+    logger.error(report);
+  }
+  const present = new Set(articles.map(({ slug }) => slug));
+  return {
+    articles: listMetadata(articles, { drafts: isPreview }),
+    removed: removedArticles(ledger, present),
+    problems: Map.groupBy(problems, ({ file }) => placeOf(file)),
+  };
+}
+
+/** Makes the store hold these entries and no others. Those that have not changed are left as they are. */
+async function fill(
+  context: LoaderContext,
+  entries: readonly Entry[],
+  code: string,
+): Promise<void> {
+  const { store, meta } = context;
+  if (meta.get('code') !== code) store.clear();
+  meta.set('code', code);
+  const gone = new Set(store.keys());
+  for (const { id, digest, data } of entries) {
+    gone.delete(id);
+    if (store.get(id)?.digest === digest) continue;
+    store.set({ id, digest, data: await context.parseData({ id, data }) });
+  }
+  for (const id of gone) store.delete(id);
+}
+
+/** The name of the article that a problem is in, or what stands for the rest of the content folder. */
+function placeOf(file: string): string {
+  return file.endsWith('.md') ? slugOf(file) : 'content';
+}
+
+/** There is always one for the rest of the folder: Astro warns of empty collections. */
+function problemEntries({ problems }: Content): Entry[] {
+  return [...new Map([['content', []], ...problems])].map(([id, found]) =>
+    withDigest(id, { problems: found }),
+  );
+}
+
+function withDigest(id: string, data: Entry['data']): Entry {
+  return { id, digest: digestOf(JSON.stringify(data)), data };
+}
+
+interface Content {
+  articles: ArticleMetadata[];
+  removed: RemovedArticle[];
+  /** By the name of the article that they are in. */
+  problems: ReadonlyMap<string, Problem[]>;
+}

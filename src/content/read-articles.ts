@@ -1,0 +1,225 @@
+import { readFileSync, type Stats } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve as absolutePath } from 'node:path';
+import type { Ledger } from '../anchors/ledger/ledger.ts';
+import { readLedger } from './ledger-files.ts';
+import { resolve, type Resolution } from '../anchors/resolve.ts';
+import type { Section } from '../markdown/blocks.ts';
+import type { Problem } from '../problem.ts';
+import type { Frontmatter } from '../schema/frontmatter.ts';
+import { isInCi } from '../settings.ts';
+import { buildCache } from '../site.ts';
+import { addressProblems, noAddresses, writtenArticle } from './addresses.ts';
+import type { Place } from './cache/article-cache.ts';
+import { judgePath, markdownFiles, slugOf } from './article-files.ts';
+import { checkPictures, type PictureFacts } from '../images/check-pictures.ts';
+import { judgeFile } from './judge-file.ts';
+import { KnownFiles } from '../cache/known-files.ts';
+import { decode, type ArticleText } from './parse-article.ts';
+import type { ParsedMemory as Memory } from './cache/parsed-memory.ts';
+import { parseArticles, parseFile, readText, type ParsedFile } from './cache/parsed-articles.ts';
+import { pictureSources } from '../images/picture-sources.ts';
+import type { PictureFile } from '../images/check-pictures.ts';
+import type { KeptFacts, KeptOutline } from './cache/sealed-article.ts';
+import { linkTranslations } from './translations.ts';
+
+/** An article as its file says it, before it is published. */
+export interface SourceArticle {
+  slug: string;
+  /** Path of the Markdown file, relative to the content folder, with forward slashes. */
+  file: string;
+  frontmatter: Frontmatter;
+  /** Digest of the file's bytes. */
+  digest: string;
+  /** Digest of the text as it is kept. */
+  check: string;
+  /** Where the text is kept. */
+  place: Place;
+  /** The sections without their text. */
+  outline: KeptOutline[];
+  /** The Markdown below the front matter. Read when it is asked for. */
+  readonly body: string;
+  /** Read when they are asked for. */
+  readonly sections: Section[];
+  /** The pictures beside the article. */
+  pictures: PictureFile[];
+}
+
+/** An article with the addresses it will have; the ids of its `sections` are still those of its own. */
+export interface AddressedArticle extends SourceArticle {
+  addresses: Resolution;
+}
+
+/**
+ * Reads every article below `<contentDir>/articles`, in the order of their paths, with the addresses that the ledger
+ * in `<contentDir>/anchors` gives to its sections, and that ledger. Whatever is wrong is collected over all files; an article that
+ * cannot be read is left out of `articles`.
+ */
+export async function readArticles(
+  contentDir: string,
+  memory?: Memory,
+): Promise<{ articles: AddressedArticle[]; ledger: Ledger; problems: Problem[] }> {
+  const { articles, unreadable, problems } = await readSources(contentDir, memory);
+  const files = await readLedger(contentDir, shownPath);
+  const show = ({ file }: SourceArticle) => shownPath(join(contentDir, file));
+  const written = articles.map((article) => writtenArticle(article, show(article)));
+  const isSound = files.problems.length === 0;
+  const resolved = resolve(isSound ? files.ledger : new Map(), written, { unreadable });
+  const isFrozen = files.exists && isInCi();
+  problems.push(
+    ...(!isSound
+      ? files.problems
+      : addressProblems(resolved, files.ledger, { isFrozen, show: shownPath, contentDir })),
+  );
+  return {
+    articles: articles.map((article) =>
+      // Into the article itself: a copy would read its text.
+      Object.assign(article, { addresses: resolved.resolutions.get(article.slug) ?? noAddresses }),
+    ),
+    ledger: files.ledger,
+    problems,
+  };
+}
+
+/**
+ * Reads every article as its file says it. `unreadable` are the names of those that have a problem. With a `memory` only
+ * files are parsed that look otherwise than when they were parsed last.
+ */
+export async function readSources(
+  contentDir: string,
+  memory?: Memory,
+): Promise<{
+  articles: SourceArticle[];
+  unreadable: Set<string>;
+  problems: Problem[];
+}> {
+  const articles: SourceArticle[] = [];
+  const unreadable = new Set<string>();
+  const problems: Problem[] = [];
+  const fileOfSlug = new Map<string, string>();
+  const found = await markdownFiles(contentDir);
+  problems.push(...found.problems.map((problem) => shownProblem(contentDir, problem)));
+  const places = found.files.map((file) => {
+    const slug = slugOf(file);
+    const judged = judgePath(file, slug, fileOfSlug.get(slug)) ?? judgeFile(contentDir, file);
+    if (!('message' in judged)) fileOfSlug.set(slug, file);
+    return { file, slug, judged };
+  });
+  const files = new Map(
+    places.flatMap(({ file, judged }): [string, Stats][] =>
+      'message' in judged ? [] : [[file, judged]],
+    ),
+  );
+  const parsed = memory?.isFilled
+    ? memory.update(contentDir, files)
+    : await parseArticles(contentDir, files);
+  memory?.fill(files, parsed);
+  const known = new KnownFiles<PictureFacts>(join(buildCache, 'pictures', 'known'));
+  for (const { file, slug, judged } of places) {
+    const shown = shownPath(join(contentDir, file));
+    const outcome = parsed.get(file);
+    if (!outcome) {
+      if ('message' in judged) problems.push({ file: shown, ...judged });
+      unreadable.add(slug);
+      continue;
+    }
+    const read = await judgeArticle(contentDir, file, outcome, known);
+    problems.push(...read.problems.map((problem) => ({ ...problem, file: shown })).sort(byLine));
+    if (read.article) articles.push(read.article);
+    else unreadable.add(slug);
+  }
+  known.save();
+  for (const { slug, ...problem } of linkTranslations(articles, new Set(fileOfSlug.keys()))
+    .problems) {
+    const path = join(contentDir, fileOfSlug.get(slug) ?? '');
+    const lines = (await readFile(path, 'utf8').catch(() => '')).split('\n');
+    problems.push({
+      file: shownPath(path),
+      line: lines.findIndex(startsTranslations) + 1,
+      ...problem,
+    });
+  }
+  return { articles, unreadable, problems };
+}
+
+/** Reads one article; `file` is its path relative to the content folder. Without an article there is at least one problem. */
+export async function readArticle(
+  contentDir: string,
+  file: string,
+): Promise<{ article?: SourceArticle; problems: Problem[] }> {
+  const judged = judgeFile(contentDir, file);
+  if ('message' in judged) return { problems: [{ file, ...judged }] };
+  return judgeArticle(contentDir, file, parseFile(contentDir, file));
+}
+
+/** What a parsed file says, with its pictures. */
+async function judgeArticle(
+  contentDir: string,
+  file: string,
+  { facts, place, text, problems: found }: ParsedFile,
+  known?: KnownFiles<PictureFacts>,
+): Promise<{ article?: SourceArticle; problems: Problem[] }> {
+  const problems = [...found];
+  const sources = facts?.pictureSources ?? pictureSources(text?.sections ?? [], undefined);
+  const { pictures, problems: troubles } = await checkPictures(sources, {
+    text: () => textOf(join(contentDir, file)),
+    folder: dirname(absolutePath(contentDir, file)),
+    contentDir,
+    known,
+  });
+  problems.push(...troubles.map((problem) => ({ ...problem, file })));
+  if (!facts || !place || problems.length > 0) return { problems };
+  const { frontmatter, digest, check, outline } = facts;
+  const read = (): ArticleText => {
+    // Whoever asks for one of its sections asks for the others next.
+    if (last?.facts !== facts) last = { facts, text: readText(contentDir, facts, place) };
+    return last.text;
+  };
+  const article: SourceArticle = {
+    slug: slugOf(file),
+    file,
+    frontmatter,
+    digest,
+    check,
+    place,
+    outline,
+    get body() {
+      return read().body;
+    },
+    get sections() {
+      return read().sections;
+    },
+    pictures,
+  };
+  return { article, problems };
+}
+
+/** For the lines of problems: without it they have none. */
+function textOf(path: string): string {
+  try {
+    return decode(readFileSync(path)) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** The article that was read last; those of a whole archive would be too much to keep. */
+let last: { facts: KeptFacts; text: ArticleText } | undefined;
+
+function shownProblem(contentDir: string, problem: Problem): Problem {
+  return { ...problem, file: shownPath(join(contentDir, problem.file)) };
+}
+
+/** Relative to where the command was started, unless the file lies elsewhere. */
+export function shownPath(path: string): string {
+  const shorter = relative(process.cwd(), path);
+  return shorter.startsWith('..') ? path : shorter;
+}
+
+function startsTranslations(line: string): boolean {
+  return line.startsWith('translations:');
+}
+
+function byLine(a: Problem, b: Problem): number {
+  return (a.line ?? 0) - (b.line ?? 0);
+}

@@ -1,0 +1,96 @@
+import { contentType, contentTypes } from '../content-types.ts';
+import {
+  notFoundHeaders,
+  placeHeaders,
+  securityHeaders,
+  type HeaderFacts,
+  type Headers,
+} from '../headers.ts';
+import { oddPath } from './odd-paths.ts';
+import type { Redirect } from '../redirects.ts';
+
+/**
+ * The site's part of a Caddyfile (https://caddyserver.com/docs/caddyfile), to be imported in a site block whose `root`
+ * is the folder in which the site lies under its base.
+ */
+export function printCaddy({ base, redirects, ...facts }: CaddySite): string {
+  const places = placeHeaders(facts);
+  const byPlace = places.map(({ prefix, headers }, index) => {
+    const others = places.slice(0, index).map((place) => `${base}${place.prefix}*`);
+    const rules = [
+      ...(prefix === '' ? [`path ${base} ${base}*`] : [`path ${base}${prefix}*`]),
+      ...(others.length > 0 ? [`not path ${others.join(' ')}`] : []),
+    ];
+    return [block(`@place${index}`, rules), block(`header @place${index}`, headerLines(headers))];
+  });
+  return [
+    comment,
+    block('header', [...headerLines(securityHeaders), '-Server']),
+    ...byPlace.flat(),
+    ...Object.entries(contentTypes).flatMap(([ending, type]) => [
+      `@${ending} path *.${ending}`,
+      block(`header @${ending}`, [`Content-Type ${quote(type)}`, 'defer']),
+    ]),
+    `@odd expression \`{http.request.orig_uri}.matches(r'(?i)${oddPath}')\``,
+    'error @odd 404',
+    '@other not method GET HEAD',
+    'error @other 405',
+    block('@private', [
+      `path ${base}_headers ${base}_redirects ${base}404.html */.*`,
+      'not path */.well-known/*',
+    ]),
+    'error @private 404',
+    ...(base === '/' ? [] : [`redir ${base.slice(0, -1)} ${base} 301`]),
+    ...redirects.flatMap(printRedirect),
+    block('file_server', ['precompressed br gzip']),
+    block('handle_errors', [
+      `rewrite * ${base}404.html`,
+      block('header', [
+        ...headerLines({ ...securityHeaders, ...notFoundHeaders(places) }),
+        `Content-Type ${quote(contentType('404.html'))}`,
+        '-Server',
+      ]),
+      'file_server',
+    ]),
+    '',
+  ].join('\n');
+}
+
+const comment = `# Written by \`npm run build\`: headers, redirects and compression of this site. Import it where the site is served:
+#
+#   example.org {
+#     root * /srv/site                            # holds the files of dist/, below the site's path if it has one
+#     import /srv/site/.hosting/Caddyfile         # \`caddy reload\` after each publication
+#   }
+`;
+
+/** A former address. What stands for the rest of a path is a section, so that nothing else gets into the answer. */
+function printRedirect({ from, to }: Redirect, index: number): string[] {
+  if (!from.endsWith('*')) return [`redir ${from} ${to} 301`];
+  const stem = from.slice(0, -1);
+  const name = `former${index}`;
+  return [
+    `redir ${stem.slice(0, -1)} ${to.replace(':splat', '')} 301`,
+    `@${name} path_regexp ${name} ^${stem}([a-z0-9-]*/?)$`,
+    `redir @${name} ${to.replace(':splat', `{re.${name}.1}`)} 301`,
+  ];
+}
+
+function headerLines(headers: Headers): string[] {
+  return Object.entries(headers).map(([name, value]) => `${name} ${quote(value)}`);
+}
+
+function block(head: string, lines: readonly string[]): string {
+  const inner = lines.flatMap((line) => line.split('\n')).map((line) => `  ${line}`);
+  return [`${head} {`, ...inner, '}'].join('\n');
+}
+
+function quote(text: string): string {
+  return `"${text.replaceAll('"', '\\"')}"`;
+}
+
+interface CaddySite extends HeaderFacts {
+  /** The path under which the site lies, with a slash at both ends. */
+  base: string;
+  redirects: readonly Redirect[];
+}

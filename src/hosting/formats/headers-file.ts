@@ -1,0 +1,54 @@
+import {
+  headersAt,
+  placeHeaders,
+  securityHeaders,
+  type HeaderFacts,
+  type Headers,
+  type Place,
+} from '../headers.ts';
+
+/**
+ * The file `_headers`, as Netlify (https://docs.netlify.com/routing/headers/) and Cloudflare Pages
+ * (https://developers.cloudflare.com/pages/configuration/headers/) read it. `files` are the paths of all files below
+ * the base.
+ *
+ * Where two rules give one header to a path, hosts join the values, so that each header is given to a path once: those
+ * that differ by place by a rule for each file and folder that lies wholly in one place.
+ */
+export function printHeadersFile(
+  base: string,
+  files: readonly string[],
+  facts: HeaderFacts,
+): string {
+  const places = placeHeaders(facts);
+  const rules: [path: string, headers: Headers][] = [
+    [`${base}*`, securityHeaders],
+    [base, headersAt('', places)],
+    ...entries(files, places).map((entry): [string, Headers] => [
+      base + (entry.endsWith('/') ? `${entry}*` : entry),
+      headersAt(entry, places),
+    ]),
+  ];
+  return rules
+    .map(([path, headers]) => {
+      const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`);
+      return [path, ...lines, ''].join('\n');
+    })
+    .join('\n');
+}
+
+/** The topmost files and folders (these with a slash at the end) in which nothing has headers of another place. */
+function entries(files: readonly string[], places: readonly Place[]): string[] {
+  const prefixes = places.map(({ prefix }) => prefix);
+  const entry = (file: string) => {
+    let end = 0;
+    do end = file.indexOf('/', end) + 1 || file.length;
+    while (prefixes.some((prefix) => prefix.length > end && prefix.startsWith(file.slice(0, end))));
+    return file.slice(0, end);
+  };
+  return [...new Set(files.filter((file) => !isForHosts(file)).map(entry))].sort();
+}
+
+function isForHosts(file: string): boolean {
+  return file.startsWith('_headers') || file.startsWith('_redirects') || file.startsWith('.');
+}

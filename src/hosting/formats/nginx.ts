@@ -1,0 +1,117 @@
+import { contentTypes, unknownType } from '../content-types.ts';
+import {
+  headersAt,
+  notFoundHeaders,
+  placeHeaders,
+  securityHeaders,
+  type HeaderFacts,
+  type Headers,
+} from '../headers.ts';
+import { oddPath } from './odd-paths.ts';
+import type { Redirect } from '../redirects.ts';
+
+/**
+ * The site's part of an nginx configuration (https://nginx.org/en/docs/), to be included in a `server` block whose
+ * `root` is the folder in which the site lies under its base.
+ *
+ * Headers that differ by place are variables: `add_header` in a `location` would drop all those of the server.
+ */
+export function printNginx({ base, redirects, ...facts }: NginxSite): string {
+  const places = placeHeaders(facts);
+  const rest = headersAt('', places);
+  return [
+    comment,
+    ...Object.entries(securityHeaders).map(([name, value]) => addHeader(name, value)),
+    ...Object.keys(rest).map((name) => addHeader(name, variable(name))),
+    ...setHeaders(rest),
+    '',
+    'types {',
+    ...Object.entries(contentTypes).map(([ending, type]) => `  ${quote(type)} ${ending};`),
+    '}',
+    `default_type ${unknownType};`,
+    'index index.html;',
+    'gzip_static on;',
+    'gzip_vary on;',
+    'absolute_redirect off;',
+    'server_tokens off;',
+    'merge_slashes off;',
+    `error_page 404 ${base}404.html;`,
+    `error_page 403 =404 ${base}404.html;`,
+    // nginx comes by here again on its way to the page for errors, which must not be an error itself.
+    'set $abschnitt_address "$uri $request_uri";',
+    block(
+      `if ($abschnitt_address ~* ${quote(`(?s)^(?!${base}404\\.html ).* ${oddPath.slice(1)}`)})`,
+      ['return 404;'],
+    ),
+    '',
+    block(`location = ${base}404.html`, ['internal;', ...setHeaders(notFoundHeaders(places))]),
+    ...['_headers', '_redirects'].map((file) =>
+      block(`location = ${base}${file}`, ['return 404;']),
+    ),
+    block(`location ~ ${quote(String.raw`^${base}(.*/)?\.(?!well-known/)`)}`, ['return 404;']),
+    ...(base === '/' ? [] : [permanent(base.slice(0, -1), base)]),
+    ...places.map(({ prefix, headers }) =>
+      // Not only in the last one: a host may have other pages beside a site that has a path of its own.
+      block(`location ${base}${prefix}`, setHeaders(headers)),
+    ),
+    ...redirects.flatMap(printRedirect),
+    '',
+  ].join('\n');
+}
+
+const comment = `# Written by \`npm run build\`: headers, redirects and compression of this site. Include it where the site is served:
+#
+#   server {
+#     listen 443 ssl;
+#     server_name …; ssl_certificate …; ssl_certificate_key …;
+#     root /srv/site;                              # holds the files of dist/, below the site's path if it has one
+#     # brotli_static on;                          # with the package libnginx-mod-http-brotli-static
+#     include /srv/site/.hosting/nginx.conf;       # \`nginx -s reload\` after each publication
+#   }
+`;
+
+/** A former address. What stands for the rest of a path is a section, so that nothing else gets into the answer. */
+function printRedirect({ from, to }: Redirect): string[] {
+  if (!from.endsWith('*')) return [permanent(from, to)];
+  const stem = from.slice(0, -1);
+  return [
+    permanent(stem.slice(0, -1), to.replace(':splat', '')),
+    block(`location ^~ ${stem}`, [
+      `rewrite ${quote(`^${stem}([a-z0-9-]*/?)$`)} ${to.replace(':splat', '$1')} permanent;`,
+      'return 404;',
+    ]),
+  ];
+}
+
+/** `rewrite` keeps the query, which `return` would drop. */
+function permanent(from: string, to: string): string {
+  return block(`location = ${from}`, [`rewrite ^ ${to} permanent;`]);
+}
+
+function addHeader(name: string, value: string): string {
+  return `add_header ${name} ${quote(value)} always;`;
+}
+
+function setHeaders(headers: Headers): string[] {
+  return Object.entries(headers).map(([name, value]) => `set ${variable(name)} ${quote(value)};`);
+}
+
+function variable(header: string): string {
+  return `$abschnitt_${header.toLowerCase().replaceAll('-', '_')}`;
+}
+
+function block(head: string, lines: readonly string[]): string {
+  return `${head} { ${lines.join(' ')} }`;
+}
+
+function quote(text: string): string {
+  return text.startsWith('$abschnitt_')
+    ? text
+    : `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}
+
+interface NginxSite extends HeaderFacts {
+  /** The path under which the site lies, with a slash at both ends. */
+  base: string;
+  redirects: readonly Redirect[];
+}

@@ -1,0 +1,220 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout } from 'node:timers/promises';
+import {
+  headersAt,
+  notFoundHeaders,
+  securityHeaders,
+  placeHeaders,
+  type Headers,
+  type Place,
+} from '../headers.ts';
+import { longestAddress, oddPath, privatePath } from '../formats/odd-paths.ts';
+import { recover } from '../publish.ts';
+import { requestedRange } from './range.ts';
+import { parseRedirects, redirectFor, type Redirect } from '../redirects.ts';
+import { readSiteFacts, siteFacts } from '../site-facts.ts';
+import { openStatic, type StaticFile } from './static-file.ts';
+
+/**
+ * A server for a built site, with the headers of production. `base` is the path under which the site lies.
+ * When a new site is published in `dir`, it is served from the next request on. Not started: call `listen`.
+ * Throws when there is no whole site in `dir`.
+ */
+export function siteServer(dir: string, base: string): Server {
+  recover(dir);
+  let site = readSite(dir);
+  if (!site) throw new Error(`There is no built site in ${dir}.`);
+  const server = createServer((request, response) => {
+    site = currentSite(dir, site) ?? site;
+    if (site) void answer({ dir, base, site, request, response });
+  });
+  return server;
+}
+
+async function answer(exchange: Exchange): Promise<void> {
+  const { response } = exchange;
+  try {
+    await respond(exchange);
+  } catch (error) {
+    // The client has gone away, or the disk has.
+    if (response.headersSent) response.destroy();
+    else send(response, 500, { 'Cache-Control': 'no-cache' });
+    if (!isHangUp(error)) console.error(error);
+  }
+}
+
+async function respond(exchange: Exchange): Promise<void> {
+  const { dir, base, site, request, response } = exchange;
+  const address = request.url ?? '';
+  const [sent = '', query = ''] = address.split(/\?(.*)/s);
+  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return send(response, 405, { Allow: 'GET, HEAD', ...notFoundHeaders(site.places) });
+  if (address.length > longestAddress) return send(response, 414, notFoundHeaders(site.places));
+  const redirect = (to: string) =>
+    send(response, 301, {
+      Location: query === '' ? to : `${to}?${query}`,
+      ...headersAt('', site.places),
+    });
+  if (`${sent}/` === base) return redirect(base);
+  const path = pathBelow(base, sent);
+  if (path === undefined) return notFound(exchange);
+  const moved = redirectFor(base + path, site.redirects);
+  if (moved !== undefined) return redirect(moved);
+
+  const encodings = request.headers.range === undefined ? accepted(request) : new Set<string>();
+  const file = await whileThere(dir, () => openStatic(dir, path, encodings));
+  if (!file) {
+    if (!path.endsWith('/') && existsSync(join(dir, path, 'index.html')))
+      return redirect(`${sent}/`);
+    return notFound(exchange);
+  }
+  await sendFile(exchange, file, headersAt(path, site.places));
+}
+
+async function sendFile(
+  { site, request, response }: Exchange,
+  file: StaticFile,
+  headers: Headers,
+): Promise<void> {
+  const { handle, size, modified, type, encoding } = file;
+  try {
+    const etag = `"${modified.getTime().toString(36)}-${size.toString(36)}${encoding ? `-${encoding}` : ''}"`;
+    const about = {
+      ...headers,
+      ETag: etag,
+      'Last-Modified': modified.toUTCString(),
+      ...(type.includes('charset=') && { Vary: 'Accept-Encoding' }),
+    };
+    if (isFresh(request, etag, modified)) return send(response, 304, about);
+    const range = requestedRange(request.headers.range, size);
+    if (range === 'none')
+      return send(response, 416, {
+        'Content-Range': `bytes */${size}`,
+        ...notFoundHeaders(site.places),
+      });
+    const { start, end } = range === 'whole' ? { start: 0, end: size - 1 } : range;
+    response.writeHead(range === 'whole' ? 200 : 206, {
+      ...about,
+      'Content-Type': type,
+      'Content-Length': end - start + 1,
+      'Accept-Ranges': 'bytes',
+      ...(encoding && { 'Content-Encoding': encoding }),
+      ...(range !== 'whole' && { 'Content-Range': `bytes ${start}-${end}/${size}` }),
+    });
+    if (request.method === 'HEAD' || size === 0) response.end();
+    else await pipeline(handle.createReadStream({ start, end, autoClose: false }), response);
+  } finally {
+    await handle.close();
+  }
+}
+
+function notFound({ site, response }: Exchange): void {
+  response
+    .writeHead(404, { ...notFoundHeaders(site.places), 'Content-Type': 'text/html; charset=utf-8' })
+    .end(site.notFoundPage);
+}
+
+/** Without a body. */
+function send(response: ServerResponse, status: number, headers: Headers): void {
+  response.writeHead(status, headers).end();
+}
+
+/** The request's path below `base`, decoded; nothing when it lies elsewhere, is malformed, or not for visitors. */
+function pathBelow(base: string, sent: string): string | undefined {
+  if (!sent.startsWith(base) || odd.test(sent)) return undefined;
+  try {
+    const path = decodeURIComponent(sent.slice(base.length));
+    return path === '404.html' || hidden.test(path) ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
+function accepted(request: IncomingMessage): Set<string> {
+  const header = String(request.headers['accept-encoding'] ?? '');
+  const names = header
+    .split(',')
+    .filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part))
+    .map((part) => part.split(';')[0]?.trim().toLowerCase() ?? '');
+  return new Set(names);
+}
+
+function isFresh({ headers }: IncomingMessage, etag: string, modified: Date): boolean {
+  const known = headers['if-none-match'];
+  if (known !== undefined) return known === '*' || known.split(/\s*,\s*/).includes(etag);
+  const since = Date.parse(headers['if-modified-since'] ?? '');
+  return since >= Math.floor(modified.getTime() / 1000) * 1000;
+}
+
+/** Between two moves of `publish` the folder is not there for some microseconds. */
+async function whileThere<T>(dir: string, find: () => Promise<T | undefined>) {
+  for (let tries = 0; tries < 5; tries++) {
+    const found = await find();
+    if (found !== undefined || existsSync(dir)) return found;
+    await setTimeout(10);
+  }
+  return undefined;
+}
+
+function currentSite(dir: string, known: Site | undefined): Site | undefined {
+  return known && versionOf(dir) === known.version ? known : readSite(dir);
+}
+
+function readSite(dir: string): Site | undefined {
+  const version = versionOf(dir);
+  const facts = readSiteFacts(dir);
+  try {
+    return (
+      facts && {
+        version,
+        places: placeHeaders(facts),
+        notFoundPage: readFileSync(join(dir, '404.html')),
+        redirects: parseRedirects(readFileSync(join(dir, '_redirects'), 'utf8')),
+      }
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+function versionOf(dir: string): string {
+  const stat = statSync(join(dir, siteFacts), { throwIfNoEntry: false });
+  return stat ? `${stat.ino} ${stat.mtimeMs}` : '';
+}
+
+function isHangUp(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && hangUps.has(code);
+}
+
+/** How Node says that the other side is gone, before, while and after something is sent. */
+const hangUps = new Set([
+  'ERR_STREAM_UNABLE_TO_PIPE',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_STREAM_DESTROYED',
+  'ECONNRESET',
+  'EPIPE',
+]);
+
+const odd = new RegExp(oddPath, 'i');
+const hidden = new RegExp(privatePath);
+
+/** What is the same for all requests until another site is published. */
+interface Site {
+  version: string;
+  places: readonly Place[];
+  notFoundPage: Buffer;
+  redirects: readonly Redirect[];
+}
+
+interface Exchange {
+  dir: string;
+  base: string;
+  site: Site;
+  request: IncomingMessage;
+  response: ServerResponse;
+}

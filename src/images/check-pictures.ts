@@ -1,0 +1,184 @@
+import { lstatSync, realpathSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { type Problem, unreadable } from '../problem.ts';
+import { digestOf } from '../cache/digest.ts';
+import type { KnownFiles } from '../cache/known-files.ts';
+import { decoded, isElsewhere } from './picture-sources.ts';
+
+/** As sharp names what is in a file, whatever its name says; AVIF is a kind of HEIF. */
+const rasters: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'avif', 'heif', 'gif']);
+/** More than any camera has, and as much as can be scaled in 500 MB of memory. */
+const mostPixels = 100_000_000;
+/** More than such a picture has in any of these formats. */
+const mostBytes = 200_000_000;
+
+const formats = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.gif'];
+
+/**
+ * Judges the pictures that an article shows from files of its own: each must exist inside the content folder and be a
+ * picture. `text` is the whole file, for the line numbers of problems. A picture that is `known` is not opened.
+ */
+export async function checkPictures(
+  sources: readonly string[],
+  { text, folder, contentDir, known }: Surroundings,
+): Promise<{ pictures: PictureFile[]; problems: Omit<Problem, 'file'>[] }> {
+  const pictures: PictureFile[] = [];
+  const problems: Omit<Problem, 'file'>[] = [];
+  for (const source of sources) {
+    if (isElsewhere(source)) continue;
+    const path = resolve(folder, decoded(source));
+    const judged = judgePath(source, path, contentDir);
+    const facts = 'message' in judged ? judged : await factsOf(source, path, judged, known);
+    if ('message' in facts) problems.push({ ...facts, ...lineOf(source, text()) });
+    else {
+      const file = relative(contentDir, path).split(sep).join('/');
+      pictures.push({ source, file, ...facts });
+    }
+  }
+  return { pictures, problems };
+}
+
+/** Judges a picture's file before anything of it is read; gives what can be seen of it. */
+function judgePath(source: string, path: string, contentDir: string): Trouble | Stats {
+  if (relative(contentDir, path).startsWith('..') || source.startsWith('/')) return outside(source);
+  if (!formats.includes(extname(path).toLowerCase())) {
+    return {
+      message: `“${source}” is not a kind of picture that can be published.`,
+      remedy: `Use one of ${formats.join(', ')}.`,
+    };
+  }
+  try {
+    const folder = linkedFolderOn(dirname(path), contentDir);
+    if (folder !== undefined)
+      return {
+        message: `The picture “${source}” lies in a linked folder (${folder}). Links to folders are not followed.`,
+        remedy: 'Put the folder itself, or the picture, in the place of the link.',
+      };
+    if (relative(realpathSync(contentDir), realpathSync(path)).startsWith('..'))
+      return outside(source);
+    const stats = statSync(path);
+    if (!stats.isFile())
+      return {
+        message: `The picture “${source}” is not a file.`,
+        remedy: 'Put a picture file in its place.',
+      };
+    if (stats.size > mostBytes)
+      return {
+        message: `The picture “${source}” has ${stats.size} bytes.`,
+        remedy: `Export it smaller; it may have ${mostBytes}.`,
+      };
+    return stats;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EIO')
+      return unreadable(error, `The picture “${source}”`);
+    return {
+      message: `The picture “${source}” does not exist.`,
+      remedy:
+        'Put the file beside the article, or mend its name (capital and small letters count).',
+    };
+  }
+}
+
+/** The first link on the way from the content folder to a folder below it, by its path there. */
+function linkedFolderOn(folder: string, contentDir: string): string | undefined {
+  const names = relative(contentDir, folder).split(sep).filter(Boolean);
+  const paths = names.map((_, index) => names.slice(0, index + 1).join('/'));
+  return paths.find((path) => lstatSync(join(contentDir, path)).isSymbolicLink());
+}
+
+async function factsOf(
+  source: string,
+  path: string,
+  stats: Stats,
+  known: Surroundings['known'],
+): Promise<PictureFacts | Trouble> {
+  const recalled = known?.recall(path, stats);
+  if (recalled) return recalled;
+  const facts = await readPicture(source, path);
+  if (!('message' in facts)) known?.remember(path, stats, facts);
+  return facts;
+}
+
+async function readPicture(source: string, path: string): Promise<PictureFacts | Trouble> {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    return unreadable(error, `The picture “${source}”`);
+  }
+  try {
+    const { default: sharp } = await import('sharp');
+    const { format, hasAlpha, autoOrient } = await sharp(bytes).metadata();
+    const { width, height } = autoOrient;
+    if (!rasters.has(format)) {
+      return {
+        message: `The picture “${source}” is ${format.toUpperCase()} under another name.`,
+        remedy: 'Export it as JPEG or PNG.',
+      };
+    }
+    if (width * height > mostPixels) {
+      return {
+        message: `The picture “${source}” has ${width} × ${height} pixels.`,
+        remedy: 'Export it smaller; on a page it is never wider than 1920.',
+      };
+    }
+    const hash = digestOf(JSON.stringify([digestOf(bytes), sharp.versions]));
+    return {
+      hash,
+      width,
+      height,
+      fallback: format === 'gif' ? 'gif' : hasAlpha ? 'png' : 'jpeg',
+    };
+  } catch {
+    return {
+      message: `The picture “${source}” is damaged or not a picture.`,
+      remedy: 'Export it again from the program it comes from.',
+    };
+  }
+}
+
+function outside(source: string): Omit<Problem, 'file'> {
+  return {
+    message: `The picture “${source}” lies outside the content folder.`,
+    remedy: 'Put it beside the article and write its name only.',
+  };
+}
+
+function lineOf(source: string, text: string): { line?: number } {
+  // A backslash in Markdown may be written twice: then the last part of the address is looked for.
+  const forms = [source, decoded(source), decoded(source).split(/[\\/]/).at(-1) ?? ''];
+  const index = forms
+    .filter((form) => form !== '')
+    .map((form) => text.indexOf(form))
+    .find((at) => at >= 0);
+  return index === undefined ? {} : { line: text.slice(0, index).split('\n').length };
+}
+
+type Trouble = Omit<Problem, 'file'>;
+
+/** What is known of a picture that can be published. */
+export type PictureFacts = Omit<PictureFile, 'source' | 'file'>;
+
+interface Surroundings {
+  text: () => string;
+  /** Where the article lies, absolute. */
+  folder: string;
+  contentDir: string;
+  known?: KnownFiles<PictureFacts> | undefined;
+}
+
+/** A picture that lies beside an article. */
+export interface PictureFile {
+  /** How its author wrote it. */
+  source: string;
+  /** Path below the content folder, with forward slashes. */
+  file: string;
+  /** Digest of the file and of what scales it. */
+  hash: string;
+  /** In pixels, when it stands upright. */
+  width: number;
+  height: number;
+  /** What every browser can show it as. */
+  fallback: 'jpeg' | 'png' | 'gif';
+}

@@ -1,0 +1,44 @@
+import type { Section } from '../markdown/blocks.ts';
+import { unescapeHtml } from '../markdown/html/plain-text.ts';
+
+/** Sources of all pictures in a text, each once, the lead picture's first. */
+export function pictureSources(
+  sections: readonly Section[],
+  leadPicture: string | undefined,
+): string[] {
+  const lead = leadPicture === undefined ? [] : [leadPicture];
+  return [...new Set([...lead, ...sections.flatMap(sourcesIn)])];
+}
+
+/** Whether a picture's source is an address rather than a file beside the article. */
+export function isElsewhere(source: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(source);
+}
+
+function sourcesIn(section: Section): string[] {
+  return section.blocks.flatMap((block) => {
+    if (block.type === 'figure') return block.picture ? [block.picture.src] : [];
+    if (block.type === 'prose' || block.type === 'table' || block.type === 'quote')
+      return inlineSources(block.html);
+    return block.type === 'footnotes'
+      ? block.notes.flatMap((note) => inlineSources(note.html))
+      : [];
+  });
+}
+
+function inlineSources(html: string): string[] {
+  return [...html.matchAll(inlinePicture)].map((match) => unescapeHtml(match[1] ?? ''));
+}
+
+/** A picture in a block's sanitised HTML, as the pipeline prints it. */
+export const inlinePicture =
+  /<img\b(?:\s(?!src=)[a-z]+(?:="[^"]*")?)*\ssrc="([^"]*)"(?:\s[a-z]+(?:="[^"]*")?)*>/g;
+
+/** The file name that a source means: authors and editors may write a space as `%20`. */
+export function decoded(source: string): string {
+  try {
+    return decodeURIComponent(source);
+  } catch {
+    return source;
+  }
+}

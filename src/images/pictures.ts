@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { fold } from '../anchors/slug.ts';
+import type { FigureBlock } from '../markdown/blocks.ts';
+import type { PictureFile } from './check-pictures.ts';
+import { escapeAttribute } from '../markdown/html/absolute-addresses.ts';
+import { inlinePicture } from './picture-sources.ts';
+import { unescapeHtml } from '../markdown/html/plain-text.ts';
+import { pathTo } from '../urls/urls.ts';
+
+/** A picture as it is published in one size and format. */
+export interface PictureForm {
+  /** Name of the file, without its ending. It changes with what the picture shows. */
+  name: string;
+  ending: string;
+  /** Digest of all that makes it. */
+  hash: string;
+  width: number;
+  format: 'avif' | 'webp' | PictureFile['fallback'];
+}
+
+/** Pictures beside an article, by the source that its author wrote. */
+export type Pictures = ReadonlyMap<string, PublishedPicture>;
+
+/** Every file that a picture is published as. */
+export function pictureForms(picture: PictureFile): PictureForm[] {
+  return [
+    ...formats.flatMap((format) => widthsOf(picture).map((width) => form(picture, width, format))),
+    form(picture, mediumWidth(picture), picture.fallback),
+  ];
+}
+
+/** The pictures of an article as its pages show them. */
+export function publishedPictures(slug: string, pictures: readonly PictureFile[]): Pictures {
+  return new Map(pictures.map((picture) => [picture.source, published(slug, picture)]));
+}
+
+function published(slug: string, picture: PictureFile): PublishedPicture {
+  const address = (each: number, format: PictureForm['format']): string => {
+    const { name, ending } = form(picture, each, format);
+    return pathTo(`bilder/${slug}/${name}.${ending}`);
+  };
+  const width = mediumWidth(picture);
+  return {
+    src: address(width, picture.fallback),
+    webp: address(width, 'webp'),
+    width,
+    height: Math.max(1, Math.round((picture.height * width) / picture.width)),
+    sources: formats.map((format) => ({
+      type: `image/${format}`,
+      srcset: widthsOf(picture)
+        .map((each) => `${address(each, format)} ${each}w`)
+        .join(', '),
+    })),
+  };
+}
+
+/** A figure with its picture as it is published, where the picture is a file beside the article. */
+export function articleFigure(figure: FigureBlock, pictures: Pictures): ArticleFigure {
+  const image = figure.picture && pictures.get(figure.picture.src);
+  return image ? { ...figure, image } : figure;
+}
+
+/** `<img src="bild.jpg" alt="…">` inside a text → the same with the published file and its dimensions. */
+export function withPictures(html: string, pictures: Pictures): string {
+  if (pictures.size === 0) return html;
+  return html.replace(inlinePicture, (tag: string, src: string) => {
+    const image = pictures.get(unescapeHtml(src));
+    if (!image) return tag;
+    const { webp, width, height } = image;
+    return tag.replace(
+      `src="${src}"`,
+      () =>
+        `src="${escapeAttribute(webp)}" width="${width}" height="${height}" loading="lazy" decoding="async"`,
+    );
+  });
+}
+
+function widthsOf({ width }: PictureFile): number[] {
+  const smaller = [480, 720, 1200, 1440].filter((each) => each < width);
+  return [...smaller, Math.min(width, largest)];
+}
+
+function mediumWidth({ width }: PictureFile): number {
+  return Math.min(width, medium);
+}
+
+function form(picture: PictureFile, width: number, format: PictureForm['format']): PictureForm {
+  const hash = createHash('sha256').update(`${picture.hash} ${width} ${format}`).digest('hex');
+  const ending = format === 'jpeg' ? 'jpg' : format;
+  const stem = fold(
+    picture.file
+      .split('/')
+      .at(-1)
+      ?.replace(/\.[^.]*$/, '') ?? '',
+  ).slice(0, 60);
+  const name = `${stem || 'bild'}.${hash.slice(0, 12)}-${width}`;
+  return { name, ending, hash, width, format };
+}
+
+const formats = ['avif', 'webp'] as const;
+const medium = 1200;
+const largest = 1920;
+
+/** A figure whose picture has been found: `image` for a file beside the article, else its address on another host. */
+export interface ArticleFigure extends FigureBlock {
+  image?: PublishedPicture;
+}
+
+/** A picture as pages show it. */
+export interface PublishedPicture {
+  /** The form that every browser can show, at most 1200 pixels wide. */
+  src: string;
+  /** As WebP, for readers of feeds and for small pictures in a text. */
+  webp: string;
+  width: number;
+  height: number;
+  /** Attributes of `source` elements, the best format first. */
+  sources: { type: string; srcset: string }[];
+}

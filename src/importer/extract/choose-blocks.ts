@@ -1,0 +1,138 @@
+import { describeBlocks } from './block-features.ts';
+import { judgeBlock } from './block-weights.ts';
+import type { Removed } from '../draft.ts';
+import { askDefuddle, askReadability } from './extractors.ts';
+import { findNoise, protectedText, removedBy } from './noise-rules.ts';
+import type { PageBlock } from '../page/page-blocks.ts';
+import type { PageMetadata } from '../metadata/read-metadata.ts';
+import type { Refusal } from '../refusal.ts';
+
+/** Decides for every block of a page whether it belongs to the article. */
+export function chooseBlocks(
+  document: Document,
+  blocks: readonly PageBlock[],
+  metadata: PageMetadata,
+  url: string | undefined,
+): ChosenBlocks | Refusal {
+  const declared = metadata.hasMarkdownSource ? soleArticle(document) : undefined;
+  if (declared) return chooseAll(declared, blocks);
+  const opinions = {
+    readability: askReadability(document),
+    defuddle: askDefuddle(document, url),
+  };
+  const judgements = describeBlocks(blocks, opinions, {
+    title: metadata.facts.title,
+    description: metadata.description,
+    body: metadata.data?.body,
+  }).map((features) => ({ features, ...judgeBlock(features) }));
+  const noise = blocks.map(({ text }) => findNoise(text));
+  const isFound = (number: number): boolean =>
+    opinions.readability.has(number) || opinions.defuddle.has(number);
+  const kept = new Set(
+    blocks.keys().filter((number) => {
+      const [block, judgement] = [blocks[number], judgements[number]];
+      if (!block || !judgement || noise[number]) return false;
+      const { inCore, inComments, inSidebar, inPromotion, inFooter } = judgement.features;
+      if (judgement.certainty >= 0.5) return true;
+      if (inCore === 0 || inComments + inSidebar + inPromotion + inFooter > 0) return false;
+      return isDuty(block) || (isFound(number) && isNeverJudged(block));
+    }),
+  );
+  closeGaps(blocks, kept, (number) => isFound(number) && !noise[number]);
+  dropHeadingsOverNothing(blocks, kept);
+  const removed = [...blocks.entries()].flatMap(([number, { text }]): Removed[] => {
+    const [rule, judgement] = [noise[number], judgements[number]];
+    if (kept.has(number)) return [];
+    if (rule) return [removedBy(rule, text)];
+    return [
+      judgement && judgement.certainty < 0.5
+        ? { text, reason: judgement.reason, rule: judgement.rule }
+        : { text, reason: 'a heading over nothing', rule: 'empty-section' },
+    ];
+  });
+  return { kept, removed };
+}
+
+/** Credits, agencies and corrections are never left out. */
+function isDuty({ text }: PageBlock): boolean {
+  return text.split(' ').length <= 80 && protectedText.test(text);
+}
+
+/** Captions and code inside the article stay whatever they look like. */
+function isNeverJudged({ element }: PageBlock): boolean {
+  return element.localName === 'pre' || element.closest('figcaption') !== null;
+}
+
+/** Takes back a heading over a kept paragraph, and one block between two kept ones beside it. */
+function closeGaps(
+  blocks: readonly PageBlock[],
+  kept: Set<number>,
+  mayStay: (number: number) => boolean,
+): void {
+  for (const [number, block] of blocks.entries()) {
+    const [before, after] = [blocks[number - 1], blocks[number + 1]];
+    if (kept.has(number) || !after || !kept.has(number + 1) || !mayStay(number)) continue;
+    const isLinked =
+      block.element.closest('a') !== null || block.element.querySelector('a') !== null;
+    const isHeading = headingLevel(block) >= 2 && after.text.split(' ').length >= 10;
+    const isBetween =
+      before !== undefined &&
+      kept.has(number - 1) &&
+      block.element.parentElement === before.element.parentElement &&
+      block.element.parentElement === after.element.parentElement;
+    if (!isLinked && (isHeading || isBetween)) kept.add(number);
+  }
+}
+
+/** A heading none of whose blocks is kept goes with them. */
+function dropHeadingsOverNothing(blocks: readonly PageBlock[], kept: Set<number>): void {
+  // Going upwards: the highest heading since the last kept text.
+  let barrier = 0;
+  for (let number = blocks.length - 1; number >= 0; number--) {
+    const block = blocks[number];
+    const level = block ? headingLevel(block) : 0;
+    if (level > 0) {
+      if (barrier <= level) kept.delete(number);
+      barrier = Math.min(barrier, level);
+    } else if (kept.has(number)) barrier = 7;
+  }
+}
+
+/** From 1 to 6; 0 for other blocks. */
+function headingLevel({ element }: PageBlock): number {
+  return Number(
+    /^h([1-6])$/.exec(element.closest('h1, h2, h3, h4, h5, h6')?.localName ?? '')?.[1] ?? 0,
+  );
+}
+
+/** The one article of a page. */
+function soleArticle(document: Document): Element | undefined {
+  const [article, ...more] = document.querySelectorAll('main article, article[role="main"]');
+  return more.length === 0 ? article : undefined;
+}
+
+/** Where a page was made of Markdown, everything in its article is text but the lines around the headline. */
+function chooseAll(article: Element, blocks: readonly PageBlock[]): ChosenBlocks {
+  const head = article.querySelector('header');
+  const kept = new Set<number>();
+  const removed: Removed[] = [];
+  for (const [number, { text, element }] of blocks.entries()) {
+    const noise = element.closest('table, pre, figure') ? undefined : findNoise(text);
+    if (!article.contains(element))
+      removed.push({ text, reason: 'outside the article', rule: 'outside-article' });
+    else if (head?.contains(element))
+      removed.push({
+        text,
+        reason: 'a line about the article, beside its headline',
+        rule: 'article-head',
+      });
+    else if (noise) removed.push(removedBy(noise, text));
+    else kept.add(number);
+  }
+  return { kept, removed };
+}
+
+export interface ChosenBlocks {
+  kept: Set<number>;
+  removed: Removed[];
+}

@@ -1,0 +1,202 @@
+import type { Element, ElementContent } from 'hast';
+import { toString as hastText } from 'hast-util-to-string';
+import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
+import type { Html, PhrasingContent, Root, RootContent } from 'mdast';
+import { figure } from './figure-to-markdown.ts';
+import { findElement, findElements, hasClass, oneLine, without } from './hast-elements.ts';
+import { attributedQuote, leadingDash, quoteNode, trimStart, videoNode } from './markdown-nodes.ts';
+import { tidyTree } from './tidy-tree.ts';
+import { readQuote, readVideo } from '../text/recognise-line.ts';
+
+/**
+ * Turns the elements of an article into Markdown nodes. Figures, attributed quotations, videos, notes and details
+ * become what the dialect has for them; of other elements only those stay that Markdown knows, and a few harmless
+ * ones without attributes.
+ */
+export function toMarkdownTree(children: ElementContent[], options: MarkdownTreeOptions): Root {
+  const tree = toMdast(
+    { type: 'root', children },
+    { document: true, newlines: false, handlers: { ...handlers(options) } },
+  );
+  const nodes = tree.type === 'root' ? tree.children : [];
+  return { type: 'root', children: tidyTree(nodes) };
+}
+
+export interface MarkdownTreeOptions {
+  /** The file beside the article for the address of a picture, if it was saved with the page. */
+  pictureFile: (address: string) => string | undefined;
+  /** Makes an address absolute; undefined for one that leads nowhere. */
+  resolve: (address: string) => string | undefined;
+}
+
+function handlers({ pictureFile, resolve }: MarkdownTreeOptions): Record<string, Handle> {
+  const image: Handle = (_state, node: Element) => {
+    const file = pictureFile(String(node.properties.src ?? ''));
+    return file === undefined
+      ? undefined
+      : { type: 'image', url: file, alt: oneLine(String(node.properties.alt ?? '')) };
+  };
+  return {
+    ...Object.fromEntries(
+      ['sub', 'sup', 'mark', 'abbr', 'ins', 'kbd', 'dfn', 'cite', 'ruby', 'rt', 'rp'].map(
+        (name): [string, Handle] => [name, rawPhrasing],
+      ),
+    ),
+    a(state, node: Element) {
+      const note = node.properties['dataNote'];
+      if (typeof note === 'string')
+        return { type: 'footnoteReference', identifier: note, label: note };
+      const url =
+        typeof node.properties.href === 'string' ? resolve(node.properties.href) : undefined;
+      const content = state.all(node);
+      if (url === undefined || oneLine(hastText(node)) === '') return content;
+      return { type: 'link', url, children: content as PhrasingContent[] };
+    },
+    sup(state, node: Element) {
+      const content = state.all(node) as PhrasingContent[];
+      return content.length === 1 && content[0]?.type === 'footnoteReference'
+        ? content
+        : raw('sup', node, content);
+    },
+    img: image,
+    picture: (state, node: Element) => state.all(node),
+    figure: (state, node: Element) => figure(state, node, image),
+    blockquote(state, node: Element) {
+      const quote = defaultHandlers.blockquote(state, node);
+      const cite = findElement(
+        node,
+        (one) =>
+          one.tagName === 'cite' ||
+          one.tagName === 'footer' ||
+          hasClass(one, /attribution|quote-?(?:author|source|credit)|cite/i),
+      );
+      if (!cite || oneLine(hastText(cite)) === oneLine(hastText(node))) return quote;
+      const speaker = oneLine(hastText(cite)).replace(leadingDash, '');
+      const rest = defaultHandlers.blockquote(state, without(node, cite));
+      return speaker === '' || speaker.length > 160
+        ? quote
+        : attributedQuote(rest.children, [{ type: 'text', value: speaker }]);
+    },
+    aside: (state, node: Element) => pullQuote(node) ?? state.toFlow(state.all(node)),
+    details: details,
+    p(state, node: Element) {
+      const video = node.properties['dataVideo'];
+      if (typeof video === 'string') return videoNode(oneLine(hastText(node)), video);
+      return videoLine(state, node) ?? defaultHandlers.p(state, node);
+    },
+    pre: (state, node: Element) =>
+      oneLine(hastText(node)) === '' ? undefined : defaultHandlers.pre(state, node),
+    table: (state, node: Element) =>
+      isLayout(node) ? cellsInOrder(state, node) : defaultHandlers.table(state, node),
+    dl: (state, node: Element) => definitionList(state, node),
+    // A note that the article refers to.
+    'x-note'(state, node: Element) {
+      const label = String(node.properties['dataNote']);
+      return {
+        type: 'footnoteDefinition',
+        identifier: label,
+        label,
+        children: state.toFlow(state.all(node)),
+      };
+    },
+  };
+}
+
+const rawPhrasing: Handle = (state, node: Element) =>
+  raw(node.tagName, node, state.all(node) as PhrasingContent[]);
+
+function raw(name: string, node: Element, content: PhrasingContent[]): PhrasingContent[] {
+  if (content.length === 0) return [];
+  const title =
+    name === 'abbr' && typeof node.properties.title === 'string'
+      ? ` title="${node.properties.title.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}"`
+      : '';
+  return [
+    { type: 'html', value: `<${name}${title}>` },
+    ...content,
+    { type: 'html', value: `</${name}>` },
+  ];
+}
+
+/** `Im Video: Titel`, or a paragraph that calls itself a video. */
+function videoLine(state: State, node: Element): ReturnType<typeof videoNode> | undefined {
+  const title = readVideo(oneLine(hastText(node)));
+  if (title === undefined) return undefined;
+  const label = findElement(
+    node,
+    (one) => /^(?:b|strong)$/.test(one.tagName) && /:$/.test(oneLine(hastText(one))),
+  );
+  const content = defaultHandlers.p(state, without(node, label))?.children ?? [];
+  const link = content.find((one) => one.type === 'link');
+  if (link) return videoNode(link.children, link.url);
+  return videoNode(label ? trimStart(content) : title);
+}
+
+function pullQuote(node: Element): ReturnType<typeof quoteNode> | undefined {
+  if (!hasClass(node, /quote|zitat/i)) return undefined;
+  const quote = readQuote(oneLine(hastText(node)));
+  return quote && quoteNode(quote);
+}
+
+/** Folded text stays folded: Markdown between the tags. */
+const details: Handle = (state, node: Element) => {
+  const summary = findElement(node, (one) => one.tagName === 'summary');
+  const title = summary
+    ? oneLine(hastText(summary)).replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    : '';
+  const content = state.toFlow(state.all(without(node, summary))) as RootContent[];
+  if (content.length === 0) return undefined;
+  const gap = node.properties['dataGap'] === undefined ? '' : '\n';
+  const open: Html = {
+    type: 'html',
+    value: title ? `<details>${gap}<summary>${title}</summary>` : '<details>',
+  };
+  return [open, ...content, { type: 'html', value: '</details>' }];
+};
+
+/** Markdown has no definition lists: the term in bold, its explanation after it. */
+function definitionList(state: State, node: Element): RootContent[] {
+  return state.toFlow(
+    node.children.flatMap((child): RootContent[] => {
+      if (child.type !== 'element') return [];
+      if (child.tagName === 'div') return definitionList(state, child);
+      const content = state.toFlow(state.all(child)) as RootContent[];
+      if (child.tagName !== 'dt') return content;
+      return content.map((one) =>
+        one.type === 'paragraph'
+          ? { ...one, children: [{ type: 'strong' as const, children: one.children }] }
+          : one,
+      );
+    }),
+  );
+}
+
+/** What the cells hold, one cell after the other. */
+function cellsInOrder(state: State, node: Element): RootContent[] {
+  return node.children.flatMap((child): RootContent[] => {
+    if (child.type !== 'element') return [];
+    return /^(?:t(?:head|body|foot|r))$/.test(child.tagName)
+      ? cellsInOrder(state, child)
+      : state.toFlow(state.all(child));
+  });
+}
+
+/** A table for layout has one column, or cells with several blocks in them. */
+function isLayout(table: Element): boolean {
+  const rows = findElements(table, (one) => one.tagName === 'tr');
+  const widest = Math.max(
+    0,
+    ...rows.map(
+      (row) =>
+        row.children.filter((one) => one.type === 'element' && /^t[dh]$/.test(one.tagName)).length,
+    ),
+  );
+  const cells = findElements(table, (one) => /^t[dh]$/.test(one.tagName));
+  const isFull = cells.some(
+    (cell) =>
+      findElements(cell, (one) =>
+        /^(?:p|h[1-6]|ul|ol|pre|figure|blockquote|table)$/.test(one.tagName),
+      ).length >= 3 || findElement(cell, (one) => /^(?:h[1-6]|table)$/.test(one.tagName)),
+  );
+  return widest < 2 || rows.length < 2 || isFull;
+}

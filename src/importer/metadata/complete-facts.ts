@@ -1,0 +1,77 @@
+import type { RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { site } from '../../site.ts';
+import type { Doubt, Draft, Facts } from '../draft.ts';
+import { dateInUrl } from './find-date.ts';
+import { guessLanguage } from '../text/guess-language.ts';
+
+/**
+ * Adds what the front matter must have and the source does not say. What had to be made up is recorded as a doubt in
+ * the draft. Facts given by the caller go before those of the source.
+ */
+export function completeFacts({ facts, body, doubts }: Draft, given: GivenFacts): Facts {
+  const text = body.children.map((node) => toString(node)).join('\n');
+  const doubt = (field: Doubt['field'], message: string): void =>
+    void doubts.push({ field, message });
+  const completed: Facts = {
+    ...facts,
+    ...withoutAbsent({ title: given.title, date: given.date, lang: given.lang }),
+  };
+  const today = given.today ?? new Date();
+  if (!completed.title) {
+    completed.title = madeUpTitle(completed.description, body.children);
+    doubt('title', 'The source names no headline: this one is made of its first words.');
+  }
+  completed.date ??= given.url === undefined ? undefined : dateInUrl(given.url);
+  if (!completed.date) {
+    completed.date = String(today.getFullYear());
+    doubt('date', 'The source names no date: this is the year it was imported in.');
+  }
+  if (completed.date.length < 'YYYY-MM-DD'.length)
+    completed.added ??= today.toISOString().slice(0, 10);
+  if (!completed.lang) {
+    completed.lang = guessLanguage(text) ?? site.lang;
+    if (!guessLanguage(text)) doubt('lang', 'The language could not be told from the text.');
+  }
+  for (const name of ['title', 'kicker', 'description', 'agency'] as const) {
+    if (completed[name] !== undefined) completed[name] = oneLine(completed[name]);
+  }
+  return completed;
+}
+
+/** The first heading, or the first words of the first sentence. */
+function madeUpTitle(description: string | undefined, nodes: readonly RootContent[]): string {
+  const heading = nodes.find((node) => node.type === 'heading');
+  if (heading && toString(heading).trim()) return toString(heading);
+  const first =
+    description ?? nodes.map((node) => toString(node)).find((text) => text.trim() !== '') ?? '';
+  const sentence = /^.*?[.!?](?=\s|$)/s.exec(first)?.[0] ?? first;
+  const words = oneLine(sentence).split(' ');
+  return words.length <= 12
+    ? words.join(' ').replace(/\.$/, '')
+    : `${words.slice(0, 10).join(' ')} …`;
+}
+
+/** Without controls and line breaks, which a field cannot hold. */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replace(/[\p{Cs}\uFFFD\u202A-\u202E\uFEFF\uFFFE\uFFFF]/gu, '')
+    .trim();
+}
+
+function withoutAbsent<Value extends object>(value: Value): Partial<Value> {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, one]) => one !== undefined),
+  ) as Partial<Value>;
+}
+
+/** What the caller knows about the article. */
+export interface GivenFacts {
+  url?: string | undefined;
+  title?: string | undefined;
+  date?: string | undefined;
+  lang?: string | undefined;
+  /** The day of the import; now, unless given. */
+  today?: Date | undefined;
+}

@@ -1,0 +1,163 @@
+import { dateInUrl, findDate, isDate } from './find-date.ts';
+import type { ArticleData } from './json-ld.ts';
+import { readingOrder, textOf } from '../page/page-blocks.ts';
+import type { Meta } from '../page/page-values.ts';
+
+/**
+ * The day of publication: structured data, `<meta>`, `time` elements, text near the headline, the address, in that
+ * order of trust; then the day of the last change.
+ */
+export function readDate(
+  document: Document,
+  data: ArticleData | undefined,
+  meta: Meta,
+  url: string | undefined,
+): string | undefined {
+  const stated = (dates: readonly (string | undefined)[]): string | undefined =>
+    dates.map(exactDate).find((date) => date !== undefined);
+  return (
+    stated([data?.published, ...publishedNames.map(meta)]) ??
+    dateInTimeElements(document) ??
+    stated(vagueNames.map(meta)) ??
+    dateInText(document) ??
+    (url === undefined ? undefined : dateInUrl(url)) ??
+    stated([data?.modified, ...modifiedNames.map(meta)])
+  );
+}
+
+/** Names that some pages give to the day of the last change. */
+const vagueNames = ['dc.date', 'dcterms.date', 'date', 'created', 'datecreated'];
+
+const modifiedNames = ['article:modified_time', 'og:updated_time', 'datemodified', 'last-modified'];
+
+const publishedNames = [
+  ...[
+    'article:published_time',
+    'og:published_time',
+    'og:article:published_time',
+    'datepublished',
+    'parsely-pub-date',
+    'sailthru.date',
+    'publish-date',
+    'publish_date',
+    'published-date',
+    'date-published',
+    'publication-date',
+    'published_time',
+  ],
+  ...[
+    'pubdate',
+    'publication_date',
+    'dc.date.issued',
+    'dcterms.created',
+    'dc.date.created',
+    'citation_publication_date',
+    'citation_date',
+    'article.published',
+    'cxenseparse:recs:publishtime',
+    'article:published',
+  ],
+];
+
+/** The day of the last change. */
+export function readUpdated(data: ArticleData | undefined, meta: Meta): string | undefined {
+  return [data?.modified, ...modifiedNames.map(meta)]
+    .map(exactDate)
+    .find((date) => date !== undefined);
+}
+
+/** A stated date may be a bare year or month. */
+export function exactDate(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const trimmed = text.trim();
+  return isDate(trimmed) ? trimmed : findDate(trimmed);
+}
+
+/** The first `time` element that stands near the headline, or says it is the time of publication. */
+function dateInTimeElements(document: Document): string | undefined {
+  const elements = [...document.querySelectorAll('time, [itemprop="datePublished"]')].filter(
+    (element) => !element.closest(elsewhere),
+  );
+  const published = elements.filter(
+    (element) =>
+      /publish|pubdate|posted|entry-date|created|erschienen/i.test(hintsOf(element)) &&
+      !/modif|updat/i.test(hintsOf(element)),
+  );
+  const heading = document.querySelector('h1');
+  const precedes = readingOrder(document);
+  const below = heading ? elements.filter((element) => precedes(heading, element)) : [];
+  for (const element of [...published, ...below, ...elements]) {
+    const date =
+      exactDate(
+        element.getAttribute('datetime') ?? element.getAttribute('content') ?? textOf(element),
+      ) ?? findDate(textOf(element));
+    if (date !== undefined) return date;
+  }
+  return undefined;
+}
+
+/** A short text that holds a date, in an element that calls itself a date or stands near the headline. */
+function dateInText(document: Document): string | undefined {
+  for (const element of document.querySelectorAll(
+    '[class*="date" i], [class*="time" i], [class*="publish" i], [class*="posted" i], [class*="meta" i], [class*="byline" i], [class*="datum" i], [id*="date" i]',
+  )) {
+    const text = textOf(element);
+    if (text === '' || text.length > 160 || element.closest(elsewhere)) continue;
+    const date = findDate(text);
+    if (date !== undefined && date.length >= 10) return date;
+  }
+  const heading = document.querySelector('h1');
+  const start = heading ? followingText(heading) : [];
+  const labelled = start.map((text) =>
+    /^(?:.{0,60}\b(?:published|posted|updated|veröffentlicht|erschienen|stand|von|by|on|vom|am)\b.{0,80}|.{0,40})$/i.test(
+      text,
+    )
+      ? findDate(text)
+      : undefined,
+  );
+  return labelled.find((date) => date !== undefined && date.length >= 10);
+}
+
+/** Where the dates and names of other articles stand. */
+export const elsewhere =
+  'nav, footer, aside, [class*="comment" i], [class*="related" i], [class*="sidebar" i], [class*="teaser" i], [class*="recommend" i], li article';
+
+/** Short texts after the headline, in reading order. */
+function followingText(heading: Element): string[] {
+  const texts: string[] = [];
+  let seen = 0;
+  for (
+    let element: Element | null = heading;
+    element && texts.length < 25 && seen < 200;
+    element = nextElement(element)
+  ) {
+    seen++;
+    const text = element.children.length === 0 ? textOf(element) : ownText(element);
+    if (text !== '' && text.length <= 160) texts.push(text);
+  }
+  return texts;
+}
+
+function nextElement(element: Element): Element | null {
+  if (element.firstElementChild) return element.firstElementChild;
+  let current: Element | null = element;
+  while (current && !current.nextElementSibling) current = current.parentElement;
+  return current?.nextElementSibling ?? null;
+}
+
+function ownText(element: Element): string {
+  return [...element.childNodes]
+    .filter((node) => node.nodeType === 3)
+    .map((node) => node.textContent ?? '')
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function hintsOf(element: Element): string {
+  return (
+    ['class', 'id', 'itemprop', 'pubdate', 'title']
+      .map((name) => element.getAttribute(name) ?? '')
+      .join(' ') + (element.hasAttribute('pubdate') ? ' pubdate' : '')
+  );
+}

@@ -1,0 +1,109 @@
+import type { Removed } from '../draft.ts';
+import { textOf } from './page-blocks.ts';
+
+/**
+ * Takes out of a page what nobody reads: scripts, styles, controls, and what the page itself hides or calls an
+ * interface. Hidden text is listed; players leave a link to what they play.
+ */
+export function cleanPage(document: Document): Removed[] {
+  const removed: Removed[] = [];
+  const take = (element: Element, reason: string, rule: string): void => {
+    const text = textOf(element);
+    if (text !== '') removed.push({ text, reason, rule });
+    element.remove();
+  };
+  restoreLazyPictures(document);
+  for (const element of document.querySelectorAll(machinery)) element.remove();
+  for (const comment of commentsIn(document.body)) comment.remove();
+  for (const element of document.querySelectorAll('iframe, video, audio, object, embed'))
+    replacePlayer(element, take);
+  for (const element of document.querySelectorAll(
+    '[hidden], [aria-hidden="true"], [style*="display" i], [style*="visibility" i]',
+  )) {
+    if (isHidden(element)) take(element, 'hidden on the page', 'hidden');
+  }
+  for (const element of document.querySelectorAll(
+    '[data-pagefind-ignore], [role="dialog"], [role="alertdialog"], [role="menu"], [role="search"], [role="toolbar"], button, dialog, menu',
+  )) {
+    if (element.parentElement && !holdsArticle(element))
+      take(element, 'a control of the page', 'interface');
+  }
+  for (const link of document.querySelectorAll('a[class], a[aria-label]')) {
+    if (isShareLink(link)) take(link, 'a link to share', 'share-link');
+  }
+  return removed;
+}
+
+/** A link with a word or two that names sharing, not a sentence. */
+function isShareLink(link: Element): boolean {
+  const hints = `${link.getAttribute('class') ?? ''} ${link.getAttribute('aria-label') ?? ''}`;
+  return (
+    link.parentElement !== null &&
+    textOf(link).split(' ').length <= 3 &&
+    /(?:^|[\s_-])(?:share|teilen|anchor|permalink|headerlink|heading-?link)(?=$|[\s_-])/i.test(
+      hints,
+    )
+  );
+}
+
+const machinery =
+  'script, style, template, link, meta, svg, canvas, select, option, textarea, input, label > input, progress, frame, noscript, base, math annotation, .katex-html';
+
+/** Pictures that wait for a script stand in `noscript` or under another name of the attribute. */
+function restoreLazyPictures(document: Document): void {
+  for (const picture of document.querySelectorAll('img')) {
+    const source = picture.getAttribute('src') ?? '';
+    const lazy = ['data-src', 'data-lazy-src', 'data-original', 'data-full-src']
+      .map((name) => picture.getAttribute(name))
+      .find(Boolean);
+    if (lazy && (source === '' || source.startsWith('data:'))) picture.setAttribute('src', lazy);
+  }
+}
+
+/** A hidden part with most of the page's words is the article behind a curtain. */
+function isHidden(element: Element): boolean {
+  if (
+    !element.parentElement ||
+    element.localName === 'img' ||
+    /^(?:math|mjx-)/.test(element.localName)
+  )
+    return false;
+  const style = element.getAttribute('style') ?? '';
+  const isStyledAway = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
+  if (
+    !isStyledAway &&
+    !element.hasAttribute('hidden') &&
+    element.getAttribute('aria-hidden') !== 'true'
+  )
+    return false;
+  return !holdsArticle(element);
+}
+
+function holdsArticle(element: Element): boolean {
+  const paragraphs = element.getElementsByTagName('p').length;
+  return paragraphs >= 4 && textOf(element).length > 1200;
+}
+
+function replacePlayer(
+  element: Element,
+  take: (element: Element, reason: string, rule: string) => void,
+): void {
+  const address =
+    element.getAttribute('src') ?? element.querySelector('source')?.getAttribute('src') ?? '';
+  const title = element.getAttribute('title') ?? element.getAttribute('aria-label') ?? '';
+  const isVideo =
+    element.localName === 'video' ||
+    /\b(?:video|player|youtube|vimeo)\b/i.test(`${address} ${title}`);
+  if (isVideo && /^https?:/.test(address) && title.trim().split(/\s+/).length >= 3) {
+    const paragraph = element.ownerDocument.createElement('p');
+    paragraph.setAttribute('data-video', address);
+    paragraph.textContent = title.replace(/\s+/g, ' ').trim();
+    element.replaceWith(paragraph);
+  } else take(element, 'an embedded player or frame', 'embedded');
+}
+
+function commentsIn(root: Node): ChildNode[] {
+  return [...root.childNodes].flatMap((node) =>
+    node.nodeType === 8 ? [node] : node.nodeType === 1 ? commentsIn(node) : [],
+  );
+}

@@ -1,0 +1,119 @@
+import { chooseBlocks } from '../extract/choose-blocks.ts';
+import { cleanPage } from './clean-page.ts';
+import { toHast } from '../markdown/dom-to-hast.ts';
+import type { Draft, Doubt } from '../draft.ts';
+import { takeFootnotes } from './footnotes.ts';
+import { headFacts } from './page-head.ts';
+import { divideIntoBlocks } from './page-blocks.ts';
+import { parsePage } from './parse-page.ts';
+import { prunePage } from './prune-page.ts';
+import { absolute } from './page-values.ts';
+import { readMetadata } from '../metadata/read-metadata.ts';
+import { isRefusal, type Refusal } from '../refusal.ts';
+import { refusePage } from './refuse-page.ts';
+import { defaultLimits as limits } from '../../markdown/limits.ts';
+import { site } from '../../site.ts';
+import { keepIds } from '../markdown/keep-ids.ts';
+import { withTextFromData } from './text-in-data.ts';
+import { toMarkdownTree } from '../markdown/to-markdown.ts';
+
+/**
+ * Reads an article from a saved web page: what the page says about it, then its blocks, each of which is kept or
+ * listed as removed. Refuses a page in which there is no article.
+ */
+export function fromHtml(
+  html: string,
+  { url, pictureFile = () => undefined, isFilled = false }: HtmlOptions,
+): Draft | Refusal {
+  const page = parsePage(html);
+  if (isRefusal(page)) return page;
+  const { document } = page;
+  const metadata = readMetadata(document, url);
+  const hasPassword = document.querySelector('input[type="password"]') !== null;
+  const hidden = cleanPage(document);
+  const notes = takeFootnotes(document);
+  const blocks = divideIntoBlocks(document);
+  if (blocks.length > mostBlocks) {
+    return {
+      message: `The page has ${blocks.length} paragraphs, headings and items, more than any article.`,
+      remedy: 'Save the page of the article alone, or copy its text into a file.',
+    };
+  }
+  const chosen = chooseBlocks(document, blocks, metadata, url);
+  if (isRefusal(chosen)) return chosen;
+  const words = [...chosen.kept].reduce(
+    (sum, number) => sum + (blocks[number]?.text.split(' ').length ?? 0),
+    0,
+  );
+  const filled = words < 60 && !isFilled ? withTextFromData(html) : undefined;
+  if (filled !== undefined) {
+    const draft = fromHtml(filled, { url, pictureFile, isFilled: true });
+    const onPage = blocks.map(({ text }) => ({
+      text,
+      reason: 'on the page before a script fills it with the article',
+      rule: 'text-in-data',
+    }));
+    if (!isRefusal(draft)) return { ...draft, removed: [...onPage, ...draft.removed, ...hidden] };
+  }
+  const refusal = refusePage(blocks, chosen.kept, {
+    title: metadata.facts.title,
+    hasPassword,
+    isArticle: metadata.isArticle,
+  });
+  if (refusal && !metadata.hasMarkdownSource) return refusal;
+
+  const tooMuch = refuseSize([...chosen.kept].map((number) => blocks[number]?.text ?? ''));
+  if (tooMuch) return tooMuch;
+
+  const { facts, inHead } = headFacts(document, blocks, chosen.kept, metadata, pictureFile);
+  const removed = [
+    ...chosen.removed,
+    ...prunePage(
+      document,
+      blocks,
+      new Set([...chosen.kept].filter((number) => !inHead.has(number))),
+      pictureFile,
+    ),
+  ];
+  notes.restore(document);
+  const ids = [...document.querySelectorAll('h2, h3, h4, h5, h6')].map(({ id }) => id);
+  const resolve = (address: string): string | undefined =>
+    /^(?:mailto|tel):/i.test(address)
+      ? address
+      : address.startsWith('#')
+        ? undefined
+        : absolute(address, metadata.base);
+  const body = toMarkdownTree(toHast(document.body), { pictureFile, resolve });
+
+  if (metadata.hasMarkdownSource) keepIds(body, ids, facts.lang ?? site.lang);
+
+  const doubts: Doubt[] = [];
+  const problem =
+    facts.title === undefined
+      ? { message: 'The page names no headline.', remedy: 'Give one with --title "…".' }
+      : undefined;
+  return { facts, body, removed: [...removed, ...hidden], doubts, ...(problem && { problem }) };
+}
+
+/** What the build would refuse for its size is refused before time is spent on it. */
+function refuseSize(texts: readonly string[]): Refusal | undefined {
+  const longest = Math.max(0, ...texts.map(({ length }) => length));
+  const whole = texts.reduce((sum, { length }) => sum + length, 0);
+  if (longest <= limits.lineLength && whole <= limits.bytes) return undefined;
+  return {
+    message:
+      longest > limits.lineLength
+        ? `A paragraph of the page has ${longest} characters, more than any article's.`
+        : `The text of the page has ${whole} characters, more than any article.`,
+    remedy: 'Save the page of the article alone, or copy its text into a file and divide it.',
+  };
+}
+
+const mostBlocks = 30_000;
+
+export interface HtmlOptions {
+  /** The text was taken from the page's data already. */
+  isFilled?: boolean | undefined;
+  url?: string | undefined;
+  pictureFile?: ((address: string) => string | undefined) | undefined;
+}

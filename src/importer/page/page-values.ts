@@ -1,0 +1,51 @@
+import { plainText } from '../metadata/json-ld.ts';
+
+/** The first non-empty of `<meta property>`, `<meta name>` and `<meta itemprop>` of this name. */
+export function readMeta(document: Document): (name: string) => string | undefined {
+  const values = new Map<string, string>();
+  for (const element of document.querySelectorAll('meta[content]')) {
+    const content = element.getAttribute('content')?.trim() ?? '';
+    for (const attributeName of ['property', 'name', 'itemprop']) {
+      const name = element.getAttribute(attributeName)?.toLowerCase();
+      if (name && content !== '' && !values.has(name)) values.set(name, content);
+    }
+  }
+  return (name) => values.get(name);
+}
+
+/** The address as the front matter takes it; undefined for anything that is no http address without a password. */
+export function webAddress(address: string | undefined): string | undefined {
+  return absolute(address, undefined);
+}
+
+/** Resolves an address against the page's. */
+export function absolute(
+  address: string | undefined,
+  base: string | undefined,
+): string | undefined {
+  if (address === undefined || address.trim() === '') return undefined;
+  try {
+    const url = new URL(address.trim(), base);
+    return /^https?:$/.test(url.protocol) &&
+      url.username === '' &&
+      url.password === '' &&
+      url.hostname.includes('.')
+      ? url.href
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Without tags, on one line. */
+export function clean(text: string): string {
+  return plainText(text).replace(/\s+/g, ' ').trim();
+}
+
+/** Without the fields that are undefined. */
+export function withoutAbsent<Value extends object>(value: Value): Value {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Value;
+}
+
+/** The content of a `<meta>` element by its name in lower case. */
+export type Meta = (name: string) => string | undefined;

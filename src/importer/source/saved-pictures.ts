@@ -1,0 +1,109 @@
+import {
+  existsSync,
+  openSync,
+  closeSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { fold } from '../../anchors/slug.ts';
+
+/**
+ * Finds the pictures that were saved with a page, by their address in it, and gives each a name beside the article.
+ *
+ * An address is looked for in the folder of the page and, if it begins with a slash, in the folders above it up to
+ * `root`; one on another host by its name in the folder the browser saved with the page (`Seite-Dateien`,
+ * `page_files`). Nothing outside these folders is ever read.
+ */
+export class SavedPictures {
+  /** Name beside the article → path of the file. */
+  readonly found = new Map<string, string>();
+  readonly #page: string;
+  readonly #root: string;
+
+  constructor(page: string, root: string) {
+    this.#page = resolve(page);
+    this.#root = resolve(root);
+  }
+
+  find(address: string): string | undefined {
+    const path = this.#locate(decoded(address.trim().replace(/[?#].*$/s, '')));
+    const format = path === undefined ? undefined : pictureFormat(path);
+    if (path === undefined || format === undefined) return undefined;
+    for (const [name, known] of this.found) if (known === path) return name;
+    const base = fold(basename(path, extname(path))).slice(0, 80) || 'bild';
+    let name = `${base}${format}`;
+    for (let number = 2; this.found.has(name); number++) name = `${base}-${number}${format}`;
+    this.found.set(name, path);
+    return name;
+  }
+
+  #locate(address: string): string | undefined {
+    if (address === '' || address.includes('\0')) return undefined;
+    const folder = dirname(this.#page);
+    if (/^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(address)) return this.#besides(address);
+    if (/^[a-z][a-z\d+.-]*:/i.test(address)) return undefined;
+    if (!address.startsWith('/')) return inside(folder, join(folder, address));
+    for (let above = folder; isWithin(this.#root, above); above = dirname(above)) {
+      const path = inside(above, join(above, address));
+      if (path !== undefined) return path;
+      if (above === dirname(above)) break;
+    }
+    return undefined;
+  }
+
+  /** In the folder that browsers save beside a page. */
+  #besides(address: string): string | undefined {
+    const folder = dirname(this.#page);
+    const stem = basename(this.#page, extname(this.#page));
+    const companion = existsSync(folder)
+      ? readdirSync(folder).find((name) => isCompanion(name) && name.startsWith(stem))
+      : undefined;
+    return companion === undefined
+      ? undefined
+      : inside(folder, join(folder, companion, basename(address)));
+  }
+}
+
+/** Whether a folder holds what belongs to a saved page. */
+export function isCompanion(folder: string): boolean {
+  return /(?:[-_ ](?:dateien|files|fichiers|archivos|bestanden)|\.files)$/i.test(folder);
+}
+
+/** The file, if it exists and no link leads out of the folder. */
+function inside(folder: string, path: string): string | undefined {
+  if (!isWithin(folder, path) || !existsSync(path) || !statSync(path).isFile()) return undefined;
+  return isWithin(realpathSync(folder), realpathSync(path)) ? path : undefined;
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`));
+}
+
+/** The extension that the first bytes of a picture ask for; undefined for what is no picture an article can show. */
+function pictureFormat(path: string): string | undefined {
+  const start = Buffer.alloc(16);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, start, 0, 16, 0);
+  } finally {
+    closeSync(file);
+  }
+  const text = start.toString('latin1');
+  if (text.startsWith('\x89PNG')) return '.png';
+  if (text.startsWith('\xff\xd8\xff')) return '.jpg';
+  if (text.startsWith('GIF8')) return '.gif';
+  if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return '.webp';
+  return text.slice(4, 12) === 'ftypavif' ? '.avif' : undefined;
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}

@@ -1,0 +1,171 @@
+import type { Parents, Root, RootContent } from 'hast';
+import type { VFile } from 'vfile';
+import { isElement, isFlow } from '../tree/elements.ts';
+import { MarkdownLimitError } from '../limits.ts';
+import { lineOf, report, settingsOf } from '../settings.ts';
+
+/**
+ * Closes what HTML in the text leaves open, and takes away end tags without a beginning, so that no tag reaches
+ * beyond its own paragraph, or beyond its own group of HTML lines: an HTML parser would let one forgotten `</b>` or
+ * `</details>` take in every section below. `<plaintext>`, which nothing ends, is taken away. Says whether there is any
+ * HTML at all.
+ *
+ * - before: paragraph `Sehr`, raw `<b>`, `laut`; heading `Danach`
+ * - after: paragraph `Sehr`, raw `<b>`, `laut`, raw `</b>`; heading `Danach`
+ */
+export function balanceHtml(tree: Root, file: VFile): boolean {
+  const units: Parents[] = [tree];
+  let hasHtml = false;
+  for (const unit of units) {
+    const open: OpenTag[] = [];
+    hasHtml = balance(unit, unit, open, units, file) || hasHtml;
+    for (const tag of open.reverse()) close(tag, file);
+  }
+  return hasHtml;
+}
+
+/** Walks one paragraph, or the blocks between which HTML lines stand; blocks inside are units of their own. */
+function balance(
+  parent: Parents,
+  unit: Parents,
+  open: OpenTag[],
+  units: Parents[],
+  file: VFile,
+): boolean {
+  let hasHtml = false;
+  for (const node of parent.children) {
+    if (node.type === 'raw') {
+      hasHtml = true;
+      node.value = withoutStrayEnds(node, unit, open, file);
+    } else if (isElement(node) && isFlow(node)) units.push(node);
+    else if (isElement(node)) hasHtml = balance(node, unit, open, units, file) || hasHtml;
+  }
+  return hasHtml;
+}
+
+function withoutStrayEnds(raw: Raw, unit: Parents, open: OpenTag[], file: VFile): string {
+  reportUnended(raw, file);
+  return raw.value.replace(
+    tags,
+    (source: string, slash: string | undefined, name: string | undefined) => {
+      const tagName = name?.toLowerCase() ?? '';
+      if (tagName === 'plaintext') return '';
+      if (tagName === '' || unpaired.has(tagName)) return source;
+      if (!slash) {
+        open.push({ tagName, raw, unit, isSelfClosing: source.endsWith('/>') });
+        checkDepth(open, raw, file);
+        return source;
+      }
+      const at = open.findLastIndex((tag) => tag.tagName === tagName);
+      if (at < 0) return '';
+      open.splice(at, 1);
+      return source;
+    },
+  );
+}
+
+/** Puts the end tag where the text ends that the tag can be about: before the next block, or at the end of the paragraph. */
+function close({ tagName, raw, unit, isSelfClosing }: OpenTag, file: VFile): void {
+  const start = unit.children.findIndex((node) => node === raw);
+  const next = unit.children.findIndex((node, index) => index > start && isFlow(node));
+  const children: RootContent[] = unit.children;
+  children.splice(next < 0 || start < 0 ? children.length : next, 0, {
+    type: 'raw',
+    value: `</${tagName}>`,
+  });
+  if (next >= 0 && start >= 0 && !isSelfClosing) {
+    report(
+      file,
+      raw,
+      `<${tagName}> is never closed.`,
+      `Write </${tagName}> where it ends, or take the tag away.`,
+    );
+  }
+}
+
+/** A comment without an end hides everything below it, a tag without one what stands behind it. */
+function reportUnended(raw: Raw, file: VFile): void {
+  const rest = raw.value.replace(verbatim, '').replace(tags, '');
+  if (/<\/?[a-z]/i.test(rest))
+    report(
+      file,
+      raw,
+      'A tag has no end and hides the text behind it.',
+      'Write > where it ends, close its quotation marks, or write &lt; for a sign that begins no tag.',
+    );
+  const [, start = ''] = /^\s*<(!--|\?|!\[CDATA\[|![a-z])/i.exec(raw.value) ?? [];
+  if (!start) return;
+  const end = start === '!--' ? '-->' : start === '?' ? '?>' : start.startsWith('![') ? ']]>' : '>';
+  if (!raw.value.includes(end))
+    report(
+      file,
+      raw,
+      'A comment is never closed and hides the text below it.',
+      `Write ${end} where it ends.`,
+    );
+}
+
+function checkDepth(open: readonly OpenTag[], raw: Raw, file: VFile): void {
+  const { openTags } = settingsOf(file).limits;
+  if (open.length <= openTags) return;
+  throw new MarkdownLimitError(
+    lineOf(file, raw),
+    `More than ${openTags} HTML elements lie inside each other.`,
+    'Close the tags, or take them away.',
+  );
+}
+
+/** Comments are matched first, so that tags in them are not. */
+const tags = /<!--[\s\S]*?(?:-->|$)|<(\/)?([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi;
+
+/** Elements whose content is no HTML. */
+const verbatim =
+  /<(script|style|textarea|title)\b[\s\S]*?<\/\1\s*>|<!\[CDATA\[[\s\S]*?\]\]>|<[?!][a-z][^>]*>/gi;
+
+/** Elements without an end tag, and those whose end tag may be left out because the next one or their parent ends them. */
+const unpaired = new Set([
+  ...[
+    'area',
+    'base',
+    'br',
+    'col',
+    'embed',
+    'hr',
+    'img',
+    'input',
+    'link',
+    'meta',
+    'param',
+    'source',
+    'track',
+    'wbr',
+  ],
+  ...[
+    'p',
+    'li',
+    'dt',
+    'dd',
+    'tr',
+    'td',
+    'th',
+    'thead',
+    'tbody',
+    'tfoot',
+    'colgroup',
+    'option',
+    'optgroup',
+    'rb',
+    'rt',
+    'rp',
+  ],
+  ...['html', 'head', 'body'],
+]);
+
+type Raw = Extract<RootContent, { type: 'raw' }>;
+
+interface OpenTag {
+  tagName: string;
+  raw: Raw;
+  unit: Parents;
+  isSelfClosing: boolean;
+}

@@ -1,0 +1,61 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { splitCreditText } from './caption.ts';
+import { isBlank, isElement } from '../tree/elements.ts';
+
+/**
+ * Makes pictures that are alone in a paragraph figures, one each; the title becomes caption and credit.
+ *
+ * - before: `<p><img src="a.jpg" alt="Trump" title="Am Pult. (Archivbild) © Name/dpa"></p>`
+ * - after: `<figure><img src="a.jpg" alt="Trump"><figcaption>Am Pult. (Archivbild) <cite>Name/dpa</cite></figcaption></figure>`
+ */
+export function rehypeFigures() {
+  return (tree: Root): void => {
+    tree.children = tree.children.flatMap((node) => picturesIn(node)?.map(toFigure) ?? [node]);
+  };
+}
+
+/** The pictures of a paragraph that has nothing else in it. */
+function picturesIn(node: RootContent): Element[] | undefined {
+  if (!isElement(node)) return undefined;
+  if (node.tagName === 'img') return [node];
+  if (
+    node.tagName !== 'p' ||
+    !node.children.every((child) => isElement(child, 'img', 'br') || isBlank(child))
+  )
+    return undefined;
+  const pictures = node.children.filter((child) => isElement(child, 'img'));
+  return pictures.length > 0 ? pictures : undefined;
+}
+
+function toFigure(img: Element): Element {
+  const { title, ...properties } = img.properties;
+  const children: ElementContent[] = [{ ...img, properties }];
+  if (typeof title === 'string' && title.trim())
+    children.push({
+      type: 'element',
+      tagName: 'figcaption',
+      properties: {},
+      children: captionOf(title),
+    });
+  return {
+    type: 'element',
+    tagName: 'figure',
+    properties: {},
+    children,
+    ...(img.position && { position: img.position }),
+  };
+}
+
+function captionOf(title: string): ElementContent[] {
+  const { caption, credit } = splitCreditText(title);
+  const children: ElementContent[] = caption ? [{ type: 'text', value: caption }] : [];
+  if (caption && credit) children.push({ type: 'text', value: ' ' });
+  if (credit)
+    children.push({
+      type: 'element',
+      tagName: 'cite',
+      properties: {},
+      children: [{ type: 'text', value: credit }],
+    });
+  return children;
+}

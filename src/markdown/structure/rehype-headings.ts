@@ -1,0 +1,86 @@
+import type { Element, Root } from 'hast';
+import type { VFile } from 'vfile';
+import { anchorPattern, slug } from '../../anchors/slug.ts';
+import { isBlank, isElement } from '../tree/elements.ts';
+import { isHeading } from './rehype-nested-headings.ts';
+import { lineOf, report } from '../settings.ts';
+
+/**
+ * Puts the headings that open sections in order: takes `{#id}` from their end, makes a first-level heading a second-
+ * level one (the article's headline is the first), and drops headings without words. Each of these but a good id is reported.
+ *
+ * - before: `<h1>Titel {#anfang}</h1>`
+ * - after: `<h2>Titel</h2>` with `data.anchorId` = `anfang`
+ */
+export function rehypeHeadings() {
+  return (tree: Root, file: VFile): void => {
+    const lines = new Map<string, number>();
+    for (const node of tree.children) {
+      if (!isElement(node) || !isHeading(node)) continue;
+      takeAnchorId(node, lines, file);
+      if (node.tagName !== 'h1') continue;
+      report(
+        file,
+        node,
+        'The text has a heading of the first level.',
+        'The headline is the title in the front matter; use ## here.',
+      );
+      node.tagName = 'h2';
+    }
+    tree.children = tree.children.filter((node) => {
+      if (!isElement(node) || !isHeading(node) || !isBlank(node)) return true;
+      report(file, node, 'A heading has no text.', 'Write the heading, or take the line away.');
+      return false;
+    });
+  };
+}
+
+function takeAnchorId(heading: Element, lines: Map<string, number>, file: VFile): void {
+  const last = heading.children.at(-1);
+  if (last?.type !== 'text') return;
+  const start = last.value.lastIndexOf('{#');
+  const text = last.value.trimEnd();
+  if (start < 0 || text.indexOf('}', start) !== text.length - 1) return;
+  last.value = last.value.slice(0, start).trimEnd();
+  const id = text.slice(start + 2, -1);
+  if (!anchorPattern.test(id)) {
+    report(
+      file,
+      heading,
+      `The id “${id}” has characters that an address should not have.`,
+      `Write {#${slug(id)}}: a to z, 0 to 9 and hyphens, a letter first.`,
+    );
+    return;
+  }
+  const line = lineOf(file, heading);
+  if (id.length > longestId) {
+    report(
+      file,
+      heading,
+      `The id “${id.slice(0, 20)}…” has ${id.length} characters.`,
+      `Write at most ${longestId}: it becomes part of an address.`,
+    );
+    return;
+  }
+  const earlier = lines.get(id);
+  if (earlier !== undefined) {
+    report(
+      file,
+      heading,
+      `The headings on lines ${earlier} and ${line} have the same id, “${id}”.`,
+      'Give one of them another id.',
+    );
+  }
+  lines.set(id, earlier ?? line);
+  heading.data = { ...heading.data, anchorId: id };
+}
+
+/** Files and folders are named after it. */
+const longestId = 100;
+
+declare module 'hast' {
+  interface ElementData {
+    /** What the author wrote as `{#id}`; fits `anchorPattern`. */
+    anchorId?: string;
+  }
+}

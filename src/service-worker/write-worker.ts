@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+/**
+ * Writes the worker of a built site as `sw.js`. It names the site's scripts and the page for readers without a network,
+ * so that it changes with them and with nothing else: a deployment of new articles does not renew it.
+ */
+export async function writeWorker(
+  dir: string,
+  { base, offline }: { base: string; offline: boolean },
+): Promise<void> {
+  const files = await readdir(join(dir, '_astro')).catch(() => []);
+  const scripts = files.filter((file) => file.endsWith('.js')).sort();
+  const offlinePage = await readFile(join(dir, 'offline/index.html'));
+  await build({
+    entryPoints: [resolve(import.meta.dirname, offline ? 'worker.ts' : 'switched-off.ts')],
+    outfile: join(dir, 'sw.js'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'error',
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      __SITE__: JSON.stringify({
+        base,
+        offlinePage: `${base}offline/`,
+        scripts: scripts.map((file) => `${base}_astro/${file}`),
+      }),
+    },
+    footer: { js: `//${createHash('sha256').update(offlinePage).digest('hex').slice(0, 16)}` },
+  });
+}
