@@ -92,11 +92,13 @@ async function run(
   args: string[],
   env: Record<string, string>,
 ): Promise<void> {
-  const cli = resolve(import.meta.dirname, '..', command, 'cli.ts');
+  const cli = resolve(import.meta.dirname, '..', commands[command]);
   await promisify(execFile)(process.execPath, [cli, ...args], {
     env: { ...process.env, SITE_URL: 'https://abschnitt.example/', ...env },
   });
 }
+
+const commands = { anchors: 'content/anchors-cli.ts', build: 'build/cli.ts' };
 
 /** Folders of built sites. */
 interface Sites {
