@@ -2,24 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser, slowPhone } from './browser.ts';
-import { serve } from './serve.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { slowPhone } from './browser.ts';
+import { builtSite, openSites } from './sites.ts';
 
-const dir = inject('sites').own;
+const dir = await builtSite('own');
 const article = '/artikel/musk-trump-gespraech-auf-x/';
 const section = 'trump-warnt-vor-nuklearer-erwaermung';
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serve(dir)]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { browser, own: site } = await openSites('own');
 
 describe.each([article, `${article}${section}/`, `${article}#${section}`])('%s', (path) => {
   test('waits for nothing before it is painted, asks for little, and never elsewhere', async () => {

@@ -3,7 +3,10 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { builtSites } from './sites.ts';
+
+const { empty, subPath } = await builtSites('empty', 'subPath');
 
 let folder: string;
 beforeAll(async () => {
@@ -12,12 +15,12 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('an empty content folder builds a site that says so', () => {
-  const page = readFileSync(join(inject('sites').empty, 'index.html'), 'utf8');
+  const page = readFileSync(join(empty, 'index.html'), 'utf8');
   expect(page).toContain('Hier ist noch kein Artikel erschienen.');
 });
 
 test('under a sub-path every address on the site begins with it', () => {
-  for (const file of htmlFiles(inject('sites').subPath)) {
+  for (const file of htmlFiles(subPath)) {
     const html = readFileSync(file, 'utf8').replace(/<style>[\s\S]*?<\/style>/, '');
     const rooted = [...html.matchAll(/\s(?:href|src|srcset)="(\/[^"]*)"/g)].map(
       ([, address]) => address,

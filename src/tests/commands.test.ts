@@ -7,10 +7,10 @@ import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prepareHosting } from '../hosting/prepare.ts';
+import { commandFile } from './command-file.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const astro = join(root, 'node_modules/astro/bin/astro.mjs');
-const cli = (name: string) => join(root, 'src', name, 'cli.ts');
 
 let folder: string;
 let content: string;
@@ -37,16 +37,16 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const reading: [command: string, args: () => string[]][] = [
-  ['build', () => [cli('build'), '--outDir', outDir]],
-  ['anchors', () => [cli('anchors')]],
-  ['start', () => [cli('hosting'), '--build', '--outDir', outDir]],
+  ['build', () => [commandFile('build'), '--outDir', outDir]],
+  ['anchors', () => [commandFile('anchors')]],
+  ['start', () => [commandFile('preview'), '--build', '--outDir', outDir]],
   ['astro build', () => [astro, 'build', '--outDir', outDir]],
   ['astro dev', () => [astro, 'dev']],
 ];
 const all: typeof reading = [
   ...reading,
-  ['import', () => [cli('importer'), '--dry-run', join(content, 'articles/2026/fluss.md')]],
-  ['preview', () => [cli('hosting'), '--outDir', outDir]],
+  ['import', () => [commandFile('import'), '--dry-run', join(content, 'articles/2026/fluss.md')]],
+  ['preview', () => [commandFile('preview'), '--outDir', outDir]],
 ];
 
 describe.each(reading)('%s', (_command, args) => {
@@ -79,14 +79,14 @@ test('a build for publication needs an address where CI is set, and says so else
   }
   expect(readFileSync(join(outDir, 'index.html'), 'utf8')).toBe('the last good site');
   const other = join(folder, 'unaddressed');
-  const { code, output } = await run([cli('build'), '--outDir', other], { CI: '' }, env);
+  const { code, output } = await run([commandFile('build'), '--outDir', other], { CI: '' }, env);
   expect(code).toBe(0);
   expect(output.match(/NOT FOR PUBLICATION/g)).toHaveLength(1);
 });
 
 test('a site for a host of its own is built, and what is still as delivered is named once', async () => {
   const other = join(folder, 'addressed');
-  const args = [cli('build'), '--outDir', other];
+  const args = [commandFile('build'), '--outDir', other];
   const { code, output } = await run(args, { SITE_URL: 'https://your.host/' });
   expect(code).toBe(0);
   expect(output.match(/`imprint` says “redaktion@abschnitt\.example”/g)).toHaveLength(1);
@@ -112,7 +112,7 @@ describe('npm start', () => {
 
   test('a port that is none is named', async () => {
     for (const PORT of ['abc', '70000']) {
-      const { code, output } = await run([cli('hosting'), '--build'], { PORT });
+      const { code, output } = await run([commandFile('preview'), '--build'], { PORT });
       expect(code).toBe(1);
       expect(output).toMatch(/ {2}PORT\n.*no port\.\n {4}→ Set it to a number from 1 to 65535/);
       expect(output).not.toMatch(/\n\s+at /);
@@ -123,7 +123,7 @@ describe('npm start', () => {
     const { SITE_URL: _own, ...env } = { ...process.env, ...own() };
     const port = await freePort();
     const site = join(folder, 'started');
-    const args = [cli('hosting'), '--build', '--outDir', site];
+    const args = [commandFile('preview'), '--build', '--outDir', site];
     const child = spawn(process.execPath, args, { env: { ...env, CI: 'true', PORT: `${port}` } });
     try {
       await answers(child, port);
@@ -133,7 +133,7 @@ describe('npm start', () => {
         expect(await isOpen(address, port), address).toBe(false);
       expect(await isOpen('127.0.0.1', port)).toBe(true);
       if (hasIpv6()) expect(await isOpen('::1', port)).toBe(true);
-      const second = await run([cli('hosting'), '--outDir', site], { PORT: `${port}` });
+      const second = await run([commandFile('preview'), '--outDir', site], { PORT: `${port}` });
       expect(second.code).toBe(1);
       expect(second.output).toContain(
         `  PORT=${port}\n    This port is taken.\n    → Choose another`,

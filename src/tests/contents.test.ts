@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type Axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { serve } from './serve.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openSites } from './sites.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const seed = '/artikel/musk-trump-gespraech-auf-x/';
@@ -18,22 +17,7 @@ const ids = [
 const wide = { viewport: { width: 1280, height: 800 } };
 const narrow = { viewport: { width: 320, height: 640 } };
 
-let browser: Browser;
-let own: Awaited<ReturnType<typeof serve>>;
-let specimen: Awaited<ReturnType<typeof serve>>;
-let forty: Awaited<ReturnType<typeof serve>>;
-beforeAll(async () => {
-  [browser, own, specimen, forty] = await Promise.all([
-    openBrowser(),
-    serve(inject('sites').own),
-    serve(inject('sites').specimen),
-    serve(inject('sites').long),
-  ]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([own?.close(), specimen?.close(), forty?.close()]);
-});
+const { browser, own, specimen, long: forty } = await openSites('own', 'specimen', 'long');
 
 describe.each([true, false])('with script: %s', (javaScriptEnabled) => {
   test('on a wide screen the list stands in the margin, beside text and numbers, with minutes', async () => {

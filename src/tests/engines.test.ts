@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, inject, test, type TestContext } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
 import { engines, type Engine, type EngineWindow } from './engines.ts';
 import { serve } from './serve.ts';
+import { builtSite } from './sites.ts';
 
 const article = '/artikel/musk-trump-gespraech-auf-x/';
 const ids = [
@@ -13,7 +14,7 @@ const id = 'trump-warnt-vor-nuklearer-erwaermung';
 
 let own: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
-  own = await serve(inject('sites').own);
+  own = await serve(await builtSite('own'));
 });
 afterAll(() => own?.close());
 
@@ -106,7 +107,7 @@ describe.each(engines)('$name', (engine) => {
 
     test('reads an opened article again without a network, at its sections too', async (context) => {
       const view = opened(context);
-      const site = await serve(inject('sites').own);
+      const site = await serve(await builtSite('own'));
       const isKept = `caches.match('${article}').then((kept) => kept !== undefined, () => false)`;
       await view.goto(site.origin + article);
       if (!(await view.evaluate(`'serviceWorker' in navigator`))) context.skip();

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
+import { builtSites } from './sites.ts';
 
-const sites = inject('sites');
+const sites = await builtSites('own', 'specimen', 'subPath', 'empty', 'many');
 const seedTitle = 'Musk und Trump im Gespräch auf X';
 
 describe.each(['own', 'specimen', 'subPath', 'empty', 'many'] as const)('the site “%s”', (name) => {

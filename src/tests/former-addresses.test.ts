@@ -2,10 +2,11 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serve } from './serve.ts';
+import { commandFile } from './command-file.ts';
 
 let folder: string;
 let content: string;
@@ -67,7 +68,6 @@ async function write(slug: string, more: string, text: string): Promise<void> {
 }
 
 async function run(command: 'anchors' | 'build', ...args: string[]): Promise<void> {
-  const cli = resolve(import.meta.dirname, '..', command, 'cli.ts');
   const env = {
     ...process.env,
     CI: '',
@@ -76,5 +76,5 @@ async function run(command: 'anchors' | 'build', ...args: string[]): Promise<voi
     CARDS: 'none',
     SITE_URL: 'https://abschnitt.example/',
   };
-  await promisify(execFile)(process.execPath, [cli, ...args], { env });
+  await promisify(execFile)(process.execPath, [commandFile(command), ...args], { env });
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { validateXML } from 'xmllint-wasm';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { hashesOf } from '../hosting/inline-hashes.ts';
 import { readSiteFacts } from '../hosting/site-facts.ts';
@@ -13,8 +13,9 @@ import { fieldAttacks } from './hostile/attacks.ts';
 import { oddNames } from './hostile/hostile-content.ts';
 import { clickEverything, watchedPage } from './hostile/watch.ts';
 import { serve } from './serve.ts';
+import { builtSite } from './sites.ts';
 
-const site = inject('sites').hostile;
+const site = await builtSite('hostile');
 const cases = fieldAttacks.map((text, index) => [`feld-${index + 1}`, text] as const);
 
 let browser: Browser;
@@ -117,7 +118,7 @@ describe('a text in the front matter stays that text', () => {
 test('words in the syntax of pages and of this site add nothing to any page', async () => {
   const pages = htmlFiles(site);
   expect(pages.length).toBeGreaterThan(200);
-  const own = new Set(codeIn(await readInBrowser(htmlFiles(inject('sites').own))));
+  const own = new Set(codeIn(await readInBrowser(htmlFiles(await builtSite('own')))));
   const found = await readInBrowser(pages);
   expect(codeIn(found).filter((code) => !own.has(code))).toEqual([]);
   for (const { path, sheets, head, commands } of found)
@@ -144,7 +145,7 @@ test('no value of an attribute holds a sign of a tag, on pages or in feeds', asy
 
 test('no article changes what the policy allows', async () => {
   const { inline } = readSiteFacts(site)!;
-  expect(inline).toEqual(readSiteFacts(inject('sites').own)!.inline);
+  expect(inline).toEqual(readSiteFacts(await builtSite('own'))!.inline);
   const code = await readInBrowser(htmlFiles(site));
   const texts = new Set(code.flatMap(({ inside }) => inside));
   expect(inline.styles.length + inline.scripts.length).toBeGreaterThan(3);

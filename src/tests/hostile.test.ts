@@ -1,13 +1,14 @@
 import { readdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { attacks } from './hostile/attacks.ts';
 import { judge } from './hostile/hostile-content.ts';
 import { clickEverything, strangersOn, takenNames, watchedPage } from './hostile/watch.ts';
 import { serve } from './serve.ts';
+import { builtSite } from './sites.ts';
 
-const site = inject('sites').hostile;
+const site = await builtSite('hostile');
 const classes = [...new Set(attacks.map((attack) => attack.class))];
 
 let browser: Browser;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   headersAt,
   notFoundHeaders,
@@ -12,8 +12,9 @@ import {
 import { readSiteFacts } from '../hosting/site-facts.ts';
 import { rawRequest, type RawResponse } from './raw-request.ts';
 import { webServers } from './web-servers.ts';
+import { builtSites } from './sites.ts';
 
-const sites = inject('sites');
+const sites = await builtSites('empty', 'own', 'specimen', 'subPath');
 
 /** What each server is asked, on sites with and without a path of their own. */
 describe.each(webServers)('$name', ({ name, isInstalled, hasBrotli, start }) => {

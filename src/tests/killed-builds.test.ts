@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { build } from './build-sites.ts';
+import { build } from './sites.ts';
 import { serve } from './serve.ts';
 
 /** How many builds are killed: KILLED_BUILDS=50 for a long look. */

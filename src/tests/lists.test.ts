@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { builtSites } from './sites.ts';
 
-const { many, own, specimen } = inject('sites');
+const { many, own, specimen } = await builtSites('many', 'own', 'specimen');
 
 test('the newest articles go on from page to page, each article on one of them', () => {
   const pages = ['', ...[2, 3, 4, 5, 6, 7].map((number) => `seite/${number}/`)].map((path) =>

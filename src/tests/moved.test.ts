@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { serve } from './serve.ts';
+import { builtSites } from './sites.ts';
 
-const { specimen, changed } = inject('sites');
+const { specimen, changed } = await builtSites('specimen', 'changed');
 let site: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   site = await serve(specimen);

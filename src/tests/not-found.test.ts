@@ -1,25 +1,11 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { serve } from './serve.ts';
+import type { BrowserContextOptions } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openSites } from './sites.ts';
 
 const article = '/artikel/musk-trump-gespraech-auf-x/';
 const section = `${article}trump-warnt-vor-nuklearer-erwaermung/`;
 
-let browser: Browser;
-let own: Awaited<ReturnType<typeof serve>>;
-let subPath: Awaited<ReturnType<typeof serve>>;
-beforeAll(async () => {
-  [browser, own, subPath] = await Promise.all([
-    openBrowser(),
-    serve(inject('sites').own),
-    serve(inject('sites').subPath, '/zeitung/'),
-  ]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([own?.close(), subPath?.close()]);
-});
+const { browser, own, subPath } = await openSites('own', 'subPath');
 
 describe('an address that leads nowhere', () => {
   test.each([

@@ -3,10 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteServer } from '../hosting/server/server.ts';
 import { openBrowser } from './browser.ts';
 import { notedUses } from './noted-uses.ts';
+import { builtSite } from './sites.ts';
 
 const article = '/artikel/musk-trump-gespraech-auf-x/';
 const id = 'trump-warnt-vor-nuklearer-erwaermung';
@@ -220,7 +221,7 @@ async function versions(page: Page): Promise<(string | null)[]> {
 /** A copy of the site whose pages and scripts say which deployment they are from, under names as a build would give. */
 async function deployment(name: string, version: string): Promise<string> {
   const dir = join(folder, name);
-  await cp(inject('sites').own, dir, { recursive: true });
+  await cp(await builtSite('own'), dir, { recursive: true });
   const scripts = (await readdir(join(dir, '_astro'))).filter((file) => file.endsWith('.js'));
   const renamed = (text: string) =>
     scripts.reduce(

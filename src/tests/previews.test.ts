@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { builtSite } from './sites.ts';
 
 const origin = 'https://abschnitt.example';
-const own = inject('sites').own;
+const own = await builtSite('own');
 const folder = 'artikel/musk-trump-gespraech-auf-x';
 const article = look(`${folder}/index.html`);
 const sections = readdirSync(join(own, folder), { withFileTypes: true })

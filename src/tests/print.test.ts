@@ -1,19 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { serve } from './serve.ts';
+import { expect, test } from 'vitest';
+import { openSites } from './sites.ts';
 
 const article = '/artikel/alle-bausteine/';
 
-let browser: Browser;
-let specimen: Awaited<ReturnType<typeof serve>>;
-beforeAll(async () => {
-  [browser, specimen] = await Promise.all([openBrowser(), serve(inject('sites').specimen)]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await specimen?.close();
-});
+const { browser, specimen } = await openSites('specimen');
 
 test('paper has nothing that is only for the screen', async () => {
   await using view = await print();

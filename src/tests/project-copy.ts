@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { commandFile } from './command-file.ts';
 
 /** A copy of this project with content of its own, in which a test may change whatever it likes. */
 export class ProjectCopy {
@@ -70,7 +71,7 @@ export class ProjectCopy {
   async run(command: 'anchors' | 'build', args: string[] = [], more = {}): Promise<string> {
     const ran = await promisify(execFile)(
       process.execPath,
-      [this.path('src', command, 'cli.ts'), ...args],
+      [commandFile(command, this.root), ...args],
       { env: { ...this.env(), ...more }, cwd: this.root },
     );
     return ran.stdout;

@@ -5,10 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type Axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { serve } from './serve.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openSites } from './sites.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const article = '/artikel/musk-trump-gespraech-auf-x/';
@@ -20,20 +19,7 @@ const headings = [
   'Trump macht Biden für russischen Angriffskrieg verantwortlich',
 ] as const;
 
-let browser: Browser;
-let own: Awaited<ReturnType<typeof serve>>;
-let specimen: Awaited<ReturnType<typeof serve>>;
-beforeAll(async () => {
-  [browser, own, specimen] = await Promise.all([
-    openBrowser(),
-    serve(inject('sites').own),
-    serve(inject('sites').specimen),
-  ]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([own?.close(), specimen?.close()]);
-});
+const { browser, own, specimen } = await openSites('own', 'specimen');
 
 describe('“Anhören” is', () => {
   test.each([

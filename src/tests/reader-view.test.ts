@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { builtSites } from './sites.ts';
 
-const sites = inject('sites');
+const sites = await builtSites('own', 'specimen');
 const seed = readerView(sites.own, 'musk-trump-gespraech-auf-x');
 const specimen = readerView(sites.specimen, 'alle-bausteine');
 

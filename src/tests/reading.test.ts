@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type Axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser } from './browser.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { serve } from './serve.ts';
+import { builtSite, openSites } from './sites.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const seed = '/artikel/musk-trump-gespraech-auf-x/';
@@ -22,21 +22,7 @@ const specimenPages = [
   '/nirgends/',
 ];
 
-let browser: Browser;
-let own: Awaited<ReturnType<typeof serve>>;
-let specimen: Awaited<ReturnType<typeof serve>>;
-
-beforeAll(async () => {
-  [browser, own, specimen] = await Promise.all([
-    openBrowser(),
-    serve(inject('sites').own),
-    serve(inject('sites').specimen),
-  ]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([own?.close(), specimen?.close()]);
-});
+const { browser, own, specimen } = await openSites('own', 'specimen');
 
 describe.each([true, false])('with script: %s', (javaScriptEnabled) => {
   test('each section of the seed article can be jumped to, and its heading is then in view', async () => {
@@ -155,7 +141,7 @@ test('pictures stand whole in the window, and those in a sentence in its line', 
 });
 
 test('a relative link leads from a section’s page to where it leads from the article’s', async () => {
-  const many = await serve(inject('sites').many);
+  const many = await serve(await builtSite('many'));
   for (const path of ['', 'abschnitt/']) {
     await using view = await open(`${many.origin}/artikel/bruecke/${path}`, {});
     await view.page.getByRole('link', { name: 'nebenan' }).click();

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { serve } from './serve.ts';
+import { builtSites } from './sites.ts';
 
-const { changed } = inject('sites');
+const { changed } = await builtSites('changed');
 const addresses = [
   '/artikel/ferry-timetable/',
   '/artikel/ferry-timetable/at-night/',

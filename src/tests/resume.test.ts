@@ -1,23 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { cacheNames } from '../service-worker/cache-names.ts';
-import { openBrowser } from './browser.ts';
 import { notedUses } from './noted-uses.ts';
-import { serve } from './serve.ts';
+import { openSites } from './sites.ts';
 
 const seed = '/artikel/musk-trump-gespraech-auf-x/';
 const third = 'trump-warnt-vor-nuklearer-erwaermung';
 const last = 'trump-macht-biden-fuer-russischen-angriffskrieg';
 
-let browser: Browser;
-let own: Awaited<ReturnType<typeof serve>>;
-beforeAll(async () => {
-  [browser, own] = await Promise.all([openBrowser(), serve(inject('sites').own)]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await own?.close();
-});
+const { browser, own } = await openSites('own');
 
 test('on the first visit nothing is offered', async () => {
   await using view = await open();

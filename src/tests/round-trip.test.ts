@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { importArticle } from '../importer/import-article.ts';
 import type { Section } from '../markdown/blocks.ts';
 import { readMarkdown } from '../markdown/pipeline.ts';
 import { readFrontmatter } from '../schema/read-frontmatter.ts';
+import { builtSites } from './sites.ts';
 
-const sites = inject('sites');
+const sites = await builtSites('own', 'specimen');
 const articles = [
   ...articlesOf(resolve(import.meta.dirname, '../../content'), sites.own),
   ...articlesOf(resolve(import.meta.dirname, 'specimen'), sites.specimen),

@@ -3,10 +3,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type Axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { serve } from './serve.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { builtSite, openSites } from './sites.ts';
 
 const article = '/artikel/musk-trump-gespraech-auf-x/';
 /** Words in forms that do not occur, with the articles they are to lead to. */
@@ -15,24 +14,12 @@ const foreignForms = [
   ['quotation', '/artikel/english/'],
 ] as const;
 
-let browser: Browser;
-let own: Awaited<ReturnType<typeof serve>>;
-let specimen: Awaited<ReturnType<typeof serve>>;
-let subPath: Awaited<ReturnType<typeof serve>>;
-let many: Awaited<ReturnType<typeof serve>>;
-beforeAll(async () => {
-  [browser, own, specimen, subPath, many] = await Promise.all([
-    openBrowser(),
-    serve(inject('sites').own),
-    serve(inject('sites').specimen),
-    serve(inject('sites').subPath, '/zeitung/'),
-    serve(inject('sites').many),
-  ]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([own?.close(), specimen?.close(), subPath?.close(), many?.close()]);
-});
+const { browser, own, specimen, subPath, many } = await openSites(
+  'own',
+  'specimen',
+  'subPath',
+  'many',
+);
 
 describe('a search', () => {
   test('finds other forms of a word, by article, with links to the sections that answer', async () => {
@@ -226,7 +213,7 @@ describe('the search page', () => {
 });
 
 test('the index holds articles once each, and no word of the interface', () => {
-  const bundle = join(inject('sites').own, 'pagefind');
+  const bundle = join(own.dir, 'pagefind');
   const fragments = readdirSync(bundle, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.pf_fragment'))
     .map((file) => gunzipSync(readFileSync(join(bundle, file))).toString())
@@ -240,8 +227,8 @@ test('the index holds articles once each, and no word of the interface', () => {
     expect(seed).not.toContain(word);
 });
 
-test('a site without an article has no index', () => {
-  expect(readdirSync(inject('sites').empty)).not.toContain('pagefind');
+test('a site without an article has no index', async () => {
+  expect(readdirSync(await builtSite('empty'))).not.toContain('pagefind');
 });
 
 /** Types into the field that has the focus when the page opens. */

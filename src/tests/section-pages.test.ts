@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { serve } from './serve.ts';
+import type { BrowserContextOptions } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openSites } from './sites.ts';
 
 const article = '/artikel/musk-trump-gespraech-auf-x/';
 const sections = [
@@ -19,18 +18,10 @@ const sections = [
   ],
 ] as const;
 
-let browser: Browser;
-let own: Awaited<ReturnType<typeof serve>>;
-beforeAll(async () => {
-  [browser, own] = await Promise.all([openBrowser(), serve(inject('sites').own)]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await own?.close();
-});
+const { browser, own } = await openSites('own');
 
 describe.each(sections)('the section %s', (id, heading) => {
-  const page = readFileSync(join(inject('sites').own, article, id, 'index.html'), 'utf8');
+  const page = readFileSync(join(own.dir, article, id, 'index.html'), 'utf8');
 
   test.each([true, false])(
     'opens with its heading in view and in focus (script: %s)',

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { keptLookScript } from '../client/preferences/kept-look-script.ts';
+import { builtSite } from './sites.ts';
 
 const path = 'artikel/musk-trump-gespraech-auf-x/';
-const page = readFileSync(join(inject('sites').own, path, 'index.html'), 'utf8');
+const page = readFileSync(join(await builtSite('own'), path, 'index.html'), 'utf8');
 const source = readFileSync(join(import.meta.dirname, 'musk-trump-source.txt'), 'utf8');
 
 test('every word of the source stands on the page, in its order, and nothing else in between', () => {
@@ -52,8 +53,8 @@ test('the quotation names who said it', () => {
   );
 });
 
-test('the article is published as Markdown too', () => {
-  const markdown = readFileSync(join(inject('sites').own, path.replace(/\/$/, '.md')), 'utf8');
+test('the article is published as Markdown too', async () => {
+  const markdown = readFileSync(join(await builtSite('own'), path.replace(/\/$/, '.md')), 'utf8');
   expect(markdown).toContain('title: Musk und Trump im Gespräch auf X');
   expect(markdown).toContain('date: 2024-08\n');
   expect(markdown).toContain('## Elon Musk bietet sich für Trump-Regierung an');

@@ -1,21 +1,12 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { serve } from './serve.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openSites } from './sites.ts';
 
 const article = '/artikel/musk-trump-gespraech-auf-x/';
 const id = 'trump-warnt-vor-nuklearer-erwaermung';
 const title = 'Trump warnt vor „nuklearer Erwärmung“ – Musk und Trump im Gespräch auf X';
 
-let browser: Browser;
-let own: Awaited<ReturnType<typeof serve>>;
-beforeAll(async () => {
-  [browser, own] = await Promise.all([openBrowser(), serve(inject('sites').own)]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await own?.close();
-});
+const { browser, own } = await openSites('own');
 
 describe('“Teilen” at a section', () => {
   test('copies the address with a mouse, plain and as a link, and says so', async () => {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { builtSites } from './sites.ts';
 
-const sites = inject('sites');
+const sites = await builtSites();
 const seed = jsonLd('own', 'musk-trump-gespraech-auf-x');
 
 test('articles are described in schema.org’s vocabulary', () => {
