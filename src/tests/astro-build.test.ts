@@ -24,6 +24,26 @@ test('astro build and npm run build make the same site, file by file', once, asy
   expect(astros).toEqual(ours);
 });
 
+/** Fetches packages: ASTRO_UPGRADE=1 runs it. */
+test.runIf(process.env['ASTRO_UPGRADE'])(
+  'the newest Astro 7 builds the site too',
+  once,
+  async () => {
+    const upgraded = await ProjectCopy.create(join(import.meta.dirname, 'specimen'));
+    try {
+      const version = await upgraded.install('astro@7');
+      console.log(`Astro ${version}`);
+      await upgraded.build();
+      const pages = async (copy: ProjectCopy) =>
+        Object.keys(await copy.site()).filter((file) => !file.startsWith('/_astro/'));
+      expect(await pages(upgraded)).toEqual(await pages(project));
+      expect(await upgraded.cleanSite('astro')).toEqual(await upgraded.site());
+    } finally {
+      await upgraded.remove();
+    }
+  },
+);
+
 test(
   'a component may ask Astro for the address, and a middleware may change an answer',
   once,

@@ -1,5 +1,17 @@
-import { appendFile, readdir, rename, rm, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import {
+  appendFile,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import type { ProjectCopy } from './project-copy.ts';
 
@@ -107,6 +119,41 @@ export const changes: readonly Change[] = [
     },
   },
   {
+    kind: 'a draft that is published, or an article that becomes a draft',
+    round: 'content',
+    make: async ({ content }) => {
+      const file = join(content, 'articles/2025/draft.md');
+      const text = await readFile(file, 'utf8');
+      await writeFile(
+        file,
+        text.replace(/draft: (?:true|false)/, (now) =>
+          now === 'draft: true' ? 'draft: false' : 'draft: true',
+        ),
+      );
+    },
+  },
+  {
+    kind: 'an article that moves to the folder of another year',
+    round: 'content',
+    make: async ({ content }) => {
+      const places = ['2025', '2024'].map((year) => join(content, 'articles', year, 'moved.md'));
+      const [from = '', to = ''] = existsSync(places[0] ?? '') ? places : places.toReversed();
+      await mkdir(dirname(to), { recursive: true });
+      await rename(from, to);
+    },
+  },
+  {
+    kind: 'a text of the same length, whose file has the same time of change',
+    round: 'content',
+    make: async ({ content }, count) => {
+      const file = join(content, 'articles/2025/same-length.md');
+      const { atime, mtime } = await stat(file);
+      const text = await readFile(file, 'utf8');
+      await writeFile(file, text.replace(/Zahl \d{6}/, `Zahl ${100_000 + count}`));
+      await utimes(file, atime, mtime);
+    },
+  },
+  {
     kind: 'time that makes news of yesterday old',
     round: 'content',
     make: (project, count) => {
@@ -164,6 +211,26 @@ export const changes: readonly Change[] = [
       project.replace('src/markdown/typography/typography.ts', /to: '…\d*'/, `to: '…${count}'`),
   },
   {
+    kind: 'a word of the interface',
+    round: 'code',
+    make: (project, count) =>
+      project.replace('src/i18n/de.ts', /share: '.*?'/, `share: 'Teilen ${count}'`),
+  },
+  {
+    kind: 'a script of pages',
+    round: 'code',
+    make: ({ root }, count) =>
+      appendFile(
+        join(root, 'src/client/sharing/share-links.ts'),
+        `\ndocument.documentElement.dataset['count'] = '${count}';\n`,
+      ),
+  },
+  {
+    kind: 'a file in public/',
+    round: 'code',
+    make: ({ root }, count) => writeFile(join(root, 'public/humans.txt'), `${count}\n`),
+  },
+  {
     kind: 'a setting of the site',
     round: 'code',
     make: (project, count) =>
@@ -194,6 +261,9 @@ const articles = {
   uebersetzt: '',
   ledger: '',
   removed: '',
+  draft: 'draft: true',
+  moved: '',
+  'same-length': 'description: Zahl 100000',
   'name-0': 'formerly: []',
   'weg-0': '',
 };

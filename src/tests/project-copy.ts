@@ -42,6 +42,21 @@ export class ProjectCopy {
     return project;
   }
 
+  /** Installs a package with all it needs, in place of the linked one. Returns its version. */
+  async install(specifier: string): Promise<string> {
+    const name = specifier.replace(/@[^@]*$/, '');
+    const prefix = this.path('installed');
+    await mkdir(prefix);
+    await promisify(execFile)('npm', ['install', '--prefix', prefix, '--no-audit', specifier]);
+    const installed = join(prefix, 'node_modules', name);
+    await rm(this.path('node_modules', name));
+    await symlink(installed, this.path('node_modules', name), 'junction');
+    const { version } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    return version;
+  }
+
   path(...names: string[]): string {
     return join(this.root, ...names);
   }
