@@ -179,7 +179,7 @@ const example =
   'Write it whole, with a path where there is one: https://your.host/ or https://your.host/news/.';
 
 /** Also empty texts are none. */
-function isText(value: unknown): boolean {
+function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }
 
@@ -197,7 +197,9 @@ function isLanguage(value: unknown): boolean {
 
 function isTimeZone(value: unknown): boolean {
   try {
-    return isText(value) && new Intl.DateTimeFormat('en', { timeZone: String(value) }) !== null;
+    if (!isText(value)) return false;
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return true;
   } catch {
     return false;
   }

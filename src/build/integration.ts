@@ -60,7 +60,8 @@ export function abschnitt(): AstroIntegration {
         if (command !== 'build') return;
         // Whatever the shell says: what is built is for publication, and these names are Vite's.
         process.env['NODE_ENV'] = 'production';
-        for (const name of ['MODE', 'PROD', 'DEV', 'SSR', 'BASE_URL']) delete process.env[name];
+        for (const name of ['MODE', 'PROD', 'DEV', 'SSR', 'BASE_URL'])
+          Reflect.deleteProperty(process.env, name);
         checkSettings({ content: true });
         checkPublishing();
         const current = startBuild(outDir);

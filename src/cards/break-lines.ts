@@ -20,7 +20,7 @@ export function breakLines(
   measure: Measure,
   options: { dividing: Dividing; hyphenate?: Hyphenate; most?: number },
 ): string[] | undefined {
-  const { dividing, hyphenate = (word) => word, most = Infinity } = options;
+  const { dividing, hyphenate = (word: string) => word, most = Infinity } = options;
   const pieces = words(text).flatMap((word) => {
     const parts = divide(word, width, measure, dividing, hyphenate);
     return parts.map((part, index) => ({ ...part, isLast: index === parts.length - 1 }));
@@ -104,8 +104,7 @@ function even(
 /** Every line that can begin at a piece, the shortest first. */
 function* beginnings(pieces: readonly Piece[], start: number, width: number, measure: Measure) {
   let open = '';
-  for (let at = start; at < pieces.length; at += 1) {
-    const { text, end, isLast } = pieces[at]!;
+  for (const [at, { text, end, isLast }] of pieces.entries().drop(start)) {
     open += text;
     if (measure(open) > width) return;
     if (measure(open + end) <= width) yield { line: open + end, next: at + 1 };

@@ -34,7 +34,7 @@ export async function markdownFiles(
 }
 
 /** Of a link to a folder, wherever in the content folder it lies. */
-export const linkedFolder = {
+const linkedFolder = {
   message: 'This is a link to a folder. Links to folders are not followed.',
   remedy: 'Put the folder itself here, or delete the link.',
 };

@@ -54,7 +54,7 @@ export function comparePartialDates(a: PartialDate, b: PartialDate): number {
 }
 
 /** A string whose alphabetical order is the order of `comparePartialDates`. */
-export function sortKey(date: PartialDate): string {
+function sortKey(date: PartialDate): string {
   return date.precision === 'time' ? new Date(date.value).toISOString() : date.value;
 }
 

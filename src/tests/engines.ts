@@ -25,7 +25,9 @@ async function openChromium({ script }: OpenOptions): Promise<EngineWindow> {
   page.setDefaultTimeout(timeout);
   return {
     version: browser.version(),
-    goto: async (url) => void (await page.goto(url)),
+    goto: async (url) => {
+      await page.goto(url);
+    },
     url: () => Promise.resolve(page.url()),
     evaluate: (expression) => page.evaluate(expression),
     click: (selector) => page.click(selector),
@@ -50,7 +52,9 @@ async function openFirefox({ script }: OpenOptions): Promise<EngineWindow> {
     page.setDefaultTimeout(timeout);
     return {
       version: (await browser.version()).replace(/^firefox\//, ''),
-      goto: async (url) => void (await page.goto(url)),
+      goto: async (url) => {
+        await page.goto(url);
+      },
       url: () => Promise.resolve(page.url()),
       evaluate: (expression) => page.evaluate(expression),
       // The library's own click waits for observers, which are never called where script is off.

@@ -40,7 +40,7 @@ test('a build names each of them and ends, in a heap of 600 MB and with the stac
   const { code, output } = await build(outDir);
   expect(code, output.slice(-2000)).toBe(1);
   expect(output).toMatch(/^\d+ problems in the articles:/m);
-  for (const file of named) expect(output).toContain(`${join(content, file)}`);
+  for (const file of named) expect(output).toContain(join(content, file));
   expect(output).not.toMatch(/\n\s+at /);
   expect(existsSync(outDir)).toBe(false);
 }, 300_000);

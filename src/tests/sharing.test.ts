@@ -87,7 +87,7 @@ describe('“Teilen” at a section', () => {
   test('shows the address when it cannot be copied, and does not say it was', async () => {
     await using view = await open({}, undefined, () => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
-      document.execCommand = () => false;
+      Object.assign(document, { execCommand: () => false });
     });
     await view.page.locator(`#${id} ~ .share`).click();
     await expect.poll(() => status(view.page)).toContain(`${own.origin}${article}${id}/`);

@@ -136,7 +136,7 @@ function freePort(): Promise<number> {
 }
 
 /** Debian's server programs lie where only its administrator looks. */
-process.env['PATH'] += ':/usr/local/sbin:/usr/sbin';
+process.env['PATH'] = `${process.env['PATH'] ?? ''}:/usr/local/sbin:/usr/sbin`;
 
 function isInstalled(program: string, question: string): boolean {
   return spawnSync(program, [question]).status === 0;

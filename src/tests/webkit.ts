@@ -41,7 +41,9 @@ export async function openWebkit({ script }: OpenOptions): Promise<EngineWindow>
     const session = await startSession(`http://127.0.0.1:${port}`, script);
     return {
       version: session.version,
-      goto: async (url) => void (await session.call('POST', '/url', { url })),
+      goto: async (url) => {
+        await session.call('POST', '/url', { url });
+      },
       url: async () => String(await session.call('GET', '/url')),
       evaluate: (expression) =>
         session.call('POST', '/execute/sync', { script: `return (${expression})`, args: [] }),

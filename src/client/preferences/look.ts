@@ -36,7 +36,7 @@ export function applyLook(look: Look): void {
   for (const name of names) {
     const value = look[name];
     if (value) dataset[name] = value;
-    else delete dataset[name];
+    else Reflect.deleteProperty(dataset, name);
   }
 }
 

@@ -95,6 +95,7 @@ function copyThroughEvent(text: string, html: string): boolean {
     isSet = true;
   };
   document.addEventListener('copy', fill);
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way there, see above
   const isDone = document.execCommand('copy');
   document.removeEventListener('copy', fill);
   return isDone && isSet;

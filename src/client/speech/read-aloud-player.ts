@@ -27,7 +27,7 @@ class Player {
 
   constructor(opener: HTMLElement) {
     this.#opener = opener;
-    this.#bar = playerBar({ ...opener.dataset }, this.#text.parts, this.#lang, {
+    this.#bar = playerBar(opener.dataset, this.#text.parts, this.#lang, {
       toggle: () => (this.#utterance ? this.#pause() : this.#speak()),
       skip: (step) => this.#skip(step),
       open: (part) => this.#goTo(this.#text.parts[part]?.first ?? 0),

@@ -4,7 +4,7 @@ import type { Removed } from '../draft.ts';
  * Lines and blocks that surround an article on a page and are no part of it. Each pattern has to match the whole text
  * of a block, so that a sentence which merely holds such words stays.
  */
-export const noiseRules: readonly NoiseRule[] = [
+const noiseRules: readonly NoiseRule[] = [
   {
     name: 'advertising-label',
     reason: 'a label of an advertisement',

@@ -67,7 +67,7 @@ function withoutSite(
 }
 
 /** Words in common, from 0 to 1: twice the shared ones by all of them. */
-export function likeness(a: string, b: string): number {
+function likeness(a: string, b: string): number {
   const [wordsOfA, wordsOfB] = [wordsOf(a), wordsOf(b)];
   const rest = [...wordsOfB];
   let shared = 0;

@@ -166,7 +166,7 @@ export function plainText(text: string): string {
 }
 
 /** `&amp;` → `&`, for the entities that occur in titles. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text
     .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (whole, hex?: string, decimal?: string) => {

@@ -15,8 +15,6 @@ export function rehypeRawHtml() {
   return (tree: Root, file: VFile): Root => {
     file.data.hasHtml = balanceHtml(tree, file);
     if (!file.data.hasHtml) return tree;
-    const parsed = parse(tree, file);
-    if (parsed.type !== 'root') throw new Error('rehype-raw returned something else for a root.');
-    return parsed;
+    return parse(tree, file);
   };
 }

@@ -13,8 +13,7 @@ export function rehypeNesting() {
   const parse = rehypeRaw();
   return (tree: Root, file: VFile): Root => {
     if (!file.data.hasHtml) return tree;
-    const parsed = parse(tree, file);
-    return parsed.type === 'root' ? parsed : tree;
+    return parse(tree, file);
   };
 }
 

@@ -8,7 +8,7 @@ import type { Element, Parents } from 'hast';
  */
 export function walkElements(
   parent: Parents,
-  enter: (node: Element, index: number, parent: Parents) => number | undefined | void,
+  enter: (node: Element, index: number, parent: Parents) => unknown,
 ): void {
   const { children } = parent;
   for (let index = 0; index < children.length; index++) {

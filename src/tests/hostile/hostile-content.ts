@@ -69,12 +69,12 @@ async function judgeAll(): Promise<Judgement> {
 }
 
 /** The attack between two paragraphs that name it. */
-export function between({ id, text }: Attack): string {
+function between({ id, text }: Attack): string {
   return `Vor ${id}.\n\n${text}\n\nNach ${id}.\n`;
 }
 
 /** Writes an article with its picture, and returns its path relative to the content folder. */
-export async function writeArticle(
+async function writeArticle(
   contentDir: string,
   slug: string,
   frontmatter: string,
