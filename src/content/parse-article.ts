@@ -1,5 +1,6 @@
 import type { Section } from '../markdown/blocks.ts';
 import { MarkdownLimitError } from '../markdown/limits.ts';
+import { withoutComments } from '../markdown/html/without-comments.ts';
 import { readMarkdown } from '../markdown/pipeline.ts';
 import { toHtml } from '../markdown/to-html.ts';
 import type { Problem } from '../problem.ts';
@@ -31,7 +32,7 @@ export function parseArticle(bytes: Uint8Array, file: string): Parsed {
       problems.push({ file, ...lineWith(reserved, text), ...reservedText });
     return {
       problems,
-      text: { body, sections },
+      text: { body: withoutComments(body), sections },
       outline,
       ...(frontmatter && { frontmatter }),
     };
@@ -92,7 +93,7 @@ interface Parsed {
 
 /** The bulk of an article. */
 export interface ArticleText {
-  /** The Markdown below the front matter. */
+  /** The Markdown below the front matter, without comments. */
   body: string;
   sections: Section[];
 }

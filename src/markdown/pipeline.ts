@@ -22,13 +22,17 @@ import { rehypeLinks } from './structure/rehype-links.ts';
 import { rehypeNestedHeadings } from './structure/rehype-nested-headings.ts';
 import { rehypeNesting } from './structure/rehype-nesting.ts';
 import { rehypePictures } from './structure/rehype-pictures.ts';
+import { rehypeLostHtml } from './html/rehype-lost-html.ts';
 import { rehypeRawHtml } from './html/rehype-raw-html.ts';
 import { rehypeTypography } from './typography/rehype-typography.ts';
 import { rehypeVideos } from './structure/rehype-videos.ts';
 import { mayHaveTables, remarkDialect } from './syntax/remark-dialect.ts';
 import { remarkDirectives } from './syntax/remark-directives.ts';
+import { remarkFences } from './syntax/remark-fences.ts';
 import { remarkFootnotes } from './syntax/remark-footnotes.ts';
+import { remarkLists } from './syntax/remark-lists.ts';
 import { remarkPictureAlt } from './syntax/remark-picture-alt.ts';
+import { remarkSlips } from './syntax/remark-slips.ts';
 import { remarkPlainBlocks } from './syntax/remark-plain-blocks.ts';
 import { sanitizeSchema } from './html/sanitize-schema.ts';
 import './settings.ts';
@@ -44,10 +48,14 @@ const buildProcessor = (tables: boolean) =>
     .use(remarkDialect, { tables }) // what counts as Markdown: read by the parser, so before everything
     .use(remarkPlainBlocks) // spares the parser what holds no markup; the tree stays the one it would make
     .use(remarkDirectives) // ::figure and ::video become elements while their source text is at hand
+    .use(remarkLists) // numbers and fences are told by the source
+    .use(remarkFences)
+    .use(remarkSlips) // what Markdown took for text and nobody meant as text
     .use(remarkPictureAlt) // only Markdown tells a forgotten description from an empty one
     .use(remarkFootnotes) // notes are found by their place in the source, which later steps keep
     .use(remarkRehype, { allowDangerousHtml: true }) // Markdown to HTML; HTML in the text is still unparsed text
     .use(rehypeRawHtml) // HTML in the text becomes elements, as a browser would read it
+    .use(rehypeLostHtml) // names the elements that the sanitiser takes away, while they are there
     .use(rehypeAddresses) // names the addresses that the next step takes away, while they are there
     .use(rehypeSanitize, sanitizeSchema) // from here on the tree is safe, and nothing below may add what an author wrote
     .use(rehypeVideos) // before links: a video in a list becomes one

@@ -60,7 +60,10 @@ function reportScheme(address: string, node: Element, file: VFile): void {
 /** A whole address must be one that every reader of it understands in the same way. */
 function reportForm(address: string, node: Element, file: VFile): void {
   const [, scheme = '', rest = ''] = /^(https?):(.*)$/is.exec(address) ?? [];
-  if (scheme === '') return;
+  if (scheme === '') {
+    reportPath(address, node, file);
+    return;
+  }
   if (!/^\/\/[^\\/]/.test(rest) || !URL.canParse(address)) {
     report(
       file,
@@ -76,6 +79,26 @@ function reportForm(address: string, node: Element, file: VFile): void {
       'Delete what stands before the @: it looks like the host, and is not.',
     );
   }
+}
+
+/** A path on this site that can only have been meant as something else. */
+function reportPath(address: string, node: Element, file: VFile): void {
+  if (node.tagName !== 'a') return;
+  const [path = ''] = address.split(/[?#]/);
+  const meant = /^[^\s/:@]+@[^\s/:@]+\.[a-z]{2,}$/i.test(path)
+    ? `mailto:${address}`
+    : /^www\.[^/]/i.test(path)
+      ? `https://${address}`
+      : /^[^/:][^:]*\.md$/i.test(path)
+        ? `/artikel/${path.replace(/^.*\/|\.md$/gi, '')}/${address.slice(path.length)}`
+        : undefined;
+  if (meant === undefined) return;
+  report(
+    file,
+    node,
+    `The link’s address “${shorten(address)}” is read as a page of this site, which it is not.`,
+    `Write ${meant}`,
+  );
 }
 
 function shorten(text: string): string {

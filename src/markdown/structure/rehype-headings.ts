@@ -4,6 +4,7 @@ import { anchorPattern, slug } from '../../anchors/slug.ts';
 import { isBlank, isElement } from '../tree/elements.ts';
 import { isHeading } from './rehype-nested-headings.ts';
 import { lineOf, report } from '../settings.ts';
+import { walkElements } from '../tree/walk.ts';
 
 /**
  * Puts the headings that open sections in order: takes `{#id}` from their end, makes a first-level heading a second-
@@ -18,6 +19,7 @@ export function rehypeHeadings() {
     for (const node of tree.children) {
       if (!isElement(node) || !isHeading(node)) continue;
       takeAnchorId(node, lines, file);
+      reportLost(node, file);
       if (node.tagName !== 'h1') continue;
       report(
         file,
@@ -33,6 +35,23 @@ export function rehypeHeadings() {
       return false;
     });
   };
+}
+
+/** A heading's text stands in contents, links and titles, where no link or picture can be. */
+function reportLost(heading: Element, file: VFile): void {
+  walkElements(heading, (node) => {
+    const isLink = node.tagName === 'a' && node.properties.href !== undefined;
+    if (!isLink && node.tagName !== 'img') return undefined;
+    report(
+      file,
+      node.position?.start ? node : heading,
+      `A heading holds a ${isLink ? 'link' : 'picture'}, which would be lost there.`,
+      isLink
+        ? 'Write the heading as text, and the link in a sentence below it.'
+        : 'Put the picture in a paragraph of its own below the heading.',
+    );
+    return undefined;
+  });
 }
 
 function takeAnchorId(heading: Element, lines: Map<string, number>, file: VFile): void {

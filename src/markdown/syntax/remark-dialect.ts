@@ -1,18 +1,21 @@
 import { directiveFromMarkdown } from 'mdast-util-directive';
+import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { directive } from 'micromark-extension-directive';
+import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Processor } from 'unified';
+import { starInWord } from './star-in-word.ts';
 
 /**
- * Adds to CommonMark what articles are written in: GFM tables, strikethrough and footnotes, and `::name[…]{…}` on a
- * line of its own.
+ * Adds to CommonMark what articles are written in: GFM tables, strikethrough, footnotes and bare addresses,
+ * `::name[…]{…}` on a line of its own, and stars inside words as signs of the word.
  *
- * Bare addresses stay text and `- [ ]` stays a list item. Of the directives, `:name` in a sentence is left out because
+ * `- [ ]` stays a list item. Of the directives, `:name` in a sentence is left out because
  * prose is full of colons, and `:::name` because nothing here needs a container. Tables can be left out because their
  * tokenizer takes a fifth of the parser's time even where there is none, see `mayHaveTables`.
  *
@@ -24,12 +27,15 @@ export function remarkDialect(this: Processor, { tables }: { tables: boolean }):
   (data.micromarkExtensions ??= []).push(
     gfmStrikethrough({ singleTilde: false }),
     gfmFootnote(),
+    gfmAutolinkLiteral(),
+    starInWord(),
     leafDirective(),
   );
   (data.fromMarkdownExtensions ??= []).push(
     gfmTableFromMarkdown(),
     gfmStrikethroughFromMarkdown(),
     gfmFootnoteFromMarkdown(),
+    gfmAutolinkLiteralFromMarkdown(),
     directiveFromMarkdown(),
   );
   if (tables) data.micromarkExtensions.push(gfmTable());

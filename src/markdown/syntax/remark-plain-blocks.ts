@@ -103,8 +103,10 @@ function lineOf(node: Nodes): number {
 const inert = String.raw`[^\n\t\r\0!&*<[\\\]_\x60~|]*(?<!\s)`;
 /** Letters and quotation marks begin no list, heading or the like. */
 const line = String.raw`[\p{L}"'„“”‚‘’«»‹›]${inert}`;
-const plainParagraph = new RegExp(`^${line}(?:\n${line})*$`, 'u');
-const plainHeading = new RegExp(`^#{1,6} (?! )${inert}(?<!#)$`, 'u');
+/** Where an address may begin that becomes a link: https://…, www.…, or that of a mail. */
+const noAddress = String.raw`(?![^]*(?:://|www\.|@))`;
+const plainParagraph = new RegExp(`^${noAddress}${line}(?:\n${line})*$`, 'iu');
+const plainHeading = new RegExp(`^${noAddress}#{1,6} (?! )${inert}(?<!#)$`, 'iu');
 
 /** What a list, a quotation or a note begins or goes on with: the parser must see the block that ends it. */
 const mayOpenContainer = /(?:^|\n)(?:[ \t>*+\-\d]|\[\^|$)/;

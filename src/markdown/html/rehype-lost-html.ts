@@ -1,0 +1,51 @@
+import type { Element, Parents, Root } from 'hast';
+import type { VFile } from 'vfile';
+import { type Place, report } from '../settings.ts';
+
+/**
+ * Reports HTML that the sanitiser takes away with what it holds, or that does nothing without it:
+ * players, frames, forms, scripts, styles. Elements that only leave their looks behind pass.
+ *
+ * - before: `<iframe src="https://www.youtube.com/embed/abc"></iframe>`
+ * - after: the same, and a problem
+ */
+export function rehypeLostHtml() {
+  return (tree: Root, file: VFile): void => {
+    if (file.data.hasHtml) look(tree, tree, file);
+  };
+}
+
+/** `near` is the last node whose place in the source is known: an HTML parser leaves some without. */
+function look(parent: Parents, near: Place, file: VFile): void {
+  for (const node of parent.children) {
+    const place: Place = node.position?.start ? node : near;
+    if (node.type !== 'element') continue;
+    const remedy = remedyFor(node);
+    if (remedy === undefined) look(node, place, file);
+    else report(file, place, `<${node.tagName}> would be taken away.`, remedy);
+  }
+}
+
+function remedyFor({ tagName }: Element): string | undefined {
+  return Object.entries(remedies).find(([, names]) => names.includes(tagName))?.[0];
+}
+
+const remedies: Readonly<Record<string, readonly string[]>> = {
+  'Write ::video[title]{url="https://…"} for a video, or a link to what it shows.': [
+    ...['iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'portal', 'fencedframe'],
+  ],
+  'Write a link to the recording: [title](https://…).': ['audio'],
+  'Put the picture beside the article and write ![what it shows](file.svg).': [
+    ...['svg', 'canvas', 'map'],
+  ],
+  'Write the formula as text, or put it beside the article as a picture.': ['math'],
+  'Delete it: articles hold no forms. A link can lead to a page with one.': [
+    ...['form', 'input', 'button', 'select', 'textarea', 'datalist', 'dialog', 'option'],
+  ],
+  'Delete it: articles hold no code of their own.': [
+    ...['script', 'style', 'link', 'meta', 'base', 'template', 'title'],
+  ],
+  'Write its content without the tag, or delete it.': [
+    ...['noscript', 'noembed', 'noframes', 'xmp', 'plaintext'],
+  ],
+};

@@ -1,0 +1,31 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { report } from '../settings.ts';
+
+/**
+ * Reports code blocks whose fence is never closed: they take in all text and headings below.
+ *
+ * - before: a line of three backticks, and no second one
+ * - after: the same, and a problem
+ */
+export function remarkFences() {
+  return (tree: Root, file: VFile): void => {
+    const source = String(file.value);
+    visit(tree, 'code', (node) => {
+      const { start, end } = node.position ?? {};
+      const lines = source.slice(start?.offset ?? 0, end?.offset ?? 0).split('\n');
+      const fence = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? '')?.[0];
+      if (fence === undefined) return;
+      const last = lines.length > 1 ? (lines.at(-1) ?? '').replace(/^[ \t>]*/, '').trimEnd() : '';
+      const isClosed = last.length >= fence.length && last === fence.charAt(0).repeat(last.length);
+      if (isClosed) return;
+      report(
+        file,
+        node,
+        'A block of code is never closed: all text below is part of it.',
+        `Write ${fence} on a line of its own where the code ends.`,
+      );
+    });
+  };
+}

@@ -1,0 +1,38 @@
+import type {
+  Code,
+  Construct,
+  Effects,
+  Extension,
+  State,
+  TokenizeContext,
+} from 'micromark-util-types';
+
+/**
+ * A single `*` between two letters or digits is a sign of the word and begins or ends no emphasis:
+ * `Leser*innen`, `2*3*4`. CommonMark reads it as emphasis (https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run).
+ */
+export function starInWord(): Extension {
+  const construct: Construct = { name: 'starInWord', tokenize };
+  return { text: { [star]: construct } };
+}
+
+function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const before = this.previous;
+  return (code) => {
+    if (!isWord(before)) return nok(code);
+    effects.enter('data');
+    effects.consume(code);
+    return (after) => {
+      if (!isWord(after)) return nok(after);
+      effects.exit('data');
+      return ok(after);
+    };
+  };
+}
+
+/** Whether a character is a letter or a digit. */
+function isWord(code: Code): boolean {
+  return code !== null && code > 0 && /[\p{L}\p{N}]/u.test(String.fromCodePoint(code));
+}
+
+const star = 42;
