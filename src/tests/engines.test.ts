@@ -3,6 +3,8 @@ import { engines, type Engine, type EngineWindow } from './engines.ts';
 import { serve } from './serve.ts';
 import { builtSite } from './sites.ts';
 
+const dir = await builtSite('own');
+
 const article = '/artikel/musk-trump-gespraech-auf-x/';
 const ids = [
   'technische-probleme-verzoegern-gespraech-von-musk-und-trump',
@@ -14,7 +16,7 @@ const id = 'trump-warnt-vor-nuklearer-erwaermung';
 
 let own: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
-  own = await serve(await builtSite('own'));
+  own = await serve(dir);
 });
 afterAll(() => own?.close());
 
@@ -107,7 +109,7 @@ describe.each(engines)('$name', (engine) => {
 
     test('reads an opened article again without a network, at its sections too', async (context) => {
       const view = opened(context);
-      const site = await serve(await builtSite('own'));
+      const site = await serve(dir);
       const isKept = `caches.match('${article}').then((kept) => kept !== undefined, () => false)`;
       await view.goto(site.origin + article);
       if (!(await view.evaluate(`'serviceWorker' in navigator`))) context.skip();

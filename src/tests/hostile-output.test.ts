@@ -13,9 +13,9 @@ import { fieldAttacks } from './hostile/attacks.ts';
 import { oddNames } from './hostile/hostile-content.ts';
 import { clickEverything, watchedPage } from './hostile/watch.ts';
 import { serve } from './serve.ts';
-import { builtSite } from './sites.ts';
+import { builtSites } from './sites.ts';
 
-const site = await builtSite('hostile');
+const { hostile: site, own } = await builtSites('hostile', 'own');
 const cases = fieldAttacks.map((text, index) => [`feld-${index + 1}`, text] as const);
 
 let browser: Browser;
@@ -118,9 +118,9 @@ describe('a text in the front matter stays that text', () => {
 test('words in the syntax of pages and of this site add nothing to any page', async () => {
   const pages = htmlFiles(site);
   expect(pages.length).toBeGreaterThan(200);
-  const own = new Set(codeIn(await readInBrowser(htmlFiles(await builtSite('own')))));
+  const ownCode = new Set(codeIn(await readInBrowser(htmlFiles(own))));
   const found = await readInBrowser(pages);
-  expect(codeIn(found).filter((code) => !own.has(code))).toEqual([]);
+  expect(codeIn(found).filter((code) => !ownCode.has(code))).toEqual([]);
   for (const { path, sheets, head, commands } of found)
     expect({ path, sheets, head, commands }).toEqual({
       path,
@@ -145,7 +145,7 @@ test('no value of an attribute holds a sign of a tag, on pages or in feeds', asy
 
 test('no article changes what the policy allows', async () => {
   const { inline } = readSiteFacts(site)!;
-  expect(inline).toEqual(readSiteFacts(await builtSite('own'))!.inline);
+  expect(inline).toEqual(readSiteFacts(own)!.inline);
   const code = await readInBrowser(htmlFiles(site));
   const texts = new Set(code.flatMap(({ inside }) => inside));
   expect(inline.styles.length + inline.scripts.length).toBeGreaterThan(3);

@@ -9,6 +9,8 @@ import { openBrowser } from './browser.ts';
 import { notedUses } from './noted-uses.ts';
 import { builtSite } from './sites.ts';
 
+const own = await builtSite('own');
+
 const article = '/artikel/musk-trump-gespraech-auf-x/';
 const id = 'trump-warnt-vor-nuklearer-erwaermung';
 
@@ -221,7 +223,7 @@ async function versions(page: Page): Promise<(string | null)[]> {
 /** A copy of the site whose pages and scripts say which deployment they are from, under names as a build would give. */
 async function deployment(name: string, version: string): Promise<string> {
   const dir = join(folder, name);
-  await cp(await builtSite('own'), dir, { recursive: true });
+  await cp(own, dir, { recursive: true });
   const scripts = (await readdir(join(dir, '_astro'))).filter((file) => file.endsWith('.js'));
   const renamed = (text: string) =>
     scripts.reduce(

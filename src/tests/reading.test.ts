@@ -3,8 +3,7 @@ import { createRequire } from 'node:module';
 import type Axe from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { serve } from './serve.ts';
-import { builtSite, openSites } from './sites.ts';
+import { openSites } from './sites.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const seed = '/artikel/musk-trump-gespraech-auf-x/';
@@ -22,7 +21,7 @@ const specimenPages = [
   '/nirgends/',
 ];
 
-const { browser, own, specimen } = await openSites('own', 'specimen');
+const { browser, own, specimen, many } = await openSites('own', 'specimen', 'many');
 
 describe.each([true, false])('with script: %s', (javaScriptEnabled) => {
   test('each section of the seed article can be jumped to, and its heading is then in view', async () => {
@@ -141,13 +140,11 @@ test('pictures stand whole in the window, and those in a sentence in its line', 
 });
 
 test('a relative link leads from a section’s page to where it leads from the article’s', async () => {
-  const many = await serve(await builtSite('many'));
   for (const path of ['', 'abschnitt/']) {
     await using view = await open(`${many.origin}/artikel/bruecke/${path}`, {});
     await view.page.getByRole('link', { name: 'nebenan' }).click();
     await view.page.waitForURL(`${many.origin}/artikel/bridge/`);
   }
-  await many.close();
 });
 
 test('a long topic breaks in the line of facts', async () => {

@@ -6,7 +6,8 @@ import { keptLookScript } from '../client/preferences/kept-look-script.ts';
 import { builtSite } from './sites.ts';
 
 const path = 'artikel/musk-trump-gespraech-auf-x/';
-const page = readFileSync(join(await builtSite('own'), path, 'index.html'), 'utf8');
+const own = await builtSite('own');
+const page = readFileSync(join(own, path, 'index.html'), 'utf8');
 const source = readFileSync(join(import.meta.dirname, 'musk-trump-source.txt'), 'utf8');
 
 test('every word of the source stands on the page, in its order, and nothing else in between', () => {
@@ -53,8 +54,8 @@ test('the quotation names who said it', () => {
   );
 });
 
-test('the article is published as Markdown too', async () => {
-  const markdown = readFileSync(join(await builtSite('own'), path.replace(/\/$/, '.md')), 'utf8');
+test('the article is published as Markdown too', () => {
+  const markdown = readFileSync(join(own, path.replace(/\/$/, '.md')), 'utf8');
   expect(markdown).toContain('title: Musk und Trump im Gespräch auf X');
   expect(markdown).toContain('date: 2024-08\n');
   expect(markdown).toContain('## Elon Musk bietet sich für Trump-Regierung an');

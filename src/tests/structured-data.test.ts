@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { builtSites } from './sites.ts';
 
-const sites = await builtSites();
+const sites = await builtSites('own', 'specimen');
 const seed = jsonLd('own', 'musk-trump-gespraech-auf-x');
 
 test('articles are described in schema.org’s vocabulary', () => {
