@@ -23,6 +23,8 @@ export async function markdownFiles(
         problems.push({ file: path, ...linkedFolder });
       else {
         if (extname(path) === '.md') files.push(path);
+        else if (entry.isFile() && looksLikeArticle.test(path))
+          problems.push({ file: path, ...otherEnding(path) });
         if (entry.isDirectory()) await enter(path);
       }
     }
@@ -31,6 +33,17 @@ export async function markdownFiles(
   if (top?.isSymbolicLink()) problems.push({ file: 'articles', ...linkedFolder });
   else if (top) await enter('articles');
   return { files: files.sort(), problems };
+}
+
+/** A name that an article would have in another system, or under a slip. */
+const looksLikeArticle = /\.(?:md|mdx|markdown|mdown|mkd|md\.txt|rst|adoc|org)$/i;
+
+function otherEnding(path: string): Omit<Problem, 'file'> {
+  const name = path.replace(/^.*\//, '').replace(looksLikeArticle, '');
+  return {
+    message: 'This file looks like an article and is not read: its name does not end in .md.',
+    remedy: `Name it ${name}.md once it is Markdown, or move it out of the folder articles/.`,
+  };
 }
 
 /** Of a link to a folder, wherever in the content folder it lies. */

@@ -159,3 +159,12 @@ async function asNobody(work: () => Promise<void>): Promise<void> {
     if (isRoot) process.seteuid?.(0);
   }
 }
+
+test('files that look like articles under another name are named', async () => {
+  for (const name of ['a.MD', 'b.mdx', 'c.markdown', 'd.md.txt']) write(`articles/2026/${name}`, 'x');
+  write('articles/2026/notes.txt', 'x');
+  const found = (await problems()).map((problem) => JSON.stringify(problem));
+  for (const name of ['a.MD', 'b.mdx', 'c.markdown', 'd.md.txt'])
+    expect(found.filter((text) => text.includes(name))).toHaveLength(1);
+  expect(found.join()).not.toContain('notes.txt');
+});

@@ -29,9 +29,13 @@ function explainUnknown(path: PropertyKey[], key: string): Explanation {
     .map((name) => ({ name, edits: distance(key.toLowerCase(), name.toLowerCase()) }))
     .filter(({ name, edits }) => edits <= (name.length < 4 ? 1 : name.length < 9 ? 2 : 3))
     .sort((a, b) => a.edits - b.edits);
-  const remedy = closest
-    ? `Did you mean '${closest.name}'?`
-    : `Delete it, or use one of these fields: ${names.join(', ')}.`;
+  const known =
+    path.length === 1 ? elsewhere[key.toLowerCase().replaceAll(/[_-]/g, '')] : undefined;
+  const remedy =
+    known ??
+    (closest
+      ? `Did you mean '${closest.name}'?`
+      : `Delete it, or use one of these fields: ${names.join(', ')}.`);
   return {
     path,
     message: `There is no field '${key}'${path.length > 1 ? ` in '${String(path[0])}'` : ''}.`,
@@ -74,6 +78,80 @@ const shapes: Record<string, [message: string, remedy: string]> = {
     'Write them below the name, each as "  name: value".',
   ],
 };
+
+/** What fields of other systems are called here, by their names in small letters. */
+const elsewhere: Readonly<Record<string, string>> = {
+  ...sameRemedy("Write it as 'topics', a list: `topics: [Energie]`.", [
+    ...['tags', 'tag', 'categories', 'category', 'keywords', 'subjects', 'sections', 'ressort'],
+  ]),
+  ...sameRemedy("Write it as 'date'.", [
+    ...[
+      'pubdate',
+      'publishdate',
+      'published',
+      'publishedat',
+      'datepublished',
+      'created',
+      'createdat',
+    ],
+  ]),
+  ...sameRemedy("Write it as 'updated'.", [
+    ...[
+      'lastmod',
+      'modified',
+      'lastmodified',
+      'datemodified',
+      'updateddate',
+      'updatedat',
+      'moddate',
+    ],
+  ]),
+  ...sameRemedy(
+    "Write it as 'picture', with its file and description: `picture: { file: x.jpg, alt: … }`.",
+    [
+      ...[
+        'image',
+        'images',
+        'cover',
+        'coverimage',
+        'heroimage',
+        'thumbnail',
+        'featuredimage',
+        'banner',
+      ],
+    ],
+  ),
+  ...sameRemedy("Write it as 'description'.", [
+    ...['excerpt', 'summary', 'subtitle', 'teaser', 'abstract', 'lead', 'standfirst', 'lede'],
+  ]),
+  ...sameRemedy("Write it as 'authors', a list: `authors: [Anna Schmidt]`.", [
+    'author',
+    'byline',
+    'creator',
+  ]),
+  ...sameRemedy('Delete it, and give the file that name: it is the name in the address.', [
+    ...['slug', 'permalink', 'url', 'path'],
+  ]),
+  ...sameRemedy("Write the old names as 'formerly', a list: `formerly: [old-name]`.", [
+    ...['aliases', 'alias', 'redirectfrom', 'redirects'],
+  ]),
+  ...sameRemedy("Write it as 'lang'.", ['language', 'locale']),
+  ...sameRemedy("Write it as 'kicker'.", ['overline', 'dachzeile', 'roofline', 'eyebrow']),
+  ...sameRemedy('Write `draft: true` for an article that is not to be published.', [
+    'hidden',
+    'unlisted',
+  ]),
+  ...sameRemedy('Delete it: every article has the same layout here.', [
+    'layout',
+    'template',
+    'type',
+  ]),
+  ...sameRemedy('Delete it: headings make the list of contents.', ['toc', 'tableofcontents']),
+};
+
+function sameRemedy(remedy: string, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, remedy]));
+}
 
 const examples: Record<string, string> = {
   title: 'Brücke über den Inn gesperrt',

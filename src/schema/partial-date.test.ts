@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { comparePartialDates, parsePartialDate, type PartialDate } from './partial-date.ts';
 
+const dateForms = 'Write 2024, 2024-08, 2024-08-13 or 2024-08-13T09:30+02:00.';
+
 test.each<[string | number, PartialDate['precision']]>([
   [2024, 'year'],
   ['2024', 'year'],
@@ -54,6 +56,22 @@ test.each([
   [24, '"24" is not a date.', 'Write 2024, 2024-08, 2024-08-13 or 2024-08-13T09:30+02:00.'],
 ])('%s is refused with what to write', (input, message, remedy) => {
   expect(parsePartialDate(input)).toEqual({ message, remedy });
+});
+
+test.each([
+  ['2026-11-20 14:30:00 +0100', 'Write 2026-11-20T14:30:00+01:00.'],
+  ['2026-11-20T14:30:05.123Z UTC', dateForms],
+  ['2026-11-20 14:30 UTC', 'Write 2026-11-20T14:30Z.'],
+  ['20. November 2026', 'Write 2026-11-20.'],
+  ['3. März 2026', 'Write 2026-03-03.'],
+  ['Nov 3, 2026', 'Write 2026-11-03.'],
+  ['November 2026', 'Write 2026-11.'],
+  ['11/20/2026', 'Write 2026-11-20.'],
+  ['20/11/2026', 'Write 2026-11-20.'],
+  ['11/12/2026', 'Write 2026-11-12 or 2026-12-11, whichever was meant.'],
+  ['Foo 2026', dateForms],
+])('%s is led to our form: %s', (input, remedy) => {
+  expect(parsePartialDate(input)).toMatchObject({ remedy });
 });
 
 test('dates are ordered from the earlier to the later, the vaguer first', () => {

@@ -63,16 +63,60 @@ const datePattern =
 
 const dateForms = 'Write 2024, 2024-08, 2024-08-13 or 2024-08-13T09:30+02:00.';
 
+/** The same date in our form, where there is no doubt what was meant. */
 function suggestion(value: string): string {
+  const moment = momentPattern.exec(value)?.groups;
+  if (moment) {
+    const { date, time = '', zone = '' } = moment;
+    const offset =
+      zone === 'UTC' || zone === 'GMT' ? 'Z' : zone.replace(/^([+-]\d\d):?(\d\d)$/, '$1:$2');
+    return offset === ''
+      ? `Write ${date}, or ${date}T${time} with the offset that holds there on that day, like ${date}T${time}+01:00.`
+      : `Write ${date}T${time}${offset}.`;
+  }
   const german = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(value);
+  const named = /^(?:(\d{1,2})\.?\s+)?(\p{L}{3,9})\.?\s+(?:(\d{1,2}),?\s+)?(\d{4})$/u.exec(value);
+  const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(value);
   const loose = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/.exec(value);
-  const [year, month, day] = german
-    ? [german[3], german[2], german[1]]
-    : [loose?.[1], loose?.[2], loose?.[3]];
-  if (year === undefined || month === undefined) return dateForms;
-  const guess = [year, month, day].filter((part) => part !== undefined);
-  return `Write ${guess.map((part) => part.padStart(2, '0')).join('-')}.`;
+  if (american) {
+    const [, first = '', second = '', year = ''] = american;
+    const [ours, theirs] = [dashed(year, first, second), dashed(year, second, first)];
+    if (Number(first) > 12) return `Write ${theirs}.`;
+    return Number(second) > 12 || first === second
+      ? `Write ${ours}.`
+      : `Write ${ours} or ${theirs}, whichever was meant.`;
+  }
+  if (german) return `Write ${dashed(german[3], german[2], german[1])}.`;
+  if (loose) return `Write ${dashed(loose[1], loose[2], loose[3])}.`;
+  const month = named ? monthOf(named[2] ?? '') : undefined;
+  if (named && month !== undefined)
+    return `Write ${dashed(named[4], month, named[1] ?? named[3])}.`;
+  return dateForms;
 }
+
+/** As Jekyll, Hugo and databases write a moment. */
+const momentPattern =
+  /^(?<date>\d{4}-\d\d-\d\d)[T ](?<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(?<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?$/;
+
+function dashed(...parts: (string | undefined)[]): string {
+  return parts
+    .filter((part) => part !== undefined)
+    .map((part) => part.padStart(2, '0'))
+    .join('-');
+}
+
+/** The number of a month by its German or English name, or the first letters of that. */
+function monthOf(name: string): string | undefined {
+  const word = name.toLowerCase();
+  const at = monthNames.findIndex((names) => names.split(' ').some((one) => one.startsWith(word)));
+  return at < 0 ? undefined : String(at + 1);
+}
+
+const monthNames = [
+  ...['januar january jänner', 'februar february feber', 'märz march mrz', 'april', 'mai may'],
+  ...['juni june', 'juli july', 'august', 'september', 'oktober october', 'november'],
+  'dezember december',
+];
 
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;

@@ -46,7 +46,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   hosting: ['cli', 'urls', 'content'],
   preview: ['urls', 'content', 'article', 'checks'],
   build: [
-    ...['cli', 'cache', 'content', 'service-worker', 'client', 'search', 'feeds', 'checks'],
+    ...[
+      'cli',
+      'cache',
+      'schema',
+      'content',
+      'service-worker',
+      'client',
+      'search',
+      'feeds',
+      'checks',
+    ],
     ...['hosting', 'preview'],
   ],
   // It opens built pages in the browser that the tests bring.

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { readFrontmatter } from './read-frontmatter.ts';
+
+test.each([
+  ['tags: [a]', "Write it as 'topics', a list: `topics: [Energie]`."],
+  ['pub_date: 2026-11-20', "Write it as 'date'."],
+  ['lastmod: 2026-11-20', "Write it as 'updated'."],
+  ['author: Anna', "Write it as 'authors', a list: `authors: [Anna Schmidt]`."],
+  ['slug: anders', 'Delete it, and give the file that name: it is the name in the address.'],
+  ['desciption: x', "Did you mean 'description'?"],
+])('%s is led to our field', (field, remedy) => {
+  const { problems } = readFrontmatter(
+    `---\ntitle: T\ndate: 2026\n${field}\n---\n\nText.\n`,
+    'a.md',
+  );
+  expect(problems).toMatchObject([{ line: 4, remedy }]);
+});
