@@ -36,10 +36,10 @@ export async function markdownFiles(
 }
 
 /** A name that an article would have in another system, or under a slip. */
-const looksLikeArticle = /\.(?:md|mdx|markdown|mdown|mkd|md\.txt|rst|adoc|org)$/i;
+const looksLikeArticle = /[^/]\.(?:md|mdx|markdown|mdown|mkd|md\.txt|rst|adoc|org)$/i;
 
 function otherEnding(path: string): Omit<Problem, 'file'> {
-  const name = path.replace(/^.*\//, '').replace(looksLikeArticle, '');
+  const name = path.replace(/^.*\//, '').replace(/(?<=.)\.(?:md\.txt|[^.]*)$/i, '');
   return {
     message: 'This file looks like an article and is not read: its name does not end in .md.',
     remedy: `Name it ${name}.md once it is Markdown, or move it out of the folder articles/.`,

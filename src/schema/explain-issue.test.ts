@@ -7,6 +7,7 @@ test.each([
   ['lastmod: 2026-11-20', "Write it as 'updated'."],
   ['author: Anna', "Write it as 'authors', a list: `authors: [Anna Schmidt]`."],
   ['slug: anders', 'Delete it, and give the file that name: it is the name in the address.'],
+  ['constructor: x', expect.stringContaining('Delete it, or use one of these fields')],
   ['desciption: x', "Did you mean 'description'?"],
 ])('%s is led to our field', (field, remedy) => {
   const { problems } = readFrontmatter(

@@ -30,7 +30,7 @@ function explainUnknown(path: PropertyKey[], key: string): Explanation {
     .filter(({ name, edits }) => edits <= (name.length < 4 ? 1 : name.length < 9 ? 2 : 3))
     .sort((a, b) => a.edits - b.edits);
   const known =
-    path.length === 1 ? elsewhere[key.toLowerCase().replaceAll(/[_-]/g, '')] : undefined;
+    path.length === 1 ? elsewhere.get(key.toLowerCase().replaceAll(/[_-]/g, '')) : undefined;
   const remedy =
     known ??
     (closest
@@ -80,7 +80,7 @@ const shapes: Record<string, [message: string, remedy: string]> = {
 };
 
 /** What fields of other systems are called here, by their names in small letters. */
-const elsewhere: Readonly<Record<string, string>> = {
+const elsewhere: ReadonlyMap<string, string> = new Map([
   ...sameRemedy("Write it as 'topics', a list: `topics: [Energie]`.", [
     ...['tags', 'tag', 'categories', 'category', 'keywords', 'subjects', 'sections', 'ressort'],
   ]),
@@ -147,10 +147,10 @@ const elsewhere: Readonly<Record<string, string>> = {
     'type',
   ]),
   ...sameRemedy('Delete it: headings make the list of contents.', ['toc', 'tableofcontents']),
-};
+]);
 
-function sameRemedy(remedy: string, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [name, remedy]));
+function sameRemedy(remedy: string, names: readonly string[]): [string, string][] {
+  return names.map((name) => [name, remedy]);
 }
 
 const examples: Record<string, string> = {

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
 import { anchorPattern, slug } from '../../anchors/slug.ts';
-import { isBlank, isElement } from '../tree/elements.ts';
+import { isBlank, isElement, plainText } from '../tree/elements.ts';
 import { isHeading } from './rehype-nested-headings.ts';
 import { lineOf, report } from '../settings.ts';
 import { walkElements } from '../tree/walk.ts';
@@ -40,7 +40,7 @@ export function rehypeHeadings() {
 /** A heading's text stands in contents, links and titles, where no link or picture can be. */
 function reportLost(heading: Element, file: VFile): void {
   walkElements(heading, (node) => {
-    const isLink = node.tagName === 'a' && node.properties.href !== undefined;
+    const isLink = node.tagName === 'a' && !saysItsAddress(node);
     if (!isLink && node.tagName !== 'img') return undefined;
     report(
       file,
@@ -52,6 +52,16 @@ function reportLost(heading: Element, file: VFile): void {
     );
     return undefined;
   });
+}
+
+/** A bare address that became a link: as text it says the same. */
+function saysItsAddress({ properties: { href }, children }: Element): boolean {
+  const text = plainText(children);
+  const address = URL.parse(String(href))?.href;
+  return (
+    href === undefined ||
+    [text, `http://${text}`, `mailto:${text}`].some((said) => URL.parse(said)?.href === address)
+  );
 }
 
 function takeAnchorId(heading: Element, lines: Map<string, number>, file: VFile): void {

@@ -71,6 +71,7 @@ function shorten(text: string): string {
   return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
 
+/** Lengths are bounded, so that no text makes a pattern slow. */
 const slips: readonly Slip[] = [
   {
     pattern: /^#{2,6}(?=[\p{L}\p{N}„“"])[^\n]+/gmu,
@@ -79,39 +80,41 @@ const slips: readonly Slip[] = [
     remedy: (found) => `Write ${found.replace(/^#+/, '$& ')}`,
   },
   {
-    pattern: /!\[[^\]\n]*\]\((?!<)([^()"\n]*\S) +(?!")[^()"\n]*?\.\w{2,5}(?: +"[^"\n]*")?\)/g,
+    pattern:
+      /!\[[^[\]\n]{0,300}\]\((?!<)([^()"\n]{0,300}\S) {1,9}(?!")[^()"\n]{0,300}?\.\w{2,5}(?: {1,9}"[^"\n]{0,300}")?\)/g,
     message: (found) => `“${found}” is no picture: its address has a space.`,
     remedy: (found) =>
       `Write ${found.replace(/\(([^"]*?)( +"[^"]*")?\)$/, (_, address: string, title = '') => `(<${address}>${String(title)})`)}, or give the file a name without spaces.`,
   },
   {
-    pattern: /(?<!!)\[[^\]\n]+\]\((?:https?:\/\/|www\.|\/)[^\s()"]*(?: +[^\s()"]+)+\)/g,
+    pattern:
+      /(?<!!)\[[^[\]\n]{1,300}\]\((?:https?:\/\/|www\.|\/)[^\s()"]{0,500}(?: {1,9}[^\s()"]{1,500}){1,9}\)/g,
     message: (found) => `“${found}” is no link: its address has a space.`,
     remedy: () => 'Write %20 for the space, or take it away.',
   },
   {
-    pattern: /(?<!!)\[[^\]\n]+\] +\((?:https?:\/\/|www\.|mailto:|\/)[^\s()]*\)/g,
+    pattern: /(?<!!)\[[^[\]\n]{1,300}\] {1,9}\((?:https?:\/\/|www\.|mailto:|\/)[^\s()]{0,500}\)/g,
     message: (found) => `“${found}” is no link: a space parts the brackets.`,
     remedy: (found) => `Write ${found.replace(/\] +\(/, '](')}`,
   },
   {
-    pattern: /\([^()\n]+\)\[(?:https?:\/\/|www\.|mailto:|\/)[^\s\]]*\]/g,
+    pattern: /\([^()\n]{1,300}\)\[(?:https?:\/\/|www\.|mailto:|\/)[^\s\]]{0,500}\]/g,
     message: (found) => `“${found}” is no link: the brackets are the wrong way round.`,
     remedy: (found) => `Write ${found.replace(/^\((.*)\)\[(.*)\]$/, '[$1]($2)')}`,
   },
   {
-    pattern: /\[[^\]\n]+\]\((?:https?:\/\/|www\.|mailto:|\/)[^\s()]*$/gm,
+    pattern: /\[[^[\]\n]{1,300}\]\((?:https?:\/\/|www\.|mailto:|\/)[^\s()]{0,500}$/gm,
     message: (found) => `“${found}” is no link: its last bracket is missing.`,
     remedy: (found) => `Write ${found})`,
   },
   {
-    pattern: /(?<![!\w])\[[^\]\n]+\]\[[^\]\n]+\]/g,
+    pattern: /(?<![!\w])\[[^[\]\n]{1,300}\]\[[^[\]\n]{1,300}\]/g,
     message: (found) => `“${found}” is no link: nothing says where it leads.`,
     remedy: (found) =>
       `Write a line like ${/\[[^\]]+\]$/.exec(found)?.[0] ?? ''}: https://…, or the address in parentheses.`,
   },
   {
-    pattern: /!?\[\[[^[\]\n]+\]\]/g,
+    pattern: /!?\[\[[^[\]\n]{1,300}\]\]/g,
     message: (found) => `“${found}” is the syntax of a wiki.`,
     remedy: (found) =>
       found.startsWith('!')
@@ -119,13 +122,13 @@ const slips: readonly Slip[] = [
         : `Write [the text of the link](/artikel/${/^\[\[([a-z0-9-]+)(?:\||\]\])/.exec(found)?.[1] ?? '…'}/)`,
   },
   {
-    pattern: /\{\{[<%]?[^{}\n]*[%>]?\}\}|\{%[^{}\n]*%\}/g,
+    pattern: /\{\{[<%]?[^{}\n]{0,300}[%>]?\}\}|\{%[^{}\n]{0,300}%\}/g,
     message: (found) => `“${found}” is an instruction of another system.`,
     remedy: () =>
       'Delete it, or write what it stood for: ::video[title]{url="https://…"}, ::figure[…], a link.',
   },
   {
-    pattern: /^\{:[^{}\n]*\}$|(?<=\S)\{:[^{}\n]*\}/gm,
+    pattern: /^\{:[^{}\n]{0,300}\}$|(?<=\S)\{:[^{}\n]{0,300}\}/gm,
     message: (found) => `“${found}” is an attribute list of another system.`,
     remedy: () => 'Delete it. An id is written {#name} at the end of a heading.',
   },
