@@ -35,6 +35,7 @@ export interface Words {
   shareArticle: (title: string) => string;
   shareQuote: string;
   copied: string;
+  quoteCopied: string;
   notCopied: string;
   nearestSection: string;
   close: string;
