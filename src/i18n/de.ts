@@ -34,6 +34,7 @@ export const de: Words = {
     `Der Abschnitt „${innerQuotes(heading)}“ wurde aus diesem Artikel entfernt.`,
   removedArticle: 'Dieser Artikel wurde entfernt',
   removedArticleHint: 'Er stand unter dieser Adresse und ist nicht mehr veröffentlicht.',
+  shareWhole: 'Artikel teilen',
   shareArticle: (title) => `Artikel „${innerQuotes(title)}“ teilen`,
   shareQuote: 'Zitat teilen',
   copied: 'Adresse kopiert',

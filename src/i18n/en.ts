@@ -34,6 +34,7 @@ export const en: Words = {
     `The section “${innerQuotes(heading)}” has been removed from this article.`,
   removedArticle: 'This article has been removed',
   removedArticleHint: 'It used to be at this address and is no longer published.',
+  shareWhole: 'Share article',
   shareArticle: (title) => `Share article “${innerQuotes(title)}”`,
   shareQuote: 'Share quote',
   copied: 'Link copied',

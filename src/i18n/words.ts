@@ -32,6 +32,7 @@ export interface Words {
   removedSection: (heading: string) => string;
   removedArticle: string;
   removedArticleHint: string;
+  shareWhole: string;
   shareArticle: (title: string) => string;
   shareQuote: string;
   copied: string;
