@@ -9,27 +9,15 @@ function showLandedHeading(): void {
   heading.scrollIntoView();
 }
 
-const key = 'abschnitt:at';
-
 /** WebKit goes to the fragment again on a reload: this takes the reader back to where they were. */
 function returnToPlace(): void {
-  const [navigation] = performance.getEntriesByType('navigation');
-  if (!navigation || !('type' in navigation) || navigation.type !== 'reload') return;
-  try {
-    const [address, place] = (sessionStorage.getItem(key) ?? '').split(' ');
-    if (address === location.href && Math.abs(scrollY - Number(place)) > 2)
-      scrollTo({ top: Number(place), behavior: 'instant' });
-  } catch {
-    // Nothing may be kept: the browser returns as it does by itself.
-  }
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const place: unknown = history.state;
+  if (navigation?.type === 'reload' && typeof place === 'number') scrollTo(0, place);
 }
 
 addEventListener('pagehide', () => {
-  try {
-    if (location.hash !== '') sessionStorage.setItem(key, `${location.href} ${scrollY}`);
-  } catch {
-    // Nothing may be kept: the browser returns as it does by itself.
-  }
+  if (location.hash) history.replaceState(scrollY, '');
 });
 
 // Browsers look for `autofocus` when they first lay the page out, some after that.

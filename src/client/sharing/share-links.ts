@@ -1,5 +1,4 @@
 import { defineElement } from '../define-element.ts';
-import styles from './page-notes.css?inline';
 
 /**
  * Upgrades every `a.share` on the page, which already leads to the address it shares: a plain click
@@ -47,7 +46,9 @@ class ShareLinks extends HTMLElement {
   }
 
   async #copy({ plain, html, url, copied = this.dataset['copied'] ?? '' }: Shared): Promise<void> {
+    // First of all: browsers let a page copy only at once after a click.
     const isCopied = (await copyRich(plain, html)) || copyThroughEvent(plain, html);
+    await import('./page-notes.ts').catch(() => undefined);
     this.#say(isCopied ? copied : `${this.dataset['failed'] ?? ''} ${url}`, isCopied);
   }
 
@@ -113,4 +114,4 @@ function linkHtml(url: string, title: string): string {
   return link.outerHTML;
 }
 
-defineElement('share-links', ShareLinks, styles);
+defineElement('share-links', ShareLinks);
