@@ -5,7 +5,7 @@
  * Content-Security-Policy allows it by its hash.
  */
 export const keepPlaceScript = `
-if (performance.getEntriesByType('navigation')[0]?.type !== 'navigate')
+if (/reload|back/.test(performance.getEntriesByType('navigation')[0]?.type))
   new MutationObserver(() => {
     const section = document.querySelector('[autofocus]');
     section?.removeAttribute('autofocus');
