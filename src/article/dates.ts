@@ -7,7 +7,9 @@ import { site } from '../site.ts';
  */
 export function formatDate(date: PartialDate, lang: string): string {
   const format = formatter(lang, date.precision);
-  return format.format(date.precision === 'time' ? new Date(date.value) : startOf(date.value));
+  if (date.precision !== 'time') return format.format(startOf(date.value));
+  const time = format.format(new Date(date.value));
+  return /^de\b/i.test(lang) ? `${time} Uhr` : time;
 }
 
 /**

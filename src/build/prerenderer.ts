@@ -4,6 +4,7 @@ import type { AstroPrerenderer, PathWithRoute, RouteData } from 'astro';
 import { Piscina } from 'piscina';
 import type { ArticleMetadata } from '../content/metadata.ts';
 import { keptLookScript } from '../client/preferences/kept-look-script.ts';
+import { keepPlaceScript } from '../client/reading/keep-place-script.ts';
 import { site } from '../site.ts';
 import { inlineSheets, propsOf, type DefaultPrerenderer, type PrerenderApp } from './astro-app.ts';
 import { chooseJudged } from './choose-judged.ts';
@@ -36,7 +37,10 @@ export function prerenderer(
     name: 'abschnitt',
     setup: async () => {
       await astro.setup?.();
-      rendering.inline = { scripts: [keptLookScript], styles: inlineSheets(appOf(astro)) };
+      rendering.inline = {
+        scripts: [keptLookScript, keepPlaceScript],
+        styles: inlineSheets(appOf(astro)),
+      };
       const { inline, isAllAnew } = rendering;
       finishing = {
         outDir: staging.folder,

@@ -32,9 +32,11 @@ export interface Words {
   removedSection: (heading: string) => string;
   removedArticle: string;
   removedArticleHint: string;
+  shareWhole: string;
   shareArticle: (title: string) => string;
   shareQuote: string;
   copied: string;
+  quoteCopied: string;
   notCopied: string;
   nearestSection: string;
   close: string;

@@ -30,7 +30,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'content.config': ['content'],
   article: ['cache', 'i18n', 'schema', 'anchors', 'markdown', 'urls', 'images', 'content'],
   'service-worker': [],
-  client: ['service-worker'],
+  client: ['i18n', 'service-worker'],
   search: ['cache', 'client'],
   components: [
     ...['i18n', 'schema', 'markdown', 'urls', 'images', 'content', 'article', 'client', 'search'],

@@ -30,7 +30,7 @@ describe('“Teilen” at a section', () => {
   test('has a name that says what it shares, and is large enough to be hit', async () => {
     await using view = await open();
     const link = view.page.getByRole('link', {
-      name: 'Abschnitt „Trump warnt vor „nuklearer Erwärmung““ teilen',
+      name: 'Abschnitt „Trump warnt vor ‚nuklearer Erwärmung‘“ teilen',
     });
     const box = await link.boundingBox();
     expect(Math.min(box!.width, box!.height)).toBeGreaterThanOrEqual(24);
@@ -109,7 +109,7 @@ describe('a selected passage', () => {
     await using view = await open();
     await select(view.page, passage);
     await view.page.getByRole('button', { name: 'Zitat teilen' }).click();
-    await expect.poll(() => status(view.page)).toBe('Adresse kopiert');
+    await expect.poll(() => status(view.page)).toBe('Zitat kopiert');
     const { plain, html } = await clipboard(view.page);
     const [text, url, ...rest] = plain.split('\n');
     expect(text).toBe(
@@ -141,7 +141,7 @@ describe('a selected passage', () => {
       'Zitat teilen',
     );
     await view.page.keyboard.press('Enter');
-    await expect.poll(() => status(view.page)).toBe('Adresse kopiert');
+    await expect.poll(() => status(view.page)).toBe('Zitat kopiert');
   });
 
   test('that goes over several sections is copied without what the page says between them', async () => {
@@ -163,9 +163,9 @@ describe('a selected passage', () => {
       getSelection()!.setBaseAndExtent(end, end.length - 8, start, 10);
     }, id);
     await view.page.getByRole('button', { name: 'Zitat teilen' }).click();
-    await expect.poll(() => status(view.page)).toBe('Adresse kopiert');
+    await expect.poll(() => status(view.page)).toBe('Zitat kopiert');
     const { plain } = await clipboard(view.page);
-    expect(plain).toMatch(/^„\S.* Trump warnt vor „nuklearer Erwärmung“ \S.*“ – /);
+    expect(plain).toMatch(/^„\S.* Trump warnt vor ‚nuklearer Erwärmung‘ \S.*“ – /);
     expect(plain.split('\n')[0]).not.toMatch(/Abschnitt \d|Teilen|[a-z]\.[A-Z0-9]/);
   });
 
@@ -198,7 +198,7 @@ describe('a selected passage', () => {
       .locator('section p', { hasText: passage })
       .click({ clickCount: 3, position: { x: 30, y: 12 } });
     await view.page.getByRole('button', { name: 'Zitat teilen' }).click();
-    await expect.poll(() => status(view.page)).toBe('Adresse kopiert');
+    await expect.poll(() => status(view.page)).toBe('Zitat kopiert');
     const { plain } = await clipboard(view.page);
     expect(plain).toMatch(/^„Trump warnte außerdem[^\n]*sagte Musk\.“ – /);
     expect(plain).toContain(`,${encodeURIComponent('wie manche Leute denken“, sagte Musk.')}`);
@@ -211,10 +211,69 @@ describe('a selected passage', () => {
       'Zunächst war unklar, was er damit meinte. Später führte der Republikaner aus, dass Atomenergie gefährlich sei. Musk widersprach ihm',
     );
     await view.page.getByRole('button', { name: 'Zitat teilen' }).click();
-    await expect.poll(() => status(view.page)).toBe('Adresse kopiert');
+    await expect.poll(() => status(view.page)).toBe('Zitat kopiert');
     const { plain } = await clipboard(view.page);
     expect(plain).toContain(
       `#:~:text=${encodeURIComponent('Zunächst war unklar, was er damit')},${encodeURIComponent('Atomenergie gefährlich sei. Musk widersprach ihm')}`,
+    );
+  });
+
+  test('opens the share sheet on touch devices, with the quote and exactly one address', async () => {
+    await using view = await open({ hasTouch: true, isMobile: true }, 'resolves');
+    await select(view.page, passage);
+    await view.page.getByRole('button', { name: 'Zitat teilen' }).tap();
+    await expect.poll(() => shared(view.page)).toHaveLength(1);
+    const [{ text, url }] = (await shared(view.page)) as [{ text: string; url: string }];
+    expect(text).toBe(`„${passage}“`);
+    expect(url).toContain(`${article}${id}/#:~:text=Diese%20sei`);
+  });
+
+  test('leaves the text where it is', async () => {
+    await using view = await open();
+    const place = () =>
+      view.page.evaluate(
+        (last) => document.getElementById(last)!.getBoundingClientRect().top + scrollY,
+        'trump-macht-biden-fuer-russischen-angriffskrieg',
+      );
+    const before = await place();
+    await select(view.page, passage);
+    await view.page.getByRole('button', { name: 'Zitat teilen' }).waitFor();
+    expect(await place()).toBe(before);
+  });
+
+  test('that begins in a heading is named by the text below it', async () => {
+    await using view = await open();
+    await view.page.evaluate((section) => {
+      const heading = document.getElementById(section)!;
+      const text = heading.closest('section')!.querySelector('p:not(.number)')!.firstChild!;
+      getSelection()!.setBaseAndExtent(heading.firstChild!, 3, text, 40);
+    }, id);
+    await view.page.getByRole('button', { name: 'Zitat teilen' }).click();
+    await expect.poll(() => status(view.page)).toBe('Zitat kopiert');
+    const { plain } = await clipboard(view.page);
+    expect(decodeURIComponent(plain)).not.toMatch(/:~:text=[^\n]*Erwärmung/);
+    expect(plain).toContain(`${article}${id}/#:~:text=`);
+  });
+
+  test('of a heading alone is shared by the section’s address', async () => {
+    await using view = await open();
+    await view.page.evaluate((section) => {
+      getSelection()!.selectAllChildren(document.getElementById(section)!);
+    }, id);
+    await view.page.getByRole('button', { name: 'Zitat teilen' }).click();
+    await expect.poll(() => status(view.page)).toBe('Zitat kopiert');
+    const { plain } = await clipboard(view.page);
+    expect(plain.split('\n')[1]).toBe(`${own.origin}${article}${id}/`);
+  });
+
+  test('that is cut inside words is named by whole ones', async () => {
+    await using view = await open();
+    await select(view.page, 'ese sei eine größere Gefahr als die Klimakr');
+    await view.page.getByRole('button', { name: 'Zitat teilen' }).click();
+    await expect.poll(() => status(view.page)).toBe('Zitat kopiert');
+    const { plain } = await clipboard(view.page);
+    expect(plain).toContain(
+      `#:~:text=${encodeURIComponent('Diese sei eine größere Gefahr als die Klimakrise')}`,
     );
   });
 });

@@ -28,7 +28,7 @@ class ReaderControls extends HTMLElement {
 
   /** Later clicks are the browser's: the button is tied to the panel. */
   readonly #onFirstClick = (): void => {
-    void this.#open().then((panel) => panel.showPopover());
+    void this.#open().then((panel) => panel.showPopover(), reload);
   };
 
   readonly #onKeys = (): void => {
@@ -37,7 +37,7 @@ class ReaderControls extends HTMLElement {
       panel.showPopover();
       keys?.setAttribute('open', '');
       keys?.querySelector('summary')?.focus();
-    });
+    }, reload);
   };
 
   readonly #onElsewhere = (): void => applyLook(keptLook());
@@ -59,4 +59,9 @@ class ReaderControls extends HTMLElement {
     if (button) button.popoverTargetElement = panel;
     return panel;
   }
+}
+
+/** Since the page was opened the site has changed, and what the button needs has another name now. */
+function reload(): void {
+  if (navigator.onLine) location.reload();
 }

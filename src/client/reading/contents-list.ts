@@ -4,7 +4,8 @@ import { recallReading } from './reading-memory.ts';
 import { currentHeading, headingOf, isInView, landing } from './section-position.ts';
 
 /**
- * Marks in the contents list where the reader is, and which sections have been read on this device.
+ * Marks in the contents list, and in the segmented rule, where the reader is; in the list also which
+ * sections have been read on this device.
  *
  * Reads from itself: `data-article` (the article's address), `data-read` (what stands at a section that has been read).
  * Listens for `reading-memory:change` and `reader-keys:arrive` on the document.
@@ -79,6 +80,10 @@ class ContentsList extends HTMLElement {
     if (before === (link ?? null)) return;
     before?.removeAttribute('aria-current');
     link?.setAttribute('aria-current', 'location');
+    const at = [...this.#links.values()].findIndex((candidate) => candidate === link);
+    document
+      .querySelectorAll('.strokes i')
+      .forEach((stroke, index) => stroke.classList.toggle('current', index === at));
     if (link) this.#keepInView(link);
   }
 

@@ -23,7 +23,10 @@ class FragmentRepair extends HTMLElement {
     // The repair changes the fragment itself; who goes on from there needs the note no longer.
     if (fragment !== this.#repaired) this.replaceChildren();
     if (fragment === '' || fragment.startsWith(':~:') || isAnswered(fragment)) return;
-    const { nearestAnchor } = await import('./nearest-section.ts');
+    const [{ nearestAnchor }] = await Promise.all([
+      import('./nearest-section.ts'),
+      import('../sharing/page-notes.ts'),
+    ]);
     const headings = [
       ...document.querySelectorAll<HTMLElement>('article :is(h2, h3, h4, h5, h6)[id]'),
     ];

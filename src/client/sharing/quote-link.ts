@@ -1,19 +1,24 @@
 import { interfaceWords } from '../interface-words.ts';
-import type { Copy } from './share-links.ts';
+import { innerQuotes } from '../../i18n/inner-quotes.ts';
+import type { Shared } from './share-links.ts';
+import { blockOf, textDirective } from './text-directive.ts';
 
 /**
- * What is copied for a selected passage: „quote“ – article title, section, and one link to the section's address with a
- * text fragment (https://wicg.github.io/scroll-to-text-fragment/), which opens at the section where the passage has changed since.
+ * What is shared of a selected passage: „quote“ – article title, section, and one link to the
+ * section's address with a text fragment, which opens at the section where the passage has changed
+ * since.
  */
-export function quoteLink(range: Range, title: string, articleUrl: string): Copy {
+export function quoteLink(range: Range, title: string, articleUrl: string): Shared {
   const quote = quotedText(range);
   const section = sectionOf(range.startContainer);
   const heading = section?.querySelector('h2, h3, h4, h5, h6')?.textContent.trim();
   const address =
     section?.querySelector<HTMLAnchorElement>('a.share')?.href ??
     new URL(articleUrl, location.href).href;
-  const url = `${address}#:~:${textDirective(range)}`;
+  const directive = textDirective(range);
+  const url = directive === undefined ? address : `${address}#:~:${directive}`;
   const [open, close] = document.documentElement.lang.startsWith('de') ? '„“' : '“”';
+  const text = `${open}${innerQuotes(quote)}${close}`;
   const origin = heading === undefined ? title : `${title}, ${heading}`;
   const link = document.createElement('a');
   link.href = url;
@@ -21,9 +26,11 @@ export function quoteLink(range: Range, title: string, articleUrl: string): Copy
   const blockquote = document.createElement('blockquote');
   blockquote.textContent = quote;
   return {
-    text: `${open}${quote}${close} – ${origin}\n${url}`,
-    html: `${blockquote.outerHTML}<p>– ${link.outerHTML}</p>`,
+    title: origin,
+    text,
     url,
+    plain: `${text} – ${origin}\n${url}`,
+    html: `${blockquote.outerHTML}<p>– ${link.outerHTML}</p>`,
   };
 }
 
@@ -54,16 +61,10 @@ function* textsIn(range: Range): Generator<{ node: Text; start: number; end: num
   }
 }
 
-/** The paragraph, list item, caption … that holds a node: text fragments cannot cross its edge with one term. */
-export function blockOf(node: Node): HTMLElement {
-  const element = node instanceof HTMLElement ? node : node.parentElement;
-  return (
-    element?.closest<HTMLElement>(
-      'p, li, figcaption, td, th, dd, dt, pre, summary, h1, h2, h3, h4, h5, h6',
-    ) ??
-    element ??
-    document.body
-  );
+/** The block in which a passage ends, or the table, quotation or heading line around it. */
+export function lastBlock(range: Range): Element {
+  const block = blockOf(range.endContainer);
+  return block.closest('.table, .opening, .quote') ?? block;
 }
 
 /**
@@ -83,50 +84,6 @@ function sectionOf(node: Node): Element | undefined {
   return section?.querySelector('a.share') ? section : undefined;
 }
 
-/** `text=[prefix-,]start[,end]`: a short passage whole, a longer one by its first and last words. */
-function textDirective(range: Range): string {
-  const first = blockOf(range.startContainer);
-  const last = blockOf(range.endContainer);
-  const quote = trimmed(range.toString());
-  if (first === last && quote.length <= 120)
-    return `text=${context(range, first, quote)}${encode(quote)}`;
-  const start = words(first === last ? quote : textBetween(range, first, 'start'))
-    .slice(0, 6)
-    .join(' ');
-  const end = words(first === last ? quote : textBetween(range, last, 'end'))
-    .slice(-6)
-    .join(' ');
-  return `text=${context(range, first, start)}${encode(start)},${encode(end)}`;
-}
-
-/** The words before the passage, where its first words stand elsewhere on the page as well. */
-function context(range: Range, block: HTMLElement, term: string): string {
-  const page = trimmed(document.querySelector('main')?.textContent ?? '');
-  if (page.indexOf(term) === page.lastIndexOf(term)) return '';
-  const before = document.createRange();
-  before.setStart(block, 0);
-  before.setEnd(range.startContainer, range.startOffset);
-  const prefix = words(before.toString()).slice(-4).join(' ');
-  return prefix && `${encode(prefix)}-,`;
-}
-
-/** The part of the selection that lies in its first or last block. */
-function textBetween(range: Range, block: HTMLElement, edge: 'start' | 'end'): string {
-  const part = range.cloneRange();
-  if (edge === 'start') part.setEnd(block, block.childNodes.length);
-  else part.setStart(block, 0);
-  return part.toString();
-}
-
-function words(text: string): string[] {
-  return trimmed(text).split(' ').filter(Boolean);
-}
-
 function trimmed(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-/** Inside a term `-`, `,` and `&` have a meaning of their own. */
-function encode(term: string): string {
-  return encodeURIComponent(term).replaceAll('-', '%2D');
 }

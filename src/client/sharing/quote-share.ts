@@ -1,12 +1,14 @@
 import { defineElement } from '../define-element.ts';
 import styles from './quote-share.css?inline';
-import type { Copy } from './share-links.ts';
+import type { Shared } from './share-links.ts';
 
 /**
- * Offers to share a selected passage of the article: a button after the paragraph in which the selection ends, so that
- * it is the next stop of the tab key too. What it copies is put together by `quote-link.ts`, loaded on first use.
+ * Offers to share a selected passage of the article: a button after the paragraph in which the
+ * selection ends, so that it is the next stop of the tab key too. It floats above the text, which
+ * stays where it is. What it shares is put together by `quote-link.ts`, loaded on first use.
  *
- * Reads from itself: `data-label` (text of the button), `data-href` (the article's address); from the page its headline.
+ * Reads from itself: `data-label` (text of the button), `data-copied` (what is said after copying),
+ * `data-href` (the article's address); from the page its headline.
  */
 class QuoteShare extends HTMLElement {
   #timer = 0;
@@ -38,18 +40,20 @@ class QuoteShare extends HTMLElement {
       this.#button.remove();
       return;
     }
-    const { blockOf, tightened } = await import('./quote-link.ts');
+    const { lastBlock, tightened } = await import('./quote-link.ts');
     this.#range = tightened(selected);
-    const block = blockOf(this.#range.endContainer);
-    (block.closest('.table') ?? block).after(this.#button);
+    lastBlock(this.#range).after(this.#button);
   }
 
   async #share(): Promise<void> {
     if (!this.#range) return;
     const { quoteLink } = await import('./quote-link.ts');
     const title = document.querySelector('h1')?.textContent.trim() ?? '';
-    const detail: Copy = quoteLink(this.#range, title, this.dataset['href'] ?? '');
-    document.dispatchEvent(new CustomEvent('share-links:copy', { detail }));
+    const detail: Shared = {
+      ...quoteLink(this.#range, title, this.dataset['href'] ?? ''),
+      copied: this.dataset['copied'] ?? '',
+    };
+    document.dispatchEvent(new CustomEvent('share-links:share', { detail }));
     this.#button.remove();
   }
 }

@@ -1,19 +1,20 @@
 import { defineElement } from '../define-element.ts';
-import styles from './page-notes.css?inline';
 
 /**
- * Upgrades every `a.share` on the page, which already leads to the address it shares: a plain click opens the share
- * sheet on touch devices and copies the address elsewhere. The element itself is the page's status region.
+ * Upgrades every `a.share` on the page, which already leads to the address it shares: a plain click
+ * opens the share sheet on touch devices and copies the address elsewhere. The element itself is the
+ * page's status region.
  *
- * Reads from a link: `href`. Reads from itself: `data-copied` and
- * `data-failed` (what it says). Listens for `share-links:say` on the document, so that others can speak through it.
+ * Reads from a link: `href`. Reads from itself: `data-copied` and `data-failed` (what it says after
+ * copying). Listens for `share-links:share` on the document, whose `detail` is a `Shared`: others
+ * share by it in the same way.
  */
 class ShareLinks extends HTMLElement {
   #timer = 0;
 
   connectedCallback(): void {
     document.addEventListener('click', this.#onClick);
-    document.addEventListener('share-links:copy', this.#onCopy);
+    document.addEventListener('share-links:share', this.#onShare);
   }
 
   readonly #onClick = (event: MouseEvent): void => {
@@ -22,32 +23,33 @@ class ShareLinks extends HTMLElement {
       event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (!(link instanceof HTMLAnchorElement) || !isPlain || event.defaultPrevented) return;
     event.preventDefault();
-    void this.#share(link.href, titleOf(link));
+    const [url, title] = [link.href, titleOf(link)];
+    void this.#share({ url, title, plain: url, html: linkHtml(url, title) });
   };
 
-  readonly #onCopy = (event: Event): void => {
-    void this.#copy((event as CustomEvent<Copy>).detail);
+  readonly #onShare = (event: Event): void => {
+    void this.#share((event as CustomEvent<Shared>).detail);
   };
 
-  async #share(url: string, title: string): Promise<void> {
+  async #share(shared: Shared): Promise<void> {
+    const { title, text, url } = shared;
     if ('share' in navigator && matchMedia('(pointer: coarse)').matches) {
       try {
-        await navigator.share({ title, url });
+        await navigator.share({ title, ...(text !== undefined && { text }), url });
         return;
       } catch (error) {
         // The reader closed the sheet: nothing happened, and nothing is to be said.
         if (error instanceof DOMException && error.name === 'AbortError') return;
       }
     }
-    await this.#copy({ text: url, html: linkHtml(url, title), url });
+    await this.#copy(shared);
   }
 
-  async #copy({ text, html, url }: Copy): Promise<void> {
-    const isCopied = (await copyRich(text, html)) || copyThroughEvent(text, html);
-    this.#say(
-      isCopied ? (this.dataset['copied'] ?? '') : `${this.dataset['failed'] ?? ''} ${url}`,
-      isCopied,
-    );
+  async #copy({ plain, html, url, copied = this.dataset['copied'] ?? '' }: Shared): Promise<void> {
+    // First of all: browsers let a page copy only at once after a click.
+    const isCopied = (await copyRich(plain, html)) || copyThroughEvent(plain, html);
+    await import('./page-notes.ts').catch(() => undefined);
+    this.#say(isCopied ? copied : `${this.dataset['failed'] ?? ''} ${url}`, isCopied);
   }
 
   #say(message: string, passes: boolean): void {
@@ -65,11 +67,16 @@ function titleOf(link: Element): string {
     .join(' – ');
 }
 
-/** What is to be copied: as plain text, as HTML, and the address to show when copying fails. */
-export interface Copy {
-  text: string;
-  html: string;
+/** What is shared: for the share sheet a title, a text if there is one, and one address. */
+export interface Shared {
+  title: string;
+  text?: string;
   url: string;
+  /** What is copied where there is no share sheet, as plain text and as HTML. */
+  plain: string;
+  html: string;
+  /** What is said after copying, instead of the usual. */
+  copied?: string;
 }
 
 async function copyRich(text: string, html: string): Promise<boolean> {
@@ -108,4 +115,4 @@ function linkHtml(url: string, title: string): string {
   return link.outerHTML;
 }
 
-defineElement('share-links', ShareLinks, styles);
+defineElement('share-links', ShareLinks);
