@@ -1,16 +1,16 @@
 /** What browsers of four years ago make of a page: its styles without what they do not know. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { serve } from './serve.ts';
+import { builtSite } from './sites.ts';
+
+const own = await builtSite('own');
 
 let browser: Browser;
 let site: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
-  [browser, site] = await Promise.all([
-    openBrowser(),
-    serve(inject('sites').own, '/', { policy: false }),
-  ]);
+  [browser, site] = await Promise.all([openBrowser(), serve(own, '/', { policy: false })]);
 });
 afterAll(async () => {
   await browser?.close();
