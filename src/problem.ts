@@ -13,16 +13,34 @@ export interface Problem {
   remedy: string;
 }
 
-/** Problems as lines for a terminal: `file:line  what is wrong`, and below it what to write instead. */
+/**
+ * Problems as text for a terminal: `file:line`, below it what is wrong, and what to write instead.
+ * A problem that many files have is printed once, below its first places.
+ */
 export function printProblems(problems: Problem[], where = 'in the articles'): string {
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  const lines = problems.map(({ file, line, message, remedy }) => {
-    const name = visible(file).replaceAll('\n', '␊');
-    const place = line === undefined ? name : `${name}:${line}`;
-    return `  ${place}\n    ${visible(message)}\n    → ${visible(remedy)}`;
+  const groups = Map.groupBy(problems, ({ message, remedy }) => `${message}\n${remedy}`);
+  const lines = [...groups.values()].flatMap((same) => {
+    const { message = '', remedy = '' } = same[0] ?? {};
+    const places = same.slice(0, mostPlaces).map(printPlace);
+    const more = same.length - places.length;
+    return [
+      ...places.map((place) => `  ${place}`),
+      ...(more > 0 ? [`  and ${more} more of these`] : []),
+      `    ${visible(message)}`,
+      `    → ${visible(remedy)}`,
+    ];
   });
   return [`${count} ${where}:`, ...lines].join('\n');
 }
+
+function printPlace({ file, line }: Problem): string {
+  const name = visible(file).replaceAll('\n', '␊');
+  return line === undefined ? name : `${name}:${line}`;
+}
+
+/** Of one problem. Who mends these runs the command again. */
+const mostPlaces = 50;
 
 /**
  * Why a file or folder could not be read, as its problem; `what` names it at the beginning of the sentence. Throws what is no
