@@ -13,7 +13,7 @@ export const colours = {
   ink: '#1b1916',
   quiet: '#544f47',
   faint: '#766e62',
-  rule: '#d9d2c5',
+  rule: '#938c80',
   accent: '#8f1d12',
 };
 

@@ -1,6 +1,8 @@
 import type { Element, Parents, Root } from 'hast';
 import type { VFile } from 'vfile';
+import { sanitizeSchema } from './sanitize-schema.ts';
 import { type Place, report } from '../settings.ts';
+import { plainText } from '../tree/elements.ts';
 
 /**
  * Reports HTML that the sanitiser takes away with what it holds, or that does nothing without it:
@@ -26,12 +28,29 @@ function look(parent: Parents, near: Place, file: VFile): void {
   }
 }
 
-function remedyFor({ tagName }: Element): string | undefined {
-  return Object.entries(remedies).find(([, names]) => names.includes(tagName))?.[0];
+function remedyFor({ tagName, properties, children }: Element): string | undefined {
+  const isEmpty = plainText(children).trim() === '';
+  if (tagName === 'video' && properties.src === undefined && isEmpty) return videoRemedy;
+  const named = Object.entries(remedies).find(([, names]) => names.includes(tagName))?.[0];
+  const isUnknown = !known.has(tagName) && children.length === 0;
+  return named ?? (isUnknown ? unknownRemedy : undefined);
 }
 
+const unknownRemedy = 'Write what it stood for as text, Markdown or a ::directive, or delete it.';
+
+const videoRemedy =
+  'Write ::video[title]{url="https://…"} for a video, or a link to what it shows.';
+
+/** Elements that hold text or mean nothing by themselves: where they go, nothing is lost. */
+const known = new Set([
+  ...(sanitizeSchema.tagNames ?? []),
+  ...['div', 'span', 'section', 'article', 'main', 'header', 'footer', 'nav', 'aside', 'address'],
+  ...['center', 'font', 'big', 'tt', 'strike', 'hgroup', 'picture', 'source', 'track', 'label'],
+  ...['colgroup', 'col', 'legend', 'fieldset', 'data', 'output', 'search', 'body', 'html', 'head'],
+]);
+
 const remedies: Readonly<Record<string, readonly string[]>> = {
-  'Write ::video[title]{url="https://…"} for a video, or a link to what it shows.': [
+  [videoRemedy]: [
     ...['iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'portal', 'fencedframe'],
   ],
   'Write a link to the recording: [title](https://…).': ['audio'],

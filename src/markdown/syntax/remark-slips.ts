@@ -1,4 +1,4 @@
-import type { Paragraph, Heading, PhrasingContent, Root, TableCell } from 'mdast';
+import type { Paragraph, Heading, PhrasingContent, Root, Table, TableCell, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../settings.ts';
@@ -14,6 +14,8 @@ import { report } from '../settings.ts';
 export function remarkSlips() {
   return (tree: Root, file: VFile): void => {
     visit(tree, (node, _index, parent) => {
+      if (node.type === 'table') reportLostCells(node, file);
+      if (node.type === 'text') reportLeftOver(node, file);
       if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return;
       const text = textOf(node, String(file.value));
       const start = node.position?.start.line ?? 1;
@@ -28,6 +30,35 @@ export function remarkSlips() {
         }
     });
   };
+}
+
+/** Cells beyond the columns of the first line are left out of a table. */
+function reportLostCells({ children: [head, ...rows] }: Table, file: VFile): void {
+  const columns = head?.children.length ?? 0;
+  for (const row of rows)
+    if (row.children.length > columns)
+      report(
+        file,
+        row,
+        `This line of the table has ${row.children.length} cells, and the table ${columns} columns.`,
+        'Give the first two lines as many columns, or write \\| for a sign that parts no cells.',
+      );
+}
+
+/** Signs that would have made something of a text, and are printed. */
+function reportLeftOver(node: Text, file: VFile): void {
+  const { start, end } = node.position ?? {};
+  // Text that the parser made of addresses has no place of its own.
+  if (start?.offset === undefined) return;
+  const text = String(file.value)
+    .slice(start.offset, end?.offset)
+    .replace(/\\./g, '\u{FFFC}\u{FFFC}');
+  for (const { pattern, message, remedy } of leftOver)
+    for (const { index, 0: found } of text.matchAll(pattern)) {
+      const line = start.line + text.slice(0, index).split('\n').length - 1;
+      const place = { position: { start: { line, column: 1 } } };
+      report(file, place, message(shorten(found.trim())), remedy);
+    }
 }
 
 /** Text as its author wrote it, with something that no pattern has in place of code and HTML. */
@@ -70,6 +101,31 @@ function shorten(text: string): string {
   const [line = ''] = text.split('\n');
   return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
+
+const leftOver: readonly { pattern: RegExp; message: (found: string) => string; remedy: string }[] =
+  [
+    {
+      pattern: /<!--[^\n]*/g,
+      message: () => 'A comment is never closed, and would be printed.',
+      remedy: 'Write --> where it ends.',
+    },
+    {
+      pattern: /\*\*+(?=[^\s*])[^*\n]{0,200}(?:\*\*+)?|(?<=[^\s*])\*\*+/g,
+      message: (found) => `The stars of “${found}” make nothing bold: they would be printed.`,
+      remedy:
+        'Write both pairs of stars, with no space on their inner side and no letter beside a mark next to them; or <strong>…</strong>.',
+    },
+    {
+      pattern: /(?<![_\p{L}\p{N}])__(?=\p{L})[^_\n]{0,60}|(?<=\p{L})__(?![_\p{L}\p{N}])/gu,
+      message: (found) => `The lines of “${found}” make nothing bold: they would be printed.`,
+      remedy: 'Write both pairs, with no space on their inner side, or <strong>…</strong>.',
+    },
+    {
+      pattern: /(?<![\p{L}\p{N}*])\*[\p{L}„“"][^*\n]{0,200}[\p{L}\p{N}]\*(?=[\p{L}\p{N}])/gu,
+      message: (found) => `“${found}” ends inside a word, where a star is a sign of the word.`,
+      remedy: 'Write <em>…</em> for a part of a word.',
+    },
+  ];
 
 /** Lengths are bounded, so that no text makes a pattern slow. */
 const slips: readonly Slip[] = [
