@@ -27,7 +27,8 @@ afterAll(async () => {
 
 test('most attacks are published and tried; the others are refused, with line and remedy', async () => {
   const { accepted, refused, astray } = await judge();
-  expect(accepted.length).toBeGreaterThan(450);
+  // Attacks with elements that would be taken away are refused by name.
+  expect(accepted.length).toBeGreaterThan(300);
   expect(accepted.length + refused.length + astray.length).toBe(attacks.length);
   for (const { id, problems } of refused) {
     for (const { line, message, remedy } of problems) {

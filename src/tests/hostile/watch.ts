@@ -116,12 +116,17 @@ export function strangersOn(page: Page): Promise<string[]> {
       if (!elements.includes(element.localName)) found.push(name);
       if (element.matches(ours) || !element.checkVisibility()) continue;
       const { position } = getComputedStyle(element);
-      if (position !== 'static' && position !== 'relative') found.push(`${position}: ${name}`);
+      // The first column of a table stays in view inside it.
+      const mayStick = element.matches('.table :is(td, th):first-child');
+      const isPlaced = position !== 'static' && position !== 'relative';
+      if (isPlaced && !(mayStick && position === 'sticky')) found.push(`${position}: ${name}`);
       let cut = element.parentElement;
       while (cut !== article && cut && getComputedStyle(cut).overflowX === 'visible')
         cut = cut.parentElement;
       const { left, right, top, bottom, width } = element.getBoundingClientRect();
-      const isOutside = left < box.left - 1 || right > box.right + 1;
+      // A wide table may go on to the edge of the window.
+      const end = element.matches('section > .table') ? innerWidth : box.right;
+      const isOutside = left < box.left - 1 || right > end + 1;
       if (width > 0 && isOutside && cut === article)
         found.push(`outside (${Math.round(left)} to ${Math.round(right)}): ${name}`);
       if (top < box.top - 1 || bottom > box.bottom + 1) found.push(`above or below: ${name}`);
@@ -177,7 +182,9 @@ const allowed = {
     ...['id', 'class', 'rel', 'role', 'aria-label', 'aria-hidden', 'data-address'],
     ...['srcset', 'sizes', 'width', 'height', 'loading', 'decoding', 'fetchpriority'],
   ],
-  classes: 'shared opening number for-ears share ui quote video absent table notes'.split(' '),
+  classes: 'shared opening inner number for-ears share ui quote video absent table notes'.split(
+    ' ',
+  ),
 };
 
 export interface WatchedPage extends AsyncDisposable {
