@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { attacks } from '../tests/hostile/attacks.ts';
+import { isReadAsWritten, strangersIn } from '../tests/hostile/judge-html.ts';
+import { MarkdownLimitError } from './limits.ts';
 import { renderMarkdown } from './pipeline.ts';
 import { toHtml } from './to-html.ts';
 
@@ -77,3 +80,24 @@ test('a scheme in capitals is a scheme', () => {
     '<p><a href="HTTPS://example.com" rel="external noopener">A</a></p>',
   );
 });
+
+test('of every attack only what the schema allows is left, also of those that are refused by name', () => {
+  let rendered = 0;
+  for (const { id, text } of attacks) {
+    const html = renderedOrRefused(text);
+    if (html === undefined) continue;
+    rendered += 1;
+    expect(isReadAsWritten(html), id).toBe(true);
+    expect(strangersIn(html), id).toEqual([]);
+  }
+  expect(rendered).toBeGreaterThan(600);
+});
+
+function renderedOrRefused(markdown: string): string | undefined {
+  try {
+    return render(markdown);
+  } catch (error) {
+    if (error instanceof MarkdownLimitError) return undefined;
+    throw error;
+  }
+}

@@ -21,6 +21,12 @@ test.each([
   expect(problemsOf(markdown)).toMatchObject([{ message: expect.stringContaining(message) }]);
 });
 
+test('another scheme is not taken for a slip', () => {
+  expect(problemsOf('[A](ftp://example.com/)')).toMatchObject([
+    { remedy: 'Begin it with https://, mailto: or tel:, or write a path on this site.' },
+  ]);
+});
+
 test('the problem has its line and a remedy', () => {
   expect(problemsOf('Text\n\nEin [Wort](htps://example.com).')).toEqual([
     {

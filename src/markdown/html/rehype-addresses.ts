@@ -46,7 +46,8 @@ function reportScheme(address: string, node: Element, file: VFile): void {
   const scheme = schemeOf(address) ?? '';
   const what = node.tagName === 'img' ? 'picture' : 'link';
   const meant = closest(scheme.trim().toLowerCase(), known);
-  const isMisspelt = distance(scheme.trim().toLowerCase(), meant) <= 2;
+  // `ftp` is two slips from `http`, and no slip.
+  const isMisspelt = distance(scheme.trim().toLowerCase(), meant) <= (scheme.length > 3 ? 2 : 1);
   report(
     file,
     node,
