@@ -13,6 +13,8 @@ describe('German', () => {
     ['rein - konnten', 'rein – konnten'],
     ['A -- B, A--B, a---b', 'A – B, A–B, a—b'],
     ['Ja ...', 'Ja …'],
+    ['sagte:"Ja." Und: "Nein:"', 'sagte:„Ja.“ Und: „Nein:“'],
+    ["in den '90ern, '68er", 'in den ’90ern, ’68er'],
   ])('%s → %s', (text, result) => {
     expect(typeset(text, 'de-AT')).toBe(result);
   });
@@ -38,6 +40,7 @@ describe('left alone', () => {
     ['de', 'mit --verbose'],
     ['fr', '"Bonjour" - l\'ami'],
     ['de', '-----'],
+    ['de', 'a --> b, a <-- b, a -> b, a => b, ---> x'],
   ])('%s: %s', (lang, text) => {
     expect(typeset(text, lang)).toBe(text);
   });

@@ -47,8 +47,9 @@ function editDashes(text: string, lang: string): Edit[] {
 
 const mayHaveDashes = /--|\.\.\.|\s-\s/;
 
-// A URL is matched first, so that nothing in it is matched as anything else.
-const dashes = /(?:https?:\/\/|www\.)[^\s"'<>„“”‚‘’«»]+|(?<!\.)\.\.\.(?!\.)|(?<!-)-{1,3}(?!-)/g;
+// A URL is matched first, so that nothing in it is matched as anything else. Arrows and ends of comments are no dashes.
+const dashes =
+  /(?:https?:\/\/|www\.)[^\s"'<>„“”‚‘’«»]+|(?<!\.)\.\.\.(?!\.)|(?<![-<>=!])-{1,3}(?![->=])/g;
 
 function editQuotes(text: string, lang: string): Edit[] {
   const marks = marksOf(lang);
@@ -85,7 +86,7 @@ function editQuotes(text: string, lang: string): Edit[] {
 
 function isApostrophe(text: string, index: number, isOpen: boolean, hasCloser: boolean): boolean {
   const before = text.charAt(index - 1);
-  const rest = text.slice(index + 1, index + 5);
+  const rest = text.slice(index + 1, index + 7);
   if (wordCharacter.test(before))
     return letter.test(rest.charAt(0)) || (!isOpen && letter.test(before));
   if (elision.test(rest)) return true;
@@ -102,8 +103,9 @@ function lastClosingSingle(text: string): number {
 /** Quotations inside quotations; more than these are marks nobody closed. */
 const deepest = 8;
 
-/** '68, '90s, 's, 'n', 'ne, 'tis: an apostrophe stands for what is left out at the beginning. */
-const elision = /^(?:\d\ds?(?![\p{L}\p{N}])|(?:s|n|ne|nen|nem|ner|tis|em|til)(?![\p{L}\p{N}-]))/iu;
+/** '68, '90s, '90ern, 's, 'n', 'ne, 'tis: an apostrophe stands for what is left out at the beginning. */
+const elision =
+  /^(?:\d\d(?:s|er|ern|ers)?(?![\p{L}\p{N}])|(?:s|n|ne|nen|nem|ner|tis|em|til)(?![\p{L}\p{N}-]))/iu;
 const letter = /^\p{L}$/u;
 const wordCharacter = /^[\p{L}\p{N}\uFFFC]$/u;
 
@@ -116,10 +118,10 @@ function marksOf(lang: string): Marks | undefined {
 const german: Marks = {
   outer: ['„', '“'],
   inner: ['‚', '‘'],
-  opensAfter: /^$|[\s([{–—/„‚»›«‹"'-]/,
+  opensAfter: /^$|[\s([{–—/:„‚»›«‹"'-]/,
 };
-const swiss: Marks = { outer: ['«', '»'], inner: ['‹', '›'], opensAfter: /^$|[\s([{–—/«‹„‚"'-]/ };
-const english: Marks = { outer: ['“', '”'], inner: ['‘', '’'], opensAfter: /^$|[\s([{–—/“‘"'-]/ };
+const swiss: Marks = { outer: ['«', '»'], inner: ['‹', '›'], opensAfter: /^$|[\s([{–—/:«‹„‚"'-]/ };
+const english: Marks = { outer: ['“', '”'], inner: ['‘', '’'], opensAfter: /^$|[\s([{–—/:“‘"'-]/ };
 const languages = new Map([
   ['de', german],
   ['de-ch', swiss],
