@@ -34,7 +34,7 @@ describe('each address that a removed article ever had', () => {
     expect(await page.locator('h1').textContent()).toBe('This article has been removed');
     expect(await page.getByText('The ferry’s timetable').isVisible()).toBe(true);
     const links = page.locator('main a');
-    expect(await links.allTextContents()).toEqual(['To the front page', 'Archive', 'Search']);
+    expect(await links.allTextContents()).toEqual(['Go to the front page', 'Archive', 'Search']);
     for (const link of await links.all()) {
       const target = new URL((await link.getAttribute('href')) ?? '', site.origin);
       expect((await fetch(target)).status).toBe(200);
