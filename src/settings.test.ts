@@ -6,7 +6,6 @@ import {
   isInCi,
   placeholderProblems,
   portOf,
-  settingProblems,
 } from './settings.ts';
 import { site } from './site.ts';
 
@@ -40,32 +39,7 @@ test.each([
 });
 
 test('the settings as they are delivered are in order', () => {
-  expect(settingProblems(site)).toEqual([]);
   expect(() => checkSettings()).not.toThrow();
-});
-
-test.each([
-  ['timeZone', 'Europe/Berln'],
-  ['lang', 'de_DE'],
-  ['name', ' '],
-  ['articlesPerPage', 0],
-  ['articlesPerFeed', 1.5],
-  ['frontPages', -1],
-  ['pictureHosts', ['https://bilder.example.org/']],
-  ['feedAuthority', 'your.host'],
-  ['cards', { recent: 0 }],
-  ['compression', 12],
-  ['pageBudget', { html: 0 }],
-  ['imprint', 'Redaktion'],
-])('%s: %j is named with its line and a remedy', (name, value) => {
-  expect(settingProblems({ ...site, [name]: value })).toEqual([
-    {
-      file: 'src/site.ts',
-      line: expect.any(Number),
-      message: `\`${name}\` is ${JSON.stringify(value)}.`,
-      remedy: expect.stringMatching(/^Write /),
-    },
-  ]);
 });
 
 test('in a site with an address of its own, what is still as delivered is named', () => {
@@ -118,6 +92,6 @@ test('a build without an address says so, and stops where CI is set', () => {
   vi.stubEnv('SITE_URL', undefined);
   const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   vi.stubEnv('CI', 'true');
-  expect(() => checkPublishing()).toThrow(/SITE_URL\n.*is not set/);
+  expect(() => checkPublishing()).toThrow(/site\.yml\n.*is not set/);
   expect(said).not.toHaveBeenCalled();
 });

@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { BuildStopped, printProblems, type Problem } from './problem.ts';
-import { contentDir, site, siteUrl } from './site.ts';
+import { contentDir, site, siteProblems, siteUrl } from './site.ts';
 
 /**
  * Stops a command whose settings are wrong, with all that is wrong with them. `content`: it reads the content folder;
@@ -9,8 +9,8 @@ import { contentDir, site, siteUrl } from './site.ts';
  */
 export function checkSettings(needs: { content?: boolean; port?: boolean } = {}): void {
   const problems = [
-    ...addressProblems(siteUrl),
-    ...settingProblems(site),
+    ...(process.env['SITE_URL'] === undefined ? [] : addressProblems(siteUrl)),
+    ...siteProblems,
     ...environmentProblems(process.env),
     ...(needs.content ? contentProblems(contentDir) : []),
     ...(needs.port ? portProblems(process.env['PORT']) : []),
@@ -27,9 +27,10 @@ export function checkPublishing(): void {
   isChecked = true;
   if (process.env['SITE_URL'] === undefined && isPlaceholder(siteUrl)) {
     const problem: Problem = {
-      file: 'SITE_URL',
-      message: `This environment variable is not set: all addresses in feeds, sitemaps and previews begin with ${siteUrl}, which is nobody’s.`,
-      remedy: 'Say where the site will lie: SITE_URL=https://your.host/ npm run build',
+      file: 'site.yml',
+      message: `The address of the site is not set: all addresses in feeds, sitemaps and previews begin with ${siteUrl}, which is nobody’s.`,
+      remedy:
+        'Say where the site will lie: `url: https://your.host/` in site.yml, or SITE_URL=https://your.host/ npm run build',
     };
     if (isInCi()) throw new BuildStopped(printProblems([problem], 'in the settings'));
     console.error(`NOT FOR PUBLICATION. ${printProblems([problem], 'in the settings')}`);
@@ -52,10 +53,9 @@ export function portOf(text = '4321'): number | undefined {
   return /^\d+$/.test(text) && port >= 1 && port <= 65_535 ? port : undefined;
 }
 
-/** What is wrong with the address of the site. */
+/** What is wrong with the address of the site that an environment variable gives. */
 export function addressProblems(address: string): Problem[] {
-  const file = process.env['SITE_URL'] === undefined ? settingsFile : 'SITE_URL';
-  const fail = (message: string, remedy = example) => [{ file, message, remedy }];
+  const fail = (message: string) => [{ file: 'SITE_URL', message, remedy: example }];
   if (address.trim() === '') return fail('The address of the site is empty.');
   const url = URL.parse(address);
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
@@ -74,16 +74,6 @@ export function addressProblems(address: string): Problem[] {
   return [];
 }
 
-/** What of the settings is out of range. */
-export function settingProblems(settings: Readonly<Record<string, unknown>>): Problem[] {
-  return (Object.keys(rules) as (keyof typeof rules)[]).flatMap((name) => {
-    const { isValid, remedy } = rules[name];
-    if (isValid(settings[name])) return [];
-    const message = `\`${name}\` is ${JSON.stringify(settings[name])}.`;
-    return [{ file: settingsFile, ...lineOf(name), message, remedy }];
-  });
-}
-
 /** What is still as it was delivered, in a site with an address of its own. */
 export function placeholderProblems(
   address: string,
@@ -91,17 +81,17 @@ export function placeholderProblems(
 ): Problem[] {
   if (isPlaceholder(address)) return [];
   return Object.entries(settings).flatMap(([name, value]) => {
-    const texts =
-      name === 'origin' ? [] : [value].flat().filter((text) => typeof text === 'string');
+    const texts = ['origin', 'url'].includes(name)
+      ? []
+      : [value].flat().filter((text) => typeof text === 'string');
     const found = texts.find((text) => text.includes(placeholderHost));
     return found === undefined
       ? []
       : [
           {
-            file: settingsFile,
-            ...lineOf(name),
-            message: `\`${name}\` says “${found}”, as it was delivered.`,
-            remedy: `Put your own in its place before the site is published: ${placeholderHost} is nobody’s.`,
+            file: 'site.yml',
+            message: `\`${name}\` is “${found}”, as it was delivered.`,
+            remedy: `Write \`${name}\` into site.yml in the content folder before the site is published: ${placeholderHost} is nobody’s.`,
           },
         ];
   });
@@ -159,115 +149,8 @@ function isFolder(path: string): boolean {
   }
 }
 
-function lineOf(name: string): { line?: number } {
-  try {
-    const lines = readFileSync(settingsFile, 'utf8').split('\n');
-    const index = lines.findIndex((line) => line.startsWith(`  ${name}:`));
-    return index < 0 ? {} : { line: index + 1 };
-  } catch {
-    return {};
-  }
-}
-
 /** A host of a reserved domain (RFC 2606), which stands in the settings as they are delivered. */
 const placeholderHost = 'abschnitt.example';
 
-/** Relative to the project’s folder, in which commands run. */
-const settingsFile = 'src/site.ts';
-
 const example =
   'Write it whole, with a path where there is one: https://your.host/ or https://your.host/news/.';
-
-/** Also empty texts are none. */
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '';
-}
-
-function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && Number(value) >= 1;
-}
-
-function isLanguage(value: unknown): boolean {
-  try {
-    return isText(value) && Intl.getCanonicalLocales(String(value)).length === 1;
-  } catch {
-    return false;
-  }
-}
-
-function isTimeZone(value: unknown): boolean {
-  try {
-    if (!isText(value)) return false;
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function isListOf(isValid: (value: unknown) => boolean): (value: unknown) => boolean {
-  return (value) => Array.isArray(value) && value.every(isValid);
-}
-
-function isBudget(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.values(value).every((size) => typeof size === 'number' && size > 0)
-  );
-}
-
-function isCards(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null)
-    return ['all', 'articles', 'none'].includes(String(value));
-  return 'recent' in value && isCount(value.recent);
-}
-
-const number = 'Write a whole number above 0.';
-
-/** What each setting must be; the address is judged by itself. */
-const rules = {
-  name: { isValid: isText, remedy: 'Write the name of the site.' },
-  description: { isValid: isText, remedy: 'Write one sentence about the site.' },
-  lang: { isValid: isLanguage, remedy: 'Write a BCP 47 tag, such as de, en or pt-BR.' },
-  imprint: { isValid: isListOf(isText), remedy: 'Write a list of lines: [`Name`, `Street`].' },
-  timeZone: {
-    isValid: isTimeZone,
-    remedy: 'Write a name of the IANA time zones, such as Europe/Berlin or America/New_York.',
-  },
-  pictureHosts: {
-    isValid: isListOf((host) => /^[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d+)?$/i.test(String(host))),
-    remedy: 'Write a list of hosts, without https:// and path, such as [`pictures.example.org`].',
-  },
-  articlesPerPage: { isValid: isCount, remedy: number },
-  offline: { isValid: (value) => typeof value === 'boolean', remedy: 'Write true or false.' },
-  cards: {
-    isValid: isCards,
-    remedy: 'Write `all`, `articles`, `none`, or { recent: 500 } with a number above 0.',
-  },
-  sectionPages: {
-    isValid: (value) => value === 'all' || value === 'none',
-    remedy: 'Write `all` or `none`.',
-  },
-  frontPages: { isValid: isCount, remedy: number },
-  articlesPerArchivePage: { isValid: isCount, remedy: number },
-  articlesPerFeed: { isValid: isCount, remedy: number },
-  feedAuthority: {
-    isValid: (value) =>
-      /^(?:[^\s@,]+@)?[a-z0-9-]+(?:\.[a-z0-9-]+)*,\d{4}(?:-\d\d(?:-\d\d)?)?$/i.test(String(value)),
-    remedy: 'Write a domain, a comma and a year in which it was yours: `your.host,2026`.',
-  },
-  pageBudget: { isValid: isBudget, remedy: 'Write a number of kB above 0 for each kind.' },
-  compression: {
-    isValid: (value) =>
-      value === 'none' || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 11),
-    remedy: 'Write a whole number from 0 to 11, or `none`.',
-  },
-} satisfies Record<Exclude<keyof Site, 'origin' | 'base'>, Rule>;
-
-type Site = typeof site;
-
-interface Rule {
-  isValid: (value: unknown) => boolean;
-  remedy: string;
-}

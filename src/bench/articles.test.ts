@@ -15,7 +15,7 @@ test('the same index gives the same bytes, and each index an article of its own'
 test('every article is in order, has five sections and about 5 kB', () => {
   for (let index = 0; index < 50; index++) {
     const { markdown } = syntheticArticle(index);
-    const { body, problems } = readFrontmatter(markdown, 'article.md');
+    const { body, problems } = readFrontmatter(markdown, 'article.md', 'de');
     const read = readMarkdown(body, { lang: 'de' });
     expect([...problems, ...read.problems]).toEqual([]);
     expect(read.sections).toHaveLength(5);

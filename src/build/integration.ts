@@ -20,7 +20,8 @@ import { serveJudgement } from '../preview/serve-judgement.ts';
 import { comparePartialDates, type PartialDate } from '../schema/partial-date.ts';
 import type { ArticleMetadata } from '../content/metadata.ts';
 import { checkPublishing, checkSettings } from '../settings.ts';
-import { buildCache } from '../site.ts';
+import { siteFile } from '../schema/read-site.ts';
+import { buildCache, contentDir } from '../site.ts';
 import { finish } from './finish.ts';
 import { forgetGlance, glanceAtInput, glanceAtFiles, rememberGlance } from './glance.ts';
 import { Output } from './output.ts';
@@ -47,10 +48,11 @@ export function abschnitt(): AstroIntegration {
   return {
     name: 'abschnitt',
     hooks: {
-      'astro:config:setup': ({ command, config, updateConfig, injectRoute, injectScript }) => {
+      'astro:config:setup': ({ command, config, updateConfig, addWatchFile, injectRoute, injectScript }) => {
         const outDir = resolve(fileURLToPath(config.outDir));
         if (command === 'dev') {
           checkSettings({ content: true, port: true });
+          addWatchFile(join(contentDir, siteFile));
           // Links are not followed out of the content folder, nor in circles.
           const watch = { followSymlinks: false, ignored: outputFolders(outDir) };
           updateConfig({ vite: { server: { watch } } });

@@ -16,7 +16,7 @@ import { countWords } from './reading-time.ts';
 export function parseArticle(bytes: Uint8Array, file: string): Parsed {
   const text = decode(bytes);
   if (text === undefined) return { problems: [{ file, ...notUtf8 }] };
-  const { frontmatter, body, bodyLine, problems } = readFrontmatter(text, file);
+  const { frontmatter, body, bodyLine, problems } = readFrontmatter(text, file, site.lang);
   try {
     const { sections, problems: found } = readMarkdown(body, {
       lang: frontmatter?.lang ?? site.lang,

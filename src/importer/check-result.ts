@@ -5,7 +5,7 @@ import { site } from '../site.ts';
 
 /** Reads an article the way the build will and lists what it would refuse. `file` names it in the problems. */
 export function checkResult(markdown: string, file: string): Problem[] {
-  const { frontmatter, body, bodyLine, problems } = readFrontmatter(markdown, file);
+  const { frontmatter, body, bodyLine, problems } = readFrontmatter(markdown, file, site.lang);
   try {
     const read = readMarkdown(body, {
       lang: frontmatter?.lang ?? site.lang,

@@ -68,7 +68,7 @@ test(
         fc.array(change, { minLength: 1, maxLength: 8 }),
         (file, changes) => {
           const bytes = changes.reduce<Buffer>(changed, file);
-          const { body, problems } = readFrontmatter(new TextDecoder().decode(bytes), 'a.md');
+          const { body, problems } = readFrontmatter(new TextDecoder().decode(bytes), 'a.md', 'de');
           for (const { message, remedy } of problems) expect(message && remedy).not.toBe('');
           const html = rendered(body);
           expect(isReadAsWritten(html), html).toBe(true);

@@ -13,6 +13,7 @@ test.each([
   const { problems } = readFrontmatter(
     `---\ntitle: T\ndate: 2026\n${field}\n---\n\nText.\n`,
     'a.md',
+    'de',
   );
   expect(problems).toMatchObject([{ line: 4, remedy }]);
 });

@@ -1,18 +1,23 @@
 import { distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
-import { knownFields } from './frontmatter.ts';
 
 /**
  * Turns one of Zod's issues into what an author reads, one for each unknown field it names.
  * `path` leads to the field concerned.
  */
-export function explainIssue(issue: z.core.$ZodIssue, isMissing: boolean): Explanation[] {
+export function explainIssue(
+  issue: z.core.$ZodIssue,
+  isMissing: boolean,
+  { fields, foreign }: Vocabulary,
+): Explanation[] {
   const path = issue.path;
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => explainUnknown([...path, key], key));
+      return issue.keys.map((key) => explainUnknown([...path, key], key, { fields, foreign }));
     case 'invalid_key':
-      return issue.issues.flatMap((inner) => explainIssue({ ...inner, path }, false));
+      return issue.issues.flatMap((inner) =>
+        explainIssue({ ...inner, path }, false, { fields, foreign }),
+      );
     case 'custom':
       return [explain(path, issue.message, remedyOf(issue.params))];
     case 'invalid_type':
@@ -23,14 +28,18 @@ export function explainIssue(issue: z.core.$ZodIssue, isMissing: boolean): Expla
   }
 }
 
-function explainUnknown(path: PropertyKey[], key: string): Explanation {
-  const names = knownFields[path.length === 1 ? '' : String(path[0])] ?? [];
+function explainUnknown(
+  path: PropertyKey[],
+  key: string,
+  { fields, foreign }: Vocabulary,
+): Explanation {
+  const names = fields[path.length === 1 ? '' : String(path[0])] ?? [];
   const [closest] = names
     .map((name) => ({ name, edits: distance(key.toLowerCase(), name.toLowerCase()) }))
     .filter(({ name, edits }) => edits <= (name.length < 4 ? 1 : name.length < 9 ? 2 : 3))
     .sort((a, b) => a.edits - b.edits);
   const known =
-    path.length === 1 ? elsewhere.get(key.toLowerCase().replaceAll(/[_-]/g, '')) : undefined;
+    path.length === 1 ? foreign?.get(key.toLowerCase().replaceAll(/[_-]/g, '')) : undefined;
   const remedy =
     known ??
     (closest
@@ -79,80 +88,6 @@ const shapes: Record<string, [message: string, remedy: string]> = {
   ],
 };
 
-/** What fields of other systems are called here, by their names in small letters. */
-const elsewhere: ReadonlyMap<string, string> = new Map([
-  ...sameRemedy("Write it as 'topics', a list: `topics: [Energie]`.", [
-    ...['tags', 'tag', 'categories', 'category', 'keywords', 'subjects', 'sections', 'ressort'],
-  ]),
-  ...sameRemedy("Write it as 'date'.", [
-    ...[
-      'pubdate',
-      'publishdate',
-      'published',
-      'publishedat',
-      'datepublished',
-      'created',
-      'createdat',
-    ],
-  ]),
-  ...sameRemedy("Write it as 'updated'.", [
-    ...[
-      'lastmod',
-      'modified',
-      'lastmodified',
-      'datemodified',
-      'updateddate',
-      'updatedat',
-      'moddate',
-    ],
-  ]),
-  ...sameRemedy(
-    "Write it as 'picture', with its file and description: `picture: { file: x.jpg, alt: … }`.",
-    [
-      ...[
-        'image',
-        'images',
-        'cover',
-        'coverimage',
-        'heroimage',
-        'thumbnail',
-        'featuredimage',
-        'banner',
-      ],
-    ],
-  ),
-  ...sameRemedy("Write it as 'description'.", [
-    ...['excerpt', 'summary', 'subtitle', 'teaser', 'abstract', 'lead', 'standfirst', 'lede'],
-  ]),
-  ...sameRemedy("Write it as 'authors', a list: `authors: [Anna Schmidt]`.", [
-    'author',
-    'byline',
-    'creator',
-  ]),
-  ...sameRemedy('Delete it, and give the file that name: it is the name in the address.', [
-    ...['slug', 'permalink', 'url', 'path'],
-  ]),
-  ...sameRemedy("Write the old names as 'formerly', a list: `formerly: [old-name]`.", [
-    ...['aliases', 'alias', 'redirectfrom', 'redirects'],
-  ]),
-  ...sameRemedy("Write it as 'lang'.", ['language', 'locale']),
-  ...sameRemedy("Write it as 'kicker'.", ['overline', 'dachzeile', 'roofline', 'eyebrow']),
-  ...sameRemedy('Write `draft: true` for an article that is not to be published.', [
-    'hidden',
-    'unlisted',
-  ]),
-  ...sameRemedy('Delete it: every article has the same layout here.', [
-    'layout',
-    'template',
-    'type',
-  ]),
-  ...sameRemedy('Delete it: headings make the list of contents.', ['toc', 'tableofcontents']),
-]);
-
-function sameRemedy(remedy: string, names: readonly string[]): [string, string][] {
-  return names.map((name) => [name, remedy]);
-}
-
 const examples: Record<string, string> = {
   title: 'Brücke über den Inn gesperrt',
   date: '2024-08-13',
@@ -160,6 +95,14 @@ const examples: Record<string, string> = {
   'source.name': 'Beispielzeitung',
   text: 'In einer früheren Fassung stand …',
 };
+
+/** What names fields can have. */
+export interface Vocabulary {
+  /** The fields that can be written, by the field that holds them; those at the top under ''. */
+  fields: Readonly<Record<string, readonly string[]>>;
+  /** What to write for fields of other systems, by their names in small letters without hyphens. */
+  foreign?: ReadonlyMap<string, string> | undefined;
+}
 
 /** One thing to mend. */
 export interface Explanation {

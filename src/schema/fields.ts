@@ -137,7 +137,7 @@ function canonicalTag(text: string): string | undefined {
 const forbiddenCharacter = /[\p{Cc}\p{Cs}\u202A-\u202E\uFEFF\uFFFE\uFFFF]/u;
 
 /** Records a refusal. What it returns can stand for the value: Zod ignores it. */
-function refuse(
+export function refuse(
   context: z.RefinementCtx,
   message: string,
   remedy: string,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Vocabulary } from './explain-issue.ts';
+import { foreignFields } from './foreign-fields.ts';
 import {
   exactDate,
   flag,
@@ -100,13 +102,16 @@ export const frontmatterSchema = z.strictObject({
 /** An article's front matter, checked. */
 export type Frontmatter = z.output<typeof frontmatterSchema>;
 
-/** The fields that can be written, by the field that holds them; those of the front matter itself under ''. */
-export const knownFields: Readonly<Record<string, readonly string[]>> = {
-  '': Object.keys(frontmatterSchema.shape),
-  authors: Object.keys(author.out.shape),
-  source: Object.keys(source.shape),
-  picture: Object.keys(picture.shape),
-  corrections: Object.keys(correction.shape),
+/** The fields of the front matter, by the field that holds them. */
+export const articleFields: Vocabulary = {
+  fields: {
+    '': Object.keys(frontmatterSchema.shape),
+    authors: Object.keys(author.out.shape),
+    source: Object.keys(source.shape),
+    picture: Object.keys(picture.shape),
+    corrections: Object.keys(correction.shape),
+  },
+  foreign: foreignFields,
 };
 
 function hasKey(value: unknown, key: string): boolean {

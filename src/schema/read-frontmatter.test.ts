@@ -5,7 +5,9 @@ import { readFrontmatter } from './read-frontmatter.ts';
 const head = '---\ntitle: Brücke gesperrt\ndate: 2024-08-13\n';
 
 test('front matter and body are told apart, and the body knows its line', () => {
-  expect(readFrontmatter(`${head}topics:\n- Verkehr\n- Inn\n---\n\nText\n`, 'a.md')).toMatchObject({
+  expect(
+    readFrontmatter(`${head}topics:\n- Verkehr\n- Inn\n---\n\nText\n`, 'a.md', 'de'),
+  ).toMatchObject({
     frontmatter: { title: 'Brücke gesperrt', lang: 'de', topics: ['Verkehr', 'Inn'] },
     body: '\nText\n',
     bodyLine: 8,
@@ -19,7 +21,7 @@ test.each([
   ['no-break spaces in place of spaces', `${head}---\nText`.replace(': ', ':\u00A0')],
   ['spaces after the hyphens', `${head}---  \nText`.replace('---', '--- ')],
 ])('%s do no harm', (_what, text) => {
-  const { frontmatter, body, problems } = readFrontmatter(text, 'a.md');
+  const { frontmatter, body, problems } = readFrontmatter(text, 'a.md', 'de');
   expect({ title: frontmatter?.title, body, problems }).toEqual({
     title: 'Brücke gesperrt',
     body: 'Text',
@@ -28,13 +30,13 @@ test.each([
 });
 
 test('text stays text, whatever YAML might make of it', () => {
-  const { frontmatter } = readFrontmatter(`${head}kicker: 007\nagency: null\n---\n`, 'a.md');
+  const { frontmatter } = readFrontmatter(`${head}kicker: 007\nagency: null\n---\n`, 'a.md', 'de');
   expect([frontmatter?.kicker, frontmatter?.agency]).toEqual(['007', 'null']);
 });
 
 test('a source without its name is told to name a publication', () => {
   const text = `${head}source: { url: "https://example.org/" }\n---\n`;
-  const [problem] = readFrontmatter(text, 'a.md').problems;
+  const [problem] = readFrontmatter(text, 'a.md', 'de').problems;
   expect(problem?.remedy).toBe('Add a line like `name: Beispielzeitung`.');
 });
 
@@ -52,7 +54,7 @@ draft: ja
 draft: true
 ---
 `;
-  expect(readFrontmatter(text, 'a.md').problems).toEqual([
+  expect(readFrontmatter(text, 'a.md', 'de').problems).toEqual([
     {
       file: 'a.md',
       line: 1,
@@ -121,7 +123,7 @@ test.each([
   ],
   ['no closing fence', '\n---\ntitle: x\n\nText', 2, 'The front matter has no end.'],
 ])('%s is reported', (_what, text, line, message) => {
-  const { frontmatter, problems } = readFrontmatter(text, 'a.md');
+  const { frontmatter, problems } = readFrontmatter(text, 'a.md', 'de');
   expect(frontmatter).toBeUndefined();
   expect(problems).toMatchObject([{ file: 'a.md', line, message }]);
 });
@@ -141,7 +143,7 @@ test.each([
   ['source:\n  name: A\n  name: B', 6, 'Delete one of the two.'],
   ['topics: Inn', 4, 'Write each entry on a line of its own below the name, as "  - entry".'],
 ])('%j is reported with what to write', (written, line, remedy) => {
-  expect(readFrontmatter(`${head}${written}\n---\n`, 'a.md').problems).toMatchObject([
+  expect(readFrontmatter(`${head}${written}\n---\n`, 'a.md', 'de').problems).toMatchObject([
     { line, remedy },
   ]);
 });
@@ -152,7 +154,7 @@ test.each([
   ['too much text', `kicker: ${'x'.repeat(30_000)}`],
   ['a name that means something to JavaScript', '__proto__:\n  polluted: yes'],
 ])('%s are refused and do not stop the build', (_what, written) => {
-  const { frontmatter, problems } = readFrontmatter(`${head}${written}\n---\n`, 'a.md');
+  const { frontmatter, problems } = readFrontmatter(`${head}${written}\n---\n`, 'a.md', 'de');
   expect(frontmatter).toBeUndefined();
   expect(problems.length).toBeGreaterThan(0);
   expect(problems.every(({ line, remedy }) => line !== undefined && remedy !== '')).toBe(true);
@@ -180,7 +182,11 @@ test('whatever stands in a file, it is read or refused with problems that can be
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
-      const { frontmatter, problems } = readFrontmatter(`---\n${pieces.join('')}\n---\n`, 'a.md');
+      const { frontmatter, problems } = readFrontmatter(
+        `---\n${pieces.join('')}\n---\n`,
+        'a.md',
+        'de',
+      );
       expect(frontmatter === undefined).toBe(problems.length > 0);
       expect(problems.every(({ message, remedy }) => message !== '' && remedy !== '')).toBe(true);
     }),

@@ -15,13 +15,13 @@ import { importedFiles } from '../cache/imported-files.ts';
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   problem: [],
-  site: [],
+  schema: [],
+  site: ['schema'],
   settings: [],
   cli: [],
   cache: [],
   i18n: [],
   styles: [],
-  schema: [],
   anchors: [],
   markdown: ['anchors'],
   urls: [],

@@ -233,8 +233,8 @@ export const changes: readonly Change[] = [
   {
     kind: 'a setting of the site',
     round: 'code',
-    make: (project, count) =>
-      project.replace('src/site.ts', /name: 'Abschnitt.*?'/, `name: 'Abschnitt ${count}'`),
+    make: ({ content }, count) =>
+      writeFile(join(content, 'site.yml'), `name: Abschnitt ${count}\n`),
   },
   {
     kind: 'a version of a package',

@@ -90,7 +90,7 @@ describe('a text in the front matter stays that text', () => {
     const response = await fetch(`${server.origin}/artikel/${slug}.md`);
     expect(response.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-    const { frontmatter, body, problems } = readFrontmatter(await response.text(), slug);
+    const { frontmatter, body, problems } = readFrontmatter(await response.text(), slug, 'de');
     expect(problems).toEqual([]);
     expect(frontmatter).toMatchObject({
       title: text,

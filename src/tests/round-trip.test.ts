@@ -21,7 +21,7 @@ test.each(articles)('the page of $slug, imported, is the article again', ({ sour
 
 test.each(articles)('the page of $slug, imported, says the same of it', ({ source, page }) => {
   const { markdown } = importArticle(page, { pictureFile: publishedPicture });
-  const facts = (text: string) => readFrontmatter(text, 'article.md').frontmatter;
+  const facts = (text: string) => readFrontmatter(text, 'article.md', 'de').frontmatter;
   const {
     title,
     description,
@@ -62,7 +62,7 @@ function publishedPicture(address: string): string | undefined {
 }
 
 function blocksOf(markdown: string): unknown {
-  const { frontmatter, body } = readFrontmatter(markdown, 'article.md');
+  const { frontmatter, body } = readFrontmatter(markdown, 'article.md', 'de');
   const { sections } = readMarkdown(body, { lang: frontmatter?.lang ?? 'de' });
   const withoutLine = ({ line: _line, ...section }: Section): unknown => section;
   const text = JSON.stringify(sections.map(withoutLine));
