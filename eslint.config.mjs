@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', '.dist.*/', '.astro/', '.cache/', 'content/', '**/fixtures/']),
+  globalIgnores(['dist/', 'dist-drafts/', '.dist.*/', '.astro/', '.cache/', 'content/', '**/fixtures/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

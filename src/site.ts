@@ -37,6 +37,8 @@ export const site = {
   origin: url.origin,
   /** The path under which the site lies, with a slash at both ends. */
   base: url.pathname.replace(/\/*$/, '/'),
+  /** Whether drafts and articles that are not due are built too, for colleagues: `npm run build -- --drafts`. */
+  drafts: process.env['DRAFTS'] === 'show',
   cards: isNone('CARDS') ? 'none' : settings.cards,
   sectionPages: isNone('SECTION_PAGES') ? 'none' : settings.sectionPages,
   compression: isNone('COMPRESSION') ? 'none' : settings.compression,

@@ -63,7 +63,7 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
 
 /** Judges the site by what is known of its pages. */
 async function check(rendering: Rendering): Promise<Problem[]> {
-  const { staging, articles, pages, findings, inline } = rendering;
+  const { staging, articles, scheduled, pages, findings, inline } = rendering;
   const facts = new Map<string, PageFacts>();
   for (const page of pages.values())
     if (page.facts) facts.set(page.file.replace(/(^|\/)index\.html$/, '$1'), page.facts);
@@ -77,6 +77,7 @@ async function check(rendering: Rendering): Promise<Problem[]> {
     budget: site.pageBudget,
     files,
     ledger,
+    heldBack: new Set(scheduled.map(({ slug }) => slug)),
     sourceOf: (slug) => {
       const path = fileOf.get(slug);
       return path === undefined ? undefined : { path, shown: shownPath(path) };

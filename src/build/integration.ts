@@ -6,7 +6,7 @@ import type { AstroConfig, AstroIntegration } from 'astro';
 import { siteDigest } from '../cache/code-digest.ts';
 import { digestOf } from '../cache/digest.ts';
 import { newsChangesAt } from '../feeds/news-sitemap.ts';
-import { buildMoment } from '../feeds/build-moment.ts';
+import { buildMoment } from '../content/build-moment.ts';
 import {
   discardStaging,
   olderSite,
@@ -17,11 +17,11 @@ import {
 } from '../hosting/publish.ts';
 import { contentFile } from '../preview/addresses.ts';
 import { serveJudgement } from '../preview/serve-judgement.ts';
-import { comparePartialDates, type PartialDate } from '../schema/partial-date.ts';
-import type { ArticleMetadata } from '../content/metadata.ts';
+import { whenScheduled, type ScheduledArticle } from '../content/scheduled.ts';
 import { checkPublishing, checkSettings } from '../settings.ts';
 import { siteFile } from '../schema/read-site.ts';
 import { buildCache, contentDir } from '../site.ts';
+import { shownPath } from '../content/read-articles.ts';
 import { finish } from './finish.ts';
 import { forgetGlance, glanceAtInput, glanceAtFiles, rememberGlance } from './glance.ts';
 import { Output } from './output.ts';
@@ -48,7 +48,14 @@ export function abschnitt(): AstroIntegration {
   return {
     name: 'abschnitt',
     hooks: {
-      'astro:config:setup': ({ command, config, updateConfig, addWatchFile, injectRoute, injectScript }) => {
+      'astro:config:setup': ({
+        command,
+        config,
+        updateConfig,
+        addWatchFile,
+        injectRoute,
+        injectScript,
+      }) => {
         const outDir = resolve(fileURLToPath(config.outDir));
         if (command === 'dev') {
           checkSettings({ content: true, port: true });
@@ -70,6 +77,7 @@ export function abschnitt(): AstroIntegration {
         checkPublishing();
         const current = startBuild(outDir);
         build = current;
+        whenScheduled((articles) => (current.rendering.scheduled = articles));
         updateConfig({
           outDir: pathToFileURL(`${stagingFolder(current.outDir)}/`),
           build: { concurrency: availableParallelism() * 32 },
@@ -139,6 +147,7 @@ function startBuild(outDir: string): Build {
       pages: new Map(),
       findings: [],
       articles: [],
+      scheduled: [],
     },
   };
 }
@@ -150,7 +159,7 @@ function lastStep(build: Build): AstroIntegration {
     hooks: {
       'astro:build:done': async () => {
         const { outDir, seen, rendering, progress } = build;
-        const { staging, articles } = rendering;
+        const { staging, articles, scheduled } = rendering;
         try {
           await finish(rendering, progress);
         } catch (error) {
@@ -164,7 +173,8 @@ function lastStep(build: Build): AstroIntegration {
         publish(outDir);
         const count = `${articles.length} ${articles.length === 1 ? 'article' : 'articles'}`;
         const now = buildMoment();
-        const until = newsChangesAt(articles, now);
+        const due = scheduled[0]?.due ?? Infinity;
+        const until = Math.min(newsChangesAt(articles, now), due);
         if (seen !== undefined)
           rememberGlance(outDir, {
             input: seen,
@@ -175,22 +185,20 @@ function lastStep(build: Build): AstroIntegration {
           });
         await build.deleting;
         writeTimes(progress.end());
-        for (const line of futureArticles(articles, now)) console.log(line);
+        for (const line of scheduledLines(scheduled)) console.log(line);
         console.log(`${count} built into ${relative(process.cwd(), outDir) || '.'}/`);
       },
     },
   };
 }
 
-/** A line for each article that is dated after the build, which publishes it all the same. */
-function futureArticles(articles: readonly ArticleMetadata[], now: Date): string[] {
-  const moment: PartialDate = { value: now.toISOString(), precision: 'time' };
-  return articles
-    .filter(({ date }) => comparePartialDates(date, moment) > 0)
-    .map(
-      ({ file, date }) =>
-        `${file} is dated ${date.value}, after this build, and is published now. Write \`draft: true\` to hold it back.`,
-    );
+/** What to say of the articles that are left out until they are due. */
+function scheduledLines([next, ...others]: readonly ScheduledArticle[]): string[] {
+  if (!next) return [];
+  const more = others.length > 0 ? ` (and ${others.length} later)` : '';
+  return [
+    `${shownPath(join(contentDir, next.file))} is dated ${next.date} and not published before then${more}: build again when it is due.`,
+  ];
 }
 
 /** Puts what the phases took into the file that the environment variable BUILD_TIMES names, as JSON. */

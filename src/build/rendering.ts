@@ -1,4 +1,5 @@
 import type { ArticleMetadata } from '../content/metadata.ts';
+import type { ScheduledArticle } from '../content/scheduled.ts';
 import type { BuiltSite, Finding } from '../checks/finding.ts';
 import type { FinishedPage } from './finish-page.ts';
 import type { Output, PageRecord } from './output.ts';
@@ -25,6 +26,8 @@ export interface Rendering {
   findings: Finding[];
   /** The published articles. */
   articles: ArticleMetadata[];
+  /** Articles that are left out until they are due, the first of them first. */
+  scheduled: readonly ScheduledArticle[];
 }
 
 /** A page or file that a route gives. */

@@ -28,7 +28,7 @@ export async function checkSite(
     options.ledger,
     options.files,
     (page, id) => links.hasId(page, id),
-    options.sectionPages,
+    options,
   );
   return [
     ...(await withSources(once(findings), options)),
@@ -75,6 +75,8 @@ export interface CheckOptions extends BuiltSite {
   /** Whether each section has its page. */
   sectionPages: 'all' | 'none';
   ledger: Ledger;
+  /** Articles that are not published before they are due: what the ledger has of them is for later. */
+  heldBack: ReadonlySet<string>;
   /** The longest Content-Security-Policy of any page. */
   policy: string;
   /** The file of an article by its slug: its path, and as its author knows it. */

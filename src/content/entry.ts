@@ -46,6 +46,7 @@ const metadata = z.strictObject({
   ),
   translations: z.array(z.strictObject({ slug: z.string(), lang: z.string() })),
   isRecent: z.boolean(),
+  isScheduled: z.boolean(),
 });
 
 /** An article in the content collection: its front matter as its author writes it, and what the site adds to it. */
@@ -84,7 +85,7 @@ export const problemsSchema = z.strictObject({
 /** An article as an entry of the collection: its data as `articleSchema` takes them in. */
 export function entryOf(facts: ArticleMetadata): Entry {
   const { frontmatter, file, text, digest, sections, removed, formerAddresses } = facts;
-  const { words, pictures, translations, isRecent } = facts;
+  const { words, pictures, translations, isRecent, isScheduled } = facts;
   const shown = Object.fromEntries(
     typeset.flatMap((name) =>
       isSame(facts[name], frontmatter[name]) ? [] : [[name, facts[name]]],
@@ -97,7 +98,7 @@ export function entryOf(facts: ArticleMetadata): Entry {
     digest: digestOf(JSON.stringify([digest, text])),
     data: {
       ...asWritten(frontmatter),
-      metadata: { ...added, pictures, translations, isRecent },
+      metadata: { ...added, pictures, translations, isRecent, isScheduled },
     },
   };
 }

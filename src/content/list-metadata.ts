@@ -3,21 +3,46 @@ import { site } from '../site.ts';
 import type { ArticleMetadata, SectionMetadata } from './metadata.ts';
 import { digestOf } from '../cache/digest.ts';
 import { newestFirst } from './order.ts';
+import { dueAfter, type ScheduledArticle } from './scheduled.ts';
 import type { AddressedArticle } from './read-articles.ts';
 import { linkTranslations, type Translation } from './translations.ts';
 
-/** The facts of the articles that are to be shown, newest first. Drafts are published nowhere. */
+/**
+ * The facts of the articles that are to be shown, newest first. Drafts are published nowhere, and articles that are dated
+ * after `now` not before they are due: without `drafts` neither is there.
+ */
 export function listMetadata(
   articles: readonly AddressedArticle[],
-  { drafts }: { drafts: boolean },
+  { drafts, now }: { drafts: boolean; now: Date },
 ): ArticleMetadata[] {
-  const { translations } = linkTranslations(articles);
+  const isDue = ({ frontmatter: { date } }: AddressedArticle) => dueAfter(date, now) === undefined;
+  const { translations } = linkTranslations(articles.filter(isDue), namesOf(articles));
   const recent = typeof site.cards === 'object' ? site.cards.recent : 0;
   return articles
-    .filter(({ frontmatter }) => drafts || !frontmatter.draft)
-    .map((article) => factsOf(article, translations.get(article.slug) ?? []))
+    .filter((article) => drafts || (!article.frontmatter.draft && isDue(article)))
+    .map((article) => ({
+      ...factsOf(article, translations.get(article.slug) ?? []),
+      isScheduled: !isDue(article),
+    }))
     .sort(newestFirst)
     .map((facts, index) => withDigest({ ...facts, isRecent: index < recent }));
+}
+
+/** The articles that are left out until they are due, the first of them first. */
+export function listScheduled(
+  articles: readonly AddressedArticle[],
+  now: Date,
+): ScheduledArticle[] {
+  return articles
+    .flatMap(({ slug, file, frontmatter: { draft, date } }) => {
+      const due = draft ? undefined : dueAfter(date, now);
+      return due === undefined ? [] : [{ slug, file, date: date.value, due }];
+    })
+    .sort((a, b) => a.due - b.due);
+}
+
+function namesOf(articles: readonly AddressedArticle[]): Set<string> {
+  return new Set(articles.map(({ slug }) => slug));
 }
 
 /** The place of the text is not shown anywhere. */
@@ -57,6 +82,7 @@ function factsOf(
     words: outline.reduce((sum, { words }) => sum + words, 0),
     pictures,
     isRecent: false,
+    isScheduled: false,
     frontmatter,
     text: { source: digest, path: place.path, at: place.at, length: place.length, check },
   };

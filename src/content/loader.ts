@@ -1,13 +1,16 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { site } from '../site.ts';
+import { buildMoment } from './build-moment.ts';
 import { BuildStopped, printProblems, type Problem } from '../problem.ts';
 import { slugOf } from './article-files.ts';
 import type { ArticleMetadata, RemovedArticle } from './metadata.ts';
 import { readingDigest } from '../cache/code-digest.ts';
 import { digestOf } from '../cache/digest.ts';
 import { entryOf, type Entry } from './entry.ts';
-import { listMetadata } from './list-metadata.ts';
+import { listMetadata, listScheduled } from './list-metadata.ts';
 import { ParsedMemory } from './cache/parsed-memory.ts';
 import { readArticles } from './read-articles.ts';
+import { announceScheduled } from './scheduled.ts';
 import { removedArticles } from './removed-articles.ts';
 
 /** The collections that are filled from the content folder. */
@@ -58,7 +61,7 @@ async function readContent(
   memory: ParsedMemory,
 ): Promise<Content> {
   (refreshContextData?.['whenRead'] as (() => void) | undefined)?.();
-  // Only the preview watches files, and only there drafts are shown.
+  // Only the preview watches files.
   const isPreview = watcher !== undefined;
   const { articles, ledger, problems } = await readArticles(
     contentDir,
@@ -70,8 +73,11 @@ async function readContent(
     logger.error(report);
   }
   const present = new Set(articles.map(({ slug }) => slug));
+  const now = buildMoment();
+  const drafts = isPreview || site.drafts;
+  announceScheduled(drafts ? [] : listScheduled(articles, now));
   return {
-    articles: listMetadata(articles, { drafts: isPreview }),
+    articles: listMetadata(articles, { drafts, now }),
     removed: removedArticles(ledger, present),
     problems: Map.groupBy(problems, ({ file }) => placeOf(file)),
   };

@@ -25,6 +25,8 @@ export interface ArticleMetadata extends Omit<Frontmatter, 'draft' | 'translatio
   pictures: PictureFile[];
   /** Whether it is one of the newest, as many of which `cards` in `site.ts` gives preview images. */
   isRecent: boolean;
+  /** Whether it is dated after the build: only previews show it before it is due. */
+  isScheduled: boolean;
   /** As its author wrote it, before typography. */
   frontmatter: Frontmatter;
   /** Where its text is kept. */

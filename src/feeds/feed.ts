@@ -13,7 +13,7 @@ import {
 } from '../urls/urls.ts';
 import type { PartialDate } from '../schema/partial-date.ts';
 import { site } from '../site.ts';
-import { instantOf, latest } from './instant.ts';
+import { instantOf, latest } from '../content/instant.ts';
 
 /** The newest articles of the site, or of one topic, as every feed format tells them. Addresses are whole. */
 export interface Feed {

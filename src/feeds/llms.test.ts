@@ -13,6 +13,7 @@ const article = (title: string, description?: string) =>
     description,
     date: { value: '2024-08', precision: 'month' },
     draft: false,
+    isScheduled: false,
   }) as unknown as ArticleMetadata;
 
 test('an article is a link with its date and its description', () => {

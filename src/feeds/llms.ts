@@ -2,13 +2,14 @@ import type { ListItem, PhrasingContent, Root, RootContent } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { ArticleMetadata } from '../content/metadata.ts';
 import { absolute, archivePath, feedPaths, markdownPath, topicsPath } from '../urls/urls.ts';
+import { isHeldBack } from '../content/scheduled.ts';
 import { site } from '../site.ts';
 import { wordsFor } from '../i18n/words-for.ts';
 
 /** The site for readers of plain text, https://llmstxt.org: what it is, and its newest articles as Markdown. */
 export function llmsText(articles: readonly ArticleMetadata[]): string {
   const words = wordsFor(site.lang);
-  const newest = articles.filter(({ draft }) => !draft).slice(0, 50);
+  const newest = articles.filter((article) => !isHeldBack(article)).slice(0, 50);
   const children: RootContent[] = [
     { type: 'heading', depth: 1, children: [text(site.name)] },
     { type: 'blockquote', children: [{ type: 'paragraph', children: [text(site.description)] }] },

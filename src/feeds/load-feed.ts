@@ -2,6 +2,7 @@ import { articleHtml } from './article-html.ts';
 import type { ArticleMetadata } from '../content/metadata.ts';
 import { cacheKeyOf, listArticles, loadArticle } from '../article/load.ts';
 import { topicsOf, type Topic } from '../article/lists/topics.ts';
+import { isHeldBack } from '../content/scheduled.ts';
 import { site } from '../site.ts';
 import { changedAt, feed, feedEntry, type Feed } from './feed.ts';
 
@@ -34,18 +35,19 @@ export async function topicFeedPaths() {
 }
 
 function newest(articles: readonly ArticleMetadata[]): ArticleMetadata[] {
-  return first(articles.values().filter(isPublished));
+  return first(articles.values().filter((article) => !isHeldBack(article)));
 }
 
 function newestDated(articles: readonly ArticleMetadata[]): ArticleMetadata[] {
   const isDated = (facts: ArticleMetadata) => changedAt(facts) !== undefined;
-  return first(articles.values().filter(isPublished).filter(isDated));
+  return first(
+    articles
+      .values()
+      .filter((article) => !isHeldBack(article))
+      .filter(isDated),
+  );
 }
 
 function first(articles: IteratorObject<ArticleMetadata>): ArticleMetadata[] {
   return articles.take(site.articlesPerFeed).toArray();
-}
-
-function isPublished({ draft }: ArticleMetadata): boolean {
-  return !draft;
 }

@@ -2,7 +2,8 @@ import type { ArticleMetadata } from '../content/metadata.ts';
 import { absolute, articlePath, frontPath } from '../urls/urls.ts';
 import type { PartialDate } from '../schema/partial-date.ts';
 import { site } from '../site.ts';
-import { instantOf } from './instant.ts';
+import { instantOf } from '../content/instant.ts';
+import { isHeldBack } from '../content/scheduled.ts';
 import { sitemapNamespace } from './sitemap.ts';
 import { element, printXml, type XmlElement } from './xml.ts';
 
@@ -11,7 +12,9 @@ import { element, printXml, type XmlElement } from './xml.ts';
  * the two days before `now` whose day is known. A sitemap must not be empty: without such an article it names the front page.
  */
 export function newsSitemap(articles: readonly ArticleMetadata[], now: Date): string {
-  const news = articles.filter((article) => !article.draft && isNews(article, now)).slice(0, 1000);
+  const news = articles
+    .filter((article) => !isHeldBack(article) && isNews(article, now))
+    .slice(0, 1000);
   return printXml(
     element(
       'urlset',

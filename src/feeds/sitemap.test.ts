@@ -12,6 +12,7 @@ const article = (slug: string, value: string, lang = 'de') =>
     date: parsePartialDate(value) as PartialDate,
     topics: [],
     draft: false,
+    isScheduled: false,
     corrections: [],
   }) as unknown as ArticleMetadata;
 

@@ -13,7 +13,7 @@ import {
   yearPath,
 } from '../urls/urls.ts';
 import { site } from '../site.ts';
-import { instantOf, latest } from './instant.ts';
+import { instantOf, latest } from '../content/instant.ts';
 import { element, printXml, textElement } from './xml.ts';
 
 /** The namespace of https://www.sitemaps.org/protocol.html. */

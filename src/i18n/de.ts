@@ -28,6 +28,8 @@ export const de: Words = {
   toArchive: 'Zum Archiv',
   asMarkdown: 'Dieser Artikel als Markdown',
   draft: 'Entwurf',
+  scheduled: 'Noch nicht erschienen',
+  withDrafts: 'Vorschau mit Entwürfen, nicht zum Weitergeben',
   toStart: 'Zum Anfang',
   sharedSection: 'Geteilter Abschnitt:',
   removedSection: (heading) =>

@@ -28,6 +28,8 @@ export const en: Words = {
   toArchive: 'Go to the archive',
   asMarkdown: 'This article as Markdown',
   draft: 'Draft',
+  scheduled: 'Not yet published',
+  withDrafts: 'Preview with drafts, not to be passed on',
   toStart: 'Back to top',
   sharedSection: 'Shared section:',
   removedSection: (heading) =>

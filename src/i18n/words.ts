@@ -27,6 +27,9 @@ export interface Words {
   toArchive: string;
   asMarkdown: string;
   draft: string;
+  scheduled: string;
+  /** Above every page of a site that is built with drafts. */
+  withDrafts: string;
   toStart: string;
   sharedSection: string;
   removedSection: (heading: string) => string;

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { atom } from '../feeds/atom.ts';
-import { buildMoment } from '../feeds/build-moment.ts';
+import { buildMoment } from '../content/build-moment.ts';
 import { loadFeed } from '../feeds/load-feed.ts';
 
 export const GET: APIRoute = async () =>

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { listArticles, listProblems } from '../article/load.ts';
 import { addressesOf } from '../article/head/section-page.ts';
+import { isHeldBack } from '../content/scheduled.ts';
 import type { PreviewContent } from './judge.ts';
 
 /** What the content folder holds, for judging pages of the preview. */
@@ -9,7 +10,7 @@ export const GET: APIRoute = async () => {
     slug: facts.slug,
     file: facts.file,
     digest: facts.digest,
-    draft: facts.draft,
+    draft: isHeldBack(facts),
     sectionIds: addressesOf(facts),
   }));
   const content: PreviewContent = { articles, problems: [...(await listProblems())] };

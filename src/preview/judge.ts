@@ -75,6 +75,7 @@ export class PreviewJudge {
       ...built,
       policy: '',
       ledger: new Map(),
+      heldBack: new Set(drafts),
       sourceOf: (name) => {
         const file = content.articles.find((article) => article.slug === name)?.file;
         const source = file === undefined ? undefined : join(contentDir, file);

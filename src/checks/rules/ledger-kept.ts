@@ -3,18 +3,19 @@ import type { Problem } from '../../problem.ts';
 
 /**
  * Every address in the ledger has its page in the built site, and every section's id its place in the article's page.
- * Removed articles have neither. `hasId` says of a page whether it has an id; in a site without pages for sections, `sectionPages`
+ * Removed articles have neither, nor have the articles in `heldBack`. `hasId` says of a page whether it has an id; in a site without pages for sections, `sectionPages`
  * is `none`, and the place in the article's page is the address.
  */
 export function ledgerKept(
   ledger: Ledger,
   files: ReadonlyMap<string, number>,
   hasId: (page: string, id: string) => boolean,
-  sectionPages: 'all' | 'none',
+  { sectionPages, heldBack }: { sectionPages: 'all' | 'none'; heldBack: ReadonlySet<string> },
 ): Problem[] {
   const problems: Problem[] = [];
   for (const { slug, file, line, head, sections } of ledger.values()) {
-    if (ledger.get(followSlug(ledger, slug))?.head.removed) continue;
+    const goal = followSlug(ledger, slug);
+    if (ledger.get(goal)?.head.removed || heldBack.has(goal)) continue;
     const page = `artikel/${slug}/`;
     const fail = (message: string, at = line): void =>
       void problems.push({

@@ -239,8 +239,11 @@ test('every recorded address has its page and its place', () => {
   const [one, two] = ledger.articles;
   const { now: _now, ...head } = one!.head;
   const kept = (id: string) => id === 'abschnitt';
+  const heldBack = new Set<string>();
   const live = new Map([['eins', { ...one!, head }]]);
-  expect(ledgerKept(live, site.files, (_page, id) => kept(id), 'all')).toMatchObject([
+  expect(
+    ledgerKept(live, site.files, (_page, id) => kept(id), { sectionPages: 'all', heldBack }),
+  ).toMatchObject([
     { line: 4, message: 'The recorded address /artikel/eins/weg/ has no page.' },
     { line: 4, message: 'The recorded address /artikel/eins/#weg has no place in its page.' },
   ]);
@@ -248,10 +251,16 @@ test('every recorded address has its page and its place', () => {
     ['eins', one!],
     ['zwei', two!],
   ]);
-  expect(ledgerKept(live, site.files, (_page, id) => kept(id), 'none')).toMatchObject([
+  expect(
+    ledgerKept(live, site.files, (_page, id) => kept(id), { sectionPages: 'none', heldBack }),
+  ).toMatchObject([
     { message: 'The recorded address /artikel/eins/#weg has no place in its page.' },
   ]);
-  expect(ledgerKept(removed, site.files, () => false, 'all')).toEqual([]);
+  expect(ledgerKept(removed, site.files, () => false, { sectionPages: 'all', heldBack })).toEqual(
+    [],
+  );
+  const notDue = { sectionPages: 'all' as const, heldBack: new Set(['eins']) };
+  expect(ledgerKept(live, new Map(), () => false, notDue)).toEqual([]);
 });
 
 test('HTML that the standard forbids is named with its place', async () => {

@@ -1,0 +1,46 @@
+import { enableCompileCache } from 'node:module';
+import { join, relative, resolve } from 'node:path';
+import { buildMoment } from '../content/build-moment.ts';
+import { discardStaging } from '../hosting/publish.ts';
+import { isBuildStopped } from '../problem.ts';
+import { checkPublishing, checkSettings } from '../settings.ts';
+import { buildCache } from '../site.ts';
+import { unchangedSince, glanceAtInput } from './glance.ts';
+import { withLock } from './lock.ts';
+import { cacheTrouble, explainTrouble } from './trouble.ts';
+
+/** Has Astro build the site, unless there is nothing to build. Returns the exit code. */
+export function buildSite(outDir: string): Promise<number> {
+  checkSettings({ content: true });
+  checkPublishing();
+  return withLock(resolve('.astro/build.lock'), () => buildLocked(outDir));
+}
+
+/** Where nothing has changed, nothing is read or loaded. */
+async function buildLocked(outDir: string): Promise<number> {
+  const before = unchangedSince(outDir, glanceAtInput(), buildMoment().getTime());
+  if (before) {
+    const folder = relative(process.cwd(), outDir) || '.';
+    console.log(`${before.count} in ${folder}/ as before: nothing has changed`);
+    return 0;
+  }
+  const trouble = cacheTrouble(buildCache);
+  if (trouble !== undefined) {
+    console.error(trouble);
+    return 1;
+  }
+  // Astro's many modules are compiled once.
+  enableCompileCache(join(buildCache, 'compiled'));
+  const { build } = await import('astro');
+  try {
+    await build({ outDir, logLevel: 'warn' });
+    return 0;
+  } catch (error) {
+    const isSaid = isBuildStopped(error);
+    const said = isSaid ? error.message : explainTrouble(error);
+    if (said === undefined) throw error;
+    console.error(said);
+    if (!isSaid) discardStaging(outDir);
+    return 1;
+  }
+}
