@@ -1,17 +1,16 @@
 import { join, relative, resolve } from 'node:path';
 import { readSite, siteFile } from './schema/read-site.ts';
+import { readRouteNames, recordedNamesFile } from './schema/route-names.ts';
 
 /** The folder with all that an owner edits, absolute. The environment variable CONTENT_DIR goes first. */
 export const contentDir = resolve(process.env['CONTENT_DIR'] ?? 'content');
 
-const shown = relative(process.cwd(), join(contentDir, siteFile));
-const { settings, problems } = readSite(
-  contentDir,
-  shown.startsWith('..') ? join(contentDir, siteFile) : shown,
-);
+const [file, recordFile] = [shown(siteFile), shown(recordedNamesFile)];
+const { settings, problems } = readSite(contentDir, file);
+const routeNames = readRouteNames(contentDir, settings, { file, recordFile });
 
 /** What is wrong in the owner's settings; every command refuses them. */
-export const siteProblems = problems;
+export const siteProblems = [...problems, ...routeNames.problems];
 
 /** The address under which the site will lie. The environment variable SITE_URL (`https://host/path/`) goes first. */
 export const siteUrl = process.env['SITE_URL'] ?? settings.url;
@@ -21,6 +20,13 @@ const isWeb = /^https?:$/.test(URL.parse(siteUrl)?.protocol ?? '');
 const url = new URL(isWeb ? siteUrl : 'https://abschnitt.example/');
 
 const isNone = (name: string) => process.env[name] === 'none';
+
+/** A file of the content folder as its owner knows it. */
+function shown(name: string): string {
+  const path = join(contentDir, name);
+  const shorter = relative(process.cwd(), path);
+  return shorter.startsWith('..') ? path : shorter;
+}
 
 /** What a site says of itself whose owner has not. */
 function describe(lang: string): string {
@@ -37,12 +43,19 @@ export const site = {
   origin: url.origin,
   /** The path under which the site lies, with a slash at both ends. */
   base: url.pathname.replace(/\/*$/, '/'),
+  /** The words in addresses, see `schema/route-names.ts`. */
+  paths: routeNames.paths,
+  /** Words that recorded addresses had before, the oldest set first. */
+  formerPaths: routeNames.formerPaths,
   /** Whether drafts and articles that are not due are built too, for colleagues: `npm run build -- --drafts`. */
   drafts: process.env['DRAFTS'] === 'show',
   cards: isNone('CARDS') ? 'none' : settings.cards,
   sectionPages: isNone('SECTION_PAGES') ? 'none' : settings.sectionPages,
   compression: isNone('COMPRESSION') ? 'none' : settings.compression,
 } as const;
+
+/** Whether the words in addresses are those that are recorded, or no address is recorded yet. */
+export const areNamesRecorded = routeNames.isRecorded;
 
 /** Where builds keep what the next one can use. The environment variable BUILD_CACHE goes first. */
 export const buildCache = resolve(process.env['BUILD_CACHE'] ?? 'node_modules/.cache/abschnitt');

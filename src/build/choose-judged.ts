@@ -1,3 +1,4 @@
+import { articleInPath } from '../urls/urls.ts';
 import { sample } from '../checks/sample.ts';
 
 /**
@@ -20,7 +21,7 @@ export function chooseJudged(
 }
 
 function isSection(path: string): boolean {
-  return /^artikel\/[^/]+\/[^/]+$/.test(path);
+  return articleInPath(path) !== undefined;
 }
 
 const mostSections = 2000;

@@ -6,7 +6,7 @@ import type { PageFacts } from '../checks/judge-page.ts';
 import { contentSecurityPolicy, type InlineHashes } from '../hosting/headers.ts';
 import { hashesOf } from '../hosting/inline-hashes.ts';
 import { prepareHosting } from '../hosting/prepare.ts';
-import { articleRedirects } from '../hosting/redirects.ts';
+import { articleRedirects, formerPathRedirects } from '../hosting/redirects.ts';
 import { BuildStopped, printProblems, type Problem } from '../problem.ts';
 import { contentDir, site } from '../site.ts';
 import { updateIndex } from '../search/update-index.ts';
@@ -26,7 +26,10 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   const before = last.code === code ? last.search : undefined;
   const search = await updateIndex(
     staging.folder,
-    articles.map(({ slug, digest }) => ({ file: `artikel/${slug}/index.html`, digest })),
+    articles.map(({ slug, digest }) => ({
+      file: `${site.paths.article}/${slug}/index.html`,
+      digest,
+    })),
     before,
     before && last.folder,
   );
@@ -41,7 +44,7 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   progress.phase('Compressing');
   const hosting = {
     ...site,
-    redirects: articleRedirects(articles),
+    redirects: [...articleRedirects(articles), ...formerPathRedirects(site)],
     inline: hashesIn(rendering),
   };
   const written = await prepareHosting(

@@ -20,10 +20,11 @@ import { serveJudgement } from '../preview/serve-judgement.ts';
 import { whenScheduled, type ScheduledArticle } from '../content/scheduled.ts';
 import { checkPublishing, checkSettings } from '../settings.ts';
 import { siteFile } from '../schema/read-site.ts';
-import { buildCache, contentDir } from '../site.ts';
+import { buildCache, contentDir, site } from '../site.ts';
 import { shownPath } from '../content/read-articles.ts';
 import { finish } from './finish.ts';
 import { forgetGlance, glanceAtInput, glanceAtFiles, rememberGlance } from './glance.ts';
+import { namedRoutes } from './named-routes.ts';
 import { Output } from './output.ts';
 import { watchContent } from './preview.ts';
 import { prerenderer } from './prerenderer.ts';
@@ -57,6 +58,12 @@ export function abschnitt(): AstroIntegration {
         injectScript,
       }) => {
         const outDir = resolve(fileURLToPath(config.outDir));
+        for (const { pattern, file } of namedRoutes(site))
+          injectRoute({
+            pattern,
+            entrypoint: new URL(`../pages/_named/${file}`, import.meta.url),
+            prerender: true,
+          });
         if (command === 'dev') {
           checkSettings({ content: true, port: true });
           addWatchFile(join(contentDir, siteFile));

@@ -201,9 +201,9 @@ function articleIn({ pathname }: PathWithRoute): string {
 
 /** Pages of articles have the facts of theirs as props; those as Markdown stand for all. */
 function articleOf(page: SitePage): ArticleMetadata[] {
-  return /^artikel\/[^/]+\.md$/.test(page.path) && page.props?.['facts']
-    ? [page.props['facts'] as ArticleMetadata]
-    : [];
+  const [word, name, ...rest] = page.path.split('/');
+  const isMarkdown = word === site.paths.article && name?.endsWith('.md') && rest.length === 0;
+  return isMarkdown && page.props?.['facts'] ? [page.props['facts'] as ArticleMetadata] : [];
 }
 
 function trimSlashes(path: string): string {

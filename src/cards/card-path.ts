@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { pathTo } from '../urls/urls.ts';
+import { cardImagePath } from '../urls/urls.ts';
 import type { Card } from './card.ts';
 import breakLines from './break-lines.ts?raw';
 import draw from './draw.ts?raw';
@@ -25,7 +25,7 @@ export function cardName(card: Card): string {
 
 /** Path of a card on the site. */
 export function cardPath(card: Card): string {
-  return pathTo(`karten/${card.slug}/${cardName(card)}.jpg`);
+  return cardImagePath(card.slug, `${cardName(card)}.jpg`);
 }
 
 const drawing = [breakLines, draw, fonts, hyphenation, layout, legible, setText].join('\0');

@@ -3,6 +3,7 @@ import type { Ledger } from '../anchors/ledger/ledger.ts';
 import type { Problem } from '../problem.ts';
 import type { BuiltSite, Finding } from './finding.ts';
 import type { PageFacts } from './judge-page.ts';
+import { articleInPath } from '../urls/urls.ts';
 import { ledgerKept } from './rules/ledger-kept.ts';
 import { linkCheck } from './rules/links.ts';
 import { judgePictures } from './rules/pictures.ts';
@@ -68,7 +69,7 @@ function lineOf(text: string, written: readonly string[]): number | undefined {
 }
 
 function articleOf(page: string): string | undefined {
-  return /^artikel\/([^/]+)\//.exec(page)?.[1];
+  return articleInPath(page);
 }
 
 export interface CheckOptions extends BuiltSite {

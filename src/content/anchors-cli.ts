@@ -6,8 +6,8 @@ import { readSources, shownPath } from './read-articles.ts';
 import { Misuse, runCommand } from '../cli/command.ts';
 import { type Problem, printProblems } from '../problem.ts';
 import { checkSettings } from '../settings.ts';
-import { contentDir } from '../site.ts';
-import { readLedger, writeLedger } from './ledger-files.ts';
+import { contentDir, site } from '../site.ts';
+import { readLedger, writeLedger, writeRouteNames } from './ledger-files.ts';
 import { newsBetween, tell } from '../anchors/ledger/news.ts';
 import { askArticle, askSection, choicesFor } from '../anchors/questions.ts';
 import type { Decision } from '../anchors/decide.ts';
@@ -54,7 +54,12 @@ async function recordAddresses(options: Options): Promise<number> {
   for (const [slug, own] of Map.groupBy(news, (one) => one.slug))
     console.log([slug, ...own.map((one) => `  ${tell(one)}`)].join('\n'));
   if (options.dryRun) console.log('Nothing was recorded: this was a dry run.');
-  else report(resolved, await writeLedger(contentDir, resolved.ledger, files));
+  else {
+    // Before the ledger, which alone would stand for the German words.
+    const names = resolved.ledger.size > 0 && (await writeRouteNames(contentDir, site.paths));
+    const years = await writeLedger(contentDir, resolved.ledger, files);
+    report(resolved, names ? [names, ...years] : years);
+  }
   return printOpen(resolved) ? 1 : 0;
 }
 

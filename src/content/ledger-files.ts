@@ -3,6 +3,7 @@ import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { BuildStopped, printProblems, type Problem, unreadable } from '../problem.ts';
 import { type Ledger, type LedgerArticle, printLedger } from '../anchors/ledger/ledger.ts';
+import { printRecord, recordedNamesFile, type RouteNames } from '../schema/route-names.ts';
 import { judgeNames, parseLedger } from '../anchors/ledger/parse-ledger.ts';
 
 /**
@@ -120,6 +121,19 @@ function byYear(ledger: Ledger): Map<string, LedgerArticle[]> {
     else years.set(article.year, [article]);
   }
   return years;
+}
+
+/** Records the words in the site's addresses, where others are recorded or none; gives back the file then. */
+export async function writeRouteNames(
+  contentDir: string,
+  names: RouteNames,
+): Promise<string | undefined> {
+  const path = join(contentDir, recordedNamesFile);
+  const text = printRecord(contentDir, names);
+  const found = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined || found === text) return undefined;
+  await replaceFile(path, text);
+  return path;
 }
 
 /** Beside it, on to the disk, and then in its place. */

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { site } from '../site.ts';
+import { areNamesRecorded, site } from '../site.ts';
 import { buildMoment } from './build-moment.ts';
 import { BuildStopped, printProblems, type Problem } from '../problem.ts';
 import { slugOf } from './article-files.ts';
@@ -9,7 +10,8 @@ import { digestOf } from '../cache/digest.ts';
 import { entryOf, type Entry } from './entry.ts';
 import { listMetadata, listScheduled } from './list-metadata.ts';
 import { ParsedMemory } from './cache/parsed-memory.ts';
-import { readArticles } from './read-articles.ts';
+import { readArticles, shownPath } from './read-articles.ts';
+import { siteFile } from '../schema/read-site.ts';
 import { announceScheduled } from './scheduled.ts';
 import { removedArticles } from './removed-articles.ts';
 
@@ -67,6 +69,7 @@ async function readContent(
     contentDir,
     isPreview ? memory : undefined,
   );
+  if (!areNamesRecorded) problems.push(changedNames(contentDir));
   if (problems.length > 0) {
     const report = printProblems(problems);
     if (!isPreview) throw new BuildStopped(report);
@@ -80,6 +83,15 @@ async function readContent(
     articles: listMetadata(articles, { drafts, now }),
     removed: removedArticles(ledger, present),
     problems: Map.groupBy(problems, ({ file }) => placeOf(file)),
+  };
+}
+
+/** The words in addresses are others than those that are recorded: old addresses would break. */
+function changedNames(contentDir: string): Problem {
+  return {
+    file: shownPath(join(contentDir, siteFile)),
+    message: 'The words in addresses have changed: every address that was published would break.',
+    remedy: 'Run `npm run anchors`: it records them, and old addresses lead to the new ones.',
   };
 }
 

@@ -44,7 +44,7 @@ export function contentSecurityPolicy(
  * base. A longer prefix goes before a shorter one, and the last one, which is empty, is for the rest. All entries give
  * the same headers, with other values.
  */
-export function placeHeaders({ inline, hashedFolders }: HeaderFacts): readonly Place[] {
+export function placeHeaders({ inline, hashedFolders, search }: HeaderFacts): readonly Place[] {
   const rest = {
     'Content-Security-Policy': contentSecurityPolicy(inline),
     'Cache-Control': 'public, max-age=0, must-revalidate',
@@ -56,13 +56,13 @@ export function placeHeaders({ inline, hashedFolders }: HeaderFacts): readonly P
     // Feed readers and chats show pictures of ours in pages of theirs.
     'Cross-Origin-Resource-Policy': 'cross-origin',
   };
-  const search = {
+  const searching = {
     ...rest,
     'Content-Security-Policy': contentSecurityPolicy(inline, { wasm: true }),
   };
   return [
     ...hashedFolders.map((prefix) => ({ prefix, headers: hashed })),
-    { prefix: 'suche/', headers: search },
+    { prefix: search, headers: searching },
     { prefix: '', headers: rest },
   ];
 }
@@ -88,7 +88,10 @@ export function hashedFolders(files: readonly string[]): string[] {
   return [...new Set(folders.filter((folder) => folder !== undefined))].sort();
 }
 
-const hashedFolder = /^(?:_astro|bilder|karten|pagefind\/[^/]+\/(?:fragment|index))\//;
+const { pictures, cards } = site.paths;
+const hashedFolder = new RegExp(
+  `^(?:_astro|${pictures}|${cards}|pagefind/[^/]+/(?:fragment|index))/`,
+);
 
 /** Response headers by name. */
 export type Headers = Readonly<Record<string, string>>;
@@ -103,6 +106,8 @@ export interface HeaderFacts {
   inline: InlineHashes;
   /** Paths below the base, with a slash at the end. */
   hashedFolders: readonly string[];
+  /** Path of the search below the base, with a slash at the end. */
+  search: string;
 }
 
 /** Hash sources as in a policy (`sha256-…`), without the quotes around them. */

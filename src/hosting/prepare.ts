@@ -6,6 +6,7 @@ import { hashedFolders, type InlineHashes } from './headers.ts';
 import { printNginx } from './formats/nginx.ts';
 import { precompress } from './precompress.ts';
 import { printRedirects, type Redirect } from './redirects.ts';
+import { site } from '../site.ts';
 import { serverFolder, siteFacts, type SiteFacts } from './site-facts.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function prepareHosting(
   progress?: (done: number, total: number) => void,
 ): Promise<string[]> {
   const files = [...all].filter((file) => !isForm(file, all)).sort();
-  const facts = { inline, hashedFolders: hashedFolders(files) };
+  const facts = { inline, hashedFolders: hashedFolders(files), search: `${site.paths.search}/` };
   const written =
     compression === 'none'
       ? []
@@ -35,7 +36,10 @@ export async function prepareHosting(
   await write('_redirects', printRedirects(redirects));
   await write(join(serverFolder, 'nginx.conf'), printNginx({ base, redirects, ...facts }));
   await write(join(serverFolder, 'Caddyfile'), printCaddy({ base, redirects, ...facts }));
-  await write(siteFacts, `${JSON.stringify({ base, ...facts } satisfies SiteFacts, null, 2)}\n`);
+  await write(
+    siteFacts,
+    `${JSON.stringify({ base, redirects, ...facts } satisfies SiteFacts, null, 2)}\n`,
+  );
   return written;
 }
 

@@ -1,11 +1,24 @@
 import type { ArticleMetadata } from '../content/metadata.ts';
 import { articlePath, markdownPath } from '../urls/urls.ts';
+import { routeKinds } from '../schema/route-names.ts';
 import { site } from '../site.ts';
 
 /** An address that has moved for good. A `*` at the end of `from` stands for the rest of the path, which `:splat` in `to` repeats. */
 export interface Redirect {
   from: string;
   to: string;
+  /** What that rest may be; without it, a section. Nothing else that a visitor wrote gets into an answer. */
+  rest?: 'path';
+}
+
+/**
+ * What the rest of a path may be, as a regular expression without anchors that every host reads alike: a section's id, or names
+ * of folders and a file that begin with no dot.
+ */
+export function restPattern({ rest }: Pick<Redirect, 'rest'>): string {
+  return rest === 'path'
+    ? '(?:[a-z0-9_-][a-z0-9_.-]*/)*(?:[a-z0-9_-][a-z0-9_.-]*)?'
+    : '[a-z0-9-]*/?';
 }
 
 /**
@@ -26,31 +39,38 @@ export function articleRedirects(
   );
 }
 
+/** Redirects from the words that addresses had before to those they have. */
+export function formerPathRedirects({ base, paths, formerPaths }: Names): Redirect[] {
+  const changed = formerPaths.flatMap((names) =>
+    routeKinds.filter((kind) => names[kind] !== paths[kind]).map((kind) => ({ kind, names })),
+  );
+  return changed.map(({ kind, names }): Redirect => {
+    const [from, to] = [`${base}${names[kind]}/`, `${base}${paths[kind]}/`];
+    const isPage = kind === 'search' || kind === 'imprint';
+    return isPage ? { from, to } : { from: `${from}*`, to: `${to}:splat`, rest: 'path' };
+  });
+}
+
+type Names = Pick<typeof site, 'base' | 'paths' | 'formerPaths'>;
+
 /** The file `_redirects`, as Netlify and Cloudflare Pages read it (https://docs.netlify.com/routing/redirects/). */
 export function printRedirects(redirects: readonly Redirect[]): string {
   return redirects.map(({ from, to }) => `${from} ${to} 301\n`).join('');
 }
 
-/** Reads a `_redirects` file as `printRedirects` writes it. */
-export function parseRedirects(text: string): Redirect[] {
-  return text.split('\n').flatMap((line) => {
-    const [from, to] = line.split(' ');
-    return from && to ? [{ from, to }] : [];
-  });
-}
-
 /** Where a path has moved to; nothing when it has not. */
 export function redirectFor(path: string, redirects: readonly Redirect[]): string | undefined {
-  for (const { from, to } of redirects) {
+  for (const redirect of redirects) {
+    const { from, to } = redirect;
     if (from === path) return to;
     const stem = from.endsWith('*') ? from.slice(0, -1) : undefined;
     if (stem === undefined) continue;
     const rest = path.startsWith(stem) ? path.slice(stem.length) : undefined;
-    if (rest !== undefined) return section.test(rest) ? to.replace(':splat', rest) : undefined;
+    if (rest !== undefined)
+      return new RegExp(`^${restPattern(redirect)}$`).test(rest)
+        ? to.replace(':splat', rest)
+        : undefined;
     if (`${path}/` === stem) return to.replace(':splat', '');
   }
   return undefined;
 }
-
-/** What the rest of a path may be: nothing else that a visitor wrote gets into the answer. */
-const section = /^[a-z0-9-]*\/?$/;

@@ -14,6 +14,11 @@ const schema = z.object({
   base: z.string(),
   inline: z.object({ scripts: strings, styles: strings }),
   hashedFolders: strings,
+  /** Where the search lies, below the base. */
+  search: z.string(),
+  redirects: z
+    .array(z.object({ from: z.string(), to: z.string(), rest: z.literal('path').exactOptional() }))
+    .readonly(),
 });
 
 export type SiteFacts = z.infer<typeof schema>;

@@ -5,7 +5,7 @@ import type { PictureFile } from './check-pictures.ts';
 import { escapeAttribute } from '../markdown/html/absolute-addresses.ts';
 import { inlinePicture } from './picture-sources.ts';
 import { unescapeHtml } from '../markdown/html/plain-text.ts';
-import { pathTo } from '../urls/urls.ts';
+import { picturePath } from '../urls/urls.ts';
 
 /** A picture as it is published in one size and format. */
 export interface PictureForm {
@@ -37,7 +37,7 @@ export function publishedPictures(slug: string, pictures: readonly PictureFile[]
 function published(slug: string, picture: PictureFile): PublishedPicture {
   const address = (each: number, format: PictureForm['format']): string => {
     const { name, ending } = form(picture, each, format);
-    return pathTo(`bilder/${slug}/${name}.${ending}`);
+    return picturePath(slug, `${name}.${ending}`);
   };
   const width = mediumWidth(picture);
   return {

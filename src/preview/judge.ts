@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { shownPath } from '../content/read-articles.ts';
-import { articlePath } from '../urls/urls.ts';
+import { articleInPath, articlePath } from '../urls/urls.ts';
 import { fileOf, leadsTo, type Target } from '../checks/addresses.ts';
 import { checkSite } from '../checks/check-site.ts';
 import { judgePage, type PageFacts } from '../checks/judge-page.ts';
@@ -32,7 +32,7 @@ export class PreviewJudge {
     if (told !== this.#content) this.#ids.clear();
     this.#content = told;
     const content = JSON.parse(told) as PreviewContent;
-    const slug = /^artikel\/([^/]+)\//.exec(path)?.[1] ?? '';
+    const slug = articleInPath(path) ?? '';
     const known = new Map(content.problems);
     const here = known.get(slug) ?? [];
     const all = [...known.values()].flat().length;
@@ -70,7 +70,8 @@ export class PreviewJudge {
     // A published article must not link to a draft, which a build leaves out.
     if (slug !== '' && !drafts.includes(slug))
       for (const file of [...files.keys()])
-        if (drafts.some((draft) => file.startsWith(`artikel/${draft}/`))) files.delete(file);
+        if (drafts.some((draft) => file.startsWith(`${site.paths.article}/${draft}/`)))
+          files.delete(file);
     const problems = await checkSite(pages, findings, {
       ...built,
       policy: '',
@@ -107,8 +108,10 @@ export class PreviewJudge {
 function filesOf({ articles, problems }: PreviewContent): Map<string, number> {
   const slugs = [...articles.map(({ slug }) => slug), ...problems.map(([slug]) => slug)];
   const paths = [
-    ...slugs.map((slug) => `artikel/${slug}/`),
-    ...articles.flatMap(({ slug, sectionIds }) => sectionIds.map((id) => `artikel/${slug}/${id}/`)),
+    ...slugs.map((slug) => `${site.paths.article}/${slug}/`),
+    ...articles.flatMap(({ slug, sectionIds }) =>
+      sectionIds.map((id) => `${site.paths.article}/${slug}/${id}/`),
+    ),
   ];
   return new Map(paths.map((path) => [fileOf(path), 0]));
 }

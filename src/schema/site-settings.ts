@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Vocabulary } from './explain-issue.ts';
+import { routeKinds, type RouteNames } from './route-names.ts';
 import { flag, languageTag, line, listOf, refuse, webAddress } from './fields.ts';
 
 /** A whole number above 0. */
@@ -42,6 +43,18 @@ const tagAuthority = line.transform((text, context) => {
   return refuse(context, `"${text}" is not the start of a tag URI.`, remedy);
 });
 
+/** A word in addresses. */
+const pathWord = line.transform((text, context) => {
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && !reserved.has(text)) return text;
+  if (reserved.has(text))
+    return refuse(context, `"${text}" has a meaning of its own here.`, 'Choose another word.');
+  const remedy = 'Write one word of small letters a to z, digits and hyphens.';
+  return refuse(context, `"${text}" cannot stand in an address.`, remedy);
+});
+
+/** What lies at the top of every site. */
+const reserved = new Set(['404', 'offline', 'pagefind', 'sw', 'feed', 'rss', 'addresses', 'icon']);
+
 /** What an owner may write in `site.yml`. What is not written has the value given here. */
 export const siteSettingsSchema = z.strictObject({
   /** Shown in the page header, in titles and in feeds. */
@@ -52,6 +65,18 @@ export const siteSettingsSchema = z.strictObject({
   url: siteAddress.default('https://abschnitt.example/'),
   /** Language of the interface and of articles that name none, as a BCP 47 tag. */
   lang: languageTag.default('de'),
+  /**
+   * Words in addresses. Those of a new site are in its language. `npm run anchors` records them; when they are changed
+   * then, every address they had goes on to lead where it led.
+   */
+  paths: z
+    .strictObject(
+      Object.fromEntries(routeKinds.map((kind) => [kind, pathWord.exactOptional()])) as Record<
+        keyof RouteNames,
+        z.ZodExactOptional<typeof pathWord>
+      >,
+    )
+    .prefault({}),
   /** Who answers for the site, line by line, for its imprint. */
   imprint: z.array(line).default(['Redaktion Abschnitt', 'redaktion@abschnitt.example']),
   /** Time zone in which moments with a clock time are shown, and in which days begin. */
@@ -155,6 +180,7 @@ export const siteFields: Vocabulary = {
   fields: {
     '': Object.keys(siteSettingsSchema.shape),
     cards: ['recent'],
+    paths: routeKinds,
     pageBudget: Object.keys(siteSettingsSchema.shape.pageBudget.unwrap().shape),
   },
 };

@@ -2,14 +2,17 @@ import { expect, test } from 'vitest';
 import { articlePathOf, sectionIdOf } from './addresses.ts';
 
 test.each([
-  ['/artikel/radweg/', '/', '/artikel/radweg/', undefined],
-  ['/artikel/radweg/was-gebaut-wird/', '/', '/artikel/radweg/', 'was-gebaut-wird'],
-  ['/zeitung/artikel/radweg/kosten/', '/zeitung/', '/zeitung/artikel/radweg/', 'kosten'],
-  ['/artikel/radweg/', '/zeitung/', undefined, undefined],
-  ['/artikel/radweg.md', '/', undefined, undefined],
-  ['/artikel/', '/', undefined, undefined],
-  ['/suche/', '/', undefined, undefined],
-])('%s below %s opens the article %s at %s', (path, base, article, section) => {
-  expect(articlePathOf(path, base)).toBe(article);
-  expect(sectionIdOf(path, base)).toBe(section);
-});
+  ['/artikel/radweg/', '/artikel/', '/artikel/radweg/', undefined],
+  ['/artikel/radweg/was-gebaut-wird/', '/artikel/', '/artikel/radweg/', 'was-gebaut-wird'],
+  ['/zeitung/news/radweg/kosten/', '/zeitung/news/', '/zeitung/news/radweg/', 'kosten'],
+  ['/artikel/radweg/', '/zeitung/artikel/', undefined, undefined],
+  ['/artikel/radweg.md', '/artikel/', undefined, undefined],
+  ['/artikel/', '/artikel/', undefined, undefined],
+  ['/suche/', '/artikel/', undefined, undefined],
+])(
+  '%s, where articles lie below %s, opens the article %s at %s',
+  (path, articles, article, section) => {
+    expect(articlePathOf(path, articles)).toBe(article);
+    expect(sectionIdOf(path, articles)).toBe(section);
+  },
+);

@@ -1,18 +1,20 @@
-/** Path of the article that a path below `base` opens, be it the article's own or that of a section; nothing for other pages. */
-export function articlePathOf(path: string, base: string): string | undefined {
-  const slug = parts(path, base)?.[0];
-  return slug === undefined ? undefined : `${base}artikel/${slug}/`;
+/**
+ * Path of the article that a path opens, be it the article's own or that of a section; nothing for other pages. All articles lie
+ * below the path `articles`.
+ */
+export function articlePathOf(path: string, articles: string): string | undefined {
+  const slug = parts(path, articles)?.[0];
+  return slug === undefined ? undefined : `${articles}${slug}/`;
 }
 
 /** Id of the section whose own address a path is. */
-export function sectionIdOf(path: string, base: string): string | undefined {
-  return parts(path, base)?.[1];
+export function sectionIdOf(path: string, articles: string): string | undefined {
+  return parts(path, articles)?.[1];
 }
 
-function parts(path: string, base: string): [slug: string, section?: string] | undefined {
-  const root = `${base}artikel/`;
-  const match = path.startsWith(root)
-    ? /^([^/]+)\/(?:([^/]+)\/)?$/.exec(path.slice(root.length))
+function parts(path: string, articles: string): [slug: string, section?: string] | undefined {
+  const match = path.startsWith(articles)
+    ? /^([^/]+)\/(?:([^/]+)\/)?$/.exec(path.slice(articles.length))
     : null;
   if (!match) return undefined;
   const [, slug = '', section] = match;

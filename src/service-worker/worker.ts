@@ -13,10 +13,18 @@ import { deleteCaches } from './delete-caches.ts';
 import { isOfKind, kindOf } from './kinds.ts';
 
 /** Put in when the worker is built. */
-declare const __SITE__: { base: string; offlinePage: string; scripts: string[] };
+declare const __SITE__: {
+  base: string;
+  /** The paths below which articles and pictures lie. */
+  articles: string;
+  pictures: string;
+  offlinePage: string;
+  scripts: string[];
+};
 
 const worker = self as unknown as ServiceWorkerGlobal;
 const { base, offlinePage, scripts } = __SITE__;
+const { articles: articlesPath, pictures: picturesPath } = __SITE__;
 const names = cacheNames(base);
 /** Seconds after which a kept page is shown while the network has not answered. */
 const patience = 3;
@@ -72,16 +80,16 @@ const pictures = new CacheFirst({
 const isAsset = (url: URL) => url.pathname.startsWith(`${base}_astro/`);
 /** Chromium shows a page without a font that it has had from a worker before; it has its own cache for it while there is a network. */
 const isBrowsersOwn = (url: URL) => url.pathname.endsWith('.woff2') && navigator.onLine;
-const isPicture = (url: URL) => url.pathname.startsWith(`${base}bilder/`);
+const isPicture = (url: URL) => url.pathname.startsWith(picturesPath);
 
 registerRoute(
   ({ request, url }) =>
-    request.mode === 'navigate' && sectionIdOf(url.pathname, base) !== undefined,
+    request.mode === 'navigate' && sectionIdOf(url.pathname, articlesPath) !== undefined,
   ({ event, request, url }) => openSection(event, request, url.pathname),
 );
 registerRoute(
   ({ request, url }) =>
-    request.mode === 'navigate' && articlePathOf(url.pathname, base) === url.pathname,
+    request.mode === 'navigate' && articlePathOf(url.pathname, articlesPath) === url.pathname,
   articles,
 );
 registerRoute(
@@ -115,7 +123,7 @@ async function openSection(
   request: Request,
   path: string,
 ): Promise<Response> {
-  const article = articlePathOf(path, base) ?? path;
+  const article = articlePathOf(path, articlesPath) ?? path;
   const isKept = (await caches.match(article, { cacheName: names.articles })) !== undefined;
   try {
     const network = new NetworkOnly(isKept ? { networkTimeoutSeconds: patience } : {});
@@ -124,7 +132,7 @@ async function openSection(
     return response;
   } catch (error) {
     if (!isKept) throw error;
-    return Response.redirect(`${article}#${sectionIdOf(path, base) ?? ''}`);
+    return Response.redirect(`${article}#${sectionIdOf(path, articlesPath) ?? ''}`);
   }
 }
 
@@ -175,7 +183,7 @@ async function activate(): Promise<void> {
 async function keep(event: ExtendableEvent, addresses: unknown[]): Promise<void> {
   for (const address of addresses) {
     const url = new URL(String(address), location.href);
-    const article = articlePathOf(url.pathname, base);
+    const article = articlePathOf(url.pathname, articlesPath);
     if (url.origin !== location.origin) continue;
     if (article !== undefined) await refresh(event, article);
     else if (isAsset(url) || isPicture(url))

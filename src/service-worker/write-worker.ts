@@ -7,10 +7,7 @@ import { build } from 'esbuild';
  * Writes the worker of a built site as `sw.js`. It names the site's scripts and the page for readers without a network,
  * so that it changes with them and with nothing else: a deployment of new articles does not renew it.
  */
-export async function writeWorker(
-  dir: string,
-  { base, offline }: { base: string; offline: boolean },
-): Promise<void> {
+export async function writeWorker(dir: string, { base, offline, paths }: Site): Promise<void> {
   const files = await readdir(join(dir, '_astro')).catch(() => []);
   const scripts = files.filter((file) => file.endsWith('.js')).sort();
   const offlinePage = await readFile(join(dir, 'offline/index.html'));
@@ -27,10 +24,21 @@ export async function writeWorker(
       'process.env.NODE_ENV': '"production"',
       __SITE__: JSON.stringify({
         base,
+        articles: `${base}${paths.article}/`,
+        pictures: `${base}${paths.pictures}/`,
         offlinePage: `${base}offline/`,
         scripts: scripts.map((file) => `${base}_astro/${file}`),
       }),
     },
     footer: { js: `//${createHash('sha256').update(offlinePage).digest('hex').slice(0, 16)}` },
   });
+}
+
+interface Site {
+  /** The path under which the site lies, with a slash at both ends. */
+  base: string;
+  /** Whether opened articles are kept. */
+  offline: boolean;
+  /** Words in addresses. */
+  paths: { article: string; pictures: string };
 }

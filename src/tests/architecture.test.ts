@@ -42,8 +42,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...['i18n', 'urls', 'images', 'content', 'article', 'components', 'layouts', 'feeds', 'cards'],
   ],
   importer: ['cli', 'schema', 'anchors', 'markdown'],
-  checks: ['anchors'],
-  hosting: ['cli', 'urls', 'content'],
+  checks: ['anchors', 'urls'],
+  hosting: ['cli', 'schema', 'urls', 'content'],
   preview: ['urls', 'content', 'article', 'checks'],
   build: [
     ...[
@@ -57,7 +57,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
       'feeds',
       'checks',
     ],
-    ...['hosting', 'preview'],
+    ...['urls', 'hosting', 'preview'],
   ],
   // It opens built pages in the browser that the tests bring.
   tests: [],

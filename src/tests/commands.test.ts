@@ -74,7 +74,7 @@ test('a build for publication needs an address where CI is set, and says so else
   for (const args of [reading[0]![1](), reading[3]![1]()]) {
     const { code, output } = await run(args, { CI: 'true' }, env);
     expect(code).toBe(1);
-    expect(output).toContain('  SITE_URL\n    This environment variable is not set');
+    expect(output).toContain('  site.yml\n    The address of the site is not set');
     expect(output).not.toMatch(/\n\s+at /);
   }
   expect(readFileSync(join(outDir, 'index.html'), 'utf8')).toBe('the last good site');
@@ -89,8 +89,8 @@ test('a site for a host of its own is built, and what is still as delivered is n
   const args = [commandFile('build'), '--outDir', other];
   const { code, output } = await run(args, { SITE_URL: 'https://your.host/' });
   expect(code).toBe(0);
-  expect(output.match(/`imprint` says “redaktion@abschnitt\.example”/g)).toHaveLength(1);
-  expect(output.match(/`feedAuthority` says “abschnitt\.example,2026”/g)).toHaveLength(1);
+  expect(output.match(/`imprint` is “redaktion@abschnitt\.example”/g)).toHaveLength(1);
+  expect(output.match(/`feedAuthority` is “abschnitt\.example,2026”/g)).toHaveLength(1);
 });
 
 describe('npm start', () => {

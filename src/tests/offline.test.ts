@@ -129,7 +129,11 @@ describe('a new deployment', () => {
     await using view = await open(first, article);
     const off = await deployment('off', 'd');
     const { writeWorker } = await import('../service-worker/write-worker.ts');
-    await writeWorker(off, { base: '/', offline: false });
+    await writeWorker(off, {
+      base: '/',
+      offline: false,
+      paths: { article: 'artikel', pictures: 'bilder' },
+    });
     await view.deploy(off);
     await view.page.evaluate(async () => {
       await (await navigator.serviceWorker.ready).update();

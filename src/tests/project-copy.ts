@@ -15,7 +15,7 @@ export class ProjectCopy {
   readonly content: string;
   readonly outDir: string;
   /** As SOURCE_DATE_EPOCH has it: the moment of the next build. */
-  now = Date.UTC(2025, 11, 2) / 1000;
+  now = Date.UTC(2026, 1, 4) / 1000;
 
   private constructor(root: string) {
     this.root = root;

@@ -1,5 +1,7 @@
 import { site } from '../site.ts';
 
+const { paths } = site;
+
 /** Path of a page or file on this site, below the site's base: `pathTo('suche/')` → `/suche/`. */
 export function pathTo(path: string): string {
   return site.base + path;
@@ -10,9 +12,12 @@ export function absolute(path: string): string {
   return site.origin + path;
 }
 
+/** The path below which all articles lie. */
+export const articlesPath = pathTo(`${paths.article}/`);
+
 /** Path of an article's page. */
 export function articlePath(slug: string): string {
-  return pathTo(`artikel/${slug}/`);
+  return `${articlesPath}${slug}/`;
 }
 
 /** Path of a section's own address: the article, opened at that section. Without section pages, its place in the article's. */
@@ -22,7 +27,7 @@ export function sectionPath(slug: string, id: string): string {
 
 /** Path of the article as Markdown. */
 export function markdownPath(slug: string): string {
-  return pathTo(`artikel/${slug}.md`);
+  return `${articlesPath}${slug}.md`;
 }
 
 /** Path of a section on its article's page. */
@@ -32,11 +37,11 @@ export function anchorPath(slug: string, id: string): string {
 
 /** Path of a page of the newest articles; the first is the front page. */
 export function frontPath(page = 1): string {
-  return pathTo(page === 1 ? '' : `seite/${page}/`);
+  return pathTo(page === 1 ? '' : `${paths.page}/${page}/`);
 }
 
 /** Path of the list of all topics. */
-export const topicsPath = pathTo('themen/');
+export const topicsPath = pathTo(`${paths.topics}/`);
 
 /** Path of a page of a topic's articles; `topic` is the topic's name in addresses. */
 export function topicPath(topic: string, page = 1): string {
@@ -44,11 +49,33 @@ export function topicPath(topic: string, page = 1): string {
 }
 
 /** Path of the list of all years. */
-export const archivePath = pathTo('archiv/');
+export const archivePath = pathTo(`${paths.archive}/`);
 
 /** Path of a page of a year's articles. */
 export function yearPath(year: string, page = 1): string {
   return `${archivePath}${year}/${page === 1 ? '' : `${page}/`}`;
+}
+
+/** Path of the search. */
+export const searchPath = pathTo(`${paths.search}/`);
+
+/** Path of the imprint. */
+export const imprintPath = pathTo(`${paths.imprint}/`);
+
+/** Path of a picture of an article, by the name of its file. */
+export function picturePath(slug: string, name: string): string {
+  return pathTo(`${paths.pictures}/${slug}/${name}`);
+}
+
+/** Path of a preview image of an article, by the name of its file. */
+export function cardImagePath(slug: string, name: string): string {
+  return pathTo(`${paths.cards}/${slug}/${name}`);
+}
+
+/** The name of the article that a path below the base belongs to, be it its page or that of a section. */
+export function articleInPath(path: string): string | undefined {
+  const [word, slug, rest] = path.split('/');
+  return word === paths.article && rest !== undefined ? slug : undefined;
 }
 
 /** Paths of the feeds of the site, or of the topic whose path is given. */

@@ -1,5 +1,6 @@
 import { followSlug, type Ledger } from '../../anchors/ledger/ledger.ts';
 import type { Problem } from '../../problem.ts';
+import { site } from '../../site.ts';
 
 /**
  * Every address in the ledger has its page in the built site, and every section's id its place in the article's page.
@@ -16,7 +17,7 @@ export function ledgerKept(
   for (const { slug, file, line, head, sections } of ledger.values()) {
     const goal = followSlug(ledger, slug);
     if (ledger.get(goal)?.head.removed || heldBack.has(goal)) continue;
-    const page = `artikel/${slug}/`;
+    const page = `${site.paths.article}/${slug}/`;
     const fail = (message: string, at = line): void =>
       void problems.push({
         file,

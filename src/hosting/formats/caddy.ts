@@ -7,7 +7,7 @@ import {
   type Headers,
 } from '../headers.ts';
 import { oddPath } from './odd-paths.ts';
-import type { Redirect } from '../redirects.ts';
+import { restPattern, type Redirect } from '../redirects.ts';
 
 /**
  * The site's part of a Caddyfile (https://caddyserver.com/docs/caddyfile), to be imported in a site block whose `root`
@@ -65,13 +65,14 @@ const comment = `# Written by \`npm run build\`: headers, redirects and compress
 `;
 
 /** A former address. What stands for the rest of a path is a section, so that nothing else gets into the answer. */
-function printRedirect({ from, to }: Redirect, index: number): string[] {
+function printRedirect(redirect: Redirect, index: number): string[] {
+  const { from, to } = redirect;
   if (!from.endsWith('*')) return [`redir ${from} ${to} 301`];
   const stem = from.slice(0, -1);
   const name = `former${index}`;
   return [
     `redir ${stem.slice(0, -1)} ${to.replace(':splat', '')} 301`,
-    `@${name} path_regexp ${name} ^${stem}([a-z0-9-]*/?)$`,
+    `@${name} path_regexp ${name} ^${stem}(${restPattern(redirect)})$`,
     `redir @${name} ${to.replace(':splat', `{re.${name}.1}`)} 301`,
   ];
 }

@@ -19,6 +19,7 @@ const file = printHeadersFile(
   {
     inline: { scripts: [], styles: ['sha256-abc='] },
     hashedFolders: ['_astro/', 'pagefind/de/index/'],
+    search: 'suche/',
   },
 );
 

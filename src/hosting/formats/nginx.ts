@@ -8,7 +8,7 @@ import {
   type Headers,
 } from '../headers.ts';
 import { oddPath } from './odd-paths.ts';
-import type { Redirect } from '../redirects.ts';
+import { restPattern, type Redirect } from '../redirects.ts';
 
 /**
  * The site's part of an nginx configuration (https://nginx.org/en/docs/), to be included in a `server` block whose
@@ -71,13 +71,14 @@ const comment = `# Written by \`npm run build\`: headers, redirects and compress
 `;
 
 /** A former address. What stands for the rest of a path is a section, so that nothing else gets into the answer. */
-function printRedirect({ from, to }: Redirect): string[] {
+function printRedirect(redirect: Redirect): string[] {
+  const { from, to } = redirect;
   if (!from.endsWith('*')) return [permanent(from, to)];
   const stem = from.slice(0, -1);
   return [
     permanent(stem.slice(0, -1), to.replace(':splat', '')),
     block(`location ^~ ${stem}`, [
-      `rewrite ${quote(`^${stem}([a-z0-9-]*/?)$`)} ${to.replace(':splat', '$1')} permanent;`,
+      `rewrite ${quote(`^${stem}(${restPattern(redirect)})$`)} ${to.replace(':splat', '$1')} permanent;`,
       'return 404;',
     ]),
   ];

@@ -14,7 +14,7 @@ import {
 import { longestAddress, oddPath, privatePath } from '../formats/odd-paths.ts';
 import { recover } from '../publish.ts';
 import { requestedRange } from './range.ts';
-import { parseRedirects, redirectFor, type Redirect } from '../redirects.ts';
+import { redirectFor, type Redirect } from '../redirects.ts';
 import { readSiteFacts, siteFacts } from '../site-facts.ts';
 import { openStatic, type StaticFile } from './static-file.ts';
 
@@ -173,7 +173,7 @@ function readSite(dir: string): Site | undefined {
         version,
         places: placeHeaders(facts),
         notFoundPage: readFileSync(join(dir, '404.html')),
-        redirects: parseRedirects(readFileSync(join(dir, '_redirects'), 'utf8')),
+        redirects: facts.redirects,
       }
     );
   } catch {

@@ -1,0 +1,97 @@
+import type { ArticleMetadata, RemovedArticle } from '../../content/metadata.ts';
+import { wordsFor } from '../../i18n/words-for.ts';
+import { routeKinds, type RouteNames } from '../../schema/route-names.ts';
+import { site } from '../../site.ts';
+import { articlePath, pathTo, sectionPath, topicPath, yearPath } from '../../urls/urls.ts';
+import { yearsOf } from '../lists/archive.ts';
+import { topicsOf } from '../lists/topics.ts';
+import { movedArticles, movedSections, type Moved } from './moved.ts';
+import { addressesOf } from './section-page.ts';
+
+/**
+ * The pages that stand at addresses with words that the owner has changed since: those of articles, of sections, and of the
+ * lists of topics and years. Hosts that redirect show none of them.
+ */
+export function formerPaths(
+  articles: readonly ArticleMetadata[],
+  removed: readonly RemovedArticle[],
+): FormerPage[] {
+  return site.formerPaths.flatMap((names) =>
+    routeKinds
+      .filter((kind) => names[kind] !== site.paths[kind])
+      .flatMap((kind) => pagesOf(kind, names[kind], articles, removed)),
+  );
+}
+
+function pagesOf(
+  kind: keyof RouteNames,
+  word: string,
+  articles: readonly ArticleMetadata[],
+  removed: readonly RemovedArticle[],
+): FormerPage[] {
+  const words = wordsFor(site.lang);
+  const page = (below: string, to: string, title: string, lang = site.lang) => ({
+    path: [word, below].filter((part) => part !== '').join('/'),
+    moved: { to, title, lang },
+  });
+  switch (kind) {
+    case 'article':
+      return [
+        ...articles.flatMap((article) => [
+          page(article.slug, articlePath(article.slug), article.title, article.lang),
+          ...movedArticles(article).map(({ slug, moved }) => ({ path: `${word}/${slug}`, moved })),
+        ]),
+        ...removed.map(({ slug, title, lang }) => page(slug, articlePath(slug), title, lang)),
+        ...(site.sectionPages === 'all' ? sections(word, articles, removed) : []),
+      ];
+    case 'topics':
+      return [
+        page('', pathTo(`${site.paths.topics}/`), words.topics),
+        ...topicsOf(articles, site.lang).map(({ slug, name }) => page(slug, topicPath(slug), name)),
+      ];
+    case 'archive':
+      return [
+        page('', pathTo(`${site.paths.archive}/`), words.archive),
+        ...yearsOf(articles).map(({ year }) => page(year, yearPath(year), year)),
+      ];
+    case 'search':
+    case 'imprint':
+      return [page('', pathTo(`${site.paths[kind]}/`), words[kind])];
+    // Further pages of a list show something else every day; pictures are no pages.
+    case 'page':
+    case 'pictures':
+    case 'cards':
+      return [];
+  }
+}
+
+function sections(
+  word: string,
+  articles: readonly ArticleMetadata[],
+  removed: readonly RemovedArticle[],
+): FormerPage[] {
+  return [
+    ...articles.flatMap((article) => [
+      ...addressesOf(article).map((id) => ({
+        path: `${word}/${article.slug}/${id}`,
+        moved: { to: sectionPath(article.slug, id), title: article.title, lang: article.lang },
+      })),
+      ...movedSections(article).map(({ slug, section, moved }) => ({
+        path: `${word}/${slug}/${section}`,
+        moved,
+      })),
+    ]),
+    ...removed.flatMap(({ slug, title, lang, sectionIds }) =>
+      sectionIds.map((id) => ({
+        path: `${word}/${slug}/${id}`,
+        moved: { to: sectionPath(slug, id), title, lang },
+      })),
+    ),
+  ];
+}
+
+interface FormerPage {
+  /** Below the base, without slashes at its ends. */
+  path: string;
+  moved: Moved;
+}

@@ -1,0 +1,39 @@
+import type { site } from '../site.ts';
+
+/**
+ * The routes whose addresses have words that the owner chooses, and the files below `src/pages/_named/` that render them.
+ * Astro names routes after files (https://docs.astro.build/en/guides/routing/): these it is told by `injectRoute`.
+ */
+export function namedRoutes({ paths }: Pick<typeof site, 'paths'>): NamedRoute[] {
+  const { article, topics, search, archive, page, pictures, cards, imprint } = paths;
+  const pictureEndings = ['avif', 'webp', 'jpg', 'png', 'gif'];
+  const feeds = ['feed.xml', 'rss.xml', 'feed.json'];
+  return [
+    { pattern: `/${article}/[slug]/`, file: 'article/[slug]/index.astro' },
+    { pattern: `/${article}/[slug]/[section]/`, file: 'article/[slug]/[section].astro' },
+    { pattern: `/${article}/[slug].md`, file: 'article/[slug].md.ts' },
+    { pattern: `/${page}/[page]/`, file: 'front/[page].astro' },
+    { pattern: `/${topics}/`, file: 'topics/index.astro' },
+    { pattern: `/${topics}/[topic]/[...page]/`, file: 'topics/[topic]/[...page].astro' },
+    ...feeds.map((name) => ({
+      pattern: `/${topics}/[topic]/${name}`,
+      file: `topics/[topic]/${name}.ts`,
+    })),
+    { pattern: `/${archive}/`, file: 'archive/index.astro' },
+    { pattern: `/${archive}/[year]/[...page]/`, file: 'archive/[year]/[...page].astro' },
+    { pattern: `/${search}/`, file: 'search/index.astro' },
+    { pattern: `/${imprint}/`, file: 'imprint/index.astro' },
+    ...pictureEndings.map((ending) => ({
+      pattern: `/${pictures}/[slug]/[name].${ending}`,
+      file: `pictures/[slug]/[name].${ending}.ts`,
+    })),
+    { pattern: `/${cards}/[slug]/[name].jpg`, file: 'cards/[slug]/[name].jpg.ts' },
+  ];
+}
+
+interface NamedRoute {
+  /** As Astro writes routes. */
+  pattern: string;
+  /** Below `src/pages/_named/`. */
+  file: string;
+}

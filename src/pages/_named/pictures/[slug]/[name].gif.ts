@@ -1,0 +1,3 @@
+import { pictureRoute } from '../picture-route.ts';
+
+export const { getStaticPaths, GET } = pictureRoute('gif');

@@ -1,0 +1,47 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { join } from 'node:path';
+import { listArticles } from '../../../article/load.ts';
+import { pictureForms, type PictureForm } from '../../../images/pictures.ts';
+import { buildCache, contentDir } from '../../../site.ts';
+import { keptFile } from '../../../images/kept-file.ts';
+
+/**
+ * What a route publishes the articles' pictures of one format with. Each format has a route of its own, because Astro
+ * wants the ending of a file in the name of its route.
+ */
+export function pictureRoute(format: PictureForm['format']): {
+  getStaticPaths: GetStaticPaths;
+  GET: APIRoute<Props>;
+} {
+  return {
+    getStaticPaths: async () =>
+      (await listArticles()).flatMap(({ slug, pictures }) =>
+        pictures.flatMap(({ file, ...picture }) =>
+          pictureForms({ file, ...picture })
+            .filter((form) => form.format === format)
+            .map((form) => ({
+              params: { slug, name: form.name },
+              props: { file, form },
+              // The name stands for all that makes the picture.
+              cacheKey: '',
+            })),
+        ),
+      ),
+    GET: async ({ props: { file, form } }) => {
+      const scaled = await keptFile(join(buildCache, 'pictures'), form.hash, async () => {
+        // The library is loaded only when there is a picture to scale.
+        const { scalePicture } = await import('../../../images/scale.ts');
+        return scalePicture(join(contentDir, file), form);
+      });
+      return new Response(new Uint8Array(scaled), {
+        headers: { 'Content-Type': `image/${format}` },
+      });
+    },
+  };
+}
+
+interface Props extends Record<string, unknown> {
+  /** Path of the picture below the content folder. */
+  file: string;
+  form: PictureForm;
+}

@@ -1,3 +1,0 @@
-import { pictureRoute } from '../_picture-route.ts';
-
-export const { getStaticPaths, GET } = pictureRoute('jpeg');

@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Problem } from '../problem.ts';
+
+const word = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+
+const namesSchema = z.strictObject({
+  /** Of articles and their sections: `/artikel/<slug>/<section>/`. */
+  article: word,
+  /** Of the list of topics, and of topics below it. */
+  topics: word,
+  search: word,
+  /** Of the list of years, and of years below it. */
+  archive: word,
+  /** Of further pages of the newest articles. */
+  page: word,
+  pictures: word,
+  /** Of preview images. */
+  cards: word,
+  imprint: word,
+});
+
+/** The words in the addresses of a site, which are a promise once it is published. */
+export type RouteNames = z.output<typeof namesSchema>;
+
+export const routeKinds = Object.keys(namesSchema.shape) as (keyof RouteNames)[];
+
+/** The words of a new site, in its own language where that is German, else in English. */
+function namesInLanguage(lang: string): RouteNames {
+  return /^de\b/i.test(lang) ? german : english;
+}
+
+const german: RouteNames = {
+  article: 'artikel',
+  topics: 'themen',
+  search: 'suche',
+  archive: 'archiv',
+  page: 'seite',
+  pictures: 'bilder',
+  cards: 'karten',
+  imprint: 'impressum',
+};
+
+const english: RouteNames = {
+  article: 'articles',
+  topics: 'topics',
+  search: 'search',
+  archive: 'archive',
+  page: 'page',
+  pictures: 'pictures',
+  cards: 'cards',
+  imprint: 'imprint',
+};
+
+/** Where a site keeps what words its addresses have had, below its content folder. */
+export const recordedNamesFile = 'anchors/paths.json';
+
+/**
+ * The words in the addresses of a site: as its owner has set them, else as they are recorded, else in its language; and the
+ * words that addresses had before, the oldest set first. A site whose addresses were recorded before their words were has
+ * had the German ones. `file` and `recordFile` name settings and record in problems.
+ */
+export function readRouteNames(
+  contentDir: string,
+  { lang, paths }: { lang: string; paths: Partial<RouteNames> },
+  { file, recordFile }: { file: string; recordFile: string },
+): { paths: RouteNames; formerPaths: RouteNames[]; isRecorded: boolean; problems: Problem[] } {
+  const record = readRecord(contentDir);
+  const { now = namesInLanguage(lang), former = [] } = record === 'damaged' ? {} : (record ?? {});
+  const names = { ...now, ...paths };
+  const isRecorded = record === undefined || isSame(now, names);
+  const before = isRecorded ? former : [...former, now];
+  const problems = record === 'damaged' ? [{ file: recordFile, ...damaged }] : [];
+  for (const kind of routeKinds) {
+    const word = names[kind];
+    const twin = routeKinds.find((other) => other !== kind && names[other] === word);
+    const was = before.flatMap((set) => routeKinds.filter((other) => set[other] === word));
+    const older = was.find((other) => other !== kind);
+    const other = twin ?? older;
+    if (other !== undefined)
+      problems.push({
+        file,
+        message: `paths.${kind}: “${word}” ${twin ? 'stands for' : 'stood for'} ${other} too: addresses would lead elsewhere.`,
+        remedy: 'Choose another word.',
+      });
+  }
+  return { paths: names, formerPaths: former, isRecorded, problems };
+}
+
+/**
+ * What is to be recorded of the words in the addresses of a site, as text; `current` are its present words. Nothing where
+ * the German ones have always been: a ledger alone stands for these.
+ */
+export function printRecord(contentDir: string, current: RouteNames): string | undefined {
+  const record = readRecord(contentDir);
+  const { now = current, former = [] } = record === 'damaged' ? {} : (record ?? {});
+  const before = isSame(now, current) ? former : [...former, now];
+  const others = before.filter((names) => !isSame(names, current));
+  if (others.length === 0 && isSame(current, german)) return undefined;
+  return `${JSON.stringify({ now: current, former: others }, null, 2)}\n`;
+}
+
+function readRecord(contentDir: string): RecordedNames | 'damaged' | undefined {
+  let text: string;
+  try {
+    text = readFileSync(join(contentDir, recordedNamesFile), 'utf8');
+  } catch {
+    return hasLedger(contentDir) ? { now: german, former: [] } : undefined;
+  }
+  try {
+    return recordSchema.parse(JSON.parse(text));
+  } catch {
+    return 'damaged';
+  }
+}
+
+function isSame(a: RouteNames, b: RouteNames): boolean {
+  return routeKinds.every((kind) => a[kind] === b[kind]);
+}
+
+function hasLedger(contentDir: string): boolean {
+  try {
+    return readdirSync(join(contentDir, 'anchors')).some((name) => /^\d{4}\.json$/.test(name));
+  } catch {
+    return false;
+  }
+}
+
+const recordSchema = z.strictObject({ now: namesSchema, former: z.array(namesSchema) });
+
+/** The words that a published site has, and those it had before, the oldest first. */
+type RecordedNames = z.output<typeof recordSchema>;
+
+const damaged = {
+  message: 'This file, which records the words in addresses, cannot be read.',
+  remedy: 'Restore it from the repository.',
+};
