@@ -52,6 +52,8 @@ test.each([
   ['articlesPerFeed', 1.5],
   ['frontPages', -1],
   ['pictureHosts', ['https://bilder.example.org/']],
+  ['linkSchemes', ['mailto:']],
+  ['linkSchemes', ['mailto', 'javascript']],
   ['feedAuthority', 'your.host'],
   ['cards', { recent: 0 }],
   ['compression', 12],

@@ -223,6 +223,11 @@ function isCards(value: unknown): boolean {
   return 'recent' in value && isCount(value.recent);
 }
 
+/** A link with one of these does something with the page or the reader’s files. */
+const dangerous = new Set([
+  ...['javascript', 'vbscript', 'data', 'blob', 'filesystem', 'file', 'about', 'view-source'],
+]);
+
 const number = 'Write a whole number above 0.';
 
 /** What each setting must be; the address is judged by itself. */
@@ -238,6 +243,13 @@ const rules = {
   pictureHosts: {
     isValid: isListOf((host) => /^[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d+)?$/i.test(String(host))),
     remedy: 'Write a list of hosts, without https:// and path, such as [`pictures.example.org`].',
+  },
+  linkSchemes: {
+    isValid: isListOf(
+      (scheme) => /^[a-z][a-z0-9+.-]*$/.test(String(scheme)) && !dangerous.has(String(scheme)),
+    ),
+    remedy:
+      'Write a list of schemes in small letters, without a colon, such as [`mailto`, `tel`]; none that runs code or opens files.',
   },
   articlesPerPage: { isValid: isCount, remedy: number },
   offline: { isValid: (value) => typeof value === 'boolean', remedy: 'Write true or false.' },

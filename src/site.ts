@@ -25,6 +25,8 @@ export const site = {
   timeZone: 'Europe/Berlin',
   /** Hosts whose pictures may be shown in articles, such as `bilder.example.org`. */
   pictureHosts: [] as readonly string[],
+  /** What links may begin with besides https: and http:. Programs of the reader open them. */
+  linkSchemes: ['mailto', 'tel', 'sms', 'irc', 'ircs', 'matrix'] as readonly string[],
   /** How many articles one page of a list shows. */
   articlesPerPage: 20,
   /** Whether articles that were opened can be read again without a network. When switched off, browsers forget what they kept. */

@@ -22,6 +22,7 @@ export function parseArticle(bytes: Uint8Array, file: string): Parsed {
       lang: frontmatter?.lang ?? site.lang,
       base: site.base,
       pictureHosts: site.pictureHosts,
+      linkSchemes: site.linkSchemes,
       firstLine: bodyLine,
     });
     problems.push(...found.map((problem) => ({ ...problem, file })));

@@ -10,6 +10,7 @@ export function checkResult(markdown: string, file: string): Problem[] {
     const read = readMarkdown(body, {
       lang: frontmatter?.lang ?? site.lang,
       pictureHosts: site.pictureHosts,
+      linkSchemes: site.linkSchemes,
       firstLine: bodyLine,
     });
     return [...problems, ...read.problems.map((problem) => ({ file, ...problem }))];

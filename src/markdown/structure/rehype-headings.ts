@@ -60,7 +60,7 @@ function saysItsAddress({ properties: { href }, children }: Element): boolean {
   const address = URL.parse(String(href))?.href;
   return (
     href === undefined ||
-    [text, `http://${text}`, `mailto:${text}`].some((said) => URL.parse(said)?.href === address)
+    [text, `https://${text}`, `mailto:${text}`].some((said) => URL.parse(said)?.href === address)
   );
 }
 
