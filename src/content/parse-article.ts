@@ -24,6 +24,7 @@ export function parseArticle(bytes: Uint8Array, file: string): Parsed {
       pictureHosts: site.pictureHosts,
       linkSchemes: site.linkSchemes,
       firstLine: bodyLine,
+      headings: frontmatter?.headings,
     });
     problems.push(...found.map((problem) => ({ ...problem, file })));
     if (frontmatter?.draft === false && sections.length === 0)

@@ -12,6 +12,7 @@ export function checkResult(markdown: string, file: string): Problem[] {
       pictureHosts: site.pictureHosts,
       linkSchemes: site.linkSchemes,
       firstLine: bodyLine,
+      headings: frontmatter?.headings,
     });
     return [...problems, ...read.problems.map((problem) => ({ file, ...problem }))];
   } catch (error) {

@@ -92,14 +92,14 @@ export function readMarkdown(
   options: MarkdownOptions,
 ): { sections: Section[]; problems: MarkdownProblem[] } {
   const { lang, base = '/', pictureHosts = [], firstLine = 1 } = options;
-  const { linkSchemes = ['mailto', 'tel'] } = options;
+  const { linkSchemes = ['mailto', 'tel'], headings } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const text = normaliseInput(markdown);
   checkText(text, limits, firstLine);
 
   const file = new VFile({
     value: text,
-    data: { settings: { lang, base, pictureHosts, linkSchemes, firstLine, limits } },
+    data: { settings: { lang, base, pictureHosts, linkSchemes, firstLine, headings, limits } },
   });
   const sections = withinLimits(text, limits, firstLine, () => {
     const processor = mayHaveTables(text) ? withTables : withoutTables;
@@ -155,6 +155,8 @@ export interface MarkdownOptions {
   linkSchemes?: readonly string[];
   /** Line of the author's file the Markdown begins on, 1 by default: all lines given back count from there. */
   firstLine?: number;
+  /** `shift` moves all headings down by one level: for texts whose sections begin with `#`. */
+  headings?: 'shift' | undefined;
   limits?: Partial<Limits>;
 }
 

@@ -13,6 +13,8 @@ export interface Settings {
   linkSchemes: readonly string[];
   /** Line of the author's file that the Markdown begins on; 1 if there is no front matter. */
   firstLine: number;
+  /** `shift` moves all headings down by one level. */
+  headings: 'shift' | undefined;
   limits: Limits;
 }
 
