@@ -67,7 +67,7 @@ export const sanitizeSchema: Schema = {
     ins: ['cite', ['dateTime', /^[\d:.TZ+-]{4,35}$/]],
     li: [['value', /^\d{1,6}$/]],
     ol: [
-      ['start', /^\d{1,6}$/],
+      ['start', /^\d{1,9}$/],
       ['reversed', true],
       ['type', '1', 'a', 'A', 'i', 'I'],
     ],
