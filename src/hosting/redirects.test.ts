@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { articleRedirects, parseRedirects, printRedirects, redirectFor } from './redirects.ts';
+import {
+  articleRedirects,
+  parseRedirects,
+  printRedirects,
+  redirectFor,
+  redirectLimits,
+} from './redirects.ts';
 
 const articles = [
   { slug: 'neu', formerAddresses: [{ slug: 'alt', sectionIds: ['ein-abschnitt'] }] },
@@ -34,4 +40,22 @@ test.each([
   ['/artikel/ruhig/', undefined],
 ])('%s leads to %s', (path, to) => {
   expect(redirectFor(path, redirects)).toBe(to);
+});
+
+test('more former names than a host reads are named, with their number', () => {
+  const renamed = (count: number) =>
+    articleRedirects([
+      {
+        slug: 'neu',
+        formerAddresses: Array.from({ length: count }, (_, index) => ({
+          slug: `alt-${index}`,
+          sectionIds: [],
+        })),
+      },
+    ]);
+  expect(redirectLimits(renamed(100))).toEqual([]);
+  expect(redirectLimits(renamed(101))).toMatchObject([
+    { file: '_redirects', message: expect.stringContaining('101 former names') },
+  ]);
+  expect(redirectLimits(renamed(1200))).toHaveLength(2);
 });
