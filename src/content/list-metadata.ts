@@ -4,6 +4,7 @@ import type { ArticleMetadata, SectionMetadata } from './metadata.ts';
 import { digestOf } from '../cache/digest.ts';
 import { newestFirst } from './order.ts';
 import type { AddressedArticle } from './read-articles.ts';
+import { topicSlugs } from './topic-slugs.ts';
 import { linkTranslations, type Translation } from './translations.ts';
 
 /** The facts of the articles that are to be shown, newest first. Drafts are published nowhere. */
@@ -12,10 +13,13 @@ export function listMetadata(
   { drafts }: { drafts: boolean },
 ): ArticleMetadata[] {
   const { translations } = linkTranslations(articles);
+  const topicSlug = topicSlugs(
+    articles.filter(({ frontmatter }) => drafts || !frontmatter.draft),
+  );
   const recent = typeof site.cards === 'object' ? site.cards.recent : 0;
   return articles
     .filter(({ frontmatter }) => drafts || !frontmatter.draft)
-    .map((article) => factsOf(article, translations.get(article.slug) ?? []))
+    .map((article) => factsOf(article, translations.get(article.slug) ?? [], topicSlug))
     .sort(newestFirst)
     .map((facts, index) => withDigest({ ...facts, isRecent: index < recent }));
 }
@@ -29,12 +33,14 @@ function withDigest(facts: Omit<ArticleMetadata, 'digest'>): ArticleMetadata {
 function factsOf(
   { slug, file, frontmatter, outline, addresses, pictures, digest, check, place }: AddressedArticle,
   translations: Translation[],
+  topicSlug: (topic: string) => string,
 ): Omit<ArticleMetadata, 'digest'> {
   const { lang, picture } = frontmatter;
   const set = (text: string) => typeset(text, lang);
   return {
     ...frontmatter,
     translations,
+    topicSlugs: frontmatter.topics.map(topicSlug),
     slug,
     file,
     title: set(frontmatter.title),
