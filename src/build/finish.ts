@@ -6,7 +6,7 @@ import type { PageFacts } from '../checks/judge-page.ts';
 import { contentSecurityPolicy, type InlineHashes } from '../hosting/headers.ts';
 import { hashesOf } from '../hosting/inline-hashes.ts';
 import { prepareHosting } from '../hosting/prepare.ts';
-import { articleRedirects, formerPathRedirects } from '../hosting/redirects.ts';
+import { articleRedirects, formerPathRedirects, redirectLimits } from '../hosting/redirects.ts';
 import { BuildStopped, printProblems, type Problem } from '../problem.ts';
 import { contentDir, site } from '../site.ts';
 import { updateIndex } from '../search/update-index.ts';
@@ -42,9 +42,13 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   const problems = await check(rendering);
   if (problems.length > 0) throw new BuildStopped(printProblems(problems, 'in the built pages'));
   progress.phase('Compressing');
+  const redirects = [...articleRedirects(articles), ...formerPathRedirects(site)];
+  const limits = redirectLimits(redirects);
+  if (limits.length > 0)
+    console.error(`Warning: ${printProblems(limits, 'with hosts; the site is built')}`);
   const hosting = {
     ...site,
-    redirects: [...articleRedirects(articles), ...formerPathRedirects(site)],
+    redirects,
     inline: hashesIn(rendering),
   };
   const written = await prepareHosting(

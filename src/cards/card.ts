@@ -1,3 +1,4 @@
+import { typeset } from '../markdown/typography/typography.ts';
 import { formatDate } from '../article/dates.ts';
 import { textDirection } from '../article/direction.ts';
 import type { ArticleMetadata, SectionMetadata } from '../content/metadata.ts';
@@ -44,7 +45,7 @@ export function sectionCard(article: CardArticle, section: CardSection): Card {
     section: section.id,
     eyebrow: wordsFor(article.lang).sectionOf(section.number, total),
     place: { number: section.number, total },
-    heading: section.text,
+    heading: typeset(section.text, article.lang),
     article: article.title,
   };
 }

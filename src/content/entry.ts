@@ -44,6 +44,7 @@ const metadata = z.strictObject({
       fallback: z.literal(['jpeg', 'png', 'gif']),
     }),
   ),
+  topicSlugs: z.array(z.string()),
   translations: z.array(z.strictObject({ slug: z.string(), lang: z.string() })),
   isRecent: z.boolean(),
   isScheduled: z.boolean(),
@@ -85,7 +86,7 @@ export const problemsSchema = z.strictObject({
 /** An article as an entry of the collection: its data as `articleSchema` takes them in. */
 export function entryOf(facts: ArticleMetadata): Entry {
   const { frontmatter, file, text, digest, sections, removed, formerAddresses } = facts;
-  const { words, pictures, translations, isRecent, isScheduled } = facts;
+  const { words, pictures, topicSlugs, translations, isRecent, isScheduled } = facts;
   const shown = Object.fromEntries(
     typeset.flatMap((name) =>
       isSame(facts[name], frontmatter[name]) ? [] : [[name, facts[name]]],
@@ -98,7 +99,7 @@ export function entryOf(facts: ArticleMetadata): Entry {
     digest: digestOf(JSON.stringify([digest, text])),
     data: {
       ...asWritten(frontmatter),
-      metadata: { ...added, pictures, translations, isRecent, isScheduled },
+      metadata: { ...added, pictures, topicSlugs, translations, isRecent, isScheduled },
     },
   };
 }

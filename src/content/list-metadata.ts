@@ -5,6 +5,7 @@ import { digestOf } from '../cache/digest.ts';
 import { newestFirst } from './order.ts';
 import { dueAfter, type ScheduledArticle } from './scheduled.ts';
 import type { AddressedArticle } from './read-articles.ts';
+import { topicSlugs } from './topic-slugs.ts';
 import { linkTranslations, type Translation } from './translations.ts';
 
 /**
@@ -17,11 +18,14 @@ export function listMetadata(
 ): ArticleMetadata[] {
   const isDue = ({ frontmatter: { date } }: AddressedArticle) => dueAfter(date, now) === undefined;
   const { translations } = linkTranslations(articles.filter(isDue), namesOf(articles));
+  const listed = articles.filter(
+    (article) => drafts || (!article.frontmatter.draft && isDue(article)),
+  );
+  const topicSlug = topicSlugs(listed);
   const recent = typeof site.cards === 'object' ? site.cards.recent : 0;
-  return articles
-    .filter((article) => drafts || (!article.frontmatter.draft && isDue(article)))
+  return listed
     .map((article) => ({
-      ...factsOf(article, translations.get(article.slug) ?? []),
+      ...factsOf(article, translations.get(article.slug) ?? [], topicSlug),
       isScheduled: !isDue(article),
     }))
     .sort(newestFirst)
@@ -54,12 +58,14 @@ function withDigest(facts: Omit<ArticleMetadata, 'digest'>): ArticleMetadata {
 function factsOf(
   { slug, file, frontmatter, outline, addresses, pictures, digest, check, place }: AddressedArticle,
   translations: Translation[],
+  topicSlug: (topic: string) => string,
 ): Omit<ArticleMetadata, 'digest'> {
   const { lang, picture } = frontmatter;
   const set = (text: string) => typeset(text, lang);
   return {
     ...frontmatter,
     translations,
+    topicSlugs: frontmatter.topics.map(topicSlug),
     slug,
     file,
     title: set(frontmatter.title),

@@ -10,6 +10,8 @@ import type { Translation } from './translations.ts';
 export interface ArticleMetadata extends Omit<Frontmatter, 'draft' | 'translations'> {
   slug: string;
   draft: boolean;
+  /** The names of its topics in addresses, in the order of `topics`. */
+  topicSlugs: string[];
   /** The published articles that are this text in any language, this one included; empty when there is only this one. */
   translations: Translation[];
   /** Path of the Markdown file, relative to the content folder. */

@@ -22,7 +22,9 @@ export function parseArticle(bytes: Uint8Array, file: string): Parsed {
       lang: frontmatter?.lang ?? site.lang,
       base: site.base,
       pictureHosts: site.pictureHosts,
+      linkSchemes: site.linkSchemes,
       firstLine: bodyLine,
+      headings: frontmatter?.headings,
     });
     problems.push(...found.map((problem) => ({ ...problem, file })));
     if (frontmatter?.draft === false && sections.length === 0)

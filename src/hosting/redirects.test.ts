@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { articleRedirects, formerPathRedirects, printRedirects, redirectFor } from './redirects.ts';
+import {
+  articleRedirects,
+  formerPathRedirects,
+  printRedirects,
+  redirectFor,
+  redirectLimits,
+} from './redirects.ts';
 
 const articles = [
   { slug: 'neu', formerAddresses: [{ slug: 'alt', sectionIds: ['ein-abschnitt'] }] },
@@ -65,4 +71,22 @@ test.each([
   ['/zeitung/artikel/a%0d%0ab', undefined],
 ])('%s leads to %s by its word', (path, to) => {
   expect(redirectFor(path, renamed)).toBe(to);
+});
+
+test('more former names than a host reads are named, with their number', () => {
+  const renamed = (count: number) =>
+    articleRedirects([
+      {
+        slug: 'neu',
+        formerAddresses: Array.from({ length: count }, (_, index) => ({
+          slug: `alt-${index}`,
+          sectionIds: [],
+        })),
+      },
+    ]);
+  expect(redirectLimits(renamed(100))).toEqual([]);
+  expect(redirectLimits(renamed(101))).toMatchObject([
+    { file: '_redirects', message: expect.stringContaining('101 former names') },
+  ]);
+  expect(redirectLimits(renamed(1200))).toHaveLength(2);
 });

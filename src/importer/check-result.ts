@@ -10,7 +10,9 @@ export function checkResult(markdown: string, file: string): Problem[] {
     const read = readMarkdown(body, {
       lang: frontmatter?.lang ?? site.lang,
       pictureHosts: site.pictureHosts,
+      linkSchemes: site.linkSchemes,
       firstLine: bodyLine,
+      headings: frontmatter?.headings,
     });
     return [...problems, ...read.problems.map((problem) => ({ file, ...problem }))];
   } catch (error) {

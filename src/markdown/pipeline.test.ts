@@ -215,3 +215,12 @@ test('words never vanish', () => {
     ),
   );
 });
+
+test('`headings: shift` moves all headings down by one level, and what it makes right is no problem', () => {
+  const markdown = '# Eins\n\n## Zwei\n\n###### Sechs';
+  const { sections, problems } = readMarkdown(markdown, { lang: 'de', headings: 'shift' });
+  expect(sections.map(({ level }) => level)).toEqual([2, 3, 6]);
+  expect(problems.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+    '5: A heading of level 6 follows one of level 3.',
+  ]);
+});

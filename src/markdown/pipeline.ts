@@ -1,6 +1,5 @@
 import { remark } from 'remark';
 import remarkRehype from 'remark-rehype';
-import rehypeSanitize from 'rehype-sanitize';
 import { VFile } from 'vfile';
 import type { Problem } from '../problem.ts';
 import type { Section } from './blocks.ts';
@@ -24,17 +23,19 @@ import { rehypeNesting } from './structure/rehype-nesting.ts';
 import { rehypePictures } from './structure/rehype-pictures.ts';
 import { rehypeLostHtml } from './html/rehype-lost-html.ts';
 import { rehypeRawHtml } from './html/rehype-raw-html.ts';
+import { rehypeSafeHtml } from './html/rehype-safe-html.ts';
 import { rehypeTypography } from './typography/rehype-typography.ts';
 import { rehypeVideos } from './structure/rehype-videos.ts';
+import { remarkBareAddresses } from './syntax/remark-bare-addresses.ts';
 import { mayHaveTables, remarkDialect } from './syntax/remark-dialect.ts';
 import { remarkDirectives } from './syntax/remark-directives.ts';
 import { remarkFences } from './syntax/remark-fences.ts';
 import { remarkFootnotes } from './syntax/remark-footnotes.ts';
+import { remarkLeftOver } from './syntax/remark-left-over.ts';
 import { remarkLists } from './syntax/remark-lists.ts';
 import { remarkPictureAlt } from './syntax/remark-picture-alt.ts';
 import { remarkSlips } from './syntax/remark-slips.ts';
 import { remarkPlainBlocks } from './syntax/remark-plain-blocks.ts';
-import { sanitizeSchema } from './html/sanitize-schema.ts';
 import './settings.ts';
 import { TimeLimitError, withinTime } from './time-limit.ts';
 import { toSections } from './structure/to-sections.ts';
@@ -47,17 +48,19 @@ const buildProcessor = (tables: boolean) =>
   remark()
     .use(remarkDialect, { tables }) // what counts as Markdown: read by the parser, so before everything
     .use(remarkPlainBlocks) // spares the parser what holds no markup; the tree stays the one it would make
+    .use(remarkBareAddresses) // www. is https
     .use(remarkDirectives) // ::figure and ::video become elements while their source text is at hand
     .use(remarkLists) // numbers and fences are told by the source
     .use(remarkFences)
     .use(remarkSlips) // what Markdown took for text and nobody meant as text
+    .use(remarkLeftOver) // signs that Markdown made nothing of
     .use(remarkPictureAlt) // only Markdown tells a forgotten description from an empty one
     .use(remarkFootnotes) // notes are found by their place in the source, which later steps keep
     .use(remarkRehype, { allowDangerousHtml: true }) // Markdown to HTML; HTML in the text is still unparsed text
     .use(rehypeRawHtml) // HTML in the text becomes elements, as a browser would read it
     .use(rehypeLostHtml) // names the elements that the sanitiser takes away, while they are there
     .use(rehypeAddresses) // names the addresses that the next step takes away, while they are there
-    .use(rehypeSanitize, sanitizeSchema) // from here on the tree is safe, and nothing below may add what an author wrote
+    .use(rehypeSafeHtml) // rehype-sanitize: from here on the tree is safe, and nothing below may add what an author wrote
     .use(rehypeVideos) // before links: a video in a list becomes one
     .use(rehypeNestedHeadings) // from here on every heading opens a section
     .use(rehypeNesting) // after everything that changes which element lies in which; it reads text as text, so nothing unsafe can come back
@@ -89,13 +92,14 @@ export function readMarkdown(
   options: MarkdownOptions,
 ): { sections: Section[]; problems: MarkdownProblem[] } {
   const { lang, base = '/', pictureHosts = [], firstLine = 1 } = options;
+  const { linkSchemes = ['mailto', 'tel'], headings } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const text = normaliseInput(markdown);
   checkText(text, limits, firstLine);
 
   const file = new VFile({
     value: text,
-    data: { settings: { lang, base, pictureHosts, firstLine, limits } },
+    data: { settings: { lang, base, pictureHosts, linkSchemes, firstLine, headings, limits } },
   });
   const sections = withinLimits(text, limits, firstLine, () => {
     const processor = mayHaveTables(text) ? withTables : withoutTables;
@@ -147,8 +151,12 @@ export interface MarkdownOptions {
   base?: string;
   /** Hosts that pictures may come from, such as `images.example.com`; none by default. */
   pictureHosts?: readonly string[];
+  /** What links may begin with besides `https:` and `http:`; `mailto` and `tel` by default. */
+  linkSchemes?: readonly string[];
   /** Line of the author's file the Markdown begins on, 1 by default: all lines given back count from there. */
   firstLine?: number;
+  /** `shift` moves all headings down by one level: for texts whose sections begin with `#`. */
+  headings?: 'shift' | undefined;
   limits?: Partial<Limits>;
 }
 

@@ -9,8 +9,12 @@ export interface Settings {
   base: string;
   /** Hosts that pictures may be loaded from; any other absolute address becomes a link. */
   pictureHosts: readonly string[];
+  /** What links may begin with besides `https:` and `http:`, in small letters. */
+  linkSchemes: readonly string[];
   /** Line of the author's file that the Markdown begins on; 1 if there is no front matter. */
   firstLine: number;
+  /** `shift` moves all headings down by one level. */
+  headings: 'shift' | undefined;
   limits: Limits;
 }
 

@@ -106,6 +106,16 @@ export const flag = z.preprocess(
   }),
 );
 
+/** What happens to the levels of the headings. */
+export const headingLevels = line.transform((text, context): 'shift' => {
+  if (text === 'shift') return 'shift';
+  return refuse(
+    context,
+    `"${text}" is nothing that headings can do.`,
+    'Write `headings: shift` to move all headings down by one level, or delete the line.',
+  );
+});
+
 /** A list in which no entry stands twice. `keyOf` names the part of an entry that tells it from others. */
 export function listOf<Item extends z.ZodType>(item: Item, keyOf?: string) {
   const refuseRepeats = (entries: unknown[], context: z.RefinementCtx) => {

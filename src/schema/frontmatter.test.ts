@@ -84,6 +84,7 @@ test.each([
     '"https://a.de/i.jpg" is not a picture beside the article.',
   ],
   [{ draft: 'yes' }, '"yes" is neither true nor false.'],
+  [{ headings: 'down' }, '"down" is nothing that headings can do.'],
   [{ formerly: ['Brücke'] }, '"Brücke" is not the name of an article.'],
 ])('%j is refused: %s', (written, message) => {
   const issues = frontmatterSchema.safeParse({ ...least, ...written }).error?.issues;

@@ -4,6 +4,7 @@ import { foreignFields } from './foreign-fields.ts';
 import {
   exactDate,
   flag,
+  headingLevels,
   languageTag,
   line,
   listOf,
@@ -89,6 +90,8 @@ export const frontmatterSchema = z.strictObject({
   topics: listOf(line).default([]),
   /** The lead picture. */
   picture: picture.exactOptional(),
+  /** `shift` moves all headings of the text down by one level: for texts whose sections begin with `#`. */
+  headings: headingLevels.exactOptional(),
   /** What was corrected after publication. */
   corrections: z.array(correction).default([]),
   /** `true` keeps the article off the published site. */

@@ -59,10 +59,9 @@ test.each([
   ['articlesPerPage: 0', 'Write a whole number above 0.'],
   ['articlesPerFeed: 1.5', 'Write a whole number above 0.'],
   ['pictureHosts: [https://bilder.example.org/]', 'Write the host only'],
-  [
-    'feedAuthority: talbote.example',
-    'talbote.example,2026'.replace('talbote.example', 'your.host'),
-  ],
+  ['feedAuthority: talbote.example', 'your.host,2026'],
+  ['linkSchemes: ["mailto:"]', 'without a colon'],
+  ['linkSchemes: [mailto, javascript]', 'none that runs code'],
   ['cards: { recent: 0 }', 'Write all, articles, none'],
   ['cards: many', 'Write all, articles, none'],
   ['compression: 12', 'Write a whole number from 0 to 11, or none.'],

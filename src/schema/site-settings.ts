@@ -28,6 +28,19 @@ const host = line.transform((text, context) => {
   return refuse(context, `"${text}" is not a host.`, remedy);
 });
 
+/** What stands before the colon of an address (RFC 3986). */
+const linkScheme = line.transform((text, context) => {
+  if (/^[a-z][a-z0-9+.-]*$/.test(text) && !dangerous.has(text)) return text;
+  const remedy =
+    'Write a scheme in small letters, without a colon, such as mailto; none that runs code or opens files.';
+  return refuse(context, `"${text}" is no scheme for links.`, remedy);
+});
+
+/** A link with one of these does something with the page or the reader's files. */
+const dangerous = new Set([
+  ...['javascript', 'vbscript', 'data', 'blob', 'filesystem', 'file', 'about', 'view-source'],
+]);
+
 /** The address of the site: scheme, host and, where there is one, a path. */
 const siteAddress = webAddress.transform((text, context) => {
   if (!/[?#]/.test(text)) return text;
@@ -83,6 +96,8 @@ export const siteSettingsSchema = z.strictObject({
   timeZone: timeZone.default('Europe/Berlin'),
   /** Hosts whose pictures may be shown in articles. */
   pictureHosts: listOf(host).default([]),
+  /** What links may begin with besides https: and http:. Programs of the reader open them. */
+  linkSchemes: listOf(linkScheme).default(['mailto', 'tel', 'sms', 'irc', 'ircs', 'matrix']),
   /** How many articles one page of a list shows. */
   articlesPerPage: count.default(20),
   /** How many pages the list of the newest articles has at most. Older articles are found in the archive. */

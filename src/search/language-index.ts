@@ -1,5 +1,6 @@
 import { readRecent } from './client/merge-recent.ts';
 import { findWords, wordsInFile, type WordList } from './client/word-list.ts';
+import { addParts } from './compounds.ts';
 import { addMainChunks, addRecent } from './chunks.ts';
 import { pageCount, type Files, type LanguageState } from './language-state.ts';
 import { metaOf } from './meta-file.ts';
@@ -24,8 +25,10 @@ export function mainIndex(segments: readonly Segment[]): LanguageIndex {
   const files = new Map<string, Uint8Array>(first.engine);
   const numbers = new Map<string, number>();
   const lists = addSegments({ state, files, numbers }, segments);
+  const words = findWords(lists);
+  addParts(words, first.language, new Set(lists));
   state.main = state.pages.length;
-  addMainChunks(first.language, state, findWords(lists), files);
+  addMainChunks(first.language, state, words, files);
   addEntry(first.language, state, files);
   return { state, files, numbers };
 }
@@ -56,8 +59,10 @@ export function grownIndex(
     const bytes = unpack(read(`index/${id}.pf_index`));
     return [...readRecent(bytes).chunks.values()].map((at) => ({ bytes, at, shift: 0, hidden }));
   });
-  lists.push(...addSegments({ state, files, numbers }, segments));
-  addRecent(language, state, findWords(lists), files);
+  const added = addSegments({ state, files, numbers }, segments);
+  const words = findWords([...lists, ...added]);
+  addParts(words, language, new Set(added));
+  addRecent(language, state, words, files);
   addEntry(language, state, files);
   return { state, files, numbers };
 }

@@ -37,7 +37,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   layouts: ['i18n', 'styles', 'urls', 'content', 'article', 'service-worker', 'components'],
   feeds: ['i18n', 'schema', 'markdown', 'urls', 'images', 'content', 'article'],
-  cards: ['i18n', 'urls', 'content', 'article'],
+  cards: ['i18n', 'markdown', 'urls', 'content', 'article'],
   pages: [
     ...['i18n', 'urls', 'images', 'content', 'article', 'components', 'layouts', 'feeds', 'cards'],
   ],

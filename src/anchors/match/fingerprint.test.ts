@@ -74,3 +74,10 @@ test('any text is found in itself', () => {
     }),
   );
 });
+
+test('a space that breaks no line is one like any other', () => {
+  const print = (text: string) => fingerprint(readText(text));
+  expect(print('<p>Nach 10\u00A0km, z.\u00A0B. am 3.\u00A0Mai</p>')).toBe(
+    print('<p>Nach 10 km, z. B. am 3. Mai</p>'),
+  );
+});

@@ -18,3 +18,18 @@ test('a section of pictures is described by their captions', () => {
 test('a section without words has no description', () => {
   expect(firstSentences({ blocks: [] })).toBeUndefined();
 });
+
+test.each([
+  ['a day', 'Die Sitzung ist am 13. Mai'],
+  ['titles', 'Darüber sprach gestern Prof. Dr. Meyer'],
+  ['an abbreviation', 'Das gilt für alle, d. h. z. B. Bern'],
+])('no description ends at %s', (_, beginning) => {
+  const first = 'Der Rat der Stadt tagt in dieser Woche zum ersten Mal in diesem Jahr.';
+  const html = `<p>${first} ${beginning} ${'und noch ein Wort '.repeat(20)}.</p>`;
+  expect(firstSentences({ blocks: [prose(html)] })).toBe(first);
+});
+
+test('a sentence that is too long by itself ends between words, and says so', () => {
+  const text = firstSentences({ blocks: [prose(`<p>${'immer weiter '.repeat(30)}.</p>`)] });
+  expect(text).toMatch(/^(?:immer weiter )+(?:immer )?…$/);
+});

@@ -1,13 +1,14 @@
 import type { Section } from '../../markdown/blocks.ts';
+import { sentencesOf } from '../../i18n/sentences.ts';
 import { plainText } from '../../markdown/html/plain-text.ts';
 
 /**
  * The beginning of a section's running text, as a preview's description: whole sentences up to about 200 characters,
- * of one longer sentence as many words. Nothing when the section has no running text.
+ * of one longer sentence as many words. Nothing when the section has no running text. `lang` is a BCP 47 tag.
  */
 export function firstSentences(
   section: { blocks: readonly Block[] },
-  longest = 200,
+  lang = 'de',
 ): string | undefined {
   const { blocks } = section;
   const running = blocks.filter(({ type }) => type === 'prose' || type === 'quote');
@@ -17,10 +18,15 @@ export function firstSentences(
     plain(blocks.map(({ captionHtml, titleHtml }) => captionHtml ?? titleHtml));
   if (text === '') return undefined;
   if (text.length <= longest) return text;
-  const sentences = text.slice(0, longest + 1).match(/^.*[.!?…][“”’"»)]*(?=\s)/su)?.[0];
-  if (sentences !== undefined && sentences.length >= longest / 4) return sentences;
+  const end = sentencesOf(text, lang).findLast((sentence) => sentence.end <= longest)?.end ?? 0;
+  if (end >= shortest) return text.slice(0, end);
   return `${text.slice(0, longest).replace(/\s+\S*$/u, '')} …`;
 }
+
+const longest = 200;
+
+/** A sentence of fewer characters says too little by itself. */
+const shortest = 25;
 
 type Block = Pick<Section['blocks'][number], 'type'> & {
   html?: string;

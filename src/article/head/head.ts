@@ -96,7 +96,7 @@ export function articleHead(article: Article): Head {
 export function sectionHead(article: Article, section: ArticleSection): Head {
   const { slug, title, lang } = article;
   const heading = section.heading?.text ?? title;
-  const description = firstSentences(section) ?? article.description;
+  const description = firstSentences(section, lang) ?? article.description;
   const canonical = absolute(sectionPath(slug, section.id));
   return {
     title: `${heading} – ${title}`,

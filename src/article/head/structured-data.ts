@@ -4,7 +4,6 @@ import type { ArticleFigure } from '../../images/pictures.ts';
 import { changesOf } from '../changes.ts';
 import { plainText } from '../../markdown/html/plain-text.ts';
 import { speaker } from './speaker.ts';
-import { topicSlug } from '../lists/topics.ts';
 import { absolute, anchorPath, articlePath, pathTo, topicPath } from '../../urls/urls.ts';
 
 /** A JSON-LD object, https://www.w3.org/TR/json-ld11/. */
@@ -59,11 +58,11 @@ export function newsArticle(article: Article): JsonLd {
 }
 
 /** From the front page by the article's first topic to the article, https://schema.org/BreadcrumbList. */
-function breadcrumb({ slug, title, topics }: Article): JsonLd {
+function breadcrumb({ slug, title, topics, topicSlugs }: Article): JsonLd {
   const [topic] = topics;
   const steps = [
     { name: site.name, path: pathTo('') },
-    ...(topic === undefined ? [] : [{ name: topic, path: topicPath(topicSlug(topic)) }]),
+    ...(topic === undefined ? [] : [{ name: topic, path: topicPath(topicSlugs[0] ?? '') }]),
     { name: title, path: articlePath(slug) },
   ];
   return {

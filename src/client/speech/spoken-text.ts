@@ -1,5 +1,5 @@
 import { interfaceWords } from '../interface-words.ts';
-import { sentencesOf } from './sentences.ts';
+import { clausesOf } from './clauses.ts';
 
 /**
  * What is read aloud of an article, in page order: headline, standfirst, corrections, headings, text, captions, quotations with
@@ -17,7 +17,7 @@ export function spokenText(
     const whole = texts.map(({ data }) => data).join('');
     if (title || parts.length === 0)
       parts.push({ id: block.id, title: clean(whole), first: sentences.length });
-    for (const { start, end } of sentencesOf(whole, lang)) {
+    for (const { start, end } of clausesOf(whole, lang)) {
       const text = clean(whole.slice(start, end)).replace(/^[–—]\s*/, '');
       if (!/[\p{L}\p{N}]/u.test(text)) continue;
       sentences.push({ text, range: rangeOf(texts, start, end), part: parts.length - 1 });

@@ -31,7 +31,9 @@ export function printCaddy({ base, redirects, ...facts }: CaddySite): string {
       `@${ending} path *.${ending}`,
       block(`header @${ending}`, [`Content-Type ${quote(type)}`, 'defer']),
     ]),
-    `@odd expression \`{http.request.orig_uri}.matches(r'(?i)${oddPath}')\``,
+    // `redir` drops the query, which may hold what a reader looks for or where they come from.
+    block(`map {query} {${query}}`, ['~^(.+)$ "?${1}"', 'default ""']),
+    `@odd ${odd}`,
     'error @odd 404',
     '@other not method GET HEAD',
     'error @other 405',
@@ -40,8 +42,10 @@ export function printCaddy({ base, redirects, ...facts }: CaddySite): string {
       'not path */.well-known/*',
     ]),
     'error @private 404',
-    ...(base === '/' ? [] : [`redir ${base.slice(0, -1)} ${base} 301`]),
+    ...(base === '/' ? [] : [permanent(base.slice(0, -1), base)]),
     ...redirects.flatMap(printRedirect),
+    block('@folder', ['not path */', 'file {path}/index.html', `not ${odd}`]),
+    permanent('@folder', '{path}/'),
     block('file_server', ['precompressed br gzip']),
     block('handle_errors', [
       `rewrite * ${base}404.html`,
@@ -67,15 +71,24 @@ const comment = `# Written by \`npm run build\`: headers, redirects and compress
 /** A former address. What stands for the rest of a path is a section, so that nothing else gets into the answer. */
 function printRedirect(redirect: Redirect, index: number): string[] {
   const { from, to } = redirect;
-  if (!from.endsWith('*')) return [`redir ${from} ${to} 301`];
+  if (!from.endsWith('*')) return [permanent(from, to)];
   const stem = from.slice(0, -1);
   const name = `former${index}`;
   return [
-    `redir ${stem.slice(0, -1)} ${to.replace(':splat', '')} 301`,
+    permanent(stem.slice(0, -1), to.replace(':splat', '')),
     `@${name} path_regexp ${name} ^${stem}(${restPattern(redirect)})$`,
-    `redir @${name} ${to.replace(':splat', `{re.${name}.1}`)} 301`,
+    permanent(`@${name}`, to.replace(':splat', `{re.${name}.1}`)),
   ];
 }
+
+function permanent(from: string, to: string): string {
+  return `redir ${from} ${to}{${query}} 301`;
+}
+
+/** The variable that holds the query with its question mark, or nothing. */
+const query = 'abschnitt_query';
+
+const odd = `expression \`{http.request.orig_uri}.matches(r'(?i)${oddPath}')\``;
 
 function headerLines(headers: Headers): string[] {
   return Object.entries(headers).map(([name, value]) => `${name} ${quote(value)}`);

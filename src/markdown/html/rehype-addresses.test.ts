@@ -23,8 +23,45 @@ test.each([
 
 test('another scheme is not taken for a slip', () => {
   expect(problemsOf('[A](ftp://example.com/)')).toMatchObject([
-    { remedy: 'Begin it with https://, mailto: or tel:, or write a path on this site.' },
+    {
+      remedy:
+        'Begin it with https://, mailto:, tel:, or write a path on this site. The owner of the site can allow “ftp” under `linkSchemes` in src/site.ts.',
+    },
   ]);
+});
+
+test('the schemes of the settings are in order, in links alone', () => {
+  const read = (markdown: string) =>
+    readMarkdown(markdown, { lang: 'de', linkSchemes: ['irc', 'matrix'] });
+  expect(read('[A](irc://irc.example.org/a) [B](matrix:r/a:b.org)')).toMatchObject({
+    problems: [],
+    sections: [{ blocks: [{ html: expect.stringContaining('href="irc://irc.example.org/a"') }] }],
+  });
+  expect(read('[A](mailto:a@b.org)').problems).toHaveLength(1);
+  expect(read('![A](irc://irc.example.org/a)').problems).toHaveLength(1);
+});
+
+test.each([
+  ['[A](beispiel.de/seite?b#c)', 'https://beispiel.de/seite?b#c'],
+  ['[A](blog.example.com)', 'https://blog.example.com'],
+  ['[A](https//example.org/a)', 'https://example.org/a'],
+])('%s: the address that was meant is given', (markdown, remedy) => {
+  expect(problemsOf(markdown)).toMatchObject([{ remedy: `Write ${remedy}` }]);
+});
+
+test('a file is no host', () => {
+  expect(problemsOf('[A](blatt.pdf) [B](a/b.png)')).toEqual([]);
+});
+
+test('a link without text and a picture without address are named', () => {
+  expect(problemsOf('[](https://example.org/)')).toHaveLength(1);
+  expect(problemsOf('![A]()')).toHaveLength(1);
+});
+
+test('an address without a scheme leads to https', () => {
+  const html = (markdown: string) => JSON.stringify(readMarkdown(markdown, { lang: 'de' }));
+  expect(html('www.example.org und WWW.example.org')).toContain('https://www.example.org');
+  expect(html('[www.example.org](http://www.example.org)')).toContain('"http://www.example.org');
 });
 
 test('the problem has its line and a remedy', () => {

@@ -1,8 +1,10 @@
 import type { Element, Root } from 'hast';
 import { closest, distance } from 'fastest-levenshtein';
 import type { VFile } from 'vfile';
+import { report, settingsOf } from '../settings.ts';
+import { isBlank } from '../tree/elements.ts';
+import { schemesOfLinks } from './rehype-safe-html.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
-import { report } from '../settings.ts';
 import { walkElements } from '../tree/walk.ts';
 
 /**
@@ -18,23 +20,35 @@ export function rehypeAddresses() {
       const attribute = carriers.get(node.tagName);
       const address = attribute && node.properties[attribute];
       if (typeof address !== 'string') return;
-      if (address.trim() === '' && node.tagName === 'a') {
+      if (node.tagName === 'a' && isBlank(node)) reportEmpty(address, node, file);
+      if (address.trim() === '' && node.tagName === 'img') {
+        report(
+          file,
+          node,
+          'A picture has no address.',
+          'Write the name of its file between the parentheses, or take the picture away.',
+        );
+      } else if (address.trim() === '' && node.tagName === 'a') {
         report(
           file,
           node,
           'A link has no address.',
           'Write one between the parentheses, or take the brackets away.',
         );
-      } else if (attribute && !passes(address, attribute)) reportScheme(address, node, file);
+      } else if (attribute && !passes(address, attribute, file)) reportScheme(address, node, file);
       else reportForm(address, node, file);
     });
   };
 }
 
 /** Whether an address is relative, or its scheme allowed, as rehype-sanitize judges it. */
-function passes(address: string, attribute: 'href' | 'src'): boolean {
+function passes(address: string, attribute: 'href' | 'src', file: VFile): boolean {
   const scheme = schemeOf(address);
-  return scheme === undefined || (sanitizeSchema.protocols?.[attribute] ?? []).includes(scheme);
+  const allowed =
+    attribute === 'href'
+      ? schemesOfLinks(settingsOf(file).linkSchemes)
+      : (sanitizeSchema.protocols?.['src'] ?? []);
+  return scheme === undefined || allowed.includes(scheme);
 }
 
 /** What stands before the first colon, unless that colon is in a path, a query or a fragment. */
@@ -45,16 +59,23 @@ function schemeOf(address: string): string | undefined {
 function reportScheme(address: string, node: Element, file: VFile): void {
   const scheme = schemeOf(address) ?? '';
   const what = node.tagName === 'img' ? 'picture' : 'link';
-  const meant = closest(scheme.trim().toLowerCase(), known);
+  const { linkSchemes } = settingsOf(file);
+  const meant = closest(scheme.trim().toLowerCase(), ['https', 'http', ...linkSchemes]);
   // `ftp` is two slips from `http`, and no slip.
-  const isMisspelt = distance(scheme.trim().toLowerCase(), meant) <= (scheme.length > 3 ? 2 : 1);
+  const isMisspelt =
+    !elsewhere.has(scheme) &&
+    distance(scheme.trim().toLowerCase(), meant) <= (scheme.length > 3 ? 2 : 1);
   report(
     file,
     node,
     `The address of the ${what}, “${shorten(address)}”, begins with “${shorten(scheme)}:”, which is not allowed.`,
     isMisspelt
       ? `Write ${meant}: instead, with nothing before it.`
-      : 'Begin it with https://, mailto: or tel:, or write a path on this site.',
+      : `Begin it with https://${what === 'link' ? linkSchemes.map((one) => `, ${one}:`).join('') : ''}, or write a path on this site.${
+          elsewhere.has(scheme) && what === 'link'
+            ? ` The owner of the site can allow “${scheme}” under \`linkSchemes\` in src/site.ts.`
+            : ''
+        }`,
   );
 }
 
@@ -86,19 +107,39 @@ function reportForm(address: string, node: Element, file: VFile): void {
 function reportPath(address: string, node: Element, file: VFile): void {
   if (node.tagName !== 'a') return;
   const [path = ''] = address.split(/[?#]/);
-  const meant = /^[^\s/:@]+@[^\s/:@]+\.[a-z]{2,}$/i.test(path)
-    ? `mailto:${address}`
-    : /^www\.[^/]/i.test(path)
+  const [, host = '', ending = ''] = /^((?:[a-z0-9-]+\.)+([a-z]{2,}))(?:\/|$)/i.exec(path) ?? [];
+  const meant = /^https?(?:\/\/|;\/\/|:\/)/i.test(path)
+    ? address.replace(/^(https?)[:;]?\/+/i, '$1://')
+    : host !== '' && endingsOfHosts.has(ending.toLowerCase())
       ? `https://${address}`
-      : /^[^/:][^:]*\.md$/i.test(path)
-        ? `/artikel/${path.replace(/^.*\/|\.md$/gi, '')}/${address.slice(path.length)}`
-        : undefined;
+      : otherMeaning(address, path);
   if (meant === undefined) return;
   report(
     file,
     node,
     `The link’s address “${shorten(address)}” is read as a page of this site, which it is not.`,
     `Write ${meant}`,
+  );
+}
+
+function otherMeaning(address: string, path: string): string | undefined {
+  return /^[^\s/:@]+@[^\s/:@]+\.[a-z]{2,}$/i.test(path)
+    ? `mailto:${address}`
+    : /^www\.[^/]/i.test(path)
+      ? `https://${address}`
+      : /^[^/:][^:]*\.md$/i.test(path)
+        ? `/artikel/${path.replace(/^.*\/|\.md$/gi, '')}/${address.slice(path.length)}`
+        : undefined;
+}
+
+/** A link that nobody can see. */
+function reportEmpty(address: string, node: Element, file: VFile): void {
+  if (address.trim() === '') return;
+  report(
+    file,
+    node,
+    `The link to “${shorten(address)}” has no text: nobody would see it.`,
+    'Write the text of the link between the brackets, or take the link away.',
   );
 }
 
@@ -113,4 +154,16 @@ const carriers = new Map<string, 'href' | 'src'>([
   ['video', 'src'],
 ]);
 
-const known = ['https', 'http', 'mailto', 'tel'];
+/** Schemes that run no code in the page; an owner can allow them. */
+const elsewhere = new Set([
+  ...['ftp', 'ftps', 'sftp', 'irc', 'ircs', 'matrix', 'sms', 'xmpp', 'sip', 'sips', 'geo'],
+  ...['magnet', 'news', 'nntp', 'gopher', 'gemini', 'webcal', 'skype', 'callto', 'signal', 'tg'],
+  ...['whatsapp', 'bitcoin', 'doi', 'urn', 'git', 'ssh', 'mumble', 'rtsp'],
+]);
+
+/** Of hosts that are linked often, and of no files. */
+const endingsOfHosts = new Set([
+  ...['de', 'at', 'ch', 'li', 'lu', 'nl', 'be', 'fr', 'it', 'es', 'pl', 'cz', 'dk', 'se', 'uk'],
+  ...['eu', 'us', 'com', 'org', 'net', 'edu', 'gov', 'info', 'io', 'tv', 'biz', 'blog', 'news'],
+  ...['berlin', 'hamburg', 'koeln', 'bayern', 'wien', 'ruhr', 'nrw', 'saarland', 'swiss'],
+]);

@@ -6,7 +6,8 @@ import { plainText } from '../tree/elements.ts';
 
 /**
  * Reports HTML that the sanitiser takes away with what it holds, or that does nothing without it:
- * players, frames, forms, scripts, styles. Elements that only leave their looks behind pass.
+ * players, frames, forms, scripts, styles, components of other systems. Elements of HTML that only leave their looks
+ * behind pass.
  *
  * - before: `<iframe src="https://www.youtube.com/embed/abc"></iframe>`
  * - after: the same, and a problem
@@ -22,18 +23,17 @@ function look(parent: Parents, near: Place, file: VFile): void {
   for (const node of parent.children) {
     const place: Place = node.position?.start ? node : near;
     if (node.type !== 'element') continue;
-    const remedy = remedyFor(node);
-    if (remedy === undefined) look(node, place, file);
-    else report(file, place, `<${node.tagName}> would be taken away.`, remedy);
+    const remedy = remedyFor(node) ?? (known.has(node.tagName) ? undefined : unknownRemedy);
+    if (remedy !== undefined) report(file, place, `<${node.tagName}> would be taken away.`, remedy);
+    // What an element holds is lost or named with it, unless only the element itself goes.
+    if (remedy === undefined || remedy === unknownRemedy) look(node, place, file);
   }
 }
 
 function remedyFor({ tagName, properties, children }: Element): string | undefined {
   const isEmpty = plainText(children).trim() === '';
   if (tagName === 'video' && properties.src === undefined && isEmpty) return videoRemedy;
-  const named = Object.entries(remedies).find(([, names]) => names.includes(tagName))?.[0];
-  const isUnknown = !known.has(tagName) && children.length === 0;
-  return named ?? (isUnknown ? unknownRemedy : undefined);
+  return Object.entries(remedies).find(([, names]) => names.includes(tagName))?.[0];
 }
 
 const unknownRemedy = 'Write what it stood for as text, Markdown or a ::directive, or delete it.';
@@ -41,11 +41,12 @@ const unknownRemedy = 'Write what it stood for as text, Markdown or a ::directiv
 const videoRemedy =
   'Write ::video[title]{url="https://…"} for a video, or a link to what it shows.';
 
-/** Elements that hold text or mean nothing by themselves: where they go, nothing is lost. */
+/** Elements of HTML that hold text or mean nothing by themselves: where they go, nothing is lost. */
 const known = new Set([
   ...(sanitizeSchema.tagNames ?? []),
   ...['div', 'span', 'section', 'article', 'main', 'header', 'footer', 'nav', 'aside', 'address'],
   ...['center', 'font', 'big', 'tt', 'strike', 'hgroup', 'picture', 'source', 'track', 'label'],
+  ...['acronym', 'basefont', 'blink', 'dir', 'listing', 'marquee', 'menu', 'nobr', 'rtc', 'slot'],
   ...['colgroup', 'col', 'legend', 'fieldset', 'data', 'output', 'search', 'body', 'html', 'head'],
 ]);
 

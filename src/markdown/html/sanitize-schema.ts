@@ -67,7 +67,7 @@ export const sanitizeSchema: Schema = {
     ins: ['cite', ['dateTime', /^[\d:.TZ+-]{4,35}$/]],
     li: [['value', /^\d{1,6}$/]],
     ol: [
-      ['start', /^\d{1,6}$/],
+      ['start', /^\d{1,9}$/],
       ['reversed', true],
       ['type', '1', 'a', 'A', 'i', 'I'],
     ],
@@ -96,7 +96,8 @@ export const sanitizeSchema: Schema = {
   // Addresses relative to the page pass without a scheme. Capitals are listed because the comparison is exact.
   protocols: {
     cite: ['http', 'https'],
-    href: ['http', 'https', 'HTTP', 'HTTPS', 'mailto', 'tel'],
+    // Those of the settings are added.
+    href: ['http', 'https', 'HTTP', 'HTTPS'],
     src: ['http', 'https', 'HTTP', 'HTTPS'],
   },
   // Outside these parents the elements would break out of the place they stand in, or mean nothing.

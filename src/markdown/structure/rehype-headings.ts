@@ -3,12 +3,13 @@ import type { VFile } from 'vfile';
 import { anchorPattern, slug } from '../../anchors/slug.ts';
 import { isBlank, isElement, plainText } from '../tree/elements.ts';
 import { isHeading } from './rehype-nested-headings.ts';
-import { lineOf, report } from '../settings.ts';
+import { lineOf, report, settingsOf } from '../settings.ts';
 import { walkElements } from '../tree/walk.ts';
 
 /**
  * Puts the headings that open sections in order: takes `{#id}` from their end, makes a first-level heading a second-
- * level one (the article's headline is the first), and drops headings without words. Each of these but a good id is reported.
+ * level one (the article's headline is the first), and drops headings without words. Each of these but a good id is
+ * reported, and so is a level that is left out. With `headings: shift` all headings move down by one level before.
  *
  * - before: `<h1>Titel {#anfang}</h1>`
  * - after: `<h2>Titel</h2>` with `data.anchorId` = `anfang`
@@ -16,18 +17,35 @@ import { walkElements } from '../tree/walk.ts';
 export function rehypeHeadings() {
   return (tree: Root, file: VFile): void => {
     const lines = new Map<string, number>();
+    const isShifted = settingsOf(file).headings === 'shift';
+    let above = 1;
     for (const node of tree.children) {
       if (!isElement(node) || !isHeading(node)) continue;
+      if (isShifted) moveDown(node);
       takeAnchorId(node, lines, file);
       reportLost(node, file);
-      if (node.tagName !== 'h1') continue;
-      report(
-        file,
-        node,
-        'The text has a heading of the first level.',
-        'The headline is the title in the front matter; use ## here.',
-      );
-      node.tagName = 'h2';
+      if (node.tagName === 'h1') {
+        report(
+          file,
+          node,
+          'The text has a heading of the first level.',
+          'The headline is the title in the front matter; use ## here. If all headings are to move down by one, write `headings: shift` in the front matter.',
+        );
+        node.tagName = 'h2';
+      }
+      const level = Number(node.tagName.charAt(1));
+      if (level > above + 1 && !isBlank(node)) {
+        report(
+          file,
+          node,
+          above === 1
+            ? `The first heading is of level ${level}: the headline above it is of level 1.`
+            : `A heading of level ${level} follows one of level ${above}.`,
+          `Make it level ${above + 1}: “${'#'.repeat(above + 1)} ${plainText(node.children)}”.`,
+        );
+      }
+      // One slip is named once: what stands below it is judged by what was meant.
+      if (!isBlank(node)) above = level;
     }
     tree.children = tree.children.filter((node) => {
       if (!isElement(node) || !isHeading(node) || !isBlank(node)) return true;
@@ -35,6 +53,10 @@ export function rehypeHeadings() {
       return false;
     });
   };
+}
+
+function moveDown(heading: Element): void {
+  heading.tagName = `h${Math.min(6, Number(heading.tagName.charAt(1)) + 1)}`;
 }
 
 /** A heading's text stands in contents, links and titles, where no link or picture can be. */
@@ -60,7 +82,7 @@ function saysItsAddress({ properties: { href }, children }: Element): boolean {
   const address = URL.parse(String(href))?.href;
   return (
     href === undefined ||
-    [text, `http://${text}`, `mailto:${text}`].some((said) => URL.parse(said)?.href === address)
+    [text, `https://${text}`, `mailto:${text}`].some((said) => URL.parse(said)?.href === address)
   );
 }
 

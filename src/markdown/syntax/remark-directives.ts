@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import type { Emphasis, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import { toString } from 'mdast-util-to-string';
@@ -89,12 +89,18 @@ function attributesOf(
 
 function asTyped(node: LeafDirective, file: VFile): Paragraph {
   const source = String(file.value).slice(offsetOf(node), node.position?.end.offset);
-  const name = aliases.get(node.name.toLowerCase()) ?? closest(node.name.toLowerCase(), names);
+  const written = node.name.toLowerCase();
+  const near = closest(written, names);
+  const name = aliases.get(written) ?? (distance(written, near) <= 2 ? near : undefined);
+  const meant =
+    name === undefined
+      ? `Write ${names.map((one) => `::${one}[…]`).join(' or ')} where one of them is meant, a link for anything else,`
+      : `Write ::${name}[…],`;
   report(
     file,
     node,
     `There is no directive ::${node.name}.`,
-    `Write ::${name}[…], or \\::${node.name} if the line is meant as text.`,
+    `${meant} or \\::${node.name} if the line is meant as text.`,
   );
   return {
     type: 'paragraph',

@@ -1,11 +1,12 @@
-import type { List, Root } from 'mdast';
+import type { List, ListItem, Parents, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { offsetOf, report } from '../settings.ts';
 
 /**
- * Reports numbered lists that would be shown with other numbers than their author wrote. Lists are
- * counted from their first number; `1.` before each item is Markdown's way to have them counted.
+ * Reports lists that would be shown otherwise than their author wrote them: with other numbers, or made of the lines of a
+ * sentence. Lists are counted from their first number; `1.` before each item is Markdown's way to have them counted.
  *
  * - before: `18. September`, `2. Oktober`
  * - after: the same, and a problem
@@ -13,32 +14,113 @@ import { offsetOf, report } from '../settings.ts';
 export function remarkLists() {
   return (tree: Root, file: VFile): void => {
     const source = String(file.value);
-    visit(tree, 'list', (list) => {
-      if (!list.ordered) return;
-      const numbers = list.children.map((item) => numberAt(source, offsetOf(item)));
-      const first = numbers[0] ?? 1;
-      if (numbers.every((number) => number === first) && first <= 1) return;
-      const at = numbers.findIndex((number, index) => number !== first + index);
-      const item = list.children[at];
-      if (!item) return;
-      report(
-        file,
-        item,
-        `This list is numbered ${shown(numbers)}; it would be shown as ${shown(counted(list, first))}.`,
-        `Write ${numbers[at]}\\. where the number belongs to the text, or number the list ${first}, ${first + 1}, ${first + 2} …`,
-      );
+    visit(tree, 'list', (list, index, parent) => {
+      if (parent && isLineOfSentence(list, index ?? 0, parent)) reportLine(list, source, file);
+      else if (list.ordered) reportNumbers(list, source, file);
     });
   };
 }
 
-function numberAt(source: string, offset: number): number {
-  return Number.parseInt(source.slice(offset, offset + 10), 10);
+/** Whether a list is one line that follows those of a sentence: any number but 1 would have been text there. */
+function isLineOfSentence(list: List, index: number, parent: Parents): boolean {
+  const before = parent.children[index - 1];
+  const [item, ...more] = list.children;
+  if (!list.ordered || before?.type !== 'paragraph' || !item || more.length > 0) return false;
+  const follows = before.position?.end.line === (list.position?.start.line ?? 0) - 1;
+  return follows && !/[:.!?]\s*$/.test(toString(before));
 }
 
-function counted(list: List, first: number): number[] {
-  return list.children.map((_, index) => first + index);
+function reportLine(list: List, source: string, file: VFile): void {
+  const sign = signAt(source, list);
+  report(
+    file,
+    list,
+    `The line that begins with “${sign}” would be a list, and not part of the sentence above it.`,
+    `Write ${escaped(sign)} if it is, or put a blank line before the list.`,
+  );
 }
 
-function shown(numbers: readonly number[]): string {
+function reportNumbers(list: List, source: string, file: VFile): void {
+  const written = list.children.map((item) => signAt(source, item).replace(/\D$/, ''));
+  const numbers = written.map(Number);
+  const first = numbers[0] ?? 1;
+  const isCounted =
+    numbers.every((number) => number === first) && first <= 1 && !list.children.some(isOrdinal);
+  const at = written.findIndex((number, place) => number !== String(first + place));
+  const item = list.children[at];
+  if (!item || (isCounted && !/^0\d/.test(written[at] ?? ''))) return;
+  report(
+    file,
+    item,
+    `This list is numbered ${shown(written)}; it would be shown as ${shown(numbers.map((_, place) => first + place))}.`,
+    `Write ${written[at]}\\. where the number belongs to the text, or number the list ${first}, ${first + 1}, ${first + 2} …`,
+  );
+}
+
+/** Whether the number of an item is one of its words: `1. FC`, `1. Mai`. */
+function isOrdinal(item: ListItem): boolean {
+  return ordinal.test(toString(item));
+}
+
+function signAt(source: string, node: List | ListItem): string {
+  return /^(?:\d{1,9}[.)]|\S)/.exec(source.slice(offsetOf(node)))?.[0] ?? '';
+}
+
+function escaped(sign: string): string {
+  return `${sign.slice(0, -1)}\\${sign.slice(-1)}`;
+}
+
+function shown(numbers: readonly (number | string)[]): string {
   return numbers.slice(0, 4).join(', ') + (numbers.length > 4 ? ' …' : '');
 }
+
+const ordinal = new RegExp(
+  `^(?:${[
+    ...[
+      'FC',
+      'FCN',
+      'FSV',
+      'SC',
+      'SV',
+      'SSV',
+      'TSV',
+      'VfB',
+      'VfL',
+      'Bundesliga',
+      'Liga',
+      'Halbzeit',
+    ],
+    ...[
+      'Januar',
+      'Jänner',
+      'Februar',
+      'März',
+      'April',
+      'Mai',
+      'Juni',
+      'Juli',
+      'August',
+      'September',
+    ],
+    ...[
+      'Oktober',
+      'November',
+      'Dezember',
+      'Advent',
+      'Weltkrieg',
+      'Jahrhundert',
+      'Bürgermeister(?:in)?',
+    ],
+    ...[
+      'Vorsitzender?',
+      'Klasse',
+      'Stock',
+      'Etage',
+      'Obergeschoss',
+      'Runde',
+      'Spieltag',
+      'Quartal',
+    ],
+  ].join('|')})(?![\\p{L}\\p{N}])`,
+  'u',
+);

@@ -10,8 +10,8 @@ describe('German', () => {
     ["rock 'n' roll, so 'ne Sache", 'rock ’n’ roll, so ’ne Sache'],
     ["'Mal sehen', sagte er", '‚Mal sehen‘, sagte er'],
     ['CDU-"Chef" ("Ja"/"Nein")', 'CDU-„Chef“ („Ja“/„Nein“)'],
-    ['rein - konnten', 'rein – konnten'],
-    ['A -- B, A--B, a---b', 'A – B, A–B, a—b'],
+    ['rein - konnten', 'rein\u00A0– konnten'],
+    ['A -- B, A--B, a---b', 'A\u00A0– B, A–B, a—b'],
     ['Ja ...', 'Ja …'],
     ['sagte:"Ja." Und: "Nein:"', 'sagte:„Ja.“ Und: „Nein:“'],
     ["in den '90ern, '68er", 'in den ’90ern, ’68er'],
@@ -24,7 +24,7 @@ describe('English', () => {
   test.each([
     ["She said: \"It's 'fine'.\"", 'She said: “It’s ‘fine’.”'],
     ["the '90s, rock 'n' roll, the boys' club", 'the ’90s, rock ’n’ roll, the boys’ club'],
-    ['in - out', 'in – out'],
+    ['in - out', 'in\u00A0– out'],
   ])('%s → %s', (text, result) => {
     expect(typeset(text, 'en')).toBe(result);
   });
@@ -32,7 +32,7 @@ describe('English', () => {
 
 describe('left alone', () => {
   test.each([
-    ['de', '„Schon ‚gesetzt‘“ – so’s ist …'],
+    ['de', '„Schon ‚gesetzt‘“\u00A0– so’s ist …'],
     ['en', '„German“ “English”'],
     ['de', '6\' 2" groß'],
     ['de', '1990-1995, 0800-123, 2024-08-13'],

@@ -1,8 +1,10 @@
+import { spacesToKeep } from './unbreakable.ts';
+
 /**
- * Sets plain text as a typesetter would: quotation marks, apostrophes, dashes and the ellipsis.
+ * Sets plain text as a typesetter would: quotation marks, apostrophes, dashes, the ellipsis, and spaces that break no line.
  *
  * `lang` is a BCP 47 tag. German and English have quotation marks, apostrophes and spaced dashes here; in other
- * languages only `...`, `--` and `---` change. Characters that are typographic already are never touched, nor are
+ * languages only `...`, `--` and `---` change. Where lines should not break, see `unbreakable.ts`. Characters that are typographic already are never touched, nor are
  * bare URLs, hyphens between digits (dates, telephone numbers) and marks after digits (6' 2").
  *
  * - `"Geht's?" - "Ja ..."` in `de` → `„Geht’s?“ – „Ja …“`
@@ -16,10 +18,11 @@ export function typeset(text: string, lang: string): string {
  * A run that stands for something else (code, a picture) is passed as `opaque` and comes back unchanged.
  */
 export function typesetRuns(runs: readonly string[], lang: string): string[] {
-  if (!runs.some((run) => mayChange.test(run))) return [...runs];
   const text = runs.join('');
-  const edits = [...editDashes(text, lang), ...editQuotes(text, lang)].sort((a, b) => a.at - b.at);
-  return apply(edits, text, runs);
+  const edits = mayChange.test(text) ? [...editDashes(text, lang), ...editQuotes(text, lang)] : [];
+  const set = apply(edits, text, runs);
+  const spaces = spacesToKeep(set.join(''), lang).map((at) => ({ at, length: 1, to: '\u00A0' }));
+  return apply(spaces, set.join(''), set);
 }
 
 /** A run that counts as a letter when neighbours are judged, and is left alone. */
@@ -129,7 +132,9 @@ const languages = new Map([
   ['en', english],
 ]);
 
-function apply(edits: readonly Edit[], text: string, runs: readonly string[]): string[] {
+function apply(unsorted: readonly Edit[], text: string, runs: readonly string[]): string[] {
+  if (unsorted.length === 0) return [...runs];
+  const edits = unsorted.toSorted((a, b) => a.at - b.at);
   let start = 0;
   let position = 0;
   let next = 0;

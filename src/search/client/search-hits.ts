@@ -79,7 +79,13 @@ function readText(content: string, locations: number[]): Text {
   const isSpaced = !content.includes('\u200B');
   const words = content.split(isSpaced ? /[^\S\uFEFF]+/ : /\u200B/);
   return {
-    words: words.map((word) => word.replaceAll('&lt;', '<').replaceAll('&gt;', '>')),
+    words: words.map((word) =>
+      word
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        // What parted the figures of one number before it was indexed.
+        .replace(/(?<=\d)\u2060(?=\d{3})/g, '\u00A0'),
+    ),
     hits: new Set(locations),
     space: isSpaced ? ' ' : '',
   };

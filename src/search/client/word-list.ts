@@ -47,15 +47,18 @@ export function findWords(lists: readonly WordList[]): Map<string, Found[]> {
 export function writeWord(word: string, found: readonly Found[], writer: CborWriter): number {
   const plain: Page[] = [];
   const spelled = new Map<string, Page[]>();
-  for (const { list, at } of found) {
+  const spell = (spelling: string, reader: CborReader, list: WordList): void => {
+    const pages = spelled.get(spelling) ?? [];
+    readPages(reader, list, pages);
+    if (pages.length > 0) spelled.set(spelling, pages);
+  };
+  for (const { list, at, whole } of found) {
     const reader = new CborReader(list.bytes, at);
-    readPages(reader, list, plain);
+    if (whole === undefined) readPages(reader, list, plain);
+    else spell(whole, reader, list);
     for (let left = reader.array(); left > 0; left -= 1) {
       reader.array();
-      const spelling = reader.text();
-      const pages = spelled.get(spelling) ?? [];
-      readPages(reader, list, pages);
-      if (pages.length > 0) spelled.set(spelling, pages);
+      spell(reader.text(), reader, list);
     }
   }
   if (plain.length === 0 && spelled.size === 0) return 0;
@@ -146,6 +149,8 @@ function writeMeta(
 export interface Found {
   list: WordList;
   at: number;
+  /** The compound that ends with the word: what belongs to it is another spelling of the word, which answers less exactly. */
+  whole?: string;
 }
 
 /** A page in the list of a word: the places from `from`, those in the metadata from `meta`. */

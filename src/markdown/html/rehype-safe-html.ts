@@ -1,0 +1,35 @@
+import type { Root } from 'hast';
+import rehypeSanitize from 'rehype-sanitize';
+import type { VFile } from 'vfile';
+import { settingsOf } from '../settings.ts';
+import { sanitizeSchema } from './sanitize-schema.ts';
+
+/**
+ * Takes away all HTML that the schema does not name, and addresses of links with a scheme that the settings do not name.
+ *
+ * - before: `<a href="javascript:x" onclick="y">A</a>`
+ * - after: `<a>A</a>`
+ */
+export function rehypeSafeHtml() {
+  return (tree: Root, file: VFile): Root => sanitizerFor(settingsOf(file).linkSchemes)(tree);
+}
+
+/** Schemes that a link may begin with. Capitals are listed because the sanitizer’s comparison is exact. */
+export function schemesOfLinks(more: readonly string[]): readonly string[] {
+  return [...(sanitizeSchema.protocols?.['href'] ?? []), ...more];
+}
+
+function sanitizerFor(more: readonly string[]): Sanitizer {
+  let sanitizer = sanitizers.get(more);
+  if (!sanitizer) {
+    const protocols = { ...sanitizeSchema.protocols, href: [...schemesOfLinks(more)] };
+    sanitizer = rehypeSanitize({ ...sanitizeSchema, protocols });
+    sanitizers.set(more, sanitizer);
+  }
+  return sanitizer;
+}
+
+/** By their list of schemes, which is the same one for all articles of a site. */
+const sanitizers = new WeakMap<readonly string[], Sanitizer>();
+
+type Sanitizer = (tree: Root) => Root;

@@ -1,0 +1,138 @@
+import type { Html, Link, Parents, Root, RootContent, Text } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { report } from '../settings.ts';
+
+/**
+ * Reports signs that would have made something of a text, and are printed: stars, comments, tags and
+ * code marks without a partner, a picture’s exclamation mark with a space behind it. Code of a
+ * server, which no page shows, is reported as well.
+ *
+ * - before: `**fett **`
+ * - after: the same, and a problem
+ */
+export function remarkLeftOver() {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, (node, index, parent) => {
+      if (node.type === 'html') reportServerCode(node, file);
+      if (node.type !== 'text' || !parent) return;
+      reportSigns(node, parent, file);
+      const next = parent.children[(index ?? 0) + 1];
+      if (next) reportParted(node, next, file);
+    });
+  };
+}
+
+function reportServerCode(node: Html, file: VFile): void {
+  if (!/<[?%]/.test(node.value.replace(/<!--[^]*?-->/g, ''))) return;
+  report(
+    file,
+    node,
+    'Code of a server stands in the text, and would be taken away.',
+    'Delete it, or write as text what it stood for. Code to be shown stands between ``` lines.',
+  );
+}
+
+function reportSigns(node: Text, parent: Parents, file: VFile): void {
+  const { start, end } = node.position ?? {};
+  // Text that the parser made of addresses has no place of its own.
+  if (start?.offset === undefined) return;
+  const text = String(file.value)
+    .slice(start.offset, end?.offset)
+    .replace(/\\./g, '\u{FFFC}\u{FFFC}');
+  const inEmphasis = parent.type === 'strong' || parent.type === 'emphasis';
+  for (const { pattern, message, remedy, onlyInEmphasis } of signs) {
+    if (onlyInEmphasis && !inEmphasis) continue;
+    for (const { index, 0: found } of text.matchAll(pattern)) {
+      const line = start.line + text.slice(0, index).split('\n').length - 1;
+      const place = { position: { start: { line, column: 1 } } };
+      report(file, place, message(shorten(found.trim())), remedy);
+    }
+  }
+}
+
+/** Signs at the end of a text that the parser did not take as part of what follows. */
+function reportParted({ value }: Text, next: RootContent, file: VFile): void {
+  if (next.type === 'link' && isPicture(next) && /(?:^|\s)!\s*$/.test(value))
+    report(
+      file,
+      next,
+      'A space parts the exclamation mark of a picture from its brackets: it would be a link.',
+      `Write ![what it shows](${next.url})`,
+    );
+  if ((next.type === 'strong' || next.type === 'emphasis') && /(?:^|\s)\*+$/.test(value))
+    report(
+      file,
+      next,
+      'There are more stars before this text than behind it: one would be printed.',
+      'Write as many before as behind, or \\* for a star that is meant as text.',
+    );
+}
+
+function isPicture({ url }: Link): boolean {
+  return /\.(?:jpe?g|png|gif|webp|avif|svg)$/i.test(url);
+}
+
+function shorten(text: string): string {
+  const [line = ''] = text.split('\n');
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}
+
+const signs: readonly Sign[] = [
+  {
+    pattern: /<!--[^\n]*/g,
+    message: () => 'A comment is never closed, and would be printed.',
+    remedy: 'Write --> where it ends.',
+  },
+  {
+    pattern:
+      /<\/?(?:a|abbr|b|blockquote|br|div|em|figure|font|h[1-6]|i|iframe|img|li|ol|p|script|span|strong|sub|sup|table|td|tr|u|ul|video)(?:\s+[a-z-]+\s*=[^<>\n]{0,200}|\s*\/?>)/gi,
+    message: (found) => `The tag “${found}” is not whole, and would be printed.`,
+    remedy:
+      'Close its quotation marks and write > where it ends, or &lt; for a sign that begins no tag.',
+  },
+  {
+    pattern: /\*\*+(?=[^\s*])[^*\n]{0,200}(?:\*\*+)?|(?<=[^\s*])\*\*+/g,
+    message: (found) => `The stars of “${found}” make nothing bold: they would be printed.`,
+    remedy:
+      'Write both pairs of stars, with no space on their inner side and no letter beside a mark next to them; or <strong>…</strong>.',
+  },
+  {
+    pattern: /(?<=\s)(?:\*\*|_)(?=\s)/g,
+    onlyInEmphasis: true,
+    message: () => 'Signs with a space on both sides emphasise nothing: they would be printed.',
+    remedy: 'Write both pairs of signs with no space on their inner side.',
+  },
+  {
+    pattern:
+      /(?<![_\p{L}\p{N}])__(?=\p{L})[^_\n]{0,60}|(?<=\p{L})__(?![_\p{L}\p{N}])|(?<!\S)__ (?=\p{L})[^_\n]{0,60}/gu,
+    message: (found) => `The lines of “${found}” make nothing bold: they would be printed.`,
+    remedy: 'Write both pairs, with no space on their inner side, or <strong>…</strong>.',
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}*])\*[\p{L}„“"][^*\n]{0,200}[\p{L}\p{N}]\*(?=[\p{L}\p{N}])/gu,
+    message: (found) => `“${found}” ends inside a word, where a star is a sign of the word.`,
+    remedy: 'Write <em>…</em> for a part of a word.',
+  },
+  {
+    pattern:
+      /(?<!\S)\*(?=[\p{L}„“"])[^*\n]{1,80} \*(?!\S)|(?<!\d )(?<!\S)\* (?=[\p{L}„“"])[^*\n]{1,80}(?<=[\p{L}\p{N}.!?“"])\*(?![\p{L}\p{N}*])/gu,
+    message: (found) => `The stars of “${found}” emphasise nothing: they would be printed.`,
+    remedy:
+      'Write them with no space on their inner side, or \\* for a star that is meant as text.',
+  },
+  {
+    pattern: /(?<!\p{L})`+(?=[\p{L}\p{N}<$/.{-])[^`\n]{0,60}|(?<=\p{L})``+/gu,
+    message: (found) =>
+      `The sign before “${found.replace(/^`+/, '')}” begins no code: it would be printed.`,
+    remedy: 'Write the same signs where the code ends, or ’ for an apostrophe.',
+  },
+];
+
+interface Sign {
+  pattern: RegExp;
+  /** It means something else outside bold and italic text. */
+  onlyInEmphasis?: boolean;
+  message: (found: string) => string;
+  remedy: string;
+}

@@ -1,0 +1,162 @@
+/**
+ * What looks like a slip of the pen in Markdown. Lengths are bounded, so that no text makes a pattern
+ * slow. The first that fits is reported, so special ones stand before general ones.
+ */
+export const slipsOfThePen: readonly Slip[] = [
+  {
+    pattern: /^#{2,6}(?=[\p{L}\p{N}„“"])[^\n]+/gmu,
+    wholeLines: true,
+    message: (found) => `“${found}” is no heading without a space after the signs.`,
+    remedy: (found) => `Write ${found.replace(/^#+/, '$& ')}`,
+  },
+  {
+    pattern: /^={3,}$/gm,
+    wholeLines: true,
+    message: (found) => `“${found}” underlines nothing, and would be printed.`,
+    remedy: () => 'Write it directly below a heading, *** for a line, or delete it.',
+  },
+  {
+    pattern:
+      /!\[[^[\]\n]{0,300}\]\((?!<)([^()"\n]{0,300}\S) {1,9}(?!")[^()"\n]{0,300}?\.\w{2,5}(?: {1,9}"[^"\n]{0,300}")?\)/g,
+    message: (found) => `“${found}” is no picture: its address has a space.`,
+    remedy: (found) =>
+      `Write ${found.replace(/\(([^"]*?)( +"[^"]*")?\)$/, (_, address: string, title = '') => `(<${address}>${String(title)})`)}, or give the file a name without spaces.`,
+  },
+  {
+    pattern:
+      /(?<!!)\[[^[\]\n]{1,300}\]\((?:https?:\/\/|www\.|\/)[^\s()"]{0,500}(?: {1,9}[^\s()"]{1,500}){1,9}\)/g,
+    message: (found) => `“${found}” is no link: its address has a space.`,
+    remedy: () => 'Write %20 for the space, or take it away.',
+  },
+  {
+    pattern:
+      /(?<!!)\[[^[\]\n]{1,300}\]\((?:mailto|tel): {0,9}[^\s()]{0,300}(?: {1,9}[^\s()]{1,300}){1,9}\)/g,
+    message: (found) => `“${found}” is no link: its address has a space.`,
+    remedy: (found) =>
+      `Write ${found.replace(/\([^()]*\)$/, (address) => address.replace(/ +/g, ''))}`,
+  },
+  {
+    pattern: /!\[[^[\]\n]{0,300}\] {1,9}\([^()\n]{1,300}\)/g,
+    message: (found) => `“${found}” is no picture: a space parts the brackets.`,
+    remedy: (found) => `Write ${found.replace(/\] +\(/, '](')}`,
+  },
+  {
+    pattern: /(?<!!)\[[^[\]\n]{1,300}\] {1,9}\((?:https?:\/\/|www\.|mailto:|\/)[^\s()]{0,500}\)/g,
+    message: (found) => `“${found}” is no link: a space parts the brackets.`,
+    remedy: (found) => `Write ${found.replace(/\] +\(/, '](')}`,
+  },
+  {
+    pattern: /!\([^()\n]{1,300}\)\[[^\s\]]{1,500}\]/g,
+    message: (found) => `“${found}” is no picture: the brackets are the wrong way round.`,
+    remedy: (found) => `Write ${found.replace(/^!\((.*)\)\[(.*)\]$/, '![$1]($2)')}`,
+  },
+  {
+    pattern: /\([^()\n]{1,300}\)\[(?:https?:\/\/|www\.|mailto:|\/)[^\s\]]{0,500}\]/g,
+    message: (found) => `“${found}” is no link: the brackets are the wrong way round.`,
+    remedy: (found) => `Write ${found.replace(/^\((.*)\)\[(.*)\]$/, '[$1]($2)')}`,
+  },
+  {
+    pattern:
+      /!?\[[^[\]\n]{1,300}\]\((?:(?:https?:\/\/|www\.|mailto:|\/)[^\s()]{0,500}|[^\s()]{1,300}\.\w{2,5})(?=\s|$)/g,
+    message: (found) => `“${found}” is no ${nameOf(found)}: its last bracket is missing.`,
+    remedy: (found) => `Write ${found})`,
+  },
+  {
+    pattern:
+      /!?\[[^[\]()\n]{1,300}\((?:https?:\/\/|www\.|mailto:)[^\s()]{0,500}\)(?![^\n[]{0,300}\])|!\[[^[\]()\n]{1,300}\([^\s()]{1,300}\.\w{2,5}\)/g,
+    message: (found) => `“${found}” is no ${nameOf(found)}: a bracket is missing.`,
+    remedy: (found) => `Write ${found.replace('(', '](')}`,
+  },
+  {
+    pattern: /\[[^[\]\n]{1,300}\](?:https?:\/\/|www\.)[^\s()]{1,500}\)/g,
+    message: (found) => `“${found}” is no link: a bracket is missing.`,
+    remedy: (found) => `Write ${found.replace(']', '](')}`,
+  },
+  {
+    pattern: /(?<![[\p{L}\p{N}])!?[\p{L}\p{N}][^[\](){}\n]{0,200}\]\([^\s()]{1,500}\)/gu,
+    message: (found) => `“${found}” is no ${nameOf(found)}: its first bracket is missing.`,
+    remedy: () => 'Write it where the text of the link begins: [text](address).',
+  },
+  {
+    pattern: /!?\[?[^[\]\n]{0,100}\]\((?=[^\s)])[^\s)]{1,300}\)?/g,
+    message: (found) =>
+      `“${found}” is no ${nameOf(found)}: its address is not one that Markdown can read.`,
+    remedy: () =>
+      'Write [text](address) or [text](address "title") with both brackets and both quotation marks; %20 for a space, %28 and %29 for brackets in it.',
+  },
+  {
+    pattern: /(?<![!\w])\[[^[\]\n]{1,300}\]\[[^[\]\n]{0,300}\]/g,
+    message: (found) => `“${found}” is no link: nothing says where it leads.`,
+    remedy: (found) =>
+      `Write a line like ${/\[[^\]]+\](?=(?:\[\])?$)/.exec(found)?.[0] ?? ''}: https://…, or the address in parentheses.`,
+  },
+  {
+    pattern:
+      /^[-+](?=[\p{L}„“"])[^\n]*(?:\n[-+](?=[\p{L}„“"])[^\n]*)+|^\*(?=[\p{L}„“"])[^*\n]*(?:\n\*(?=[\p{L}„“"])[^*\n]*)+$|\n[-+*](?=[\p{L}„“"])[^*\n]*(?:\n[-+*](?=[\p{L}„“"])[^*\n]*)*$/gmu,
+    wholeLines: true,
+    message: (found) => `“${found}” is no item of a list without a space after the sign.`,
+    remedy: (found) => `Write ${firstLine(found).replace(/^[-+*]/, '$& ')}`,
+  },
+  {
+    pattern: /^\d{1,3}[.)](?=\p{L})[^\n]*(?:\n\d{1,3}[.)](?=\p{L})[^\n]*)+/gmu,
+    wholeLines: true,
+    message: (found) => `“${found}” is no item of a list without a space after the number.`,
+    remedy: (found) => `Write ${firstLine(found).replace(/^\d+[.)]/, '$& ')}`,
+  },
+  {
+    pattern: /^[•‣▪◦●∙](?= ?[\p{L}\p{N}„“"])[^\n]*(?:\n[•‣▪◦●∙][^\n]*)*/gmu,
+    wholeLines: true,
+    message: (found) => `“${found}” is no item of a list: Markdown does not know this sign.`,
+    remedy: (found) => `Write ${firstLine(found).replace(/^. ?/u, '- ')}`,
+  },
+  {
+    pattern: /^(?=[^\n]*\|)[^\n]+\n(?=[^\n]*-)[|:\- \t]*\|[|:\- \t]*$/gm,
+    wholeLines: true,
+    message: (found) =>
+      `“${found}” begins no table: its second line has another number of columns.`,
+    remedy: (found) => `Write ${ruleBelow(found)} as the second line.`,
+  },
+  {
+    pattern:
+      /^\|[^\n]*\|[^\n]*\n\|[^\n]*\|[^\n]*|^[^\n|]+(?: \| [^\n|]+)+(?:\n[^\n|]+(?: \| [^\n|]+)+)+$/gm,
+    wholeLines: true,
+    message: (found) => `“${found}” begins no table: its second line is missing.`,
+    remedy: (found) => `Write ${ruleBelow(found)} as the second line.`,
+  },
+  {
+    pattern: /^[^\t\n]*\t[^\n]*\n[^\t\n]*\t[^\n]*(?:\n[^\t\n]*\t[^\n]*)*/gm,
+    wholeLines: true,
+    message: () =>
+      'These lines are parted by tabs, as in a spreadsheet, and would become one line.',
+    remedy: () => 'Write | between the columns, and | --- | --- | as the second line.',
+  },
+];
+
+/** The line that parts the head of a table from its body. */
+function ruleBelow(table: string): string {
+  const cells = firstLine(table)
+    .replace(/^\s*\||\|\s*$/g, '')
+    .split('|').length;
+  return `${'| --- '.repeat(cells)}|`;
+}
+
+function nameOf(found: string): string {
+  return found.startsWith('!') ? 'picture' : 'link';
+}
+
+function firstLine(text: string): string {
+  return text.trimStart().split('\n')[0] ?? '';
+}
+
+/** Something Markdown takes for text. */
+export interface Slip {
+  pattern: RegExp;
+  /** What is found is a line or more of a paragraph. */
+  wholeLines?: boolean;
+  /** Not in headings, where it means something, nor in the cells of tables. */
+  notInHeadings?: boolean;
+  /** Only at the beginning of an item of a list. */
+  onlyInItem?: boolean;
+  message: (found: string) => string;
+  remedy: (found: string, match: RegExpExecArray) => string;
+}
