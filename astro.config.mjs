@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defineConfig } from 'astro/config';
 import { abschnitt } from './src/build/integration.ts';
 import { portOf } from './src/settings.ts';
 import { buildCache, contentDir, site } from './src/site.ts';
+import { themeFile } from './src/theme/theme.ts';
 
 /** Sites with different content or addresses keep separate caches. */
 const cacheKey = createHash('sha256')
@@ -26,9 +28,13 @@ export default defineConfig({
       // The oldest browsers in which a page is whole: four years old, see src/styles/README.md.
       cssTarget: ['chrome107', 'safari16', 'firefox106'],
     },
-    // What components call to print attributes, which escapes more there than Astro's own.
     resolve: {
-      alias: { 'astro/compiler-runtime': resolve('src/components/component-runtime.ts') },
+      alias: {
+        // What components call to print attributes, which escapes more there than Astro's own.
+        'astro/compiler-runtime': resolve('src/components/component-runtime.ts'),
+        // What `src/styles/site.css` imports.
+        'owner-theme.css': existsSync(themeFile) ? themeFile : resolve('src/styles/no-theme.css'),
+      },
     },
     plugins: [plainImports()],
   },

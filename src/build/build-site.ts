@@ -29,6 +29,8 @@ async function buildLocked(outDir: string): Promise<number> {
     console.error(trouble);
     return 1;
   }
+  const { checkOwnFiles } = await import('./public-folder.ts');
+  checkOwnFiles();
   // Astro's many modules are compiled once.
   enableCompileCache(join(buildCache, 'compiled'));
   const { build } = await import('astro');

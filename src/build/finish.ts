@@ -10,6 +10,7 @@ import { articleRedirects, formerPathRedirects, redirectLimits } from '../hostin
 import { BuildStopped, printProblems, type Problem } from '../problem.ts';
 import { contentDir, site } from '../site.ts';
 import { updateIndex } from '../search/update-index.ts';
+import { takenByPages } from './public-folder.ts';
 import type { Output } from './output.ts';
 import type { Rendering } from './rendering.ts';
 import type { Progress } from '../cli/progress.ts';
@@ -39,7 +40,8 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   staging.noteBelow('pagefind');
   staging.note('sw.js');
   for (const file of staging.files.keys()) if (isStale(file, staging)) staging.remove(file);
-  const problems = await check(rendering);
+  const paths = new Set([...pages.values()].map(({ file }) => file));
+  const problems = [...takenByPages(paths), ...(await check(rendering))];
   if (problems.length > 0) throw new BuildStopped(printProblems(problems, 'in the built pages'));
   progress.phase('Compressing');
   const redirects = [...articleRedirects(articles), ...formerPathRedirects(site)];

@@ -25,6 +25,8 @@ import { shownPath } from '../content/read-articles.ts';
 import { finish } from './finish.ts';
 import { forgetGlance, glanceAtInput, glanceAtFiles, rememberGlance } from './glance.ts';
 import { namedRoutes } from './named-routes.ts';
+import { iconFile, logoFile } from '../theme/logo.ts';
+import { checkOwnFiles, preparePublic } from './public-folder.ts';
 import { Output } from './output.ts';
 import { watchContent } from './preview.ts';
 import { prerenderer } from './prerenderer.ts';
@@ -58,6 +60,9 @@ export function abschnitt(): AstroIntegration {
         injectScript,
       }) => {
         const outDir = resolve(fileURLToPath(config.outDir));
+        checkOwnFiles();
+        const publicFolder = preparePublic();
+        updateConfig({ publicDir: pathToFileURL(`${publicFolder}/`) });
         for (const { pattern, file } of namedRoutes(site))
           injectRoute({
             pattern,
@@ -66,7 +71,8 @@ export function abschnitt(): AstroIntegration {
           });
         if (command === 'dev') {
           checkSettings({ content: true, port: true });
-          addWatchFile(join(contentDir, siteFile));
+          for (const name of [siteFile, 'theme.css', logoFile, iconFile])
+            addWatchFile(join(contentDir, name));
           // Links are not followed out of the content folder, nor in circles.
           const watch = { followSymlinks: false, ignored: outputFolders(outDir) };
           updateConfig({ vite: { server: { watch } } });
@@ -82,7 +88,7 @@ export function abschnitt(): AstroIntegration {
           Reflect.deleteProperty(process.env, name);
         checkSettings({ content: true });
         checkPublishing();
-        const current = startBuild(outDir);
+        const current = startBuild(outDir, publicFolder);
         build = current;
         whenScheduled((articles) => (current.rendering.scheduled = articles));
         updateConfig({
@@ -130,7 +136,7 @@ function outputFolders(outDir: string): string[] {
 }
 
 /** What has to be done and known before Astro starts. */
-function startBuild(outDir: string): Build {
+function startBuild(outDir: string, publicFolder: string): Build {
   recover(outDir);
   const seen = glanceAtInput();
   const records = join(buildCache, 'outputs', digestOf(outDir));
@@ -147,6 +153,7 @@ function startBuild(outDir: string): Build {
       code: siteDigest(),
       staging,
       last: new Output(outDir, records),
+      publicFolder,
       isAllAnew: false,
       entry: '',
       sheets: new Map(),

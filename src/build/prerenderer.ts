@@ -45,7 +45,12 @@ export function prerenderer(
       finishing = {
         outDir: staging.folder,
         compression: isAllAnew ? 'none' : site.compression,
-        site: { ...site, budget: site.pageBudget, files: assetSizes(staging.folder), inline },
+        site: {
+          ...site,
+          budget: site.pageBudget,
+          files: assetSizes(staging.folder, rendering.publicFolder),
+          inline,
+        },
       };
     },
     getStaticPaths: async () => {
@@ -180,12 +185,12 @@ function appOf({ app }: DefaultPrerenderer): PrerenderApp {
   return app;
 }
 
-/** Sizes of the files that every page may need: scripts, fonts, and what lies in `public/`. */
-function assetSizes(outDir: string): Map<string, number> {
+/** Sizes of the files that every page may need: scripts, fonts, and what is published as it is. */
+function assetSizes(outDir: string, publicFolder: string): Map<string, number> {
   const assets = listFilesNow(resolve(outDir, '_astro'));
   return new Map([
     ...[...assets].map(([file, [size]]): [string, number] => [`_astro/${file}`, size]),
-    ...[...listFilesNow(resolve('public'))].map(([file, [size]]): [string, number] => [file, size]),
+    ...[...listFilesNow(publicFolder)].map(([file, [size]]): [string, number] => [file, size]),
   ]);
 }
 

@@ -12,6 +12,8 @@ export interface Rendering {
   staging: Output;
   /** The site of the last build. */
   last: Output;
+  /** The folder with what is published as it is. */
+  publicFolder: string;
   /** Whether no page may be used again or rendered in a thread. */
   isAllAnew: boolean;
   /** The module that Astro compiled for rendering pages, absolute. */

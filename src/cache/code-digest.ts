@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { site } from '../site.ts';
+import { contentDir, site } from '../site.ts';
 import { importedFiles } from './imported-files.ts';
 
 const project = resolve(import.meta.dirname, '../..');
@@ -39,6 +39,10 @@ function digest(root: string, paths: readonly string[]): string {
   const settings = { site, node: process.version, platform: process.platform, arch: process.arch };
   hash.update(JSON.stringify(settings));
   const files = new Set(paths.flatMap((path) => filesIn(root, path)));
+  for (const name of ownFiles) {
+    const path = join(contentDir, name);
+    hash.update(`${name}\0`).update(existsSync(path) ? readFileSync(path) : '');
+  }
   for (const file of [...files].sort()) {
     if (noCode.test(file.replaceAll('\\', '/'))) continue;
     const bytes = readFileSync(join(root, file));
@@ -46,6 +50,9 @@ function digest(root: string, paths: readonly string[]): string {
   }
   return hash.digest('base64url').slice(0, 22);
 }
+
+/** Files of the content folder that every page shows; the settings are in `site`. */
+const ownFiles = ['theme.css', 'logo.svg', 'icon.svg'];
 
 /** Tests, and prose about the code. */
 const noCode = /\.test\.ts$|^src\/tests\/|\/fixtures\/|^src\/.*\.md$/;

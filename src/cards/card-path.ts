@@ -6,6 +6,7 @@ import draw from './draw.ts?raw';
 import fonts from './fonts.ts?raw';
 import hyphenation from './hyphenation.ts?raw';
 import layout from './layout.ts?raw';
+import { colours } from './layout.ts';
 import legible from './legible.ts?raw';
 import setText from './set-text.ts?raw';
 
@@ -14,7 +15,8 @@ import setText from './set-text.ts?raw';
  * gets a new address, and no chat shows an old one from its store.
  */
 export function cardHash(card: Card): string {
-  return createHash('sha256').update(drawing).update(JSON.stringify(card)).digest('hex');
+  const made = JSON.stringify([colours, card]);
+  return createHash('sha256').update(drawing).update(made).digest('hex');
 }
 
 /** Name of a card's file, without its ending, in the folder of its article. */

@@ -1,3 +1,4 @@
+import { theme } from '../theme/theme.ts';
 import type { Card } from './card.ts';
 import { setText, type Box, type Line, type Style, type TextTools } from './set-text.ts';
 
@@ -7,14 +8,16 @@ export const cardSize = { width: 1200, height: 630 };
 /** No text comes nearer to an edge. */
 export const margin = 56;
 
-/** The light colours of `styles/tokens.css`. */
+const { paper, ink, quiet, faint, rule, accent } = theme.colours;
+
+/** The site's colours by day. */
 export const colours = {
-  paper: '#fdfbf7',
-  ink: '#1b1916',
-  quiet: '#544f47',
-  faint: '#766e62',
-  rule: '#938c80',
-  accent: '#8f1d12',
+  paper: paper.light,
+  ink: ink.light,
+  quiet: quiet.light,
+  faint: faint.light,
+  rule: rule.light,
+  accent: accent.light,
 };
 
 /**

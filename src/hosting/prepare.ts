@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { printCaddy } from './formats/caddy.ts';
@@ -6,7 +7,7 @@ import { hashedFolders, type InlineHashes } from './headers.ts';
 import { printNginx } from './formats/nginx.ts';
 import { precompress } from './precompress.ts';
 import { printRedirects, type Redirect } from './redirects.ts';
-import { site } from '../site.ts';
+import { contentDir, site } from '../site.ts';
 import { serverFolder, siteFacts, type SiteFacts } from './site-facts.ts';
 
 /**
@@ -32,8 +33,8 @@ export async function prepareHosting(
     await writeFile(join(dir, name), text);
     written.push(name);
   };
-  await write('_headers', printHeadersFile(base, files, facts));
-  await write('_redirects', printRedirects(redirects));
+  await write('_headers', withOwn('_headers', printHeadersFile(base, files, facts)));
+  await write('_redirects', withOwn('_redirects', printRedirects(redirects)));
   await write(join(serverFolder, 'nginx.conf'), printNginx({ base, redirects, ...facts }));
   await write(join(serverFolder, 'Caddyfile'), printCaddy({ base, redirects, ...facts }));
   await write(
@@ -41,6 +42,12 @@ export async function prepareHosting(
     `${JSON.stringify({ base, redirects, ...facts } satisfies SiteFacts, null, 2)}\n`,
   );
   return written;
+}
+
+/** What is written for hosts, below what the owner has written for them in `public/`: the first rule that fits counts. */
+function withOwn(name: string, text: string): string {
+  const path = join(contentDir, 'public', name);
+  return existsSync(path) ? `${readFileSync(path, 'utf8').trimEnd()}\n${text}` : text;
 }
 
 /** Whether a file is another in compressed form. */

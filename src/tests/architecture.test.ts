@@ -25,6 +25,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   anchors: [],
   markdown: ['anchors'],
   urls: [],
+  theme: [],
   images: ['cache', 'anchors', 'markdown', 'urls'],
   content: ['cli', 'cache', 'schema', 'anchors', 'markdown', 'images'],
   'content.config': ['content'],
@@ -35,9 +36,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   components: [
     ...['i18n', 'schema', 'markdown', 'urls', 'images', 'content', 'article', 'client', 'search'],
   ],
-  layouts: ['i18n', 'styles', 'urls', 'content', 'article', 'service-worker', 'components'],
+  layouts: [
+    ...['i18n', 'styles', 'urls', 'theme', 'content', 'article', 'service-worker', 'components'],
+  ],
   feeds: ['i18n', 'schema', 'markdown', 'urls', 'images', 'content', 'article'],
-  cards: ['i18n', 'markdown', 'urls', 'content', 'article'],
+  cards: ['i18n', 'markdown', 'urls', 'theme', 'content', 'article'],
   pages: [
     ...['i18n', 'urls', 'images', 'content', 'article', 'components', 'layouts', 'feeds', 'cards'],
   ],
@@ -57,7 +60,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
       'feeds',
       'checks',
     ],
-    ...['urls', 'hosting', 'preview'],
+    ...['urls', 'theme', 'hosting', 'preview'],
   ],
   // It opens built pages in the browser that the tests bring.
   tests: [],

@@ -1,0 +1,76 @@
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { BuildStopped, printProblems, type Problem } from '../problem.ts';
+import { listFilesNow } from '../cache/list-files.ts';
+import { digestOf } from '../cache/digest.ts';
+import { buildCache, contentDir } from '../site.ts';
+import { iconFile, logoFile } from '../theme/logo.ts';
+import { themeProblems } from '../theme/theme.ts';
+import { shownPath } from '../content/read-articles.ts';
+
+/** The folder with files that an owner publishes as they are, in the content folder. */
+const ownPublic = join(contentDir, 'public');
+
+/** Files in it that are not published but joined to those that are written for hosts. */
+const hostFiles = ['_redirects', '_headers'];
+
+/** Stops a command when the owner's theme, or what is to be published as it is, cannot be used. Links are not followed. */
+export function checkOwnFiles(): void {
+  const problems = [...themeProblems];
+  if (existsSync(ownPublic)) problems.push(...linksIn(ownPublic), ...reservedNames());
+  if (problems.length > 0) throw new BuildStopped(printProblems(problems, 'in the site'));
+}
+
+/**
+ * Puts what is published as it is into one folder, which Astro copies: the files in `public/` of this project, and above them
+ * those of the owner.
+ */
+export function preparePublic(): string {
+  const folder = join(buildCache, 'public', digestOf(contentDir));
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  cpSync(resolve('public'), folder, { recursive: true });
+  for (const name of [logoFile, iconFile])
+    if (existsSync(join(contentDir, name))) cpSync(join(contentDir, name), join(folder, name));
+  if (existsSync(ownPublic))
+    cpSync(ownPublic, folder, {
+      recursive: true,
+      preserveTimestamps: true,
+      filter: (source) => !hostFiles.some((name) => source === join(ownPublic, name)),
+    });
+  return folder;
+}
+
+/** Names at the top that the site needs for itself; whatever else its pages take is known when they are rendered. */
+function reservedNames(): Problem[] {
+  return ['_astro', 'pagefind', 'sw.js', '.hosting']
+    .filter((name) => existsSync(join(ownPublic, name)))
+    .map((name) => ({ file: shownPath(join(ownPublic, name)), ...taken }));
+}
+
+/** Files of the owner that lie where the site has a page. */
+export function takenByPages(pages: ReadonlySet<string>): Problem[] {
+  return [...listFilesNow(ownPublic).keys()]
+    .filter((file) => pages.has(file))
+    .map((file) => ({ file: shownPath(join(ownPublic, file)), ...taken }));
+}
+
+const taken = {
+  message: 'The site has something of its own at this address.',
+  remedy: 'Give the file another name.',
+};
+
+function linksIn(folder: string): Problem[] {
+  if (lstatSync(folder).isSymbolicLink()) return [linkProblem(folder)];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isFile() && !entry.isDirectory())
+    .map((entry) => linkProblem(join(entry.parentPath, entry.name)));
+}
+
+function linkProblem(path: string): Problem {
+  return {
+    file: shownPath(path),
+    message: 'This is a link, or no file: it is not published.',
+    remedy: 'Put the file itself here.',
+  };
+}

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { OwnerSite } from './owner-site.ts';
+import { serve } from './serve.ts';
+
+let site: OwnerSite;
+beforeAll(async () => {
+  site = await OwnerSite.create();
+  await site.write(
+    'articles/2026/fluss.md',
+    '---\ntitle: Der Fluss\ndate: 2026-05-01\n---\n\nText mit einer [Datei](/preise.pdf).\n',
+  );
+  await site.write('theme.css', ':root { --accent: light-dark(#006633, #7fd6a4); }');
+  await site.write(
+    'logo.svg',
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 60" width="300" height="60"/>',
+  );
+  await site.write('icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  await site.write('public/preise.pdf', '%PDF-');
+  await site.write('public/_redirects', '/preise /preise.pdf 301\n');
+});
+afterAll(() => site.delete());
+
+test('theme, logo, icon and files of the owner make the site, in every look', async () => {
+  expect(await site.run('build')).toMatchObject({ code: 0 });
+  expect(site.read('preise.pdf')).toBe('%PDF-');
+  expect(site.read('icon.svg')).toBe('<svg xmlns="http://www.w3.org/2000/svg"/>');
+  expect(site.read('_redirects')).toMatch(/^\/preise \/preise\.pdf 301\n/);
+  const [server, browser] = [await serve(site.outDir), await openBrowser()];
+  try {
+    for (const [colorScheme, colour] of [
+      ['light', 'rgb(0, 102, 51)'],
+      ['dark', 'rgb(127, 214, 164)'],
+    ] as const) {
+      const page = await browser.newPage({ colorScheme });
+      await page.goto(`${server.origin}/artikel/fluss/`);
+      const link = page.locator('article p a').first();
+      expect(await link.evaluate((a) => getComputedStyle(a).textDecorationColor)).toBe(colour);
+      const logo = page.locator('.masthead img');
+      expect(await logo.getAttribute('alt')).toBe('Abschnitt');
+      const box = await logo.boundingBox();
+      expect(Math.round((box?.width ?? 0) / (box?.height ?? 1))).toBe(5);
+      // What a reader sets goes before the theme.
+      await page.evaluate(() => (document.documentElement.dataset['theme'] = 'sepia'));
+      expect(await link.evaluate((a) => getComputedStyle(a).textDecorationColor)).toBe(
+        'rgb(132, 33, 15)',
+      );
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+});
+
+test.each([
+  ['theme.css', ':root { --accent: #c66 }', 'theme.css:1\n    --accent (#cc6666) on --paper'],
+  ['public/index.html', 'mine', 'public/index.html\n    The site has something of its own'],
+  ['public/sw.js', 'mine', 'public/sw.js\n    The site has something of its own'],
+])('%s that cannot be is named, and the last good site stays', async (file, text, message) => {
+  const before = site.read('index.html');
+  await site.write(file, text);
+  const { code, output } = await site.run('build');
+  expect([code, output]).toEqual([1, expect.stringContaining(message)]);
+  expect(site.read('index.html')).toBe(before);
+  await site.remove(file);
+});
