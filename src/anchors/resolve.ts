@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts';
 import { readText, renew } from './match/fingerprint.ts';
 import { type Ledger, type LedgerArticle, type LedgerRecord, followSlug } from './ledger/ledger.ts';
-import { type Passage, holdsText, nameOf } from './match/passages.ts';
+import { type Lead, type Passage, holdsText, nameOf } from './match/passages.ts';
 import { move, remove, type WrittenArticle } from './ledger/rename.ts';
 import type { Decisions, Refusal } from './decide.ts';
 import { type Question, type RemovedId, leadingTo, reconcile } from './reconcile.ts';
@@ -17,7 +17,7 @@ export function resolve(
   articles: readonly WrittenArticle[],
   options: ResolveOptions = {},
 ): Resolved {
-  const { decisions = new Map<string, Decisions>() } = options;
+  const { decisions = new Map<string, Decisions>(), keeps = new Set<string>() } = options;
   const { removals = new Set<string>(), unreadable = new Set<string>() } = options;
   const records = new Map(
     [...ledger].map(([slug, article]): [string, LedgerArticle] => [slug, { ...article }]),
@@ -33,7 +33,9 @@ export function resolve(
     ({ slug, head }) =>
       head.now === undefined && !head.removed && !published.has(slug) && !unreadable.has(slug),
   );
+  const said = new Map(records);
   const questions: ArticleQuestion[] = [];
+  const rewritten: WrittenArticle[] = [];
   const resolutions = new Map<string, Resolution>();
   for (const article of articles) {
     const known = records.get(article.slug);
@@ -55,11 +57,13 @@ export function resolve(
       known?.sections ?? new Map<string, LedgerRecord>(),
       article.passages,
       decisions.get(article.slug),
+      { lead: leadOf(article, known?.head), keepsAll: keeps.has(article.slug) },
     );
     resolutions.set(article.slug, addressesOf(outcome.records, outcome.ids));
-    questions.push(
-      ...outcome.questions.map((question) => ({ ...question, article, ids: outcome.ids })),
-    );
+    questions.push(...outcome.questions.map((question) => ({ ...question, article })));
+    if (outcome.isRewritten) rewritten.push(article);
+    if (known && outcome.questions.length > 0)
+      said.set(article.slug, { ...known, sections: outcome.records });
     problems.push(
       ...outcome.conflicts.map(({ id, place }) => conflict(article, id, article.passages[place])),
       ...outcome.refusals.map((refusal) => refused(article, refusal)),
@@ -75,7 +79,7 @@ export function resolve(
       sections: outcome.records,
     });
   }
-  for (const slug of decisions.keys()) {
+  for (const slug of [...decisions.keys(), ...keeps]) {
     if (!published.has(slug))
       problems.push({
         file: slug,
@@ -102,18 +106,37 @@ export function resolve(
       (written) => !written.isDraft && !ledger.has(written.slug) && isAlike(article, written),
     ),
   }));
-  return { resolutions, ledger: records, questions, missing, problems };
+  const isOpen = questions.length + missing.length > 0;
+  const isSaid = decisions.size + removals.size > 0;
+  return {
+    resolutions,
+    ledger: isOpen ? (isSaid ? said : new Map(ledger)) : records,
+    questions,
+    rewritten,
+    missing,
+    problems,
+  };
 }
 
 function addressesOf(
   records: ReadonlyMap<string, LedgerRecord>,
   ids: readonly string[],
 ): Resolution {
-  const { former, removed } = leadingTo(records);
+  const { former, toLead, removed } = leadingTo(records);
   return {
     sections: ids.map((id) => ({ id, formerIds: former.get(id) ?? [] })),
+    toLead,
     removed,
     formerAddresses: [],
+  };
+}
+
+function leadOf(article: WrittenArticle, known: LedgerRecord | undefined): Lead {
+  return {
+    get html() {
+      return article.leadHtml;
+    },
+    recorded: known?.text,
   };
 }
 
@@ -159,6 +182,8 @@ const enough = 5;
 export interface ResolveOptions {
   /** What the author decided about sections, by name of the article. */
   decisions?: ReadonlyMap<string, Decisions>;
+  /** Articles that were written anew, of which each section is the one with its heading or at its place. */
+  keeps?: ReadonlySet<string>;
   /** Articles removed on purpose. */
   removals?: ReadonlySet<string>;
   /** Articles whose files are there, but could not be read. */
@@ -171,6 +196,8 @@ export interface Resolved {
   /** What is to be recorded. */
   ledger: Map<string, LedgerArticle>;
   questions: ArticleQuestion[];
+  /** Articles of which most sections are in question. */
+  rewritten: WrittenArticle[];
   missing: MissingArticle[];
   problems: Problem[];
 }
@@ -178,15 +205,16 @@ export interface Resolved {
 export interface Resolution {
   /** For each section with a heading, in their order. */
   sections: { id: string; formerIds: string[] }[];
+  /** Former ids that lead to the beginning of the article. */
+  toLead: string[];
   removed: RemovedId[];
   /** The names the article had, with the ids that were recorded under each: all of them are ids of this article too. */
   formerAddresses: { slug: string; sectionIds: string[] }[];
 }
 
-/** A question about a section of this article; `ids` are those of its sections today. */
+/** A question about a section of this article. */
 export interface ArticleQuestion extends Question {
   article: WrittenArticle;
-  ids: string[];
 }
 
 /** A recorded article that is neither there nor said to be elsewhere or removed. */
