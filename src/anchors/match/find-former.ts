@@ -117,25 +117,36 @@ function followText(survey: Survey, found: Found, old: Old, home: Home): void {
   )
     return void found.places.set(id, best);
   // Where the section goes is asked already, or has been answered.
-  const isAsked = home.id !== undefined && (found.doubts.has(home.id) || found.decided.has(home.id));
-  if (home.id === undefined || (isAsked && !hasTraces(survey, old, place, found, home))) return;
+  const isAsked = chain(survey.records, id).some(
+    (step) => found.doubts.has(step) || found.decided.has(step),
+  );
+  if (home.id === undefined || (isAsked && !hasTraces(survey, found, old, place))) return;
   found.doubt(old, undefined);
 }
 
-/** Of a text that was divided, something stands where the section is not. */
+/** Of a text that was divided, another part stands where the section is not. */
 function hasTraces(
   { evidence, passages, wholes }: Survey,
+  found: Found,
   old: Old,
   place: number | undefined,
-  found: Found,
-  home: Home,
 ): boolean {
-  if (home.id !== undefined && found.doubts.has(home.id)) return false;
-  const whole = wholes.get(old.id) ?? found.inherited.get(old.id);
-  if (!whole) return false;
-  return [...passages.keys()].some(
-    (other) => other !== place && evidence.at(whole, other).whole >= 0.1,
-  );
+  const others = [...passages.keys()].filter((other) => other !== place);
+  const whole = wholes.get(old.id);
+  if (whole) {
+    const rest = [...whole.sample.numbers].filter((number) => !old.sample.numbers.has(number));
+    return others.some((other) => {
+      const { hits } = evidence.at(whole, other);
+      const left = rest.filter((number) => hits.has(number)).length;
+      return left >= 2 && left >= rest.length / 2;
+    });
+  }
+  if (!found.inherited.has(old.id)) return false;
+  const here = place === undefined ? 0 : evidence.at(old, place).share;
+  return others.some((other) => {
+    const { share, isReal } = evidence.at(old, other);
+    return isReal && share >= 0.25 && share > here;
+  });
 }
 
 export interface Home {

@@ -102,12 +102,21 @@ function judge(survey: Survey, found: Found, old: Old, place: number): void {
   const isAnothers = share < 0.5 && isMostlyAnother(survey, old, place);
   if (isTiny(old) && !isAnothers) return void found.hold(old.id, place);
   const factor = taken >= 0.9 ? 0.6 : share >= 0.6 ? 1.5 : 2;
-  if (!isAnothers && isReal && share >= 0.3 && share >= rest * factor)
-    return void found.hold(old.id, place);
+  const isHere = (share >= 0.3 && share >= rest * factor) || isOnlyHere(survey, old, place);
+  if (!isAnothers && isReal && isHere) return void found.hold(old.id, place);
   const isElsewhere = rest >= 0.5 && rest >= 1.6 * share;
   if (other !== undefined && isElsewhere && dominates(survey, old, other, rivals))
     return void found.places.set(old.id, other);
   found.doubt(old, place);
+}
+
+/** What is left of a text stands at one place; all others have no more of it than any text has of another. */
+function isOnlyHere({ evidence }: Survey, old: Old, place: number): boolean {
+  const { whole } = evidence.at(old, place);
+  if (whole < 0.15) return false;
+  return evidence
+    .placesOf(old)
+    .every((other) => other === place || evidence.at(old, other).whole <= whole / (whole < 0.3 ? 3 : 2));
 }
 
 /** What becomes of a section of whose heading there is none left: its address follows its text. */
