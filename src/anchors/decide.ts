@@ -59,7 +59,8 @@ export function refuse(
       decision === 'kept'
         ? place !== undefined && found.holders.get(place) === id
         : typeof decision === 'object' &&
-          (decision.to === follow(records, id) || (place !== undefined && ids[place] === decision.to));
+          (decision.to === follow(records, id) ||
+            (place !== undefined && ids[place] === decision.to));
     return isSo ? [] : [{ id, reason: 'its section stands in the article' }];
   });
 }

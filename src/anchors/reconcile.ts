@@ -30,7 +30,7 @@ export function reconcile(
   recorded: ReadonlyMap<string, LedgerRecord>,
   passages: readonly Passage[],
   decisions: Decisions = new Map(),
-  { lead = noLead, keepsAll = false }: { lead?: Lead; keepsAll?: boolean } = {},
+  { lead = noLead, rest }: { lead?: Lead; rest?: Rest | undefined } = {},
 ): Reconciled {
   const known = decisions.size === 0 ? unchanged(recorded, passages, lead) : undefined;
   if (known) return { ...known, questions: [], isRewritten: false, conflicts: [], refusals: [] };
@@ -39,7 +39,8 @@ export function reconcile(
   const offered = giveIds(survey, asked).ids;
   const answers: Decisions = new Map([
     ...answersIn(recorded),
-    ...(keepsAll ? keepInOrder(survey, asked, offered) : []),
+    ...(rest === 'kept' ? keepInOrder(survey, asked, offered) : []),
+    ...(rest === 'removed' ? removeAll(asked) : []),
     ...decisions,
   ]);
   const refusals: Refusal[] = [];
@@ -47,7 +48,7 @@ export function reconcile(
     answers.size === 0
       ? asked
       : find(survey, (found) => refusals.push(...decide(survey, found, offered, answers)));
-  if (keepsAll) for (const id of found.doubts.keys()) found.leave(id);
+  if (rest !== undefined) for (const id of found.doubts.keys()) found.leave(id);
   const { ids, conflicts } = giveIds(survey, found);
   refusals.push(...refuse(survey, asked, found, offered, decisions));
   const refused = new Map(refusals.map((refusal) => [refusal.id, refusal]));
@@ -99,6 +100,10 @@ function askForWritten({ records, passages }: Survey, found: Found): void {
     if (!found.places.has(authorId) && !found.decided.has(authorId))
       found.doubt({ id: authorId }, place);
   });
+}
+
+function removeAll({ doubts }: Found): Decisions {
+  return new Map([...doubts.keys()].map((id) => [id, 'removed']));
 }
 
 function answersIn(recorded: ReadonlyMap<string, LedgerRecord>): Decisions {
@@ -164,6 +169,12 @@ function isRewritten({ live, records }: Survey, { doubts }: Found): boolean {
 
 const noLead: Lead = { html: '' };
 const mostPlaces = 9;
+
+/**
+ * One answer about all sections that are in doubt: each is the one with its heading or else the one at its place, or each
+ * was removed on purpose.
+ */
+export type Rest = 'kept' | 'removed';
 
 export interface Reconciled {
   /** The id of each section, in their order. */

@@ -95,9 +95,12 @@ function textAt(
 /** What is gone of a removed text: if that comes back, it is the section again. */
 function textGone({ evidence }: Survey, old: Old | undefined): Pick<LedgerRecord, 'text'> {
   if (!old) return {};
-  const left = new Set(evidence.placesOf(old).flatMap((place) => [...evidence.at(old, place).hits]));
+  const left = new Set(
+    evidence.placesOf(old).flatMap((place) => [...evidence.at(old, place).hits]),
+  );
   const gone = new Set([...old.sample.numbers].filter((number) => !left.has(number)));
-  const text = gone.size * 2 < old.sample.numbers.size ? undefined : partOf(old.record.text ?? '', gone);
+  const text =
+    gone.size * 2 < old.sample.numbers.size ? undefined : partOf(old.record.text ?? '', gone);
   return text === undefined ? {} : { text };
 }
 

@@ -4,7 +4,7 @@ import { type Ledger, type LedgerArticle, type LedgerRecord, followSlug } from '
 import { type Lead, type Passage, holdsText, nameOf } from './match/passages.ts';
 import { move, remove, type WrittenArticle } from './ledger/rename.ts';
 import type { Decisions, Refusal } from './decide.ts';
-import { type Question, type RemovedId, leadingTo, reconcile } from './reconcile.ts';
+import { type Question, type RemovedId, type Rest, leadingTo, reconcile } from './reconcile.ts';
 
 /**
  * Settles which addresses every article and each of its sections has, from what is recorded and what is written.
@@ -17,7 +17,7 @@ export function resolve(
   articles: readonly WrittenArticle[],
   options: ResolveOptions = {},
 ): Resolved {
-  const { decisions = new Map<string, Decisions>(), keeps = new Set<string>() } = options;
+  const { decisions = new Map<string, Decisions>(), rest = new Map<string, Rest>() } = options;
   const { removals = new Set<string>(), unreadable = new Set<string>() } = options;
   const records = new Map(
     [...ledger].map(([slug, article]): [string, LedgerArticle] => [slug, { ...article }]),
@@ -57,7 +57,7 @@ export function resolve(
       known?.sections ?? new Map<string, LedgerRecord>(),
       article.passages,
       decisions.get(article.slug),
-      { lead: leadOf(article, known?.head), keepsAll: keeps.has(article.slug) },
+      { lead: leadOf(article, known?.head), rest: rest.get(article.slug) },
     );
     resolutions.set(article.slug, addressesOf(outcome.records, outcome.ids));
     questions.push(...outcome.questions.map((question) => ({ ...question, article })));
@@ -79,7 +79,7 @@ export function resolve(
       sections: outcome.records,
     });
   }
-  for (const slug of [...decisions.keys(), ...keeps]) {
+  for (const slug of [...decisions.keys(), ...rest.keys()]) {
     if (!published.has(slug))
       problems.push({
         file: slug,
@@ -182,8 +182,8 @@ const enough = 5;
 export interface ResolveOptions {
   /** What the author decided about sections, by name of the article. */
   decisions?: ReadonlyMap<string, Decisions>;
-  /** Articles that were written anew, of which each section is the one with its heading or at its place. */
-  keeps?: ReadonlySet<string>;
+  /** What the author decided about all other sections in question of an article, by its name. */
+  rest?: ReadonlyMap<string, Rest>;
   /** Articles removed on purpose. */
   removals?: ReadonlySet<string>;
   /** Articles whose files are there, but could not be read. */

@@ -205,10 +205,12 @@ const recordSchema = judged(
     answer: z.string().exactOptional(),
   }),
 );
-const headSchema = judged(fields.extend({
+const headSchema = judged(
+  fields.extend({
     now: z.string().min(1).exactOptional(),
     lang: z.string().min(1).exactOptional(),
-  }));
+  }),
+);
 
 function judged<Schema extends z.ZodType<z.infer<typeof fields>>>(schema: Schema): Schema {
   return schema

@@ -100,10 +100,10 @@ function judge(survey: Survey, found: Found, old: Old, place: number): void {
     return;
   }
   const isAnothers = share < 0.5 && isMostlyAnother(survey, old, place);
-  if (isTiny(old) && !isAnothers) return void found.hold(old.id, place);
+  if (isTiny(old) && !isAnothers) return found.hold(old.id, place);
   const factor = taken >= 0.9 ? 0.6 : share >= 0.6 ? 1.5 : 2;
   const isHere = (share >= 0.3 && share >= rest * factor) || isOnlyHere(survey, old, place);
-  if (!isAnothers && isReal && isHere) return void found.hold(old.id, place);
+  if (!isAnothers && isReal && isHere) return found.hold(old.id, place);
   const isElsewhere = rest >= 0.5 && rest >= 1.6 * share;
   if (other !== undefined && isElsewhere && dominates(survey, old, other, rivals))
     return void found.places.set(old.id, other);
@@ -116,7 +116,9 @@ function isOnlyHere({ evidence }: Survey, old: Old, place: number): boolean {
   if (whole < 0.15) return false;
   return evidence
     .placesOf(old)
-    .every((other) => other === place || evidence.at(old, other).whole <= whole / (whole < 0.3 ? 3 : 2));
+    .every(
+      (other) => other === place || evidence.at(old, other).whole <= whole / (whole < 0.3 ? 3 : 2),
+    );
 }
 
 /** What becomes of a section of whose heading there is none left: its address follows its text. */
@@ -124,9 +126,7 @@ function followText(survey: Survey, found: Found, old: Old): void {
   const { evidence, news } = survey;
   const twin = twinOf(survey, found, old);
   if (twin !== undefined) return void found.places.set(old.id, twin);
-  const places = openPlaces(survey, found, old).filter(
-    (place) => !isReturned(survey, old, place),
-  );
+  const places = openPlaces(survey, found, old).filter((place) => !isReturned(survey, old, place));
   const best = bestOf(survey, found, old, places);
   const doubt = (): void => found.doubt(old, undefined);
   if (best === undefined) return doubt();
@@ -176,7 +176,10 @@ function isMostlyAnother({ evidence, live }: Survey, old: Old, place: number): b
 function placesByName({ passages, news }: Survey): Map<string, number[]> {
   const places = new Map<string, number[]>();
   passages.forEach(({ authorId }, place) => {
-    const names = [`name ${news[place]?.name}`, ...(authorId === undefined ? [] : [`#${authorId}`])];
+    const names = [
+      `name ${news[place]?.name}`,
+      ...(authorId === undefined ? [] : [`#${authorId}`]),
+    ];
     for (const name of names) places.set(name, [...(places.get(name) ?? []), place]);
   });
   return places;

@@ -45,7 +45,10 @@ export function fingerprint({ pairs }: Text): string {
   const zeros = isWhole ? 0 : Math.clz32(sample.at(-1) ?? 0);
   const repeats = pairs.length > sample.length ? widest : 0;
   const mark = isWhole ? wholeMarks + width + repeats : zeros;
-  return digit(mark) + writeNumbers(new Set(sample.map((pair) => topBits(pair, zeros + 6 * width))), width);
+  return (
+    digit(mark) +
+    writeNumbers(new Set(sample.map((pair) => topBits(pair, zeros + 6 * width))), width)
+  );
 }
 
 /** The fingerprint of that part of a text of which `numbers` are. Without any there is none. */

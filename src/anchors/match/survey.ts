@@ -14,10 +14,7 @@ export function surveyOf(
   const others = [...records.keys()].filter((id) => !live.some((old) => old.id === id));
   const unplaced = others.flatMap((id) => oldOf(records, id));
   const beginning = toOld('', { heading: '', ...(lead.recorded && { text: lead.recorded }) });
-  const news = [
-    ...passages.map(toNew),
-    toNew({ heading: '', html: lead.html, line: 1 }),
-  ];
+  const news = [...passages.map(toNew), toNew({ heading: '', html: lead.html, line: 1 })];
   const chains = new Map(
     [...records.keys()].map((id): [string, Set<string>] => [id, new Set(chain(records, id))]),
   );
