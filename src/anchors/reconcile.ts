@@ -136,7 +136,7 @@ function question(survey: Survey, found: Found, ids: string[], id: string): Ques
   const self = namesakeOf(survey, found, id);
   const isWritten = self !== undefined && passages[self]?.authorId === id;
   const name = nameOf(heading);
-  const wholeAt = (place: number): number => (old ? evidence.at(old, place).whole : 0);
+  const wholeAt = (place: number): number => (old ? evidence.wholeAt(old, place) : 0);
   const chance = (place: number): number =>
     wholeAt(place) +
     (place === self || news[place]?.name === name ? 1 : 0) +

@@ -82,7 +82,7 @@ function textAt(
   isExact: boolean,
 ): Pick<LedgerRecord, 'text' | 'part'> {
   const { text = '' } = old.record;
-  const { hits } = evidence.at(old, place);
+  const hits = evidence.numbersAt(old, place);
   const part = partOf(text, hits);
   if (part === undefined) return {};
   const known = recorded ?? text;
@@ -93,11 +93,9 @@ function textAt(
 }
 
 /** What is gone of a removed text: if that comes back, it is the section again. */
-function textGone({ evidence }: Survey, old: Old | undefined): Pick<LedgerRecord, 'text'> {
+function textGone({ evidence, news }: Survey, old: Old | undefined): Pick<LedgerRecord, 'text'> {
   if (!old) return {};
-  const left = new Set(
-    evidence.placesOf(old).flatMap((place) => [...evidence.at(old, place).hits]),
-  );
+  const left = evidence.numbersAt(old, ...news.keys());
   const gone = new Set([...old.sample.numbers].filter((number) => !left.has(number)));
   const text =
     gone.size * 2 < old.sample.numbers.size ? undefined : partOf(old.record.text ?? '', gone);

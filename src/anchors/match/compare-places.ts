@@ -1,3 +1,4 @@
+import { count } from './evidence.ts';
 import type { Found } from './found.ts';
 import { isAlike, type Old } from './passages.ts';
 import type { Survey } from './survey.ts';
@@ -9,7 +10,7 @@ import type { Survey } from './survey.ts';
 export function openPlaces({ evidence }: Survey, { unchanged }: Found, old: Old): number[] {
   return evidence.placesOf(old).filter((place) => {
     if (!unchanged.has(place)) return true;
-    return evidence.ownOf(old).size >= 5 && evidence.at(old, place).kept >= 0.9;
+    return evidence.ownOf(old) >= 5 && evidence.at(old, place).kept >= 0.9;
   });
 }
 
@@ -45,8 +46,8 @@ export function dominates(
     if (evidence.beside(old, place, best) * 1.6 > share) return false;
     if (kept >= 0.95 || (isNamed(best) && !isNamed(place))) return true;
     const other = evidence.at(old, place);
-    const common = [...other.hits].filter((number) => hits.has(number)).length;
-    const isCopy = common >= old.sample.numbers.size / 4 && other.share >= share - 0.25;
+    const isSame = count(other.hits & hits) >= old.sample.numbers.size / 4;
+    const isCopy = isSame && other.share >= share - 0.25;
     return !isCopy;
   });
 }

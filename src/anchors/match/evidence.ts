@@ -1,8 +1,9 @@
-import type { Old, New } from './passages.ts';
+import type { New, Old } from './passages.ts';
 
 /**
  * How much of each recorded text stands in each passage, found by the numbers of the fingerprints: the numbers of all
- * passages in one sorted list, so that the work grows with the texts and not with pairs of sections.
+ * passages are in one sorted list, so that the work grows with the texts and not with pairs of sections. Which numbers of a
+ * fingerprint stand in a passage is a mask, with a bit for each of them.
  */
 export class Evidence {
   private readonly olds: readonly Old[];
@@ -11,12 +12,11 @@ export class Evidence {
   private readonly entries: Float64Array;
   /** The different pairs of each passage, in rising order. */
   private readonly pairs: Uint32Array[];
-  private readonly finds = new Map<Old, Map<number, Set<number>>>();
-  private readonly bases = new Map<Old, ReadonlySet<number>>();
-  private readonly owns = new Map<Old, ReadonlySet<number>>();
-  private readonly shares = new Map<Old, Map<number, Share>>();
+  private readonly masks = new Map<Old, Int32Array>();
+  private readonly bases = new Map<Old, Basis>();
+  private readonly shares = new Map<Old, Share[]>();
   /** Recorded texts by the upper bits of their numbers, for every number of bits asked for. */
-  private readonly byNumber = new Map<number, Map<number, Set<Old>>>();
+  private readonly byNumber = new Map<number, Map<number, Old[]>>();
 
   constructor(olds: readonly Old[], news: readonly New[], isFamily: (a: Old, b: Old) => boolean) {
     this.olds = olds;
@@ -30,46 +30,62 @@ export class Evidence {
     this.entries.sort();
   }
 
-  /** The passages in which anything of a recorded text stands. */
+  /** The passages in which more of a recorded text stands than a pair of words. */
   placesOf(old: Old): number[] {
-    return [...this.findsOf(old).keys()].sort((a, b) => a - b);
+    const fewest = Math.min(2, old.sample.numbers.size);
+    const places: number[] = [];
+    this.masksOf(old).forEach((mask, place) => {
+      if (mask !== 0 && count(mask) >= fewest) places.push(place);
+    });
+    return places;
   }
 
   /** What of a recorded text stands in one passage. */
   at(old: Old, place: number): Share {
-    const shares = this.shares.get(old) ?? new Map<number, Share>();
+    const shares = this.shares.get(old) ?? [];
     this.shares.set(old, shares);
-    const share = shares.get(place) ?? this.weigh(old, place);
-    shares.set(place, share);
-    return share;
+    return (shares[place] ??= this.weigh(old, place));
+  }
+
+  /** Share of the sample that stands in a passage, whatever it is. */
+  wholeAt(old: Old, place: number): number {
+    const { size } = old.sample.numbers;
+    return size === 0 ? 0 : count(this.masksOf(old)[place] ?? 0) / size;
   }
 
   /** What of a recorded text stands in one passage and not in the other, as a share of the text. */
   beside(old: Old, place: number, other: number | undefined): number {
     const { hits, share, own } = this.at(old, place);
     if (other === undefined || own === 0) return share;
-    const others = this.at(old, other).hits;
-    const basis = this.basisOf(old);
-    const only = [...hits].filter((number) => basis.has(number) && !others.has(number)).length;
-    return (share * only) / own;
+    const others = this.masksOf(old)[other] ?? 0;
+    return (share * count(hits & ~others & this.basisOf(old).mask)) / own;
   }
 
-  /** Numbers that stood in no other text but those that had this one's anyway. */
-  ownOf(old: Old): ReadonlySet<number> {
-    const known = this.owns.get(old);
-    if (known) return known;
-    const { numbers, bits } = old.sample;
-    const own = [...numbers].filter((number) => !this.isElsewhere(old, number, bits));
-    this.owns.set(old, new Set(own));
-    return this.owns.get(old) ?? numbers;
+  /** The numbers of the sample that stand in any of some passages. */
+  numbersAt(old: Old, ...places: number[]): Set<number> {
+    const masks = this.masksOf(old);
+    const mask = places.reduce((sum, place) => sum | (masks[place] ?? 0), 0);
+    return new Set([...old.sample.numbers].filter((_, index) => (mask & (1 << index)) !== 0));
+  }
+
+  /** How many numbers stood in no other text but those that had this one's anyway. */
+  ownOf(old: Old): number {
+    return this.basisOf(old).own;
   }
 
   /** The numbers by which a text is known: its own, if there are enough of them. */
-  basisOf(old: Old): ReadonlySet<number> {
+  private basisOf(old: Old): Basis {
     const known = this.bases.get(old);
     if (known) return known;
-    const own = this.ownOf(old);
-    const basis = own.size >= few ? own : old.sample.numbers;
+    const { numbers, bits } = old.sample;
+    let mask = 0;
+    let index = 0;
+    for (const number of numbers) {
+      if (!this.isElsewhere(old, number, bits)) mask |= 1 << index;
+      index++;
+    }
+    const own = count(mask);
+    const basis = own >= few ? { own, size: own, mask } : { own, size: numbers.size, mask: -1 };
     this.bases.set(old, basis);
     return basis;
   }
@@ -84,85 +100,67 @@ export class Evidence {
   }
 
   private levels(): Set<number> {
-    this.allLevels ??= new Set(this.olds.map(({ sample }) => sample.bits));
-    return this.allLevels;
+    return (this.allLevels ??= new Set(this.olds.map(({ sample }) => sample.bits)));
   }
   private allLevels: Set<number> | undefined;
 
   /** Texts whose fingerprints have `level` bits, by the first `bits` of these. */
-  private withNumber(level: number, bits: number): Map<number, Set<Old>> {
+  private withNumber(level: number, bits: number): Map<number, Old[]> {
     const key = level * 64 + bits;
     const known = this.byNumber.get(key);
     if (known) return known;
-    const found = new Map<number, Set<Old>>();
+    const found = new Map<number, Old[]>();
     for (const old of this.olds) {
       if (old.sample.bits !== level) continue;
       for (const number of old.sample.numbers) {
         const start = number >>> (level - bits);
         const olds = found.get(start);
-        if (olds) olds.add(old);
-        else found.set(start, new Set([old]));
+        if (olds) olds.push(old);
+        else found.set(start, [old]);
       }
     }
     this.byNumber.set(key, found);
     return found;
   }
 
-  private findsOf(old: Old): Map<number, Set<number>> {
-    const known = this.finds.get(old);
+  private masksOf(old: Old): Int32Array {
+    const known = this.masks.get(old);
     if (known) return known;
-    const found = new Map<number, Set<number>>();
+    const masks = new Int32Array(this.pairs.length);
     const { numbers, bits } = old.sample;
     const width = 2 ** (32 - bits);
+    let bit = 1;
     for (const number of numbers) {
       const end = (number + 1) * width * mostPlaces;
       for (let at = lowest(this.entries, number * width * mostPlaces); ; at++) {
         const entry = this.entries[at];
         if (entry === undefined || entry >= end) break;
         const place = entry % mostPlaces;
-        const hits = found.get(place);
-        if (hits) hits.add(number);
-        else found.set(place, new Set([number]));
+        masks[place] = (masks[place] ?? 0) | bit;
       }
+      bit <<= 1;
     }
-    this.finds.set(old, found);
-    return found;
+    this.masks.set(old, masks);
+    return masks;
   }
 
   private weigh(old: Old, place: number): Share {
     const { sample } = old;
     const size = this.pairs[place]?.length ?? 0;
-    const hits = this.findsOf(old).get(place) ?? none;
-    if (sample.numbers.size === 0) {
-      const same = size === 0 ? 1 : 0;
-      return { hits, own: 0, kept: same, whole: same, taken: same, share: same, isReal: false };
-    }
-    if (hits.size === 0)
-      return { hits, own: 0, kept: 0, whole: 0, taken: 0, share: 0, isReal: false };
+    const hits = this.masksOf(old)[place] ?? 0;
+    if (sample.numbers.size === 0 && size === 0)
+      return { hits, own: 0, kept: 1, whole: 1, taken: 1, share: 1, isReal: false };
+    if (hits === 0) return nothing;
     const basis = this.basisOf(old);
-    const own = [...hits].filter((number) => basis.has(number)).length;
+    const own = count(hits & basis.mask);
     // Numbers of few bits stand in a long text by chance.
     const chance = 1 - Math.exp(-size / 2 ** sample.bits);
     const kept = Math.max(0, (own / basis.size - chance) / (1 - chance));
     const expected = basis.size * chance;
     const isReal = own >= Math.min(2, basis.size) && own > expected + 2 * Math.sqrt(expected);
-    const taken = hits.size / this.reached(old, place);
-    const whole = hits.size / sample.numbers.size;
-    return { hits, own, kept, whole, taken, share: this.shareOf(old, size, kept, taken), isReal };
-  }
-
-  /**
-   * The share of a text that stands in a passage. Where the sample is of little help, the length of the passage is: all of
-   * a passage that has nothing else is of the text, and no more of it than the passage is long.
-   */
-  private shareOf({ sample, record }: Old, size: number, kept: number, taken: number): number {
-    const isPart = record.now !== undefined || record.removed;
-    if (kept === 0 || kept >= 0.95 || isPart) return kept;
-    const { numbers, bits, highest } = sample;
-    const length =
-      highest === Infinity ? numbers.size : (numbers.size - 1) / ((highest + 1) / 2 ** bits);
-    const limit = Math.min(1, size / length);
-    return taken >= 0.9 ? (kept + limit) / 2 : Math.min(kept, 1.25 * limit);
+    const taken = count(hits) / this.reached(old, place);
+    const whole = count(hits) / sample.numbers.size;
+    return { hits, own, kept, whole, taken, share: shareOf(old, size, kept, taken), isReal };
   }
 
   /** How many of the numbers that the sample would hold the passage has. */
@@ -180,8 +178,29 @@ export class Evidence {
   }
 }
 
+/** How many bits of a mask are set. */
+export function count(mask: number): number {
+  let bits = mask - ((mask >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
 /** Fewer numbers of its own than this do not tell a text from others. */
 export const few = 4;
+
+/**
+ * The share of a text that stands in a passage. Where the sample is of little help, the length of the passage is: all of
+ * a passage that has nothing else is of the text, and no more of it than the passage is long.
+ */
+function shareOf({ sample, record }: Old, size: number, kept: number, taken: number): number {
+  const isPart = record.now !== undefined || record.removed;
+  if (kept === 0 || kept >= 0.95 || isPart) return kept;
+  const { numbers, bits, highest } = sample;
+  const length =
+    highest === Infinity ? numbers.size : (numbers.size - 1) / ((highest + 1) / 2 ** bits);
+  const limit = Math.min(1, size / length);
+  return taken >= 0.9 ? (kept + limit) / 2 : Math.min(kept, 1.25 * limit);
+}
 
 function distinct(sorted: Uint32Array): Uint32Array {
   return sorted.filter((pair, index) => index === 0 || pair !== sorted[index - 1]);
@@ -199,13 +218,21 @@ function lowest(sorted: Float64Array, value: number): number {
 }
 
 const mostPlaces = 2 ** 20;
-const none: ReadonlySet<number> = new Set();
 const noPairs = new Uint32Array();
+const nothing: Share = { hits: 0, own: 0, kept: 0, whole: 0, taken: 0, share: 0, isReal: false };
+
+interface Basis {
+  /** How many numbers are the text's own. */
+  own: number;
+  /** The numbers by which it is known. */
+  size: number;
+  mask: number;
+}
 
 /** How much of a recorded text stands in a passage; shares are from 0 to 1. */
 export interface Share {
-  /** The numbers of the sample that stand there. */
-  hits: ReadonlySet<number>;
+  /** The numbers of the sample that stand there, as a mask. */
+  hits: number;
   /** How many of them are of those by which the text is known. */
   own: number;
   /** Share of the text that stands there, by what is its own. */

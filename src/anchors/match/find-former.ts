@@ -1,5 +1,5 @@
 import { chain } from '../ledger/ledger.ts';
-import { few } from './evidence.ts';
+import { count, few } from './evidence.ts';
 import { bestOf, dominates, openPlaces } from './compare-places.ts';
 import type { Found } from './found.ts';
 import type { Old } from './passages.ts';
@@ -28,7 +28,7 @@ export function mayPart({ evidence }: Survey, old: Old, place: number): boolean 
   if (kept >= 0.8 && taken < 0.8) return true;
   return evidence.placesOf(old).some((other) => {
     if (other === place) return false;
-    return [...evidence.at(old, other).hits].filter((number) => !hits.has(number)).length >= 2;
+    return count(evidence.at(old, other).hits & ~hits) >= 2;
   });
 }
 
@@ -46,7 +46,7 @@ export function findRemoved(survey: Survey, found: Found): void {
       found.hold(old.id, best);
       continue;
     }
-    const isKnown = evidence.ownOf(old).size >= 5 && own >= 5 && kept >= 0.6;
+    const isKnown = evidence.ownOf(old) >= 5 && own >= 5 && kept >= 0.6;
     if (isKnown && dominates(survey, old, best, places)) found.places.set(old.id, best);
   }
 }
@@ -136,8 +136,8 @@ function hasTraces(
   if (whole) {
     const rest = [...whole.sample.numbers].filter((number) => !old.sample.numbers.has(number));
     return others.some((other) => {
-      const { hits } = evidence.at(whole, other);
-      const left = rest.filter((number) => hits.has(number)).length;
+      const numbers = evidence.numbersAt(whole, other);
+      const left = rest.filter((number) => numbers.has(number)).length;
       return left >= 2 && left >= rest.length / 2;
     });
   }

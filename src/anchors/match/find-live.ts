@@ -112,12 +112,12 @@ function judge(survey: Survey, found: Found, old: Old, place: number): void {
 
 /** What is left of a text stands at one place; all others have no more of it than any text has of another. */
 function isOnlyHere({ evidence }: Survey, old: Old, place: number): boolean {
-  const { whole } = evidence.at(old, place);
+  const whole = evidence.wholeAt(old, place);
   if (whole < 0.15) return false;
   return evidence
     .placesOf(old)
     .every(
-      (other) => other === place || evidence.at(old, other).whole <= whole / (whole < 0.3 ? 3 : 2),
+      (other) => other === place || evidence.wholeAt(old, other) <= whole / (whole < 0.3 ? 3 : 2),
     );
 }
 

@@ -72,7 +72,7 @@ export function isFingerprint(print: string): boolean {
   if (!/^[\w-]{1,39}$/.test(print)) return false;
   const { mark, isWhole, width } = shapeOf(print);
   const highest = isWhole ? wholeMarks + 2 * widest : 20;
-  return mark <= highest && (print.length - 1) % width === 0;
+  return mark <= highest && width > 1 && (print.length - 1) % width === 0;
 }
 
 /** Reads what `fingerprint` wrote; `undefined` for anything else. */
