@@ -1,7 +1,8 @@
 import { type LedgerRecord, sameRecords } from './ledger/ledger.ts';
 import { rank } from './ledger/order.ts';
+import { few } from './match/evidence.ts';
 import { homeOf, mayPart } from './match/find-former.ts';
-import { partOf, readFingerprint, renew } from './match/fingerprint.ts';
+import { fingerprint, partOf, readFingerprint, renew } from './match/fingerprint.ts';
 import type { Found } from './match/found.ts';
 import { type Old, toOld } from './match/passages.ts';
 import type { Survey } from './match/survey.ts';
@@ -59,11 +60,14 @@ function formerly(
   const now = isHome ? (known.now ?? '') : (ids[place] ?? '');
   if (!old || (known.now === undefined && isAlone(survey, found, old, place)))
     return { heading, now };
-  return {
-    heading,
-    now,
-    ...textAt(survey, old, place, isHome && !isExact ? known.part : undefined, isExact),
-  };
+  const text = textAt(survey, old, place, isHome && !isExact ? known.part : undefined, isExact);
+  return { heading, now, ...(place === survey.lead && !text.text ? leadText(survey) : text) };
+}
+
+/** What is said to be the beginning of the article, and is not, stands for it from here on. */
+function leadText({ news, lead }: Survey): Pick<LedgerRecord, 'text'> {
+  const text = news[lead]?.text ?? noText;
+  return text.words === 0 ? {} : { text: fingerprint(text) };
 }
 
 /** A section that only has another heading: its former id goes wherever it goes. */
@@ -84,7 +88,8 @@ function textAt(
   const { text = '' } = old.record;
   const hits = evidence.numbersAt(old, place);
   const part = partOf(text, hits);
-  if (part === undefined) return {};
+  // A word or two that stand there by chance are nothing to follow.
+  if (part === undefined || hits.size < Math.min(few, old.sample.numbers.size)) return {};
   const known = recorded ?? text;
   const numbers = [...(readFingerprint(known)?.numbers ?? [])];
   const isKept = numbers.filter((number) => hits.has(number)).length >= 0.8 * numbers.length;

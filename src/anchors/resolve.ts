@@ -62,22 +62,24 @@ export function resolve(
     resolutions.set(article.slug, addressesOf(outcome.records, outcome.ids));
     questions.push(...outcome.questions.map((question) => ({ ...question, article })));
     if (outcome.isRewritten) rewritten.push(article);
-    if (known && outcome.questions.length > 0)
-      said.set(article.slug, { ...known, sections: outcome.records });
     problems.push(
       ...outcome.conflicts.map(({ id, place }) => conflict(article, id, article.passages[place])),
       ...outcome.refusals.map((refusal) => refused(article, refusal)),
     );
     // What may be an article that is sought, under another name, is not recorded as a new one.
     if (!known && gone.some((missing) => isAlike(missing, article))) continue;
-    records.set(article.slug, {
+    const isAnswered = decisions.has(article.slug) || rest.has(article.slug);
+    const isOpen = outcome.questions.length > 0;
+    const settled = {
       slug: article.slug,
       year: article.year,
       file: '',
       ...known,
       head: headOf(article, known?.head),
       sections: outcome.records,
-    });
+    };
+    if (known && isAnswered) said.set(article.slug, isOpen ? { ...settled, head: known.head } : settled);
+    records.set(article.slug, settled);
   }
   for (const slug of [...decisions.keys(), ...rest.keys()]) {
     if (!published.has(slug))
@@ -107,7 +109,7 @@ export function resolve(
     ),
   }));
   const isOpen = questions.length + missing.length > 0;
-  const isSaid = decisions.size + removals.size > 0;
+  const isSaid = decisions.size + rest.size + removals.size > 0;
   return {
     resolutions,
     ledger: isOpen ? (isSaid ? said : new Map(ledger)) : records,

@@ -1,16 +1,16 @@
 import { count } from './evidence.ts';
 import type { Found } from './found.ts';
 import { isAlike, type Old } from './passages.ts';
-import type { Survey } from './survey.ts';
+import { type Survey, tiny } from './survey.ts';
 
 /**
- * Where a text may have gone: to sections that have changed. One that is as it was can only have it if it is all there,
- * and is known by words that stood in no other section.
+ * Where a text may have gone: to sections that have changed. One that is as it was can only have it if it is all there.
  */
 export function openPlaces({ evidence }: Survey, { unchanged }: Found, old: Old): number[] {
   return evidence.placesOf(old).filter((place) => {
     if (!unchanged.has(place)) return true;
-    return evidence.ownOf(old) >= 5 && evidence.at(old, place).kept >= 0.9;
+    const { kept, whole } = evidence.at(old, place);
+    return old.sample.numbers.size >= tiny && (whole >= 0.9 || (evidence.ownOf(old) >= tiny && kept >= 0.9));
   });
 }
 

@@ -173,12 +173,12 @@ function isMostlyAnother({ evidence, live }: Survey, old: Old, place: number): b
   });
 }
 
-function placesByName({ passages, news }: Survey): Map<string, number[]> {
+function placesByName({ passages, news, records }: Survey): Map<string, number[]> {
   const places = new Map<string, number[]>();
   passages.forEach(({ authorId }, place) => {
     const names = [
       `name ${news[place]?.name}`,
-      ...(authorId === undefined ? [] : [`#${authorId}`]),
+      ...(authorId === undefined ? [] : [`#${follow(records, authorId)}`]),
     ];
     for (const name of names) places.set(name, [...(places.get(name) ?? []), place]);
   });

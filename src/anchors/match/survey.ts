@@ -1,4 +1,4 @@
-import { type LedgerRecord, chain } from '../ledger/ledger.ts';
+import { type LedgerRecord, chain, follow } from '../ledger/ledger.ts';
 import { recordedOrder } from '../ledger/order.ts';
 import { Evidence } from './evidence.ts';
 import { type Lead, type New, type Old, type Passage, toNew, toOld } from './passages.ts';
@@ -54,9 +54,9 @@ export function hasName(
   const section = news[place];
   if (!section || place === news.length - 1) return false;
   const { authorId } = section;
-  if (authorId === id) return true;
   // A section under the id of another one is that one.
-  return section.name === name && (authorId === undefined || !records.has(authorId));
+  if (authorId !== undefined && records.has(authorId)) return follow(records, authorId) === id || authorId === id;
+  return section.name === name;
 }
 
 function oldOf(records: ReadonlyMap<string, LedgerRecord>, id: string): Old[] {
