@@ -17,6 +17,7 @@ export const settle = (
   records: Records,
   sections: Written[],
   decisions: Record<string, Decision> = {},
+  lead = '',
 ): Reconciled =>
   reconcile(
     records,
@@ -27,18 +28,20 @@ export const settle = (
       line: index + 1,
     })),
     new Map(Object.entries(decisions)),
+    { lead: { html: lead } },
   );
 
 export const recorded = (...sections: Written[]): Records => settle(new Map(), sections).records;
 
-/** Where every id leads: to the section with this number, from 1, or `removed`. */
+/** Where every id leads: to the section with this number, from 1, to the beginning (0), or `removed`. */
 export function goals({ ids, records }: Reconciled): Record<string, number | 'removed'> {
-  const { former, removed } = leadingTo(records);
+  const { former, toLead, removed } = leadingTo(records);
   const entries = ids.flatMap((id, index) =>
     [id, ...(former.get(id) ?? [])].map((name): [string, number] => [name, index + 1]),
   );
   return {
     ...Object.fromEntries(entries),
+    ...Object.fromEntries(toLead.map((id) => [id, 0])),
     ...Object.fromEntries(removed.map(({ id }) => [id, 'removed' as const])),
   };
 }

@@ -1,7 +1,7 @@
 import { assignIds } from './assign.ts';
-import type { LedgerRecord } from './ledger/ledger.ts';
-import type { Matching } from './match/match.ts';
-import type { Passage } from './match/passages.ts';
+import { chain } from './ledger/ledger.ts';
+import type { Found } from './match/found.ts';
+import type { Survey } from './match/survey.ts';
 import { slug } from './slug.ts';
 
 /**
@@ -9,9 +9,8 @@ import { slug } from './slug.ts';
  * heading has that wording again; or else a new one, which no section of the article ever had.
  */
 export function giveIds(
-  records: ReadonlyMap<string, LedgerRecord>,
-  passages: readonly Passage[],
-  found: Matching,
+  { records, passages }: Survey,
+  found: Found,
 ): { ids: string[]; conflicts: Conflict[] } {
   const owned = ownedBy(records, found);
   const conflicts: Conflict[] = [];
@@ -20,7 +19,7 @@ export function giveIds(
     if (authorId !== undefined) {
       if (isOwn(authorId)) return authorId;
       if (!records.has(authorId)) return undefined;
-      conflicts.push({ id: authorId, place });
+      if (!found.doubts.has(authorId)) conflicts.push({ id: authorId, place });
     }
     return found.holders.get(place) ?? (isOwn(slug(heading)) ? slug(heading) : undefined);
   });
@@ -36,25 +35,12 @@ export function giveIds(
 }
 
 /** The place that each recorded id leads to. */
-function ownedBy(records: ReadonlyMap<string, LedgerRecord>, found: Matching): Map<string, number> {
-  const placeOfHolder = new Map([...found.holders].map(([place, id]) => [id, place]));
+function ownedBy(records: Survey['records'], { places, doubts }: Found): Map<string, number> {
   const owned = new Map<string, number>();
   for (const id of records.keys()) {
-    const passed = new Set<string>();
-    for (
-      let step: string | undefined = id;
-      step !== undefined && !passed.has(step);
-      step = records.get(step)?.now
-    ) {
-      passed.add(step);
-      const place = placeOfHolder.get(step) ?? found.joined.get(step);
-      if (place === undefined) {
-        if (found.sought.has(step)) break;
-        continue;
-      }
-      owned.set(id, place);
-      break;
-    }
+    const end = chain(records, id).find((step) => places.has(step) || doubts.has(step));
+    const place = end === undefined ? undefined : places.get(end);
+    if (place !== undefined) owned.set(id, place);
   }
   return owned;
 }

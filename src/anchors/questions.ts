@@ -1,35 +1,57 @@
 import type { Decision } from './decide.ts';
+import type { Rest } from './reconcile.ts';
 import type { ArticleQuestion, MissingArticle } from './resolve.ts';
+import type { WrittenArticle } from './ledger/rename.ts';
 
 /** What an author can answer about a section whose text is not found for certain, the likeliest first. */
-export function choicesFor({ id, article, ids, places, self }: ArticleQuestion): Choice[] {
-  const sections = places.flatMap((place): Choice[] => {
-    const passage = article.passages[place];
-    const to = ids[place] ?? '';
-    if (!passage || to === '') return [];
-    const isItself = place === self;
-    return [
-      {
-        text: isItself
-          ? `it is still “${passage.heading}” (line ${passage.line}), written anew`
-          : `it is part of “${passage.heading}” (line ${passage.line}, #${to})`,
-        option: isItself ? `--keep ${article.slug}#${id}` : `--moved ${article.slug}#${id}=${to}`,
-        decision: isItself ? 'kept' : { to },
-      },
-    ];
-  });
+export function choicesFor(question: ArticleQuestion): Choice[] {
+  const { id, article, isWritten, mayBeLead } = question;
+  const name = `${article.slug}#${id}`;
+  const sections = question.places.flatMap((place) => choiceAt(question, place));
+  const lead: Choice = {
+    text: 'it is what stands before the first heading',
+    option: `--lead ${name}`,
+    decision: { to: '' },
+  };
   const removal: Choice = {
     text: 'it was removed on purpose: its address will say so',
-    option: `--remove ${article.slug}#${id}`,
+    option: `--remove ${name}`,
     decision: 'removed',
   };
-  return [...sections, removal];
+  return [...sections, ...(mayBeLead ? [lead] : []), ...(isWritten ? [] : [removal])];
+}
+
+/** What an author can answer about all sections in question of an article that was written anew. */
+export function choicesForAll({ slug }: WrittenArticle): ArticleChoice[] {
+  return [
+    {
+      text: 'each is still the section with its heading, or else the one at its place',
+      option: `--keep ${slug}`,
+      rest: 'kept',
+    },
+    {
+      text: 'they were removed on purpose: their addresses will say so',
+      option: `--remove ${slug}#`,
+      rest: 'removed',
+    },
+    { text: 'ask about each of them', option: `--each ${slug}`, rest: undefined },
+  ];
 }
 
 /** What the question is, in one line. */
-export function askSection({ id, heading, former, article }: ArticleQuestion): string {
-  const place = former === undefined ? '' : `, which had become part of #${former}`;
+export function askSection(question: ArticleQuestion): string {
+  const { id, heading, former, article, isWritten, self } = question;
+  if (isWritten) {
+    const line = article.passages[self ?? -1]?.line;
+    return `${article.file}: is the section in line ${line} still “${heading}” (#${id})? If not, write another id there.`;
+  }
+  const place = former ? `, which had become part of #${former}` : '';
   return `${article.file}: where is the text of “${heading}” (#${id}${place})?`;
+}
+
+export function askAll({ file }: WrittenArticle, headings: readonly string[]): string {
+  const names = headings.map((heading) => `“${heading}”`).join(', ');
+  return `${file}: most sections are not found again. What became of ${names}?`;
 }
 
 export function askArticle({ article: { slug, head }, isDraft, alike }: MissingArticle): string {
@@ -39,9 +61,32 @@ export function askArticle({ article: { slug, head }, isDraft, alike }: MissingA
   return `The article “${head.heading}”, published as “${slug}”, is gone. If it has another name, write \`formerly: [${slug}]\` into its front matter${hint}.`;
 }
 
+function choiceAt({ id, article, ids, self }: ArticleQuestion, place: number): Choice[] {
+  const passage = article.passages[place];
+  const to = ids[place] ?? '';
+  if (!passage || to === '') return [];
+  const isItself = place === self;
+  return [
+    {
+      text: isItself
+        ? `it is still “${passage.heading}” (line ${passage.line}), written anew`
+        : `it is part of “${passage.heading}” (line ${passage.line}, #${to})`,
+      option: isItself ? `--keep ${article.slug}#${id}` : `--moved ${article.slug}#${id}=${to}`,
+      decision: isItself ? 'kept' : { to },
+    },
+  ];
+}
+
 export interface Choice {
   text: string;
   /** What to write after `npm run anchors --` for it. */
   option: string;
   decision: Decision;
+}
+
+export interface ArticleChoice {
+  text: string;
+  option: string;
+  /** Nothing, where each section is to be asked about. */
+  rest: Rest | undefined;
 }

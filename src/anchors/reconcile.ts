@@ -1,64 +1,73 @@
-import { type Decisions, type Refusal, decide, namesake } from './decide.ts';
-import { fingerprint, readText, renew } from './match/fingerprint.ts';
+import {
+  type Decisions,
+  type Refusal,
+  decide,
+  namesakeOf,
+  printAnswer,
+  readAnswer,
+  refuse,
+} from './decide.ts';
 import { type Conflict, giveIds } from './give-ids.ts';
+import { keepInOrder } from './keep-in-order.ts';
 import { type LedgerRecord, follow } from './ledger/ledger.ts';
-import { type Matching, match } from './match/match.ts';
-import { type Passage, holdsText, nameOf } from './match/passages.ts';
+import { findFormers, findRemoved } from './match/find-former.ts';
+import { findLive } from './match/find-live.ts';
+import { Found } from './match/found.ts';
+import { type Lead, type Passage, nameOf, toOld } from './match/passages.ts';
+import { type Survey, surveyOf } from './match/survey.ts';
+import { record } from './record.ts';
+import { unchanged } from './unchanged.ts';
 
 /**
  * Brings what is recorded of an article's sections and the sections as they stand today together.
  *
  * Every recorded id stays for ever and stays with its text: as the id of a section, as a former id of it, or as
  * a removed one. What becomes of an id whose text is not found for certain is a question; `decisions` answers
- * some. While a question is open nothing but what was decided is recorded: no reader has seen the article as it is.
+ * some. While a question is open nothing but what was decided is recorded: no reader has seen the article as it is. What
+ * is recorded without a question is found again unchanged.
  */
 export function reconcile(
   recorded: ReadonlyMap<string, LedgerRecord>,
   passages: readonly Passage[],
   decisions: Decisions = new Map(),
+  { lead = noLead, rest }: { lead?: Lead; rest?: Rest | undefined } = {},
 ): Reconciled {
-  if (decisions.size === 0) {
-    const known = unchanged(recorded, passages);
-    if (known)
-      return { ids: known, records: new Map(recorded), questions: [], conflicts: [], refusals: [] };
-  }
-  const found = match(recorded, passages);
-  const records = new Map(recorded);
-  revive(records, passages, found);
-  const { refusals, settled } = decide(records, passages, found, decisions);
-  const { ids, conflicts } = giveIds(records, passages, found);
-  record(records, passages, found, ids, settled);
-  if (isDoubtful(records, passages, found)) {
-    for (const [place, { heading, html }] of passages.entries()) {
-      const id = ids[place] ?? '';
-      if (!records.has(id) || (found.sought.size > 0 && !settled.has(place))) continue;
-      records.set(id, { heading, text: fingerprint(readText(html)) });
-    }
-  }
-  const questions = [...found.sought].map(([id, places]): Question => {
-    const known = recorded.get(id);
-    const heading = known?.heading ?? '';
-    const self = namesake(id, heading, passages, found);
-    return { id, heading, former: known?.now, places, self };
-  });
-  return { ids, records, questions, conflicts, refusals };
+  const known = decisions.size === 0 ? unchanged(recorded, passages, lead) : undefined;
+  if (known) return { ...known, questions: [], isRewritten: false, conflicts: [], refusals: [] };
+  const survey = surveyOf(recorded, passages, lead);
+  const asked = find(survey, () => []);
+  const offered = giveIds(survey, asked).ids;
+  const answers: Decisions = new Map([
+    ...answersIn(recorded),
+    ...(rest === 'kept' ? keepInOrder(survey, asked, offered) : []),
+    ...(rest === 'removed' ? removeAll(asked) : []),
+    ...decisions,
+  ]);
+  const refusals: Refusal[] = [];
+  const found =
+    answers.size === 0
+      ? asked
+      : find(survey, (found) => refusals.push(...decide(survey, found, offered, answers)));
+  if (rest !== undefined) for (const id of found.doubts.keys()) found.leave(id);
+  const { ids, conflicts } = giveIds(survey, found);
+  refusals.push(...refuse(survey, asked, found, offered, decisions));
+  const refused = new Map(refusals.map((refusal) => [refusal.id, refusal]));
+  const questions = [...found.doubts.keys()].map((id) => question(survey, found, offered, id));
+  const isOpen = questions.length + conflicts.length > 0;
+  return {
+    ids,
+    records: isOpen ? withAnswers(recorded, found, decisions) : record(survey, found, ids),
+    questions,
+    isRewritten: isRewritten(survey, found),
+    conflicts,
+    refusals: [...refused.values()].filter(({ id }) => decisions.has(id)),
+  };
 }
 
-/**
- * Whether what was found would not be found again, as where a new section resembles one that was recorded long ago:
- * fingerprints of the texts as they stand tell them apart.
- */
-function isDoubtful(
-  records: ReadonlyMap<string, LedgerRecord>,
-  passages: readonly Passage[],
-  found: Matching,
-): boolean {
-  return [...match(records, passages).sought.keys()].some((id) => !found.sought.has(id));
-}
-
-/** Which ids lead to each id that a section has, and which lead nowhere since their section was removed. */
+/** Which ids lead to each id that a section has, which to the beginning, and which nowhere since their section was removed. */
 export function leadingTo(records: ReadonlyMap<string, LedgerRecord>): {
   former: Map<string, string[]>;
+  toLead: string[];
   removed: RemovedId[];
 } {
   const former = new Map<string, string[]>();
@@ -68,109 +77,113 @@ export function leadingTo(records: ReadonlyMap<string, LedgerRecord>): {
     if (records.get(goal)?.removed) removed.push({ id, heading });
     else if (goal !== id) former.set(goal, [...(former.get(goal) ?? []), id]);
   }
-  return { former, removed };
+  return { former, toLead: former.get('') ?? [], removed };
 }
 
-/** The ids of an article that is as it was recorded, word for word: the ordinary case, and a quick one. */
-function unchanged(
+/** Finds the recorded texts, those first that others lead to; what the author decided of these tells of the others. */
+function find(survey: Survey, decideAll: (found: Found) => unknown): Found {
+  const found = new Found();
+  findLive(survey, found);
+  decideAll(found);
+  findFormers(survey, found);
+  decideAll(found);
+  findRemoved(survey, found);
+  askForWritten(survey, found);
+  decideAll(found);
+  return found;
+}
+
+/** The author wrote the id of a removed section. */
+function askForWritten({ records, passages }: Survey, found: Found): void {
+  passages.forEach(({ authorId }, place) => {
+    if (authorId === undefined || !records.get(authorId)?.removed) return;
+    if (!found.places.has(authorId) && !found.decided.has(authorId))
+      found.doubt({ id: authorId }, place);
+  });
+}
+
+function removeAll({ doubts }: Found): Decisions {
+  return new Map([...doubts.keys()].map((id) => [id, 'removed']));
+}
+
+function answersIn(recorded: ReadonlyMap<string, LedgerRecord>): Decisions {
+  return new Map(
+    [...recorded].flatMap(([id, { answer }]) =>
+      answer === undefined ? [] : [[id, readAnswer(answer)]],
+    ),
+  );
+}
+
+/** What was recorded, with what was decided of it. */
+function withAnswers(
   recorded: ReadonlyMap<string, LedgerRecord>,
-  passages: readonly Passage[],
-): string[] | undefined {
-  const idsOf = new Map<string, string[]>();
-  let live = 0;
-  for (const [id, { heading, text, now, removed }] of recorded) {
-    // Whether what another section took in is still there, only its text can tell.
-    if (now !== undefined && text !== undefined) return undefined;
-    if (now !== undefined || removed || text === undefined) continue;
-    live++;
-    const key = `${text} ${heading}`;
-    const ids = idsOf.get(key);
-    if (!ids) idsOf.set(key, [id]);
-    // foo-2 before foo-10.
-    else ids.splice(ids.findLastIndex((other) => other.length <= id.length) + 1, 0, id);
+  { decided }: Found,
+  decisions: Decisions,
+): ReadonlyMap<string, LedgerRecord> {
+  const records = new Map(recorded);
+  for (const [id, decision] of decisions) {
+    const known = records.get(id);
+    if (known && decided.has(id)) records.set(id, { ...known, answer: printAnswer(decision) });
   }
-  if (live !== passages.length) return undefined;
-  const ids = passages.map((passage) => {
-    const { heading, authorId, print = fingerprint(readText(passage.html)) } = passage;
-    const id = idsOf.get(`${print} ${heading}`)?.shift();
-    return authorId === undefined || authorId === id ? id : undefined;
-  });
-  return ids.every((id) => id !== undefined) ? ids : undefined;
+  return records;
 }
 
-/** A removed section that is back, heading and text, gets its id back. */
-function revive(
-  records: Map<string, LedgerRecord>,
-  passages: readonly Passage[],
-  found: Matching,
-): void {
-  const joined = new Set(found.joined.values());
-  passages.forEach(({ heading, html }, place) => {
-    if (found.holders.has(place) || joined.has(place)) return;
-    const back = [...records].filter(
-      ([, record]) =>
-        record.removed && nameOf(record.heading) === nameOf(heading) && holdsText(record, html),
-    );
-    const [id] = back[0] ?? [];
-    if (id === undefined || back.length > 1 || [...found.holders.values()].includes(id)) return;
-    found.holders.set(place, id);
-  });
+function question(survey: Survey, found: Found, ids: string[], id: string): Question {
+  const { records, passages, news, evidence, lead } = survey;
+  const known = records.get(id);
+  const [old] = known ? toOld(id, known) : [];
+  const { heading = '', now: former } = known ?? {};
+  const self = namesakeOf(survey, found, id);
+  const isWritten = self !== undefined && passages[self]?.authorId === id;
+  const name = nameOf(heading);
+  const wholeAt = (place: number): number => (old ? evidence.wholeAt(old, place) : 0);
+  const chance = (place: number): number =>
+    wholeAt(place) +
+    (place === self || news[place]?.name === name ? 1 : 0) +
+    (found.holders.has(place) ? 0 : 0.1);
+  const places = [...passages.keys()]
+    .filter((place) => chance(place) >= 0.1)
+    .sort((a, b) => chance(b) - chance(a))
+    .slice(0, mostPlaces);
+  const hasLead = news[lead]?.text.words !== 0;
+  return {
+    id,
+    heading,
+    former,
+    places: isWritten ? [self] : places,
+    self: self !== undefined && found.holders.has(self) ? undefined : self,
+    ids,
+    isWritten,
+    mayBeLead: !isWritten && hasLead && (!found.unchanged.has(lead) || wholeAt(lead) >= 0.1),
+  };
 }
 
-/** Writes the outcome into `records`. */
-function record(
-  records: Map<string, LedgerRecord>,
-  passages: readonly Passage[],
-  found: Matching,
-  ids: readonly string[],
-  settled: ReadonlySet<number>,
-): void {
-  const joinedAt = new Map<number, string[]>();
-  for (const [id, place] of found.joined) joinedAt.set(place, [...(joinedAt.get(place) ?? []), id]);
-  // What went with a section that is divided, or grows, follows its own text from here on.
-  for (const [id, { heading, now, text }] of [...records]) {
-    if (now === undefined || text !== undefined || !found.parting.has(now)) continue;
-    const whole = records.get(now)?.text;
-    records.set(id, { heading, now, ...(whole !== undefined && { text: whole }) });
-  }
-  const before = new Map(records);
-  passages.forEach(({ heading, html }, place) => {
-    const id = ids[place] ?? '';
-    const holder = found.holders.get(place);
-    const joined = joinedAt.get(place) ?? [];
-    if (found.sought.size > 0 && !settled.has(place)) return;
-    if (holder !== undefined && holder !== id) {
-      const known = before.get(holder);
-      const text = found.parting.has(holder) ? known?.text : undefined;
-      records.set(holder, formerly(known, id, text));
-    }
-    for (const other of joined) {
-      const known = before.get(other);
-      const equals =
-        known?.now === undefined
-          ? joined.filter((one) => before.get(one)?.now === undefined)
-          : joined;
-      const isAlone = holder === undefined && equals.length === 1 && !found.parting.has(other);
-      if (other !== id) records.set(other, formerly(known, id, isAlone ? undefined : known?.text));
-    }
-    const text =
-      holder === id && joined.every((other) => before.get(other)?.now !== undefined)
-        ? before.get(id)?.text
-        : undefined;
-    records.set(id, { heading, text: renew(text, readText(html)) });
-  });
+/** More than half of the sections have changed beyond recognition. */
+function isRewritten({ live, records }: Survey, { doubts }: Found): boolean {
+  const open = [...doubts.keys()].filter((id) => {
+    const { now, removed } = records.get(id) ?? {};
+    return now === undefined && !removed;
+  }).length;
+  return open >= 3 && open > live.length / 2;
 }
 
-function formerly(known: LedgerRecord | undefined, now: string, text?: string): LedgerRecord {
-  return { heading: known?.heading ?? '', now, ...(text !== undefined && { text }) };
-}
+const noLead: Lead = { html: '' };
+const mostPlaces = 9;
+
+/**
+ * One answer about all sections that are in doubt: each is the one with its heading or else the one at its place, or each
+ * was removed on purpose.
+ */
+export type Rest = 'kept' | 'removed';
 
 export interface Reconciled {
   /** The id of each section, in their order. */
   ids: string[];
   /** What is to be recorded. */
-  records: Map<string, LedgerRecord>;
+  records: ReadonlyMap<string, LedgerRecord>;
   questions: Question[];
+  /** Most sections are in question: the article was written anew, or translated. */
+  isRewritten: boolean;
   /** Ids that an author wrote and that belong to another section. */
   conflicts: Conflict[];
   /** Decisions that are not possible. */
@@ -188,6 +201,12 @@ export interface Question {
   places: number[];
   /** Of these, the one that has its heading, alone and without an address recorded for itself. */
   self: number | undefined;
+  /** The ids by which an answer names the sections, in their order: they stay the same while questions are open. */
+  ids: string[];
+  /** The author wrote the id of this section to another text. */
+  isWritten: boolean;
+  /** Its text may stand before the first heading. */
+  mayBeLead: boolean;
 }
 
 export interface RemovedId {

@@ -1,10 +1,10 @@
 import type { Problem } from '../problem.ts';
 import { readText, renew } from './match/fingerprint.ts';
 import { type Ledger, type LedgerArticle, type LedgerRecord, followSlug } from './ledger/ledger.ts';
-import { type Passage, holdsText, nameOf } from './match/passages.ts';
+import { type Lead, type Passage, holdsText, nameOf } from './match/passages.ts';
 import { move, remove, type WrittenArticle } from './ledger/rename.ts';
 import type { Decisions, Refusal } from './decide.ts';
-import { type Question, type RemovedId, leadingTo, reconcile } from './reconcile.ts';
+import { type Question, type RemovedId, type Rest, leadingTo, reconcile } from './reconcile.ts';
 
 /**
  * Settles which addresses every article and each of its sections has, from what is recorded and what is written.
@@ -17,7 +17,7 @@ export function resolve(
   articles: readonly WrittenArticle[],
   options: ResolveOptions = {},
 ): Resolved {
-  const { decisions = new Map<string, Decisions>() } = options;
+  const { decisions = new Map<string, Decisions>(), rest = new Map<string, Rest>() } = options;
   const { removals = new Set<string>(), unreadable = new Set<string>() } = options;
   const records = new Map(
     [...ledger].map(([slug, article]): [string, LedgerArticle] => [slug, { ...article }]),
@@ -33,7 +33,9 @@ export function resolve(
     ({ slug, head }) =>
       head.now === undefined && !head.removed && !published.has(slug) && !unreadable.has(slug),
   );
+  const said = new Map(records);
   const questions: ArticleQuestion[] = [];
+  const rewritten: WrittenArticle[] = [];
   const resolutions = new Map<string, Resolution>();
   for (const article of articles) {
     const known = records.get(article.slug);
@@ -55,27 +57,31 @@ export function resolve(
       known?.sections ?? new Map<string, LedgerRecord>(),
       article.passages,
       decisions.get(article.slug),
+      { lead: leadOf(article, known?.head), rest: rest.get(article.slug) },
     );
     resolutions.set(article.slug, addressesOf(outcome.records, outcome.ids));
-    questions.push(
-      ...outcome.questions.map((question) => ({ ...question, article, ids: outcome.ids })),
-    );
+    questions.push(...outcome.questions.map((question) => ({ ...question, article })));
+    if (outcome.isRewritten) rewritten.push(article);
     problems.push(
       ...outcome.conflicts.map(({ id, place }) => conflict(article, id, article.passages[place])),
       ...outcome.refusals.map((refusal) => refused(article, refusal)),
     );
     // What may be an article that is sought, under another name, is not recorded as a new one.
     if (!known && gone.some((missing) => isAlike(missing, article))) continue;
-    records.set(article.slug, {
+    const isAnswered = decisions.has(article.slug) || rest.has(article.slug);
+    const isOpen = outcome.questions.length > 0;
+    const settled = {
       slug: article.slug,
       year: article.year,
       file: '',
       ...known,
       head: headOf(article, known?.head),
       sections: outcome.records,
-    });
+    };
+    if (known && isAnswered) said.set(article.slug, isOpen ? { ...settled, head: known.head } : settled);
+    records.set(article.slug, settled);
   }
-  for (const slug of decisions.keys()) {
+  for (const slug of [...decisions.keys(), ...rest.keys()]) {
     if (!published.has(slug))
       problems.push({
         file: slug,
@@ -102,18 +108,37 @@ export function resolve(
       (written) => !written.isDraft && !ledger.has(written.slug) && isAlike(article, written),
     ),
   }));
-  return { resolutions, ledger: records, questions, missing, problems };
+  const isOpen = questions.length + missing.length > 0;
+  const isSaid = decisions.size + rest.size + removals.size > 0;
+  return {
+    resolutions,
+    ledger: isOpen ? (isSaid ? said : new Map(ledger)) : records,
+    questions,
+    rewritten,
+    missing,
+    problems,
+  };
 }
 
 function addressesOf(
   records: ReadonlyMap<string, LedgerRecord>,
   ids: readonly string[],
 ): Resolution {
-  const { former, removed } = leadingTo(records);
+  const { former, toLead, removed } = leadingTo(records);
   return {
     sections: ids.map((id) => ({ id, formerIds: former.get(id) ?? [] })),
+    toLead,
     removed,
     formerAddresses: [],
+  };
+}
+
+function leadOf(article: WrittenArticle, known: LedgerRecord | undefined): Lead {
+  return {
+    get html() {
+      return article.leadHtml;
+    },
+    recorded: known?.text,
   };
 }
 
@@ -159,6 +184,8 @@ const enough = 5;
 export interface ResolveOptions {
   /** What the author decided about sections, by name of the article. */
   decisions?: ReadonlyMap<string, Decisions>;
+  /** What the author decided about all other sections in question of an article, by its name. */
+  rest?: ReadonlyMap<string, Rest>;
   /** Articles removed on purpose. */
   removals?: ReadonlySet<string>;
   /** Articles whose files are there, but could not be read. */
@@ -171,6 +198,8 @@ export interface Resolved {
   /** What is to be recorded. */
   ledger: Map<string, LedgerArticle>;
   questions: ArticleQuestion[];
+  /** Articles of which most sections are in question. */
+  rewritten: WrittenArticle[];
   missing: MissingArticle[];
   problems: Problem[];
 }
@@ -178,15 +207,16 @@ export interface Resolved {
 export interface Resolution {
   /** For each section with a heading, in their order. */
   sections: { id: string; formerIds: string[] }[];
+  /** Former ids that lead to the beginning of the article. */
+  toLead: string[];
   removed: RemovedId[];
   /** The names the article had, with the ids that were recorded under each: all of them are ids of this article too. */
   formerAddresses: { slug: string; sectionIds: string[] }[];
 }
 
-/** A question about a section of this article; `ids` are those of its sections today. */
+/** A question about a section of this article. */
 export interface ArticleQuestion extends Question {
   article: WrittenArticle;
-  ids: string[];
 }
 
 /** A recorded article that is neither there nor said to be elsewhere or removed. */

@@ -101,7 +101,7 @@ export function addressProblems(
 /** Of an article that begins with a heading. */
 const noPrint = fingerprint(readText(''));
 
-export const noAddresses: Resolution = { sections: [], removed: [], formerAddresses: [] };
+export const noAddresses: Resolution = { sections: [], toLead: [], removed: [], formerAddresses: [] };
 
 function brokenSection({ id, heading, article, ids, places }: ArticleQuestion): Problem {
   const place = places[0];

@@ -1,7 +1,4 @@
-/**
- * A newsroom that writes, edits and renames articles, and remembers which sentence belonged where: the judge of
- * `addresses-never-break.test.ts`. It knows nothing of headings, fingerprints or likeness.
- */
+/** A newsroom that writes, edits and renames articles as people do, for `addresses-never-break.test.ts`. */
 export class Newsroom {
   articles: Piece[] = [];
   private nextKey = 1;
@@ -14,7 +11,13 @@ export class Newsroom {
   /** A fresh article of `count` sections. */
   write(slug: string, count: number): void {
     const parts = Array.from({ length: count }, () => this.part(this.heading()));
-    this.articles.push({ slug, title: this.heading(), formerly: [], names: [slug], parts });
+    const title = this.heading();
+    this.articles.push({ slug, title, formerly: [], names: [slug], lead: [], parts, past: [] });
+  }
+
+  /** Remembers the articles as they are: an author may go back to any of these states. */
+  remember(): void {
+    for (const { past, lead, parts } of this.articles) past.push({ lead, parts: copy(parts) });
   }
 
   /** Does one thing that authors do. Nothing, where it is not possible. */
@@ -29,6 +32,13 @@ export class Newsroom {
     if (what === 'insert') parts.splice(place, 0, this.part(this.heading()));
     if (what === 'rename') this.rename(piece, true);
     if (what === 'rename and forget') this.rename(piece, false);
+    if (what === 'write a beginning') piece.lead = this.sentences();
+    if (what === 'insert without a text') parts.splice(place, 0, this.empty(this.heading()));
+    if (what === 'go back') this.goBack(piece, to);
+    if (what === 'put a heading over the beginning' && piece.lead.length > 0) {
+      parts.unshift({ key: this.key(), heading: this.heading(), sentences: piece.lead });
+      piece.lead = [];
+    }
     if (!part) return;
     switch (what) {
       case 'insert with an equal heading':
@@ -91,12 +101,47 @@ export class Newsroom {
       case 'delete':
         parts.splice(index, 1);
         break;
+      case 'insert an equal heading without a text':
+        parts.splice(place, 0, this.empty(part.heading));
+        break;
+      case 'take the text out':
+        part.sentences = [];
+        break;
+      case 'leave a few words':
+        part.sentences = [this.stub(to)];
+        break;
+      case 'take the first heading away':
+        piece.lead = [...piece.lead, ...(parts.shift()?.sentences ?? [])];
+        break;
+      case 'write anew under an id':
+        part.authorId ??= `eigene-${this.key()}`;
+        part.heading = this.heading();
+        part.sentences = this.sentences();
+        break;
       case 'write an id':
         part.authorId = parts.some(({ authorId }) => authorId === `eigene-${to % 3}`)
           ? undefined
           : `eigene-${to % 3}`;
         break;
     }
+  }
+
+  private empty(heading: string): Part {
+    return { key: this.key(), heading, sentences: [] };
+  }
+
+  /** As many as say nothing of the section, or the same few over and over. */
+  private stub(to: number): Sentence {
+    const words = Array.from({ length: 1 + (to % 5) }, () => this.word(false));
+    const times = to % 7 === 0 ? 6 : 1;
+    return { key: this.key(), words: Array.from({ length: times }, () => words).flat() };
+  }
+
+  private goBack(piece: Piece, to: number): void {
+    const state = piece.past[to % Math.max(1, piece.past.length)];
+    if (!state) return;
+    piece.lead = state.lead;
+    piece.parts = copy(state.parts);
   }
 
   private split(piece: Piece, index: number, to: number): void {
@@ -171,21 +216,9 @@ export class Newsroom {
   }
 }
 
-/** The article as its author's file. */
-export function markdownOf({ parts }: Piece): string {
-  return parts
-    .map(({ heading, authorId, sentences }) => {
-      const text = sentences.map(({ words }) => `${words.join(' ')}.`);
-      const half = Math.ceil(text.length / 2);
-      const paragraphs = [text.slice(0, half).join(' '), text.slice(half).join(' ')].filter(
-        Boolean,
-      );
-      return [
-        `## ${heading}${authorId === undefined ? '' : ` {#${authorId}}`}`,
-        ...paragraphs,
-      ].join('\n\n');
-    })
-    .join('\n\n');
+/** The text of a section, or of the beginning. */
+export function textOf(sentences: readonly Sentence[]): string {
+  return sentences.map(({ words }) => `${words.join(' ')}.`).join(' ');
 }
 
 export const edits = [
@@ -206,7 +239,20 @@ export const edits = [
   'write an id',
   'rename',
   'rename and forget',
+  'insert without a text',
+  'insert an equal heading without a text',
+  'take the text out',
+  'leave a few words',
+  'write a beginning',
+  'take the first heading away',
+  'put a heading over the beginning',
+  'write anew under an id',
+  'go back',
 ] as const;
+
+function copy(parts: readonly Part[]): Part[] {
+  return parts.map((part) => ({ ...part, sentences: [...part.sentences] }));
+}
 
 /** Sentences that stand nowhere else. */
 function ownIn(sentences: readonly Sentence[]): number {
@@ -262,7 +308,10 @@ export interface Piece {
   names: string[];
   /** The name that the author has not yet said the article had. */
   forgotten?: string;
+  /** What stands before the first heading. */
+  lead: Sentence[];
   parts: Part[];
+  past: { lead: Sentence[]; parts: Part[] }[];
 }
 
 /** A section; the key stays when it is moved, reworded or given another heading. */

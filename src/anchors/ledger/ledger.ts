@@ -36,13 +36,29 @@ export function followSlug(ledger: Ledger, slug: string): string {
   return found;
 }
 
-function print(id: string, { heading, lang, text, now, removed }: LedgerRecord): string {
+/** Whether the same is recorded, in whatever order. */
+export function sameRecords(
+  records: ReadonlyMap<string, LedgerRecord>,
+  others: ReadonlyMap<string, LedgerRecord>,
+): boolean {
+  if (records.size !== others.size) return false;
+  return [...records].every(([id, record]) => {
+    const other = others.get(id);
+    return other !== undefined && (other === record || print(id, other) === print(id, record));
+  });
+}
+
+function print(id: string, record: LedgerRecord): string {
+  const { heading, lang, at, text, part, now, removed, answer } = record;
   const fields = {
     heading,
     ...(lang !== undefined && { lang }),
     ...(now !== undefined && { now }),
     ...(removed && { removed }),
+    ...(at !== undefined && { at }),
     ...(text !== undefined && { text }),
+    ...(part !== undefined && { part }),
+    ...(answer !== undefined && { answer }),
   };
   const inner = Object.entries(fields).map(
     ([name, value]) => `"${name}": ${JSON.stringify(value)}`,
@@ -60,10 +76,11 @@ export const lastLine = '"": { "ledger": 1, "kept by": "npm run anchors" }';
 /**
  * What is recorded of an id. One of three:
  *
- * - a section: `heading` and `text`
- * - a former id: `now` is the id that it leads to. With `text`, it was a section that another one took in, and is looked
- *   for wherever its text goes; without, it only had another heading and goes where `now` goes
- * - a removed section: `removed`
+ * - a section: `heading` and `text`, and `at`, its place among the others
+ * - a former id: `now` is the id that it leads to, empty for the beginning of the article. With `text`, it was a section
+ *   that another one took in, and is looked for wherever its text goes (`part` of it, if only that stands where it leads);
+ *   without, it only had another heading and goes where `now` goes
+ * - a removed section: `removed`, and `text`, by which it is known if it comes back
  */
 export interface LedgerRecord {
   /** The heading it had last; of an article, its headline. */
@@ -74,6 +91,12 @@ export interface LedgerRecord {
   text?: string;
   now?: string;
   removed?: true;
+  /** Rises from section to section; not there where the ids are in the order of their names. */
+  at?: number;
+  /** Fingerprint of the part of `text` that stood where the id leads. */
+  part?: string;
+  /** What the author has answered while other questions of the article are open: `kept`, `removed`, or `#` and an id. */
+  answer?: string;
   /** One-based line in the file. */
   line?: number;
 }
@@ -86,7 +109,7 @@ export interface LedgerArticle {
   file: string;
   line?: number;
   head: LedgerRecord;
-  sections: Map<string, LedgerRecord>;
+  sections: ReadonlyMap<string, LedgerRecord>;
 }
 
 /** All years, by name of the article. */

@@ -37,7 +37,7 @@ class Reader {
   private readonly year: string;
   private readonly file: string;
   private readonly slugs = new Set<string>();
-  private article: LedgerArticle | undefined;
+  private article: OpenArticle | undefined;
   private line = 0;
 
   constructor(year: string, file: string) {
@@ -93,7 +93,7 @@ class Reader {
     this.article = { slug, year, file, line: number, head: noHead, sections: new Map() };
   }
 
-  private readRecord(article: LedgerArticle, line: string): void {
+  private readRecord(article: OpenArticle, line: string): void {
     const [, id, json, comma] = /^"([^"]*)": (\{.*\})(,?)$/.exec(line) ?? [];
     const record = json === undefined ? unknownLine : parseRecord(json, id === '');
     if (id === undefined || typeof record === 'string') {
@@ -118,13 +118,13 @@ class Reader {
     else this.fail(`“${id}” is not the id of a section.`);
   }
 
-  private close(article: LedgerArticle): void {
+  private close(article: OpenArticle): void {
     const { slug, head, sections } = article;
     if (head === noHead)
       this.fail(`The article “${slug}” lacks its last line, which begins with "":.`, close);
     const closed = this.line;
     for (const [id, { line = closed, now }] of sections) {
-      if (!isEndless(id, (name) => sections.get(name))) continue;
+      if (!isEndless(id, (name) => (name === '' ? noHead : sections.get(name)))) continue;
       this.line = line;
       this.fail(`“${id}” of the article “${slug}” leads to “${now}”, which leads nowhere.`);
     }
@@ -157,10 +157,15 @@ function isEndless(start: string, recordOf: (name: string) => LedgerRecord | und
 
 /** The record, or what is wrong with it. */
 function parseRecord(json: string, isHead: boolean): LedgerRecord | string {
-  const [, heading, lang, text = ''] = ordinaryRecord.exec(json) ?? [];
-  const isOrdinary = heading !== undefined && (isHead || lang === undefined);
+  const [, heading, lang, at, text = ''] = ordinaryRecord.exec(json) ?? [];
+  const isOrdinary = heading !== undefined && (isHead ? at : lang) === undefined;
   if (isOrdinary && isFingerprint(text))
-    return { heading, ...(lang !== undefined && { lang }), text };
+    return {
+      heading,
+      ...(lang !== undefined && { lang }),
+      ...(at !== undefined && { at: Number(at) }),
+      text,
+    };
   try {
     const { data, error } = (isHead ? headSchema : recordSchema).safeParse(JSON.parse(json));
     const issue = error?.issues[0];
@@ -174,7 +179,7 @@ function parseRecord(json: string, isHead: boolean): LedgerRecord | string {
 
 /** A record as nearly all are, which need not be shown to the schema: of something that is there, with a plain heading. */
 const ordinaryRecord =
-  /^\{ "heading": "([^"\\]+)",(?: "lang": "([^"\\]+)",)? "text": "([\w-]+)" \}$/;
+  /^\{ "heading": "([^"\\]+)",(?: "lang": "([^"\\]+)",)?(?: "at": (-?\d+(?:\.\d+)?),)? "text": "([\w-]+)" \}$/;
 
 const unknownLine = 'This line is not as `npm run anchors` writes it.';
 const restore =
@@ -190,11 +195,22 @@ const noHead: LedgerRecord = { heading: '' };
 const fields = z.strictObject({
   heading: z.string().min(1),
   text: z.string().refine(isFingerprint, 'not a fingerprint').exactOptional(),
-  now: z.string().min(1).exactOptional(),
+  now: z.string().exactOptional(),
   removed: z.literal(true).exactOptional(),
 });
-const recordSchema = judged(fields);
-const headSchema = judged(fields.extend({ lang: z.string().min(1).exactOptional() }));
+const recordSchema = judged(
+  fields.extend({
+    at: z.number().exactOptional(),
+    part: z.string().refine(isFingerprint, 'not a fingerprint').exactOptional(),
+    answer: z.string().exactOptional(),
+  }),
+);
+const headSchema = judged(
+  fields.extend({
+    now: z.string().min(1).exactOptional(),
+    lang: z.string().min(1).exactOptional(),
+  }),
+);
 
 function judged<Schema extends z.ZodType<z.infer<typeof fields>>>(schema: Schema): Schema {
   return schema
@@ -206,6 +222,11 @@ function judged<Schema extends z.ZodType<z.infer<typeof fields>>>(schema: Schema
       ({ text, now, removed }) => text !== undefined || now !== undefined || removed,
       'the fingerprint (text) is missing',
     );
+}
+
+/** An article whose lines are being read. */
+interface OpenArticle extends LedgerArticle {
+  sections: Map<string, LedgerRecord>;
 }
 
 export interface ParsedLedger {

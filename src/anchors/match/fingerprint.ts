@@ -35,7 +35,7 @@ export function readText(html: string): Text {
  * “Summarizing data using bottom-k sketches”, 2007): of the numbers of the text the 19 smallest, which are a random
  * sample of its pairs of words. The first character says with how many zero bits all of them begin; then come the next
  * twelve bits of each, as two characters, in rising order. A text of 19 pairs or fewer is in it entirely: then the first
- * character says how many characters each number has, as many as there is room for.
+ * character says how many characters each number has, as many as there is room for, and whether pairs occur repeatedly.
  */
 export function fingerprint({ pairs }: Text): string {
   const lowest = smallest(pairs, sampleSize + 1);
@@ -43,9 +43,20 @@ export function fingerprint({ pairs }: Text): string {
   const sample = lowest.slice(0, sampleSize);
   const width = isWhole ? Math.min(widest, Math.floor((2 * sampleSize) / sample.length)) : 2;
   const zeros = isWhole ? 0 : Math.clz32(sample.at(-1) ?? 0);
-  const numbers = sample.map((pair) => topBits(pair, zeros + 6 * width));
-  const mark = isWhole ? wholeMarks + width : zeros;
-  return digit(mark) + [...new Set(numbers)].map((number) => digitsOf(number, width)).join('');
+  const repeats = pairs.length > sample.length ? widest : 0;
+  const mark = isWhole ? wholeMarks + width + repeats : zeros;
+  return (
+    digit(mark) +
+    writeNumbers(new Set(sample.map((pair) => topBits(pair, zeros + 6 * width))), width)
+  );
+}
+
+/** The fingerprint of that part of a text of which `numbers` are. Without any there is none. */
+export function partOf(print: string, numbers: ReadonlySet<number>): string | undefined {
+  const sample = readFingerprint(print);
+  const part = [...(sample?.numbers ?? [])].filter((number) => numbers.has(number));
+  if (part.length === 0) return undefined;
+  return print.charAt(0) + writeNumbers(part, shapeOf(print).width);
 }
 
 /** The fingerprint to record: a new one when a fifth of the text has changed, and not for every comma. */
@@ -60,26 +71,34 @@ export function renew(print: string | undefined, text: Text): string {
 export function isFingerprint(print: string): boolean {
   if (!/^[\w-]{1,39}$/.test(print)) return false;
   const { mark, isWhole, width } = shapeOf(print);
-  return width <= widest && (isWhole || mark <= 20) && (print.length - 1) % width === 0;
+  const highest = isWhole ? wholeMarks + 2 * widest : 20;
+  return mark <= highest && width > 1 && (print.length - 1) % width === 0;
 }
 
 /** Reads what `fingerprint` wrote; `undefined` for anything else. */
 export function readFingerprint(print: string): Sample | undefined {
   if (!isFingerprint(print)) return undefined;
-  const { mark, isWhole, width } = shapeOf(print);
+  const { mark, isWhole, isRepeated, width } = shapeOf(print);
   const numbers = new Set<number>();
   for (let start = 1; start < print.length; start += width) {
     numbers.add(numberOf(print.slice(start, start + width)));
   }
   const bits = (isWhole ? 0 : mark) + 6 * width;
-  return { numbers, bits, highest: isWhole ? Infinity : Math.max(...numbers) };
+  return { numbers, bits, highest: isWhole ? Infinity : Math.max(...numbers), isRepeated };
 }
 
 /** What the first character says. */
-function shapeOf(print: string): { mark: number; isWhole: boolean; width: number } {
+function shapeOf(print: string): {
+  mark: number;
+  isWhole: boolean;
+  isRepeated: boolean;
+  width: number;
+} {
   const mark = alphabet.indexOf(print.charAt(0));
   const isWhole = mark > wholeMarks;
-  return { mark, isWhole, width: isWhole ? mark - wholeMarks : 2 };
+  const isRepeated = mark > wholeMarks + widest;
+  const width = isWhole ? mark - wholeMarks - (isRepeated ? widest : 0) : 2;
+  return { mark, isWhole, isRepeated, width };
 }
 
 /** How much of the sampled text stands in another text. */
@@ -127,6 +146,10 @@ function smallest(pairs: readonly number[], count: number): number[] {
     found[place] = pair;
   }
   return found;
+}
+
+function writeNumbers(numbers: Iterable<number>, width: number): string {
+  return [...numbers].map((number) => digitsOf(number, width)).join('');
 }
 
 function topBits(pair: number, bits: number): number {
@@ -195,6 +218,8 @@ export interface Sample {
   bits: number;
   /** Up to where the sample holds every number of its text. */
   highest: number;
+  /** All pairs are in the sample, and some occur repeatedly: the text is longer than the sample says. */
+  isRepeated: boolean;
 }
 
 export interface Comparison {

@@ -1,19 +1,14 @@
 import { type Sample, type Text, compare, readFingerprint, readText } from './fingerprint.ts';
 import type { LedgerRecord } from '../ledger/ledger.ts';
 
-/** A recorded section, as a list: without its text it cannot be looked for. */
+/** A recorded section or text, as a list: what has no fingerprint cannot be looked for. */
 export function toOld(id: string, record: LedgerRecord): Old[] {
-  const sample = record.removed ? undefined : readFingerprint(record.text ?? '');
+  const sample = readFingerprint(record.text ?? '');
   return sample ? [{ id, record, name: nameOf(record.heading), sample }] : [];
 }
 
 export function toNew({ heading, html, authorId }: Passage): New {
   return { name: nameOf(heading), authorId, text: readText(html) };
-}
-
-/** The heading is the same, or the author wrote the id. */
-export function hasName(old: Old, section: New | undefined): boolean {
-  return section !== undefined && (section.authorId === old.id || section.name === old.name);
 }
 
 /** Headings that differ in punctuation and case only are the same name. */
@@ -54,8 +49,15 @@ export interface Passage {
   line: number;
 }
 
-/** A recorded section with a text that can be looked for. */
+/** What stands before the first heading, today and as it is recorded. */
+export interface Lead {
+  html: string;
+  recorded?: string | undefined;
+}
+
+/** A recorded text that can be looked for: of a section, of a former or removed one, or of the article's beginning. */
 export interface Old {
+  /** Empty for the beginning. */
   id: string;
   record: LedgerRecord;
   name: string;

@@ -1,0 +1,219 @@
+/** Histories of articles as they happened: each was once asked about needlessly, settled late, or led astray. */
+import { expect, test } from 'vitest';
+import { type Records, type Written, a, b, c, goals, recorded, settle, text } from './example.ts';
+import type { Reconciled } from './reconcile.ts';
+
+/** Settles without a question, and finds everything unchanged in a second run. */
+function settled(records: Records, sections: Written[], lead = ''): Reconciled {
+  const outcome = settle(records, sections, {}, lead);
+  expect(outcome).toMatchObject({ questions: [], conflicts: [], refusals: [] });
+  expectSettled(outcome, sections, lead);
+  return outcome;
+}
+
+function expectSettled({ ids, records }: Reconciled, sections: Written[], lead = ''): void {
+  const again = settle(records, sections, {}, lead);
+  expect(again).toMatchObject({ ids, questions: [], conflicts: [] });
+  expect(again.records).toBe(records);
+}
+
+test('a heading that is reworded twice, with some of the text the second time, is settled in one run', () => {
+  const once = settled(recorded(['Fahrplan', a], ['Preise', b]), [
+    ['Der Fahrplan', a],
+    ['Preise', b],
+  ]);
+  const twice: Written[] = [
+    ['Wann gefahren wird', `${text('a', 0, 13)} ${text('neu', 0, 9)}`],
+    ['Preise', b],
+  ];
+  expect(goals(settled(once.records, twice))).toMatchObject({ 'der-fahrplan': 1, fahrplan: 1 });
+});
+
+test('a heading that is reworded twice, with some of the text each time, is settled in one run', () => {
+  const once = settled(recorded(['Fahrplan', a], ['Preise', b]), [
+    ['Der Fahrplan', `${a} ${text('mehr', 0, 5)}`],
+    ['Preise', b],
+  ]);
+  const twice: Written[] = [
+    ['Wann gefahren wird', `${text('a', 0, 12)} ${text('neu', 0, 8)}`],
+    ['Preise', b],
+  ];
+  expect(goals(settled(once.records, twice))).toMatchObject({ 'der-fahrplan': 1, fahrplan: 1 });
+});
+
+const week = (monday: string, more: Written[] = []): Written[] => [
+  ['Montag', monday],
+  ['Öffnungszeiten', ''],
+  ['Vormittags', 'Von neun bis zwölf Uhr.'],
+  ['Dienstag', b],
+  ['Öffnungszeiten', ''],
+  ['Nachmittags', 'Von zwei bis fünf Uhr.'],
+  ...more,
+];
+
+test('two headings of one name without a text keep their addresses when another section is edited', () => {
+  const { records } = settled(new Map(), week(a));
+  const { ids } = settled(records, week(`${text('a', 0, 12)} ${c}`));
+  expect(ids).toMatchObject({ 1: 'oeffnungszeiten', 4: 'oeffnungszeiten-2' });
+});
+
+test('two headings of one name without a text are settled where one section takes in another', () => {
+  const { records } = settled(new Map(), week(a, [['Mittwoch', c]]));
+  const after = week(`${a} ${c}`);
+  const outcome = settled(records, after);
+  expect(goals(outcome)).toMatchObject({ oeffnungszeiten: 2, 'oeffnungszeiten-2': 5, mittwoch: 1 });
+  expect(outcome.records.size).toBe(records.size);
+});
+
+test('of two headings of one name without a text, one may be taken away', () => {
+  const { records } = settled(new Map(), week(a));
+  const rest = week(a).filter((_, index) => index !== 4);
+  expect(goals(settled(records, rest))).toMatchObject({
+    oeffnungszeiten: 2,
+    'oeffnungszeiten-2': 2,
+  });
+});
+
+test('a heading over a few words keeps its address when its text is written, wherever else those words stand', () => {
+  const before = recorded(['Anfahrt', 'Kommt noch.'], ['Programm', a]);
+  const after: Written[] = [
+    ['Anfahrt', c],
+    ['Programm', `${a} Der zweite Teil kommt noch.`],
+  ];
+  expect(goals(settled(before, after))).toEqual({ anfahrt: 1, programm: 2 });
+});
+
+test('many words of few kinds are a text: written anew it is asked for', () => {
+  const before = recorded(['Ergebnis', 'ja nein '.repeat(8)], ['Programm', a]);
+  const { questions } = settle(before, [
+    ['Ergebnis', c],
+    ['Programm', a],
+  ]);
+  expect(questions).toMatchObject([{ id: 'ergebnis', self: 0 }]);
+});
+
+test.each(['b', 'e', 'g', 'qnf'])(
+  'of a section (%s) that is divided under two new headings, the address does not lead to the small part',
+  (name) => {
+    const before = recorded(['Überblick', text(name, 0, 17)], ['Schluss', c]);
+    const { questions, ...outcome } = settle(before, [
+      ['Was zu tun ist', `${text(name, 0, 13)} ${text('neu', 0, 5)}`],
+      ['Was es kostet', `${text(name, 13, 17)} ${text('auch', 0, 1)}`],
+      ['Schluss', c],
+    ]);
+    expect([1, undefined]).toContain(goals(outcome as Reconciled)['ueberblick']);
+    expect(questions.length).toBeLessThan(2);
+  },
+);
+
+test('what was said to be part of another section follows its own text when that is divided', () => {
+  const before = recorded(['Aufbau', text('a', 0, 14)], ['Werkzeug', text('w', 0, 2)], ['Ende', c]);
+  const moved: Written[] = [
+    ['Aufbau', `${text('neu', 0, 4)} ${text('a', 8, 14)}`],
+    ['Werkzeug', `${text('w', 0, 2)} ${text('a', 0, 8)}`],
+    ['Ende', c],
+  ];
+  expect(settle(before, moved).questions).toMatchObject([{ id: 'aufbau', self: 0 }]);
+  const answered = settle(before, moved, { aufbau: { to: 'werkzeug' } });
+  expect(goals(answered)).toMatchObject({ aufbau: 2 });
+  expectSettled(answered, moved);
+  const divided = settle(answered.records, [
+    ['Aufbau', `${text('neu', 0, 4)} ${text('a', 8, 14)}`],
+    ['Werkzeug', text('w', 0, 2)],
+    ['Vorbereitung', text('a', 0, 8)],
+    ['Ende', c],
+  ]);
+  expect(goals(divided)).toMatchObject({ aufbau: 3 });
+});
+
+test('a text whose heading is taken away leads to the beginning, and to its section once there is one', () => {
+  const before = recorded(['Worum es geht', a], ['Ende', c]);
+  const { records } = settled(before, [['Ende', c]], a);
+  expect(goals(settled(before, [['Ende', c]], a))).toEqual({ 'worum-es-geht': 0, ende: 1 });
+  const back = settled(records, [
+    ['Einleitung', a],
+    ['Ende', c],
+  ]);
+  expect(goals(back)).toEqual({ einleitung: 1, 'worum-es-geht': 1, ende: 2 });
+});
+
+test('a text that may stand before the first heading can be said to', () => {
+  const before = recorded(['Worum es geht', a], ['Ende', c]);
+  const after: Written[] = [['Ende', c]];
+  const lead = `${text('a', 0, 4)} ${b}`;
+  expect(settle(before, after, {}, lead).questions).toMatchObject([
+    { id: 'worum-es-geht', mayBeLead: true },
+  ]);
+  const answered = settle(before, after, { 'worum-es-geht': { to: '' } }, lead);
+  expect(goals(answered)).toEqual({ 'worum-es-geht': 0, ende: 1 });
+  expectSettled(answered, after, lead);
+});
+
+test('an id that its author keeps over another text is the section’s', () => {
+  const before = recorded(['Warum', a, 'grund'], ['Ende', c]);
+  const after: Written[] = [
+    ['Wie es dazu kam', b, 'grund'],
+    ['Ende', c],
+  ];
+  expect(goals(settled(before, after))).toEqual({ grund: 1, ende: 2 });
+  expect(settle(before, after, { grund: 'kept' }).refusals).toEqual([]);
+});
+
+test('an id that its author keeps over another text is asked for where its own stands under another heading', () => {
+  const before = recorded(['Warum', a, 'grund'], ['Ende', c]);
+  const after: Written[] = [
+    ['Wie es dazu kam', b, 'grund'],
+    ['Vorgeschichte', a],
+    ['Ende', c],
+  ];
+  expect(settle(before, after)).toMatchObject({
+    questions: [{ id: 'grund', self: 0 }],
+    conflicts: [],
+  });
+  const kept = settle(before, after, { grund: 'kept' });
+  expect(goals(kept)).toMatchObject({ grund: 1, vorgeschichte: 2 });
+  expectSettled(kept, after);
+});
+
+test('the id of a removed section that its author writes again is asked for', () => {
+  const removed = settle(recorded(['Warum', a, 'grund'], ['Ende', c]), [['Ende', c]], {
+    grund: 'removed',
+  });
+  const after: Written[] = [
+    ['Ein anderer Grund', b, 'grund'],
+    ['Ende', c],
+  ];
+  expect(settle(removed.records, after)).toMatchObject({
+    questions: [{ id: 'grund', places: [0], self: 0 }],
+    conflicts: [],
+  });
+  const kept = settle(removed.records, after, { grund: 'kept' });
+  expect(goals(kept)).toMatchObject({ grund: 1 });
+  expectSettled(kept, after);
+});
+
+test.each(['Ausblick', 'Wie es weitergeht'])(
+  'a removed section that comes back as “%s” has its address back',
+  (heading) => {
+    const before = recorded(['Anfang', a], ['Ausblick', b]);
+    const removed = settle(before, [['Anfang', a]], { ausblick: 'removed' });
+    const back = settled(removed.records, [
+      ['Anfang', a],
+      [heading, b],
+    ]);
+    expect(goals(back)).toMatchObject({ anfang: 1, ausblick: 2 });
+  },
+);
+
+test('of a text that stood twice under one heading, one may be taken away', () => {
+  const { records } = settled(recorded(['Hafen', a], ['Bahnhof', b]), [
+    ['Hafen', a],
+    ['Bahnhof', b],
+    ['Hafen', a],
+  ]);
+  const after: Written[] = [
+    ['Hafen', a],
+    ['Bahnhof', b],
+  ];
+  expect(goals(settled(records, after))).toEqual({ hafen: 1, 'hafen-2': 1, bahnhof: 2 });
+});

@@ -1,0 +1,53 @@
+import { count } from './evidence.ts';
+import type { Found } from './found.ts';
+import { isAlike, type Old } from './passages.ts';
+import { type Survey, tiny } from './survey.ts';
+
+/**
+ * Where a text may have gone: to sections that have changed. One that is as it was can only have it if it is all there.
+ */
+export function openPlaces({ evidence }: Survey, { unchanged }: Found, old: Old): number[] {
+  return evidence.placesOf(old).filter((place) => {
+    if (!unchanged.has(place)) return true;
+    const { kept, whole } = evidence.at(old, place);
+    return old.sample.numbers.size >= tiny && (whole >= 0.9 || (evidence.ownOf(old) >= tiny && kept >= 0.9));
+  });
+}
+
+/** The place of several that has the most of a text (that does not stand at `other`); of equals, the one that has least beside. */
+export function bestOf(
+  { evidence }: Survey,
+  { holders }: Found,
+  old: Old,
+  places: readonly number[],
+  other?: number,
+): number | undefined {
+  const chance = (place: number): number =>
+    evidence.beside(old, place, other) +
+    0.2 * evidence.at(old, place).taken +
+    (holders.has(place) ? 0 : 0.01);
+  return places.reduce<number | undefined>(
+    (best, place) => (best === undefined || chance(place) > chance(best) ? place : best),
+    undefined,
+  );
+}
+
+/** No other of the places has nearly as much of the text: neither another part of it nor the same part. */
+export function dominates(
+  { evidence, news }: Survey,
+  old: Old,
+  best: number,
+  places: readonly number[],
+): boolean {
+  const { share, kept, hits } = evidence.at(old, best);
+  const isNamed = (place: number): boolean => isAlike(old.name, news[place]?.name ?? '');
+  return places.every((place) => {
+    if (place === best) return true;
+    if (evidence.beside(old, place, best) * 1.6 > share) return false;
+    if (kept >= 0.95 || (isNamed(best) && !isNamed(place))) return true;
+    const other = evidence.at(old, place);
+    const isSame = count(other.hits & hits) >= old.sample.numbers.size / 4;
+    const isCopy = isSame && other.share >= share - 0.25;
+    return !isCopy;
+  });
+}

@@ -1,0 +1,157 @@
+import { chain } from '../ledger/ledger.ts';
+import { count, few } from './evidence.ts';
+import { bestOf, dominates, openPlaces } from './compare-places.ts';
+import type { Found } from './found.ts';
+import type { Old } from './passages.ts';
+import { hasName, type Survey } from './survey.ts';
+
+/**
+ * Finds where the text of former ids stands, which another section took in: where it stood, as long as a good part of it
+ * does, or wherever it has gone for certain. Of what is not found, an id goes where the section goes; it is in doubt only
+ * where that section stays.
+ */
+export function findFormers(survey: Survey, found: Found): void {
+  inherit(survey, found);
+  const inherited = [...found.inherited.values()].filter(({ id }) => !found.places.has(id));
+  for (const old of [...inherited, ...survey.formers]) {
+    const home = homeOf(survey, found, old.id);
+    if (!returnToName(survey, found, old, home)) followText(survey, found, old, home);
+  }
+}
+
+/**
+ * The text may go another way than its section: the section has grown around it, or part of it stands in another section
+ * and not there.
+ */
+export function mayPart({ evidence }: Survey, old: Old, place: number): boolean {
+  const { hits, kept, taken } = evidence.at(old, place);
+  if (kept >= 0.8 && taken < 0.8) return true;
+  return evidence.placesOf(old).some((other) => {
+    if (other === place) return false;
+    return count(evidence.at(old, other).hits & ~hits) >= 2;
+  });
+}
+
+/** Gives removed sections whose text is back their address back. */
+export function findRemoved(survey: Survey, found: Found): void {
+  const { evidence } = survey;
+  for (const old of survey.removed) {
+    const places = evidence.placesOf(old).filter((place) => !found.unchanged.has(place));
+    const best = bestOf(survey, found, old, places);
+    if (best === undefined) continue;
+    const { kept, whole, own, taken } = evidence.at(old, best);
+    const isFree = !found.holders.has(best) && ![...found.places.values()].includes(best);
+    const isNamed = hasName(survey, old, best);
+    if (isNamed && isFree && (old.sample.numbers.size < few ? whole + taken === 2 : kept >= 0.5)) {
+      found.hold(old.id, best);
+      continue;
+    }
+    const isKnown = evidence.ownOf(old) >= 5 && own >= 5 && kept >= 0.6;
+    if (isKnown && dominates(survey, old, best, places)) found.places.set(old.id, best);
+  }
+}
+
+/** Where what an id leads to is: a place, nowhere yet, or nowhere any more. */
+export function homeOf({ records }: Survey, found: Found, id: string): Home {
+  for (const step of chain(records, id).slice(1)) {
+    if (step === '') return { place: undefined, id: '', isLead: true };
+    const place = found.places.get(step);
+    if (place !== undefined) return { place, id: step };
+    if (found.doubts.has(step)) return { place: undefined, id: step };
+  }
+  return { place: undefined, id: undefined };
+}
+
+/** Where a section may be divided, what went with it follows its own text from here on. */
+function inherit(survey: Survey, found: Found): void {
+  const { records, live } = survey;
+  for (const [id, { heading, now, text }] of records) {
+    const section = now === undefined || text !== undefined ? undefined : records.get(now);
+    const old = section?.now === undefined ? live.find((one) => one.id === now) : undefined;
+    const place = found.places.get(now ?? '');
+    if (!old || place === undefined || now === undefined) continue;
+    if (!mayPart(survey, old, place)) continue;
+    const record = { heading, now, ...(old.record.text && { text: old.record.text }) };
+    found.inherited.set(id, { ...old, id, record });
+    if (!found.decided.has(now)) found.places.set(id, place);
+  }
+}
+
+/** A section that had been taken in stands again under its heading. */
+function returnToName(survey: Survey, found: Found, old: Old, { place: home }: Home): boolean {
+  const { evidence, passages } = survey;
+  const places = [...passages.keys()].filter((place) => {
+    if (found.holders.has(place) || place === home || !hasName(survey, old, place)) return false;
+    const { kept, whole, isReal } = evidence.at(old, place);
+    return whole === 1 || (isReal && kept >= 0.5);
+  });
+  const [place] = places;
+  if (place === undefined || places.length > 1) return false;
+  if (home !== undefined && evidence.at(old, home).whole >= evidence.at(old, place).whole)
+    return false;
+  found.hold(old.id, place);
+  return true;
+}
+
+function followText(survey: Survey, found: Found, old: Old, home: Home): void {
+  const { evidence, lead } = survey;
+  const { id } = old;
+  const place = home.isLead ? lead : home.place;
+  const at = place === undefined ? undefined : evidence.at(old, place);
+  const isSmall = old.sample.numbers.size < few;
+  if (at && place !== undefined && (at.whole >= 0.95 || isSmall))
+    return void found.places.set(id, place);
+  const places = openPlaces(survey, found, old).filter((other) => other !== place);
+  const best = bestOf(survey, found, old, places, place);
+  const here = at?.share ?? 0;
+  const there = best === undefined ? 0 : evidence.beside(old, best, place);
+  const total = best === undefined ? 0 : evidence.at(old, best).share;
+  if (at?.isReal && place !== undefined && (here >= 0.5 || (here >= 1 / 3 && here >= total)))
+    return void found.places.set(id, place);
+  const isThere = there >= 0.4 && there >= 1.6 * here;
+  if (
+    best !== undefined &&
+    isThere &&
+    evidence.at(old, best).own >= 3 &&
+    dominates(survey, old, best, places)
+  )
+    return void found.places.set(id, best);
+  // Where the section goes is asked already, or has been answered.
+  const isAsked = chain(survey.records, id).some(
+    (step) => found.doubts.has(step) || found.decided.has(step),
+  );
+  if (home.id === undefined || (isAsked && !hasTraces(survey, found, old, place))) return;
+  found.doubt(old, undefined);
+}
+
+/** Of a text that was divided, another part stands where the section is not. */
+function hasTraces(
+  { evidence, passages, wholes }: Survey,
+  found: Found,
+  old: Old,
+  place: number | undefined,
+): boolean {
+  const others = [...passages.keys()].filter((other) => other !== place);
+  const whole = wholes.get(old.id);
+  if (whole) {
+    const rest = [...whole.sample.numbers].filter((number) => !old.sample.numbers.has(number));
+    return others.some((other) => {
+      const numbers = evidence.numbersAt(whole, other);
+      const left = rest.filter((number) => numbers.has(number)).length;
+      return left >= 2 && left >= rest.length / 2;
+    });
+  }
+  if (!found.inherited.has(old.id)) return false;
+  const here = place === undefined ? 0 : evidence.at(old, place).share;
+  return others.some((other) => {
+    const { share, isReal } = evidence.at(old, other);
+    return isReal && share >= 0.25 && share > here;
+  });
+}
+
+export interface Home {
+  place: number | undefined;
+  /** The id that is there, or about which is asked. */
+  id: string | undefined;
+  isLead?: true;
+}

@@ -1,0 +1,192 @@
+import { follow } from '../ledger/ledger.ts';
+import { dominates, openPlaces, bestOf } from './compare-places.ts';
+import type { Found } from './found.ts';
+import { isAlike, type Old } from './passages.ts';
+import { hasName, isTiny, type Survey, tiny } from './survey.ts';
+
+/**
+ * Finds the section in which the text of each recorded section stands today.
+ *
+ * What is as it was recorded stays. Of the rest, a section is *held* under its heading (or the id that the author wrote)
+ * unless more of its text stands elsewhere, and its address follows the text where that is found for certain. Whatever
+ * could as well be something else is in doubt.
+ */
+export function findLive(survey: Survey, found: Found): void {
+  holdUnchanged(survey, found);
+  const namesakes = assignNamesakes(survey, found);
+  for (const old of survey.live) {
+    if (found.places.has(old.id)) continue;
+    const place = namesakes.get(old);
+    if (place === undefined) followText(survey, found, old);
+    else judge(survey, found, old, place);
+  }
+}
+
+/** Sections with the heading and the text that are recorded; of several that are alike, in their order. */
+function holdUnchanged(survey: Survey, found: Found): void {
+  const { evidence, live, lead, beginning } = survey;
+  const isSame = (old: Old, place: number): boolean => {
+    const { whole, taken } = evidence.at(old, place);
+    return whole >= 0.95 && taken >= 0.95;
+  };
+  const byName = placesByName(survey);
+  for (const old of live) {
+    const place = namesakesOf(survey, byName, old).find(
+      (place) => !found.holders.has(place) && isSame(old, place),
+    );
+    if (place === undefined) continue;
+    found.hold(old.id, place);
+    found.unchanged.add(place);
+  }
+  if (beginning ? isSame(beginning, lead) : survey.news[lead]?.text.words === 0)
+    found.unchanged.add(lead);
+}
+
+/** To each of the other sections at most one that has its heading: the likeliest pairs first, then the order tells. */
+function assignNamesakes(survey: Survey, found: Found): Map<Old, number> {
+  const { evidence, live, news } = survey;
+  const byName = placesByName(survey);
+  const olds = live.filter(({ id }) => !found.places.has(id));
+  const assigned = new Map<Old, number>();
+  const taken = new Set(found.holders.keys());
+  const assign = (old: Old, place: number): void => {
+    if (assigned.has(old) || taken.has(place)) return;
+    assigned.set(old, place);
+    taken.add(place);
+  };
+  const pairs = olds.flatMap((old, index) =>
+    namesakesOf(survey, byName, old)
+      .filter((place) => !taken.has(place))
+      .map((place) => {
+        const isWritten = news[place]?.authorId === old.id;
+        const { kept, taken: part } = evidence.at(old, place);
+        return { old, place, isWritten, likeness: kept + part, distance: Math.abs(index - place) };
+      }),
+  );
+  pairs
+    .filter(({ isWritten, likeness, old }) => isWritten || (likeness > 0 && !isTiny(old)))
+    .sort(
+      (a, b) =>
+        Number(b.isWritten) - Number(a.isWritten) ||
+        b.likeness - a.likeness ||
+        a.distance - b.distance,
+    )
+    .forEach(({ old, place }) => assign(old, place));
+  const inOrder = (isTheirs: (old: Old) => boolean): void => {
+    for (const old of olds) {
+      if (assigned.has(old) || !isTheirs(old)) continue;
+      const place = namesakesOf(survey, byName, old).find((place) => !taken.has(place));
+      if (place !== undefined) assign(old, place);
+    }
+  };
+  inOrder(isTiny);
+  inOrder(() => true);
+  return assigned;
+}
+
+/** What becomes of a section of whose heading there is one. */
+function judge(survey: Survey, found: Found, old: Old, place: number): void {
+  const { evidence, news } = survey;
+  const { share, taken, isReal } = evidence.at(old, place);
+  const rivals = openPlaces(survey, found, old).filter((other) => other !== place);
+  const other = bestOf(survey, found, old, rivals, place);
+  const rest = other === undefined ? 0 : evidence.beside(old, other, place);
+  if (news[place]?.authorId === old.id) {
+    if (share >= 0.25 || isTiny(old) || rest < 0.5 || other === undefined)
+      found.hold(old.id, place);
+    // It stands under its heading as before: the author wrote its id where it does not belong.
+    else if (news[other]?.name === old.name && !found.holders.has(other)) found.hold(old.id, other);
+    else found.doubt(old, place);
+    return;
+  }
+  const isAnothers = share < 0.5 && isMostlyAnother(survey, old, place);
+  if (isTiny(old) && !isAnothers) return found.hold(old.id, place);
+  const factor = taken >= 0.9 ? 0.6 : share >= 0.6 ? 1.5 : 2;
+  const isHere = (share >= 0.3 && share >= rest * factor) || isOnlyHere(survey, old, place);
+  if (!isAnothers && isReal && isHere) return found.hold(old.id, place);
+  const isElsewhere = rest >= 0.5 && rest >= 1.6 * share;
+  if (other !== undefined && isElsewhere && dominates(survey, old, other, rivals))
+    return void found.places.set(old.id, other);
+  found.doubt(old, place);
+}
+
+/** What is left of a text stands at one place; all others have no more of it than any text has of another. */
+function isOnlyHere({ evidence }: Survey, old: Old, place: number): boolean {
+  const whole = evidence.wholeAt(old, place);
+  if (whole < 0.15) return false;
+  return evidence
+    .placesOf(old)
+    .every(
+      (other) => other === place || evidence.wholeAt(old, other) <= whole / (whole < 0.3 ? 3 : 2),
+    );
+}
+
+/** What becomes of a section of whose heading there is none left: its address follows its text. */
+function followText(survey: Survey, found: Found, old: Old): void {
+  const { evidence, news } = survey;
+  const twin = twinOf(survey, found, old);
+  if (twin !== undefined) return void found.places.set(old.id, twin);
+  const places = openPlaces(survey, found, old).filter((place) => !isReturned(survey, old, place));
+  const best = bestOf(survey, found, old, places);
+  const doubt = (): void => found.doubt(old, undefined);
+  if (best === undefined) return doubt();
+  const { share, own, kept, whole, taken } = evidence.at(old, best);
+  if (old.sample.numbers.size < tiny) {
+    const others = places.filter((place) => place !== best && evidence.at(old, place).whole >= 0.5);
+    const isExact = whole === 1 && taken === 1 && !found.holders.has(best);
+    const isFound = whole === 1 && old.sample.numbers.size >= 3;
+    if (others.length === 0 && (isExact || isFound)) found.places.set(old.id, best);
+    else doubt();
+    return;
+  }
+  const limit = isAlike(old.name, news[best]?.name ?? '') ? 0.2 : 0.35;
+  const isEnough = share >= limit && (own >= 3 || kept >= 0.95);
+  if (isEnough && dominates(survey, old, best, places)) found.places.set(old.id, best);
+  else doubt();
+}
+
+/** The section there is one that this one had taken in, under its own heading again. */
+function isReturned(survey: Survey, old: Old, place: number): boolean {
+  const { evidence, formers, records } = survey;
+  return formers.some((former) => {
+    if (!hasName(survey, former, place) || follow(records, former.id) !== old.id) return false;
+    return evidence.at(former, place).kept >= 0.5;
+  });
+}
+
+/** A section under the same heading that has all of the text, where that had stood twice. */
+function twinOf(survey: Survey, found: Found, old: Old): number | undefined {
+  const { evidence, news } = survey;
+  return [...found.holders.keys()].find((place) => {
+    if (!hasName(survey, old, place)) return false;
+    const { whole } = evidence.at(old, place);
+    return whole >= 0.95 || (old.sample.numbers.size === 0 && news[place]?.text.words === 0);
+  });
+}
+
+/** The section there is another recorded one, edited. */
+function isMostlyAnother({ evidence, live }: Survey, old: Old, place: number): boolean {
+  return live.some((other) => {
+    if (other === old) return false;
+    const { kept, taken } = evidence.at(other, place);
+    return kept >= 0.6 && taken >= 0.6;
+  });
+}
+
+function placesByName({ passages, news, records }: Survey): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  passages.forEach(({ authorId }, place) => {
+    const names = [
+      `name ${news[place]?.name}`,
+      ...(authorId === undefined ? [] : [`#${follow(records, authorId)}`]),
+    ];
+    for (const name of names) places.set(name, [...(places.get(name) ?? []), place]);
+  });
+  return places;
+}
+
+/** The places that have the name of a section, first that at which the author wrote its id. */
+function namesakesOf(survey: Survey, byName: Map<string, number[]>, old: Old): number[] {
+  const places = [...(byName.get(`#${old.id}`) ?? []), ...(byName.get(`name ${old.name}`) ?? [])];
+  return [...new Set(places)].filter((place) => hasName(survey, old, place));
+}

@@ -1,0 +1,110 @@
+import { type LedgerRecord, sameRecords } from './ledger/ledger.ts';
+import { rank } from './ledger/order.ts';
+import { few } from './match/evidence.ts';
+import { homeOf, mayPart } from './match/find-former.ts';
+import { fingerprint, partOf, readFingerprint, renew } from './match/fingerprint.ts';
+import type { Found } from './match/found.ts';
+import { type Old, toOld } from './match/passages.ts';
+import type { Survey } from './match/survey.ts';
+
+/**
+ * What is to be recorded once nothing is in doubt. Small edits leave the records as they are. If there is anything to
+ * record, all texts are recorded as they stand, so that the next run finds everything unchanged.
+ */
+export function record(
+  survey: Survey,
+  found: Found,
+  ids: readonly string[],
+): ReadonlyMap<string, LedgerRecord> {
+  const { records, passages, news } = survey;
+  const ranks = rank(ids, records);
+  const write = (isExact: boolean): Map<string, LedgerRecord> => {
+    const others = [...records].filter(([id]) => ids[found.places.get(id) ?? -1] !== id);
+    const sections = passages.map(({ heading }, place): [string, LedgerRecord] => {
+      const id = ids[place] ?? '';
+      const at = ranks[place];
+      const { now, text: recorded } = records.get(id) ?? {};
+      const known = isExact || now !== undefined ? undefined : recorded;
+      const text = renew(known, news[place]?.text ?? noText);
+      return [id, { heading, ...(at !== undefined && { at }), text }];
+    });
+    return new Map([
+      ...others.map(([id, known]): [string, LedgerRecord] => [
+        id,
+        formerly(survey, found, ids, { id, known, isExact }),
+      ]),
+      ...sections,
+    ]);
+  };
+  return sameRecords(records, write(false)) ? records : write(true);
+}
+
+/** What is recorded of an id that is not that of a section. */
+function formerly(
+  survey: Survey,
+  found: Found,
+  ids: readonly string[],
+  { id, known, isExact }: { id: string; known: LedgerRecord; isExact: boolean },
+): LedgerRecord {
+  const { heading } = known;
+  const old = toOld(id, known)[0] ?? found.inherited.get(id);
+  if (found.removed.has(id)) return { heading, removed: true, ...textGone(survey, old) };
+  const place = found.places.get(id);
+  if (place === undefined) {
+    if (known.now !== undefined) return { heading, now: known.now };
+    const { answer: _, ...rest } = known;
+    return rest;
+  }
+  const home = known.now === undefined ? undefined : homeOf(survey, found, id);
+  const isHome = home !== undefined && (home.isLead ? survey.lead : home.place) === place;
+  const now = isHome ? (known.now ?? '') : (ids[place] ?? '');
+  if (!old || (known.now === undefined && isAlone(survey, found, old, place)))
+    return { heading, now };
+  const text = textAt(survey, old, place, isHome && !isExact ? known.part : undefined, isExact);
+  return { heading, now, ...(place === survey.lead && !text.text ? leadText(survey) : text) };
+}
+
+/** What is said to be the beginning of the article, and is not, stands for it from here on. */
+function leadText({ news, lead }: Survey): Pick<LedgerRecord, 'text'> {
+  const text = news[lead]?.text ?? noText;
+  return text.words === 0 ? {} : { text: fingerprint(text) };
+}
+
+/** A section that only has another heading: its former id goes wherever it goes. */
+function isAlone(survey: Survey, found: Found, old: Old, place: number): boolean {
+  const { live, lead } = survey;
+  if (place === lead || found.holders.has(place) || mayPart(survey, old, place)) return false;
+  return !live.some(({ id }) => id !== old.id && found.places.get(id) === place);
+}
+
+/** A text, and the part of it that stands at a place; as long as most of that does, the part is what it was. */
+function textAt(
+  { evidence }: Survey,
+  old: Old,
+  place: number,
+  recorded: string | undefined,
+  isExact: boolean,
+): Pick<LedgerRecord, 'text' | 'part'> {
+  const { text = '' } = old.record;
+  const hits = evidence.numbersAt(old, place);
+  const part = partOf(text, hits);
+  // A word or two that stand there by chance are nothing to follow.
+  if (part === undefined || hits.size < Math.min(few, old.sample.numbers.size)) return {};
+  const known = recorded ?? text;
+  const numbers = [...(readFingerprint(known)?.numbers ?? [])];
+  const isKept = numbers.filter((number) => hits.has(number)).length >= 0.8 * numbers.length;
+  const present = isKept && !isExact ? known : part;
+  return { text, ...(present !== text && { part: present }) };
+}
+
+/** What is gone of a removed text: if that comes back, it is the section again. */
+function textGone({ evidence, news }: Survey, old: Old | undefined): Pick<LedgerRecord, 'text'> {
+  if (!old) return {};
+  const left = evidence.numbersAt(old, ...news.keys());
+  const gone = new Set([...old.sample.numbers].filter((number) => !left.has(number)));
+  const text =
+    gone.size * 2 < old.sample.numbers.size ? undefined : partOf(old.record.text ?? '', gone);
+  return text === undefined ? {} : { text };
+}
+
+const noText = { pairs: [], words: 0 };

@@ -1,0 +1,95 @@
+import { parseArgs } from 'node:util';
+import type { Decision } from '../anchors/decide.ts';
+import type { Rest } from '../anchors/reconcile.ts';
+import { Misuse } from '../cli/command.ts';
+
+export const usage = `npm run anchors [-- options]
+
+Records the address of every article and section in content/anchors/ (below CONTENT_DIR, if that is set), and follows
+those recorded before to where their text stands today. What it cannot tell it asks; without a terminal it prints the
+command for each answer. While something is open only answers are recorded.
+
+  --moved <article>#<id>=<id>   the section continues in this one, its address leads there
+  --lead <article>#<id>         it continues in what stands before the first heading
+  --keep <article>#<id>         the section is still the one with its heading, written anew
+  --remove <article>#<id>       the section was removed on purpose, its address says so
+  --keep <article>              each section asked about is still the one with its heading, or at its place
+  --remove <article>#           all sections asked about were removed on purpose
+  --remove <article>            the article was removed on purpose
+  --each <article>              ask about each section of an article that was written anew
+  --dry-run                     say what would be recorded, and record nothing
+
+Each can be given several times. Exit code: 0 all is recorded, 1 something is open or wrong, 2 the command is.`;
+
+/** Reads the command line; throws what is wrong with it. */
+export function readOptions(args: string[]): Options {
+  const texts = { type: 'string', multiple: true, default: [] as string[] } as const;
+  const { values } = parseArgs({
+    args,
+    options: {
+      moved: texts,
+      lead: texts,
+      keep: texts,
+      remove: texts,
+      each: texts,
+      'dry-run': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false, short: 'h' },
+    },
+  });
+  const options: Options = {
+    decisions: new Map(),
+    rest: new Map(),
+    removals: new Set(),
+    each: new Set(values.each),
+    dryRun: values['dry-run'],
+    help: values.help,
+  };
+  for (const text of values.moved) {
+    const [, name = '', to] = /^([^=]*)=#?([a-z0-9-]+)$/.exec(text) ?? [];
+    const { slug, id } = read(name) ?? {};
+    if (slug === undefined || !id || to === undefined)
+      throw new Misuse(`--moved ${text} is not of the form <article>#<id>=<id>.`);
+    note(options, slug, id, { to });
+  }
+  for (const [option, decision] of simple) {
+    for (const text of values[option]) {
+      const { slug, id } = read(text) ?? {};
+      if (slug === undefined || (option === 'lead' && !id))
+        throw new Misuse(`--${option} ${text} is not of the form <article>#<id>.`);
+      if (id) note(options, slug, id, decision);
+      else if (option === 'remove' && id === undefined) options.removals.add(slug);
+      else options.rest.set(slug, option === 'keep' ? 'kept' : 'removed');
+    }
+  }
+  return options;
+}
+
+export function note({ decisions }: Options, slug: string, id: string, decision: Decision): void {
+  const known = decisions.get(slug) ?? new Map<string, Decision>();
+  decisions.set(slug, known.set(id, decision));
+}
+
+/** `<article>`, `<article>#<id>` or, for all that are in question, `<article>#`. */
+function read(text: string): { slug: string; id: string | undefined } | undefined {
+  const [, slug, id] = /^([a-z0-9-]+)(?:#([a-z0-9-]*))?$/.exec(text) ?? [];
+  return slug === undefined ? undefined : { slug, id };
+}
+
+const simple = [
+  ['keep', 'kept'],
+  ['remove', 'removed'],
+  ['lead', { to: '' }],
+] as const;
+
+export interface Options {
+  /** Answers about sections, by name of the article. */
+  decisions: Map<string, Map<string, Decision>>;
+  /** One answer about all other sections in question of an article. */
+  rest: Map<string, Rest>;
+  /** Articles removed on purpose. */
+  removals: Set<string>;
+  /** Articles of which each section is to be asked about. */
+  each: Set<string>;
+  dryRun: boolean;
+  help: boolean;
+}

@@ -1,0 +1,353 @@
+/**
+ * Publishes what a newsroom writes, and holds every address against its text, word for word: the judge of
+ * `addresses-never-break.test.ts`. It knows nothing of fingerprints.
+ */
+import { expect } from 'vitest';
+import type { Decision } from '../anchors/decide.ts';
+import { printLedger, type LedgerArticle } from '../anchors/ledger/ledger.ts';
+import { parseLedger } from '../anchors/ledger/parse-ledger.ts';
+import type { WrittenArticle } from '../anchors/ledger/rename.ts';
+import { fingerprint, readText } from '../anchors/match/fingerprint.ts';
+import { choicesFor, choicesForAll, type Choice } from '../anchors/questions.ts';
+import { type ArticleQuestion, resolve, type Resolved } from '../anchors/resolve.ts';
+import { type Options, readOptions } from '../content/anchors-options.ts';
+import { type Edit, Newsroom, type Piece, textOf } from './newsroom.ts';
+
+export class Desk {
+  private readonly room: Newsroom;
+  private readonly tally: Tally;
+  private ledger = new Map<string, LedgerArticle>();
+  /** What each address stands for, by article and id. */
+  private readonly book = new Map<string, Address>();
+  private readonly dice: () => number;
+
+  constructor(seed: number, sections: number, dice: () => number, tally: Tally) {
+    this.tally = tally;
+    this.dice = dice;
+    this.room = new Newsroom(seed);
+    this.room.write('eins', sections);
+    this.room.write('zwei', 2);
+    this.settle('all at once');
+  }
+
+  /** Edits, and then runs `npm run anchors` until nothing is open; some are in no hurry and publish later. */
+  work(edits: readonly Edit[], manner: Manner): void {
+    for (const edit of edits) this.room.edit(edit);
+    if (manner !== 'later') this.settle(manner);
+  }
+
+  private settle(manner: Manner): void {
+    this.mend();
+    const written = this.room.articles.map(read);
+    const first = this.run(written);
+    let resolved = first;
+    let answered = new Set<string>();
+    for (let turn = 0; isOpen(resolved); turn++) {
+      expect(turn, 'questions without an end').toBeLessThan(4);
+      this.judgeQuestions(resolved, written, answered);
+      resolved = this.answer(resolved, written, manner, answered);
+    }
+    const text = printLedger(this.ledger.values());
+    const built = resolve(this.ledger, written);
+    expect(built.questions.map(nameOf), 'a build is refused after a settled run').toEqual([]);
+    expect([built.missing, built.problems]).toEqual([[], []]);
+    expect(printLedger(built.ledger.values()), 'a second run changes something').toBe(text);
+    for (const article of written) this.judge(article, built, answered);
+    this.room.remember();
+    answered = new Set();
+  }
+
+  /** What an author mends in the files when a run names it: a forgotten name, an id that belongs to another section. */
+  private mend(): void {
+    for (const piece of this.room.articles) {
+      if (piece.forgotten === undefined) continue;
+      piece.formerly.push(piece.forgotten);
+      delete piece.forgotten;
+    }
+    for (let turn = 0; turn < 9; turn++) {
+      const { problems } = resolve(this.ledger, this.room.articles.map(read));
+      if (problems.length === 0) return;
+      this.tally.refused++;
+      for (const { file, message } of problems)
+        for (const part of this.room.articles.find(({ slug }) => slug === file)?.parts ?? [])
+          if (message.includes(`“${part.authorId}”`)) part.authorId = undefined;
+    }
+    expect.fail('there is a problem that cannot be mended');
+  }
+
+  /** Runs the command and keeps its ledger. Nothing but answers is recorded while something is open. */
+  private run(written: readonly WrittenArticle[], options?: Options): Resolved {
+    const resolved = resolve(this.ledger, written, options);
+    expect(resolved.problems, 'an answer is refused').toEqual([]);
+    this.tally.runs++;
+    const before = this.ledger;
+    if (isOpen(resolved) && !options) expect(resolved.ledger).toEqual(before);
+    for (const [slug, { sections }] of before)
+      for (const id of sections.keys())
+        expect(resolved.ledger.get(slug)?.sections.has(id), `${slug}#${id} is forgotten`).toBe(true);
+    this.ledger = throughFile(resolved.ledger);
+    return resolved;
+  }
+
+  /** Answers by the options that are printed: as it is, or, one time in six, wrongly. */
+  private answer(
+    { questions, rewritten }: Resolved,
+    written: readonly WrittenArticle[],
+    manner: Manner,
+    answered: Set<string>,
+  ): Resolved {
+    const whole = rewritten.find(() => this.dice() < 0.3);
+    if (whole) {
+      const choice = choicesForAll(whole)[this.dice() < 0.7 ? 0 : 1];
+      const isTheirs = ({ article }: ArticleQuestion) => article.slug === whole.slug;
+      for (const question of questions.filter(isTheirs)) this.say(question, undefined, answered);
+      return this.run(written, readOptions(choice?.option.split(' ') ?? []));
+    }
+    const options = questions.map((question): string[] => {
+      const choices = choicesFor(question);
+      const choice =
+        this.dice() < 1 / 6
+          ? choices[Math.floor(this.dice() * choices.length)]
+          : this.trueChoice(question, choices);
+      this.say(question, choice?.decision, answered);
+      return choice?.option.split(' ') ?? [];
+    });
+    if (manner === 'all at once') return this.run(written, readOptions(options.flat()));
+    // As they were printed in the first run, one after the other.
+    const runs = options.map((option) => this.run(written, readOptions(option)));
+    return runs.at(-1) ?? this.run(written);
+  }
+
+  private trueChoice(question: ArticleQuestion, choices: readonly Choice[]): Choice | undefined {
+    const pairs = this.book.get(nameOf(question))?.pairs ?? nothing;
+    const places = placesIn(question.article);
+    const shares = places.map((place) => shareOf(pairs, place));
+    const best = shares.indexOf(Math.max(...shares));
+    const isThere = (shares[best] ?? 0) >= 0.2;
+    const fits = ({ decision }: Choice): boolean => {
+      if (!isThere) return question.self === undefined ? decision === 'removed' : decision === 'kept';
+      if (best === places.length - 1) return typeof decision === 'object' && decision.to === '';
+      if (best === question.self) return decision === 'kept';
+      return typeof decision === 'object' && decision.to === question.ids[best];
+    };
+    const choice = choices.find(fits);
+    // The id that an author wrote to another text is kept, or taken away in the file.
+    if (!question.isWritten)
+      expect(choice, `${nameOf(question)}: no answer is true`).toBeDefined();
+    return choice ?? choices[0];
+  }
+
+  /** From here on the address stands for what the author said. */
+  private say(
+    question: ArticleQuestion,
+    decision: Decision | undefined,
+    answered: Set<string>,
+  ): void {
+    const name = nameOf(question);
+    const address = this.book.get(name);
+    answered.add(name);
+    if (!address) return;
+    if (decision === 'removed') {
+      const left = placesIn(question.article).some((place) => shareOf(address.pairs, place) > 0.1);
+      // What was there when it was said to be removed is no sign of its return.
+      if (left) this.book.delete(name);
+      else address.isRemoved = true;
+    } else this.book.delete(name);
+  }
+
+  private judgeQuestions(
+    { questions }: Resolved,
+    written: readonly WrittenArticle[],
+    answered: ReadonlySet<string>,
+  ): void {
+    for (const question of questions) {
+      this.tally.questions++;
+      const name = nameOf(question);
+      const address = this.book.get(name);
+      if (answered.has(name)) expect.fail(`${name} is asked about again`);
+      if (!address || address.pairs.size < 7 || question.isWritten) continue;
+      const shares = placesIn(question.article).map((place) => shareOf(address.pairs, place));
+      const isFound = shares.filter((share) => share > 0.8).length === 1;
+      expect(isFound, `${name} is asked about, and stands there: ${shares.join(' ')}`).toBe(false);
+    }
+    expect(written.length).toBeGreaterThan(0);
+  }
+
+  private judge(article: WrittenArticle, built: Resolved, answered: ReadonlySet<string>): void {
+    const { slug } = article;
+    const resolution = built.resolutions.get(slug);
+    if (!resolution) return expect.fail(`${slug} has no addresses`);
+    const { sections, toLead, removed } = resolution;
+    const goals = new Map<string, number>([
+      ...sections.flatMap(({ id, formerIds }, place) =>
+        [id, ...formerIds].map((one): [string, number] => [one, place]),
+      ),
+      ...toLead.map((id): [string, number] => [id, sections.length]),
+      ...removed.map(({ id }): [string, number] => [id, gone]),
+    ]);
+    const all = sections.flatMap(({ id, formerIds }) => [id, ...formerIds]);
+    expect(goals.size, 'an id leads to one place').toBe(
+      all.length + toLead.length + removed.length,
+    );
+    const places = placesIn(article);
+    for (const id of this.ledger.get(slug)?.sections.keys() ?? []) {
+      this.tally.addresses++;
+      const name = `${slug}#${id}`;
+      const place = goals.get(id);
+      if (place === undefined) return expect.fail(`${name} leads nowhere`);
+      const known = this.book.get(name) ?? this.inherited(slug, id);
+      if (known && !answered.has(name)) expectRight(name, known, place, places);
+      const isOwn = sections[place]?.id === id;
+      const isWritten = isOwn && article.passages[place]?.authorId === id;
+      const pairs = place === gone ? undefined : places[place];
+      if (isOwn && pairs) this.book.set(name, { pairs, isOwn, isWritten, isRemoved: false });
+      else if (known) this.book.set(name, follow(known, pairs, places));
+      else if (pairs) this.book.set(name, { pairs, isOwn, isWritten, isRemoved: false });
+    }
+    this.judgeFormerNames(slug, built);
+  }
+
+  /** Every name an article was published under leads to it, with all the sections it had. */
+  private judgeFormerNames(slug: string, { resolutions }: Resolved): void {
+    const piece = this.room.articles.find((one) => one.slug === slug);
+    const addresses = resolutions.get(slug);
+    const ids = [
+      ...(addresses?.sections.flatMap(({ id, formerIds }) => [id, ...formerIds]) ?? []),
+      ...(addresses?.toLead ?? []),
+      ...(addresses?.removed.map(({ id }) => id) ?? []),
+    ];
+    for (const name of piece?.names ?? []) {
+      const recorded = this.ledger.get(name);
+      if (name === slug || !recorded) continue;
+      const former = addresses?.formerAddresses.find((address) => address.slug === name);
+      expect(former?.sectionIds).toEqual([...recorded.sections.keys()].sort());
+      for (const id of former?.sectionIds ?? []) expect(ids).toContain(id);
+    }
+  }
+
+  private inherited(slug: string, id: string): Address | undefined {
+    const { names = [] } = this.room.articles.find((piece) => piece.slug === slug) ?? {};
+    const known = names
+      .filter((name) => name !== slug)
+      .flatMap((name) => this.book.get(`${name}#${id}`) ?? []);
+    const last = known.at(-1);
+    return last && { ...last };
+  }
+}
+
+/** An address that was not asked about leads to no other section's text, and to no much smaller part of its own. */
+function expectRight(
+  name: string,
+  { pairs, isOwn, isWritten, isRemoved }: Address,
+  place: number,
+  places: readonly ReadonlySet<number>[],
+): void {
+  const shares = places.map((one) => shareOf(pairs, one));
+  const most = Math.max(...shares);
+  const why = `${name} leads to ${place}: ${shares.map((share) => share.toFixed(2)).join(' ')}`;
+  if (pairs.size < 7) return;
+  if (place === gone) {
+    const isBack = isRemoved && shares.filter((share) => share > 0.8).length === 1;
+    expect(isBack, `${name} is said to be removed, and is back`).toBe(false);
+    return;
+  }
+  const share = shares[place] ?? 0;
+  expect(most >= 0.6 && most >= 3 * share, why).toBe(false);
+  if (isOwn && !isWritten) expect(share, why).toBeGreaterThan(0.05);
+}
+
+/** A former address stands for what it was, until nothing of that is left: then for the section that it goes with. */
+function follow(
+  known: Address,
+  pairs: ReadonlySet<number> | undefined,
+  places: readonly ReadonlySet<number>[],
+): Address {
+  const isLeft = places.some((place) => shareOf(known.pairs, place) >= 0.3);
+  if (!pairs || isLeft) return { ...known, isOwn: false };
+  return { pairs, isOwn: false, isWritten: false, isRemoved: false };
+}
+
+function isOpen({ questions, missing }: Resolved): boolean {
+  return questions.length + missing.length > 0;
+}
+
+function nameOf({ article, id }: Pick<ArticleQuestion, 'article' | 'id'>): string {
+  return `${article.slug}#${id}`;
+}
+
+/** The pairs of words of each section, and of the beginning. */
+function placesIn({ passages, leadHtml }: WrittenArticle): ReadonlySet<number>[] {
+  return [...passages.map(({ html }) => pairsIn(html)), pairsIn(leadHtml)];
+}
+
+function pairsIn(text: string): ReadonlySet<number> {
+  const known = pairsOf.get(text);
+  if (known) return known;
+  if (pairsOf.size > 5000) pairsOf.clear();
+  const pairs = new Set(readText(text).pairs);
+  pairsOf.set(text, pairs);
+  return pairs;
+}
+
+function shareOf(pairs: ReadonlySet<number>, place: ReadonlySet<number> | undefined): number {
+  if (pairs.size === 0 || !place) return 0;
+  let common = 0;
+  for (const pair of pairs) if (place.has(pair)) common++;
+  return common / pairs.size;
+}
+
+function read({ slug, title, formerly, lead, parts }: Piece): WrittenArticle {
+  const leadHtml = textOf(lead);
+  return {
+    slug,
+    year: '2026',
+    file: slug,
+    title,
+    lang: 'de',
+    isDraft: false,
+    formerly: [...new Set(formerly)].filter((name) => name !== slug),
+    leadHtml,
+    leadPrint: printOf(leadHtml),
+    passages: parts.map(({ heading, authorId, sentences }, index) => {
+      const html = textOf(sentences);
+      return { heading, html, print: printOf(html), authorId, line: index + 1 };
+    }),
+  };
+}
+
+function printOf(text: string): string {
+  return fingerprint(readText(text));
+}
+
+function throughFile(ledger: ReadonlyMap<string, LedgerArticle>): Map<string, LedgerArticle> {
+  const text = printLedger(ledger.values());
+  const { articles, problems } = parseLedger(text, '2026', '2026.json');
+  expect(problems).toEqual([]);
+  return new Map(articles.map((article) => [article.slug, article]));
+}
+
+const pairsOf = new Map<string, ReadonlySet<number>>();
+const nothing: ReadonlySet<number> = new Set();
+/** Stands for the place of a removed section. */
+const gone = -1;
+
+/** How an author answers: every question in one run, one in each, or after more edits. */
+export type Manner = 'all at once' | 'one by one' | 'later';
+
+interface Address {
+  /** The pairs of words it stands for. */
+  pairs: ReadonlySet<number>;
+  /** It was the id of a section. */
+  isOwn: boolean;
+  /** Its author wrote it, and it goes where it is written. */
+  isWritten: boolean;
+  /** It was said to be removed when nothing of it was left. */
+  isRemoved: boolean;
+}
+
+export interface Tally {
+  runs: number;
+  questions: number;
+  refused: number;
+  addresses: number;
+}
