@@ -1,12 +1,12 @@
 import { defineCollection } from 'astro:content';
-import { articleSchema, ledgerSchema, problemsSchema } from './content/entry.ts';
+import { articleSchema, othersSchema, problemsSchema } from './content/entry.ts';
 import { contentLoaders } from './content/loader.ts';
 import { contentDir } from './site.ts';
 
-const { articles, ledger, problems } = contentLoaders(contentDir);
+const { articles, others, problems } = contentLoaders(contentDir);
 
 export const collections = {
   articles: defineCollection({ loader: articles, schema: articleSchema }),
-  ledger: defineCollection({ loader: ledger, schema: ledgerSchema }),
+  others: defineCollection({ loader: others, schema: othersSchema }),
   problems: defineCollection({ loader: problems, schema: problemsSchema }),
 };

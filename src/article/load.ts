@@ -14,7 +14,7 @@ import { newestFirst } from '../content/order.ts';
 import type { ArticleText } from '../content/parse-article.ts';
 import { articleFigure, publishedPictures } from '../images/pictures.ts';
 import { escapeHtml } from '../markdown/html/plain-text.ts';
-import { articlePath } from '../urls/urls.ts';
+import { pathOf } from '../urls/urls.ts';
 
 /** Facts of every article that is to be shown, newest first. */
 export async function listArticles(): Promise<readonly ArticleMetadata[]> {
@@ -32,7 +32,12 @@ async function readList(): Promise<readonly ArticleMetadata[]> {
 
 /** Every name of an article that was removed on purpose: its addresses are to say so. */
 export async function listRemovedArticles(): Promise<readonly RemovedArticle[]> {
-  return (await getEntry('ledger', 'ledger'))?.data.removed ?? [];
+  return (await getEntry('others', 'others'))?.data.removed ?? [];
+}
+
+/** Every page that is no article, by name. */
+export async function listPages(): Promise<readonly ArticleMetadata[]> {
+  return ((await getEntry('others', 'others'))?.data.pages ?? []).map(factsOf);
 }
 
 /** What is wrong in each article, by its name, and in the rest of the folder, as `content`. A build stops with it. */
@@ -89,7 +94,7 @@ async function readText({ file, text }: ArticleMetadata): Promise<ArticleText> {
 
 function whole(facts: ArticleMetadata, text: ArticleText): Article {
   const { slug, picture } = facts;
-  const path = articlePath(slug);
+  const path = pathOf(facts);
   const pictures = publishedPictures(slug, facts.pictures);
   return {
     ...facts,

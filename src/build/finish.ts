@@ -9,7 +9,9 @@ import { prepareHosting } from '../hosting/prepare.ts';
 import { articleRedirects, formerPathRedirects, redirectLimits } from '../hosting/redirects.ts';
 import { BuildStopped, printProblems, type Problem } from '../problem.ts';
 import { contentDir, site } from '../site.ts';
+import { pathOf } from '../urls/urls.ts';
 import { updateIndex } from '../search/update-index.ts';
+import { deadEntries } from './dead-entries.ts';
 import { takenByPages } from './public-folder.ts';
 import type { Output } from './output.ts';
 import type { Rendering } from './rendering.ts';
@@ -27,9 +29,9 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   const before = last.code === code ? last.search : undefined;
   const search = await updateIndex(
     staging.folder,
-    articles.map(({ slug, digest }) => ({
-      file: `${site.paths.article}/${slug}/index.html`,
-      digest,
+    articles.map((article) => ({
+      file: `${pathOf(article).slice(site.base.length)}index.html`,
+      digest: article.digest,
     })),
     before,
     before && last.folder,
@@ -41,7 +43,8 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   staging.note('sw.js');
   for (const file of staging.files.keys()) if (isStale(file, staging)) staging.remove(file);
   const paths = new Set([...pages.values()].map(({ file }) => file));
-  const problems = [...takenByPages(paths), ...(await check(rendering))];
+  const ownProblems = [...takenByPages(paths), ...deadEntries(site, staging.files)];
+  const problems = ownProblems.length > 0 ? ownProblems : await check(rendering);
   if (problems.length > 0) throw new BuildStopped(printProblems(problems, 'in the built pages'));
   progress.phase('Compressing');
   const redirects = [...articleRedirects(articles), ...formerPathRedirects(site)];

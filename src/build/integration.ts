@@ -185,7 +185,8 @@ function lastStep(build: Build): AstroIntegration {
         forgetGlance(outDir);
         staging.forgetOthers([outDir]);
         publish(outDir);
-        const count = `${articles.length} ${articles.length === 1 ? 'article' : 'articles'}`;
+        const number = articles.filter(({ isPage }) => !isPage).length;
+        const count = `${number} ${number === 1 ? 'article' : 'articles'}`;
         const now = buildMoment();
         const due = scheduled[0]?.due ?? Infinity;
         const until = Math.min(newsChangesAt(articles, now), due);

@@ -1,4 +1,7 @@
-import type { site } from '../site.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pagesFolder } from '../content/article-files.ts';
+import { contentDir, type site } from '../site.ts';
 
 /**
  * The routes whose addresses have words that the owner chooses, and the files below `src/pages/_named/` that render them.
@@ -22,13 +25,20 @@ export function namedRoutes({ paths }: Pick<typeof site, 'paths'>): NamedRoute[]
     { pattern: `/${archive}/`, file: 'archive/index.astro' },
     { pattern: `/${archive}/[year]/[...page]/`, file: 'archive/[year]/[...page].astro' },
     { pattern: `/${search}/`, file: 'search/index.astro' },
-    { pattern: `/${imprint}/`, file: 'imprint/index.astro' },
+    // Where the owner has a page of this name, it is the imprint.
+    ...(hasOwnImprint(imprint) ? [] : [{ pattern: `/${imprint}/`, file: 'imprint/index.astro' }]),
     ...pictureEndings.map((ending) => ({
       pattern: `/${pictures}/[slug]/[name].${ending}`,
       file: `pictures/[slug]/[name].${ending}.ts`,
     })),
     { pattern: `/${cards}/[slug]/[name].jpg`, file: 'cards/[slug]/[name].jpg.ts' },
   ];
+}
+
+function hasOwnImprint(name: string): boolean {
+  return [`${name}.md`, `${name}/index.md`].some((file) =>
+    existsSync(join(contentDir, pagesFolder, file)),
+  );
 }
 
 interface NamedRoute {

@@ -204,11 +204,13 @@ function articleIn({ pathname }: PathWithRoute): string {
   return (trimSlashes(pathname).split('/')[1] ?? '').replace(/\.md$/, '');
 }
 
-/** Pages of articles have the facts of theirs as props; those as Markdown stand for all. */
+/** Pages of articles have the facts of theirs as props; those as Markdown stand for all. So have pages that are no articles. */
 function articleOf(page: SitePage): ArticleMetadata[] {
   const [word, name, ...rest] = page.path.split('/');
   const isMarkdown = word === site.paths.article && name?.endsWith('.md') && rest.length === 0;
-  return isMarkdown && page.props?.['facts'] ? [page.props['facts'] as ArticleMetadata] : [];
+  // Pages that are no articles lie at the top.
+  const isWhole = isMarkdown || (word !== '' && name === undefined);
+  return isWhole && page.props?.['facts'] ? [page.props['facts'] as ArticleMetadata] : [];
 }
 
 function trimSlashes(path: string): string {

@@ -26,7 +26,7 @@ export interface Rendering {
   pages: Map<string, PageRecord>;
   /** What is wrong with single pages. */
   findings: Finding[];
-  /** The published articles. */
+  /** The published articles, and pages that are none. */
   articles: ArticleMetadata[];
   /** Articles that are left out until they are due, the first of them first. */
   scheduled: readonly ScheduledArticle[];

@@ -53,7 +53,8 @@ async function withSources(
 ): Promise<Problem[]> {
   return Promise.all(
     findings.map(async ({ page, message, remedy, written = [] }) => {
-      const source = sourceOf(articleOf(page) ?? '');
+      // Pages that are no articles lie at the top.
+      const source = sourceOf(articleOf(page) ?? page.split('/')[0] ?? '');
       const where = { message: `${message} On the page /${page}`, remedy };
       if (!source) return { file: `/${page}`, message, remedy };
       const line = lineOf(await readFile(source.path, 'utf8'), written);

@@ -2,10 +2,11 @@ import { lstatSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { type Problem, unreadable } from '../problem.ts';
+import { site } from '../site.ts';
 import { longestSlug } from '../schema/fields.ts';
 
 /**
- * Everything with the name of a Markdown file below `<contentDir>/articles`, in order. Linked folders are not entered: each
+ * Everything with the name of a Markdown file below `<contentDir>/articles` and `<contentDir>/pages`, in order. Linked folders are not entered: each
  * is a problem, as is a folder that cannot be read. All paths are relative to the content folder, with forward slashes.
  */
 export async function markdownFiles(
@@ -29,9 +30,11 @@ export async function markdownFiles(
       }
     }
   };
-  const top = lstatSync(join(contentDir, 'articles'), { throwIfNoEntry: false });
-  if (top?.isSymbolicLink()) problems.push({ file: 'articles', ...linkedFolder });
-  else if (top) await enter('articles');
+  for (const name of ['articles', pagesFolder]) {
+    const top = lstatSync(join(contentDir, name), { throwIfNoEntry: false });
+    if (top?.isSymbolicLink()) problems.push({ file: name, ...linkedFolder });
+    else if (top) await enter(name);
+  }
   return { files: files.sort(), problems };
 }
 
@@ -42,7 +45,7 @@ function otherEnding(path: string): Omit<Problem, 'file'> {
   const name = path.replace(/^.*\//, '').replace(/(?<=.)\.(?:md\.txt|[^.]*)$/i, '');
   return {
     message: 'This file looks like an article and is not read: its name does not end in .md.',
-    remedy: `Name it ${name}.md once it is Markdown, or move it out of the folder articles/.`,
+    remedy: `Name it ${name}.md once it is Markdown, or move it out of this folder.`,
   };
 }
 
@@ -61,6 +64,14 @@ function isFolder(path: string): boolean {
   }
 }
 
+/** The folder with pages that are no articles. Their addresses are recorded under its name, as articles' are under a year. */
+export const pagesFolder = 'pages';
+
+/** Whether a file, by its path below the content folder, is a page that is no article. */
+export function isPage(file: string): boolean {
+  return file.startsWith(`${pagesFolder}/`);
+}
+
 /** The name in an article's address: that of its file, or of the folder that holds its `index.md`. */
 export function slugOf(file: string): string {
   return (
@@ -71,6 +82,12 @@ export function slugOf(file: string): string {
   );
 }
 
+/** The imprint may be the owner's own page. */
+function isTaken(slug: string): boolean {
+  const { imprint: _own, ...words } = site.paths;
+  return [...Object.values(words), 'offline', '404', 'pagefind', 'software'].includes(slug);
+}
+
 /**
  * What is wrong with where a file lies and what it is called, if anything. `twin` is another file of the same slug.
  */
@@ -79,7 +96,13 @@ export function judgePath(
   slug: string,
   twin: string | undefined,
 ): Omit<Problem, 'file'> | undefined {
-  if (!/^articles\/\d{4}\/[^/]+(?:\/index)?\.md$/.test(file)) {
+  if (isPage(file) && !/^pages\/[^/]+(?:\/index)?\.md$/.test(file)) {
+    return {
+      message: 'This file is not where a page belongs.',
+      remedy: 'Move it to pages/<name>.md or pages/<name>/index.md, such as pages/contact.md.',
+    };
+  }
+  if (!isPage(file) && !/^articles\/\d{4}\/[^/]+(?:\/index)?\.md$/.test(file)) {
     return {
       message: 'This file is not where an article belongs.',
       remedy:
@@ -93,6 +116,12 @@ export function judgePath(
         'Name it with small letters a to z, figures and single hyphens only, such as “muenchner-rathaus”.',
     };
   }
+  if (isPage(file) && isTaken(slug)) {
+    return {
+      message: `The site has something of its own at the address /${slug}/.`,
+      remedy: 'Give the file another name.',
+    };
+  }
   if (slug.length > longestSlug) {
     return {
       message: `The name of the file has ${slug.length} characters.`,
@@ -101,8 +130,8 @@ export function judgePath(
   }
   if (twin !== undefined) {
     return {
-      message: `There is another article with the address “${slug}”: ${twin}.`,
-      remedy: 'Rename one of the two files; an address can belong to one article only.',
+      message: `There is another file with the address “${slug}”: ${twin}.`,
+      remedy: 'Rename one of the two; a name can belong to one article or page only.',
     };
   }
   return undefined;

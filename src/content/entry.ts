@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { frontmatterSchema, type Frontmatter } from '../schema/frontmatter.ts';
+import { undated } from '../schema/read-frontmatter.ts';
 import { languageTag } from '../schema/fields.ts';
 import { site } from '../site.ts';
 import type { ArticleMetadata } from './metadata.ts';
@@ -48,6 +49,7 @@ const metadata = z.strictObject({
   translations: z.array(z.strictObject({ slug: z.string(), lang: z.string() })),
   isRecent: z.boolean(),
   isScheduled: z.boolean(),
+  isPage: z.boolean(),
 });
 
 /** An article in the content collection: its front matter as its author writes it, and what the site adds to it. */
@@ -58,12 +60,17 @@ export const articleSchema = frontmatterSchema.extend({
     .meta({ readOnly: true, description: 'Added by the site. Not to be written.' }),
 });
 
-/** What the ledger says beside what it says of articles, in the one entry of its collection. */
-export const ledgerSchema = z.strictObject({
+/** A page that is no article: it has no date. */
+const pageSchema = articleSchema.omit({ date: true });
+
+/** What a content folder holds beside articles, in the one entry of its collection. */
+export const othersSchema = z.strictObject({
+  pages: z.array(z.strictObject({ id: z.string(), data: pageSchema })),
   /** Every name of an article that was removed on purpose. */
   removed: z.array(
     z.strictObject({
       slug: z.string(),
+      isPage: z.boolean(),
       title: z.string(),
       lang: z.string(),
       sectionIds: z.array(z.string()),
@@ -87,6 +94,7 @@ export const problemsSchema = z.strictObject({
 export function entryOf(facts: ArticleMetadata): Entry {
   const { frontmatter, file, text, digest, sections, removed, formerAddresses } = facts;
   const { words, pictures, topicSlugs, translations, isRecent, isScheduled } = facts;
+  const { isPage } = facts;
   const shown = Object.fromEntries(
     typeset.flatMap((name) =>
       isSame(facts[name], frontmatter[name]) ? [] : [[name, facts[name]]],
@@ -99,7 +107,7 @@ export function entryOf(facts: ArticleMetadata): Entry {
     digest: digestOf(JSON.stringify([digest, text])),
     data: {
       ...asWritten(frontmatter),
-      metadata: { ...added, pictures, topicSlugs, translations, isRecent, isScheduled },
+      metadata: { ...added, pictures, topicSlugs, translations, isRecent, isScheduled, isPage },
     },
   };
 }
@@ -109,14 +117,15 @@ export function factsOf({ id, data }: ArticleEntry): ArticleMetadata {
   const { metadata: added, ...frontmatter } = data;
   if (!added) throw new Error(`The entry “${id}” of the collection holds front matter only.`);
   const { shown, ...facts } = added;
-  return { ...frontmatter, ...shown, ...facts, frontmatter, slug: id };
+  const own = { date: undated, ...frontmatter };
+  return { ...own, ...shown, ...facts, frontmatter: own, slug: id };
 }
 
 /** Dates as their author wrote them; the schema takes in everything else as it gives it out. */
 function asWritten({ date, added, updated, corrections, ...rest }: Frontmatter) {
   return {
     ...rest,
-    date: date.value,
+    ...(date.value !== '' && { date: date.value }),
     ...(added && { added: added.value }),
     ...(updated && { updated: updated.value }),
     corrections: corrections.map((correction) => ({ ...correction, date: correction.date.value })),
@@ -140,5 +149,5 @@ export interface Entry {
 /** As Astro gives it to pages. */
 interface ArticleEntry {
   id: string;
-  data: z.output<typeof articleSchema>;
+  data: z.output<typeof articleSchema> | z.output<typeof pageSchema>;
 }

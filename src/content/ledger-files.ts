@@ -32,7 +32,7 @@ export async function readLedger(
       files.problems.push({ file: show(path), ...text });
       continue;
     }
-    const year = name.slice(0, 4);
+    const year = name.replace('.json', '');
     files.texts.set(year, text);
     const { articles, problems } = parseLedger(text, year, show(path));
     files.problems.push(...problems);
@@ -58,7 +58,7 @@ async function namesIn(folder: string): Promise<string[] | Trouble> {
     const found = lstatSync(folder);
     if (found.isSymbolicLink()) return isLink;
     if (!found.isDirectory()) return notAFolder;
-    return (await readdir(folder)).filter((name) => /^\d{4}\.json$/.test(name)).sort();
+    return (await readdir(folder)).filter((name) => /^(?:\d{4}|pages)\.json$/.test(name)).sort();
   } catch (error) {
     return unreadable(error, 'This folder');
   }

@@ -2,6 +2,7 @@ import { typeset } from '../markdown/typography/typography.ts';
 import { site } from '../site.ts';
 import type { ArticleMetadata, SectionMetadata } from './metadata.ts';
 import { digestOf } from '../cache/digest.ts';
+import { isPage } from './article-files.ts';
 import { newestFirst } from './order.ts';
 import { dueAfter, type ScheduledArticle } from './scheduled.ts';
 import type { AddressedArticle } from './read-articles.ts';
@@ -13,9 +14,10 @@ import { linkTranslations, type Translation } from './translations.ts';
  * after `now` not before they are due: without `drafts` neither is there.
  */
 export function listMetadata(
-  articles: readonly AddressedArticle[],
+  sources: readonly AddressedArticle[],
   { drafts, now }: { drafts: boolean; now: Date },
 ): ArticleMetadata[] {
+  const articles = sources.filter(({ file }) => !isPage(file));
   const isDue = ({ frontmatter: { date } }: AddressedArticle) => dueAfter(date, now) === undefined;
   const { translations } = linkTranslations(articles.filter(isDue), namesOf(articles));
   const listed = articles.filter(
@@ -30,6 +32,17 @@ export function listMetadata(
     }))
     .sort(newestFirst)
     .map((facts, index) => withDigest({ ...facts, isRecent: index < recent }));
+}
+
+/** What is to be known of the pages that are no articles, by name. */
+export function listPages(
+  sources: readonly AddressedArticle[],
+  { drafts }: { drafts: boolean },
+): ArticleMetadata[] {
+  return sources
+    .filter(({ file, frontmatter }) => isPage(file) && (drafts || !frontmatter.draft))
+    .map((page) => withDigest(factsOf(page, [], () => '')))
+    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
 /** The articles that are left out until they are due, the first of them first. */
@@ -89,6 +102,7 @@ function factsOf(
     pictures,
     isRecent: false,
     isScheduled: false,
+    isPage: isPage(file),
     frontmatter,
     text: { source: digest, path: place.path, at: place.at, length: place.length, check },
   };

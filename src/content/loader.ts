@@ -8,7 +8,7 @@ import type { ArticleMetadata, RemovedArticle } from './metadata.ts';
 import { readingDigest } from '../cache/code-digest.ts';
 import { digestOf } from '../cache/digest.ts';
 import { entryOf, type Entry } from './entry.ts';
-import { listMetadata, listScheduled } from './list-metadata.ts';
+import { listMetadata, listPages, listScheduled } from './list-metadata.ts';
 import { ParsedMemory } from './cache/parsed-memory.ts';
 import { readArticles, shownPath } from './read-articles.ts';
 import { siteFile } from '../schema/read-site.ts';
@@ -16,10 +16,10 @@ import { announceScheduled } from './scheduled.ts';
 import { removedArticles } from './removed-articles.ts';
 
 /** The collections that are filled from the content folder. */
-export const contentCollections = ['articles', 'ledger', 'problems'] as const;
+export const contentCollections = ['articles', 'others', 'problems'] as const;
 
 /**
- * Loaders for the collections of a content folder: its articles, what its ledger says beside, and what is wrong in it. The
+ * Loaders for the collections of a content folder: its articles, what else it holds, and what is wrong in it. The
  * text of an article stays out of Astro's store: pages read it where it is kept. A build stops with all problems there are;
  * the preview shows the articles that are in order, and the problems. When something in the folder has changed, the loaders
  * are to be run again: only files that changed are parsed, and only their entries are touched. A function `whenRead` in
@@ -42,11 +42,12 @@ export function contentLoaders(
       name: 'articles',
       load: async (context) => fillBy(context, (await read(context)).articles.map(entryOf)),
     },
-    ledger: {
-      name: 'ledger',
+    others: {
+      name: 'others',
       load: async (context) => {
-        const { removed } = await read(context);
-        await fillBy(context, [withDigest('ledger', { removed })]);
+        const { removed, pages } = await read(context);
+        const others = { removed, pages: pages.map(entryOf).map(({ id, data }) => ({ id, data })) };
+        await fillBy(context, [withDigest('others', others)]);
       },
     },
     problems: {
@@ -81,6 +82,7 @@ async function readContent(
   announceScheduled(drafts ? [] : listScheduled(articles, now));
   return {
     articles: listMetadata(articles, { drafts, now }),
+    pages: listPages(articles, { drafts }),
     removed: removedArticles(ledger, present),
     problems: Map.groupBy(problems, ({ file }) => placeOf(file)),
   };
@@ -131,6 +133,8 @@ function withDigest(id: string, data: Entry['data']): Entry {
 
 interface Content {
   articles: ArticleMetadata[];
+  /** Pages that are no articles. */
+  pages: ArticleMetadata[];
   removed: RemovedArticle[];
   /** By the name of the article that they are in. */
   problems: ReadonlyMap<string, Problem[]>;

@@ -29,6 +29,8 @@ export interface ArticleMetadata extends Omit<Frontmatter, 'draft' | 'translatio
   isRecent: boolean;
   /** Whether it is dated after the build: only previews show it before it is due. */
   isScheduled: boolean;
+  /** Whether it is a page that is no article: it has no date, and is in no list and no feed. */
+  isPage: boolean;
   /** As its author wrote it, before typography. */
   frontmatter: Frontmatter;
   /** Where its text is kept. */
@@ -78,6 +80,8 @@ export interface FormerAddress {
 /** An article that was removed on purpose, or a name that such an article had before. */
 export interface RemovedArticle {
   slug: string;
+  /** Whether it was a page that is no article. */
+  isPage: boolean;
   /** The headline it had last. */
   title: string;
   /** BCP 47 tag. */

@@ -7,6 +7,7 @@ import type { Problem } from '../problem.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
 import { readFrontmatter } from '../schema/read-frontmatter.ts';
 import { site } from '../site.ts';
+import { isPage } from './article-files.ts';
 import { countWords } from './reading-time.ts';
 
 /**
@@ -16,7 +17,12 @@ import { countWords } from './reading-time.ts';
 export function parseArticle(bytes: Uint8Array, file: string): Parsed {
   const text = decode(bytes);
   if (text === undefined) return { problems: [{ file, ...notUtf8 }] };
-  const { frontmatter, body, bodyLine, problems } = readFrontmatter(text, file, site.lang);
+  const { frontmatter, body, bodyLine, problems } = readFrontmatter(
+    text,
+    file,
+    site.lang,
+    isPage(file),
+  );
   try {
     const { sections, problems: found } = readMarkdown(body, {
       lang: frontmatter?.lang ?? site.lang,
@@ -72,7 +78,7 @@ const notUtf8 = {
 };
 
 const noText = {
-  message: 'The article has no text.',
+  message: 'There is no text.',
   remedy: 'Write it below the front matter, or add `draft: true` until it is written.',
 };
 

@@ -24,6 +24,7 @@ test('each year has a sitemap of its own, in parts that are not too long', () =>
       article('b', '2024-02'),
       article('a', '2024'),
     ],
+    [],
     2,
   );
   expect(list.map(({ name, entries }) => [name, entries.length])).toEqual([

@@ -7,12 +7,14 @@ import {
   archivePath,
   articlePath,
   frontPath,
+  pathOf,
   pathTo,
   topicPath,
   topicsPath,
   yearPath,
 } from '../urls/urls.ts';
 import { site } from '../site.ts';
+import { isHeldBack } from '../content/scheduled.ts';
 import { instantOf, latest } from '../content/instant.ts';
 import { element, printXml, textElement } from './xml.ts';
 
@@ -20,14 +22,19 @@ import { element, printXml, textElement } from './xml.ts';
 export const sitemapNamespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 /**
- * The site's sitemaps: one of its lists, and for each year one of its articles, in parts of at most `most` addresses.
+ * The site's sitemaps: one of its lists and pages that are no articles, and for each year one of its articles, in parts of at most `most` addresses.
  * A new article changes the one of its year.
  */
-export function sitemaps(articles: readonly ArticleMetadata[], most = 50_000): Sitemap[] {
+export function sitemaps(
+  articles: readonly ArticleMetadata[],
+  pages: readonly ArticleMetadata[] = [],
+  most = 50_000,
+): Sitemap[] {
   const lists = [
     frontPath(),
     topicsPath,
     archivePath,
+    ...pages.filter((page) => !isHeldBack(page)).map(pathOf),
     ...topicsOf(articles, site.lang).map(({ slug }) => topicPath(slug)),
     ...yearsOf(articles).map(({ year }) => yearPath(year)),
   ].map((path): SitemapEntry => ({ url: absolute(path) }));

@@ -8,8 +8,8 @@ import {
 } from './redirects.ts';
 
 const articles = [
-  { slug: 'neu', formerAddresses: [{ slug: 'alt', sectionIds: ['ein-abschnitt'] }] },
-  { slug: 'ruhig', formerAddresses: [] },
+  { slug: 'neu', isPage: false, formerAddresses: [{ slug: 'alt', sectionIds: ['ein-abschnitt'] }] },
+  { slug: 'ruhig', isPage: false, formerAddresses: [] },
 ];
 const redirects = articleRedirects(articles);
 
@@ -78,6 +78,7 @@ test('more former names than a host reads are named, with their number', () => {
     articleRedirects([
       {
         slug: 'neu',
+        isPage: false,
         formerAddresses: Array.from({ length: count }, (_, index) => ({
           slug: `alt-${index}`,
           sectionIds: [],

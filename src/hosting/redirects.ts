@@ -1,6 +1,6 @@
 import type { ArticleMetadata } from '../content/metadata.ts';
 import type { Problem } from '../problem.ts';
-import { articlePath, markdownPath } from '../urls/urls.ts';
+import { markdownPath, pathOf } from '../urls/urls.ts';
 import { routeKinds } from '../schema/route-names.ts';
 import { site } from '../site.ts';
 
@@ -28,14 +28,14 @@ export function restPattern({ rest }: Pick<Redirect, 'rest'>): string {
  * one too, so that one redirect leads all sections where their pages lead.
  */
 export function articleRedirects(
-  articles: readonly Pick<ArticleMetadata, 'slug' | 'formerAddresses'>[],
+  articles: readonly Pick<ArticleMetadata, 'slug' | 'isPage' | 'formerAddresses'>[],
   sectionPages: 'all' | 'none' = site.sectionPages,
 ): Redirect[] {
   const rest = sectionPages === 'all' ? ':splat' : '';
-  return articles.flatMap(({ slug, formerAddresses }) =>
+  return articles.flatMap(({ slug, isPage, formerAddresses }) =>
     formerAddresses.flatMap((former) => [
-      { from: `${articlePath(former.slug)}*`, to: articlePath(slug) + rest },
-      { from: markdownPath(former.slug), to: markdownPath(slug) },
+      { from: `${pathOf({ slug: former.slug, isPage })}*`, to: pathOf({ slug, isPage }) + rest },
+      ...(isPage ? [] : [{ from: markdownPath(former.slug), to: markdownPath(slug) }]),
     ]),
   );
 }

@@ -27,6 +27,7 @@ export const de: Words = {
   toFrontPage: 'Zur Startseite',
   toArchive: 'Zum Archiv',
   asMarkdown: 'Dieser Artikel als Markdown',
+  menu: 'Menü',
   draft: 'Entwurf',
   scheduled: 'Noch nicht erschienen',
   withDrafts: 'Vorschau mit Entwürfen, nicht zum Weitergeben',

@@ -27,6 +27,7 @@ export const en: Words = {
   toFrontPage: 'Go to the front page',
   toArchive: 'Go to the archive',
   asMarkdown: 'This article as Markdown',
+  menu: 'Menu',
   draft: 'Draft',
   scheduled: 'Not yet published',
   withDrafts: 'Preview with drafts, not to be passed on',

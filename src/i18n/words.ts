@@ -26,6 +26,7 @@ export interface Words {
   toFrontPage: string;
   toArchive: string;
   asMarkdown: string;
+  menu: string;
   draft: string;
   scheduled: string;
   /** Above every page of a site that is built with drafts. */

@@ -102,6 +102,17 @@ export const frontmatterSchema = z.strictObject({
   translations: z.record(languageTag, slug).default({}),
 });
 
+/** What an owner may write at the top of a page that is no article, such as a privacy policy. */
+export const pageSchema = frontmatterSchema.pick({
+  title: true,
+  description: true,
+  lang: true,
+  picture: true,
+  headings: true,
+  draft: true,
+  formerly: true,
+});
+
 /** An article's front matter, checked. */
 export type Frontmatter = z.output<typeof frontmatterSchema>;
 
@@ -115,6 +126,11 @@ export const articleFields: Vocabulary = {
     corrections: Object.keys(correction.shape),
   },
   foreign: foreignFields,
+};
+
+/** The fields at the top of a page, by the field that holds them. */
+export const pageFields: Vocabulary = {
+  fields: { ...articleFields.fields, '': Object.keys(pageSchema.shape) },
 };
 
 function hasKey(value: unknown, key: string): boolean {

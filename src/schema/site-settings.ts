@@ -56,6 +56,17 @@ const tagAuthority = line.transform((text, context) => {
   return refuse(context, `"${text}" is not the start of a tag URI.`, remedy);
 });
 
+/** A link of the menu: its text, and a path on this site or a whole address. */
+const entry = z.strictObject({
+  text: line,
+  to: line.transform((text, context) => {
+    if (/^\/(?!\/)\S*$/.test(text)) return text;
+    if (/^https?:\/\/\S+$/.test(text) && URL.canParse(text)) return text;
+    const remedy = 'Write a path of this site, such as /suche/, or a whole address: https://….';
+    return refuse(context, `"${text}" is no address.`, remedy);
+  }),
+});
+
 /** A word in addresses. */
 const pathWord = line.transform((text, context) => {
   if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && !reserved.has(text)) return text;
@@ -66,7 +77,7 @@ const pathWord = line.transform((text, context) => {
 });
 
 /** What lies at the top of every site. */
-const reserved = new Set(['404', 'offline', 'pagefind', 'sw', 'feed', 'rss', 'addresses', 'icon']);
+const reserved = new Set(['404', 'offline', 'software', 'pagefind', 'sw', 'feed', 'rss', 'addresses', 'icon']);
 
 /** What an owner may write in `site.yml`. What is not written has the value given here. */
 export const siteSettingsSchema = z.strictObject({
@@ -90,6 +101,10 @@ export const siteSettingsSchema = z.strictObject({
       >,
     )
     .prefault({}),
+  /** Links at the top of each page. */
+  menu: z.array(entry).default([]),
+  /** Links at the foot of each page, in place of those to topics, archive, feeds and imprint. */
+  footer: z.array(entry).exactOptional(),
   /** Who answers for the site, line by line, for its imprint. */
   imprint: z.array(line).default(['Redaktion Abschnitt', 'redaktion@abschnitt.example']),
   /** Time zone in which moments with a clock time are shown, and in which days begin. */
@@ -196,6 +211,8 @@ export const siteFields: Vocabulary = {
     '': Object.keys(siteSettingsSchema.shape),
     cards: ['recent'],
     paths: routeKinds,
+    menu: Object.keys(entry.shape),
+    footer: Object.keys(entry.shape),
     pageBudget: Object.keys(siteSettingsSchema.shape.pageBudget.unwrap().shape),
   },
 };

@@ -20,9 +20,17 @@ export function articlePath(slug: string): string {
   return `${articlesPath}${slug}/`;
 }
 
-/** Path of a section's own address: the article, opened at that section. Without section pages, its place in the article's. */
-export function sectionPath(slug: string, id: string): string {
-  return articlePath(slug) + (site.sectionPages === 'none' ? `#${id}` : `${id}/`);
+/** Path of an article, or of a page that is none. */
+export function pathOf({ slug, isPage }: { slug: string; isPage: boolean }): string {
+  return isPage ? pathTo(`${slug}/`) : articlePath(slug);
+}
+
+/**
+ * Path of a section's own address: the article or page at `path`, opened at that section. Without section pages, its place
+ * there.
+ */
+export function sectionPath(path: string, id: string): string {
+  return path + (site.sectionPages === 'none' ? `#${id}` : `${id}/`);
 }
 
 /** Path of the article as Markdown. */
@@ -56,11 +64,19 @@ export function yearPath(year: string, page = 1): string {
   return `${archivePath}${year}/${page === 1 ? '' : `${page}/`}`;
 }
 
+/** Where an entry of the menu leads: a path on this site, which begins with a slash, below the base. */
+export function entryPath(to: string): string {
+  return to.startsWith('/') ? pathTo(to.slice(1)) : to;
+}
+
 /** Path of the search. */
 export const searchPath = pathTo(`${paths.search}/`);
 
 /** Path of the imprint. */
 export const imprintPath = pathTo(`${paths.imprint}/`);
+
+/** Path of the list of packages that the site is made with. */
+export const softwarePath = pathTo('software/');
 
 /** Path of a picture of an article, by the name of its file. */
 export function picturePath(slug: string, name: string): string {

@@ -14,8 +14,9 @@ import { addressesOf } from './section-page.ts';
  */
 export function formerPaths(
   articles: readonly ArticleMetadata[],
-  removed: readonly RemovedArticle[],
+  gone: readonly RemovedArticle[],
 ): FormerPage[] {
+  const removed = gone.filter(({ isPage }) => !isPage);
   return site.formerPaths.flatMap((names) =>
     routeKinds
       .filter((kind) => names[kind] !== site.paths[kind])
@@ -74,7 +75,11 @@ function sections(
     ...articles.flatMap((article) => [
       ...addressesOf(article).map((id) => ({
         path: `${word}/${article.slug}/${id}`,
-        moved: { to: sectionPath(article.slug, id), title: article.title, lang: article.lang },
+        moved: {
+          to: sectionPath(articlePath(article.slug), id),
+          title: article.title,
+          lang: article.lang,
+        },
       })),
       ...movedSections(article).map(({ slug, section, moved }) => ({
         path: `${word}/${slug}/${section}`,
@@ -84,7 +89,7 @@ function sections(
     ...removed.flatMap(({ slug, title, lang, sectionIds }) =>
       sectionIds.map((id) => ({
         path: `${word}/${slug}/${id}`,
-        moved: { to: sectionPath(slug, id), title, lang },
+        moved: { to: sectionPath(articlePath(slug), id), title, lang },
       })),
     ),
   ];

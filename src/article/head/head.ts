@@ -94,10 +94,10 @@ export function articleHead(article: Article): Head {
  * builders would believe first. A former address has the head of the present one.
  */
 export function sectionHead(article: Article, section: ArticleSection): Head {
-  const { slug, title, lang } = article;
+  const { title, lang } = article;
   const heading = section.heading?.text ?? title;
   const description = firstSentences(section, lang) ?? article.description;
-  const canonical = absolute(sectionPath(slug, section.id));
+  const canonical = absolute(sectionPath(article.path, section.id));
   return {
     title: `${heading} – ${title}`,
     description,

@@ -1,7 +1,7 @@
 import { interfaceLang, wordsFor } from '../../i18n/words-for.ts';
 import type { ArticleMetadata, RemovedArticle } from '../../content/metadata.ts';
 import { pageHead, type Head } from './head.ts';
-import { absolute, articlePath, sectionPath } from '../../urls/urls.ts';
+import { absolute, pathOf, sectionPath } from '../../urls/urls.ts';
 
 /** What stands at an address that an article had before. */
 export interface Moved {
@@ -15,10 +15,10 @@ export interface Moved {
 
 /** The former addresses of an article, by slug. */
 export function movedArticles(facts: ArticleMetadata): { slug: string; moved: Moved }[] {
-  const { slug, title, lang, formerAddresses } = facts;
+  const { title, lang, formerAddresses } = facts;
   return formerAddresses.map((former) => ({
     slug: former.slug,
-    moved: { to: articlePath(slug), title, lang },
+    moved: { to: pathOf(facts), title, lang },
   }));
 }
 
@@ -26,12 +26,12 @@ export function movedArticles(facts: ArticleMetadata): { slug: string; moved: Mo
 export function movedSections(
   facts: ArticleMetadata,
 ): { slug: string; section: string; moved: Moved }[] {
-  const { slug, title, lang, formerAddresses } = facts;
+  const { title, lang, formerAddresses } = facts;
   return formerAddresses.flatMap((former) =>
     former.sectionIds.map((id) => ({
       slug: former.slug,
       section: id,
-      moved: { to: sectionPath(slug, id), title, lang },
+      moved: { to: sectionPath(pathOf(facts), id), title, lang },
     })),
   );
 }

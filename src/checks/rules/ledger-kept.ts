@@ -1,6 +1,7 @@
 import { followSlug, type Ledger } from '../../anchors/ledger/ledger.ts';
 import type { Problem } from '../../problem.ts';
 import { site } from '../../site.ts';
+import { pathOf } from '../../urls/urls.ts';
 
 /**
  * Every address in the ledger has its page in the built site, and every section's id its place in the article's page.
@@ -14,10 +15,10 @@ export function ledgerKept(
   { sectionPages, heldBack }: { sectionPages: 'all' | 'none'; heldBack: ReadonlySet<string> },
 ): Problem[] {
   const problems: Problem[] = [];
-  for (const { slug, file, line, head, sections } of ledger.values()) {
+  for (const { slug, year, file, line, head, sections } of ledger.values()) {
     const goal = followSlug(ledger, slug);
     if (ledger.get(goal)?.head.removed || heldBack.has(goal)) continue;
-    const page = `${site.paths.article}/${slug}/`;
+    const page = pathOf({ slug, isPage: year === 'pages' }).slice(site.base.length);
     const fail = (message: string, at = line): void =>
       void problems.push({
         file,
