@@ -66,7 +66,7 @@ export function abschnitt(): AstroIntegration {
         for (const { pattern, file } of namedRoutes(site))
           injectRoute({
             pattern,
-            entrypoint: new URL(`../pages/_named/${file}`, import.meta.url),
+            entrypoint: new URL(`../routes/${file}`, import.meta.url),
             prerender: true,
           });
         if (command === 'dev') {

@@ -4,7 +4,7 @@ import { pagesFolder } from '../content/article-files.ts';
 import { contentDir, type site } from '../site.ts';
 
 /**
- * The routes whose addresses have words that the owner chooses, and the files below `src/pages/_named/` that render them.
+ * The routes whose addresses have words that the owner chooses, and the files below `src/routes/` that render them.
  * Astro names routes after files (https://docs.astro.build/en/guides/routing/): these it is told by `injectRoute`.
  */
 export function namedRoutes({ paths }: Pick<typeof site, 'paths'>): NamedRoute[] {
@@ -44,6 +44,6 @@ function hasOwnImprint(name: string): boolean {
 interface NamedRoute {
   /** As Astro writes routes. */
   pattern: string;
-  /** Below `src/pages/_named/`. */
+  /** Below `src/routes/`. */
   file: string;
 }

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import type { Topic } from '../../../../article/lists/topics.ts';
-import { atom } from '../../../../feeds/atom.ts';
-import { buildMoment } from '../../../../content/build-moment.ts';
-import { loadFeed, topicFeedPaths } from '../../../../feeds/load-feed.ts';
+import type { Topic } from '../../../article/lists/topics.ts';
+import { atom } from '../../../feeds/atom.ts';
+import { buildMoment } from '../../../content/build-moment.ts';
+import { loadFeed, topicFeedPaths } from '../../../feeds/load-feed.ts';
 
 export const getStaticPaths = topicFeedPaths;
 

@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { join } from 'node:path';
-import { listArticles } from '../../../article/load.ts';
-import { pictureForms, type PictureForm } from '../../../images/pictures.ts';
-import { buildCache, contentDir } from '../../../site.ts';
-import { keptFile } from '../../../images/kept-file.ts';
+import { listArticles } from '../../article/load.ts';
+import { pictureForms, type PictureForm } from '../../images/pictures.ts';
+import { buildCache, contentDir } from '../../site.ts';
+import { keptFile } from '../../images/kept-file.ts';
 
 /**
  * What a route publishes the articles' pictures of one format with. Each format has a route of its own, because Astro
@@ -30,7 +30,7 @@ export function pictureRoute(format: PictureForm['format']): {
     GET: async ({ props: { file, form } }) => {
       const scaled = await keptFile(join(buildCache, 'pictures'), form.hash, async () => {
         // The library is loaded only when there is a picture to scale.
-        const { scalePicture } = await import('../../../images/scale.ts');
+        const { scalePicture } = await import('../../images/scale.ts');
         return scalePicture(join(contentDir, file), form);
       });
       return new Response(new Uint8Array(scaled), {

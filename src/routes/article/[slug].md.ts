@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import type { ArticleMetadata } from '../../../content/metadata.ts';
-import { articleMarkdown, cacheKeyOf, listArticles } from '../../../article/load.ts';
+import type { ArticleMetadata } from '../../content/metadata.ts';
+import { articleMarkdown, cacheKeyOf, listArticles } from '../../article/load.ts';
 
 export async function getStaticPaths() {
   return (await listArticles()).map((facts) => ({

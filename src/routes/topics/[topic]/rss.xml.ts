@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import type { Topic } from '../../../../article/lists/topics.ts';
-import { rss } from '../../../../feeds/rss.ts';
-import { loadFeed, topicFeedPaths } from '../../../../feeds/load-feed.ts';
+import type { Topic } from '../../../article/lists/topics.ts';
+import { rss } from '../../../feeds/rss.ts';
+import { loadFeed, topicFeedPaths } from '../../../feeds/load-feed.ts';
 
 export const getStaticPaths = topicFeedPaths;
 
