@@ -14,6 +14,7 @@ import {
 import { normaliseInput } from './normalise-input.ts';
 import { rehypeAddresses } from './html/rehype-addresses.ts';
 import { rehypeAttributedQuotes } from './structure/rehype-attributed-quotes.ts';
+import { rehypeDirection } from './structure/rehype-direction.ts';
 import { rehypeFigures } from './structure/rehype-figures.ts';
 import { rehypeFootnotes } from './structure/rehype-footnotes.ts';
 import { rehypeHeadings } from './structure/rehype-headings.ts';
@@ -70,6 +71,7 @@ const buildProcessor = (tables: boolean) =>
     .use(rehypeAttributedQuotes) // before typography, in whose eyes a dash at a line's beginning is one like any other
     .use(rehypeLinks) // after everything that makes links
     .use(rehypeTypography) // after everything that makes or takes text
+    .use(rehypeDirection) // after everything that makes paragraphs
     .use(rehypeFootnotes) // last: the notes leave the tree as finished as the text
     .freeze();
 

@@ -23,7 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   styles: [],
   schema: [],
   anchors: [],
-  markdown: ['anchors'],
+  markdown: ['i18n', 'anchors'],
   urls: [],
   images: ['cache', 'anchors', 'markdown', 'urls'],
   content: ['cli', 'cache', 'schema', 'anchors', 'markdown', 'images'],
