@@ -12,6 +12,7 @@ import {
   defaultLimits,
 } from './limits.ts';
 import { normaliseInput } from './normalise-input.ts';
+import { reportLostWords } from './html/lost-words.ts';
 import { rehypeAddresses } from './html/rehype-addresses.ts';
 import { rehypeAttributedQuotes } from './structure/rehype-attributed-quotes.ts';
 import { rehypeDirection } from './structure/rehype-direction.ts';
@@ -28,6 +29,7 @@ import { rehypeSafeHtml } from './html/rehype-safe-html.ts';
 import { rehypeTypography } from './typography/rehype-typography.ts';
 import { rehypeVideos } from './structure/rehype-videos.ts';
 import { remarkBareAddresses } from './syntax/remark-bare-addresses.ts';
+import { remarkDefinitions } from './syntax/remark-definitions.ts';
 import { mayHaveTables, remarkDialect } from './syntax/remark-dialect.ts';
 import { remarkDirectives } from './syntax/remark-directives.ts';
 import { remarkFences } from './syntax/remark-fences.ts';
@@ -55,6 +57,7 @@ const buildProcessor = (tables: boolean) =>
     .use(remarkFences)
     .use(remarkSlips) // what Markdown took for text and nobody meant as text
     .use(remarkLeftOver) // signs that Markdown made nothing of
+    .use(remarkDefinitions) // only Markdown has lines that are not shown
     .use(remarkPictureAlt) // only Markdown tells a forgotten description from an empty one
     .use(remarkFootnotes) // notes are found by their place in the source, which later steps keep
     .use(remarkRehype, { allowDangerousHtml: true }) // Markdown to HTML; HTML in the text is still unparsed text
@@ -109,6 +112,7 @@ export function readMarkdown(
     checkTree(source, limits, firstLine);
     const found = toSections(processor.runSync(source, file), file);
     checkSections(found, limits);
+    reportLostWords(file, found);
     return found;
   });
 
