@@ -4,6 +4,12 @@ import type { Section } from '../blocks.ts';
 import { type Place, report } from '../settings.ts';
 import { toHtml } from '../to-html.ts';
 
+/** Whether there is other HTML than what stands in a line, groups paragraphs or folds them: of that no text is taken away. */
+export function mayLoseWords(node: Nodes): boolean {
+  if (node.type === 'raw') return beyondLines.test(node.value);
+  return 'children' in node && node.children.some(mayLoseWords);
+}
+
 /**
  * Notes the words of a text that has HTML in it, before the HTML is parsed: a parser of HTML may take text away, such as
  * what stands between the rows of a table.
@@ -49,6 +55,9 @@ export function reportLostWords(file: VFile, sections: readonly Section[]): void
 function keepLines(found: string): string {
   return found.replace(/[^\n]/g, ' ');
 }
+
+const beyondLines =
+  /<(?!!--|\/?(?:a|abbr|b|bdi|bdo|br|cite|code|del|details|dfn|div|em|hr|i|ins|kbd|mark|p|q|s|small|span|strong|sub|summary|sup|time|u|wbr)(?![a-z\d-]))/i;
 
 const words = /[\p{L}\p{N}]+/gu;
 
