@@ -1,6 +1,6 @@
 import { typeset } from '../markdown/typography/typography.ts';
 import { formatDate } from '../article/dates.ts';
-import { textDirection } from '../article/direction.ts';
+import { textDirection } from '../i18n/direction.ts';
 import type { ArticleMetadata, SectionMetadata } from '../content/metadata.ts';
 import { site } from '../site.ts';
 import { wordsFor } from '../i18n/words-for.ts';

@@ -43,6 +43,8 @@ const metadata = z.strictObject({
       width: z.int(),
       height: z.int(),
       fallback: z.literal(['jpeg', 'png', 'gif']),
+      isMoving: z.literal(true).exactOptional(),
+      credit: z.string().exactOptional(),
     }),
   ),
   topicSlugs: z.array(z.string()),

@@ -114,7 +114,7 @@ export async function readSources(
     ? memory.update(contentDir, files)
     : await parseArticles(contentDir, files);
   memory?.fill(files, parsed);
-  const known = new KnownFiles<PictureFacts>(join(buildCache, 'pictures', 'known'));
+  const known = new KnownFiles<PictureFacts>(join(buildCache, 'pictures', 'facts'));
   for (const { file, slug, judged } of places) {
     const shown = shownPath(join(contentDir, file));
     const outcome = parsed.get(file);

@@ -2,7 +2,7 @@ import type { Block, FigureBlock, Section } from '../markdown/blocks.ts';
 import { toHtml } from '../markdown/to-html.ts';
 import { wordsFor } from '../i18n/words-for.ts';
 import { formatDate } from '../article/dates.ts';
-import { textDirection } from '../article/direction.ts';
+import { textDirection } from '../i18n/direction.ts';
 import type { Article, ArticleBlock, ArticleSection } from '../article/article.ts';
 import type { ArticleFigure } from '../images/pictures.ts';
 import { escapeHtml } from '../markdown/html/plain-text.ts';

@@ -3,6 +3,8 @@ import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { type Problem, unreadable } from '../problem.ts';
 import { digestOf } from '../cache/digest.ts';
 import type { KnownFiles } from '../cache/known-files.ts';
+import { creditLine, readRights } from './rights/read-rights.ts';
+import { pathOnDisk, similarFile } from './picture-names.ts';
 import { decoded, isElsewhere } from './picture-sources.ts';
 
 /** As sharp names what is in a file, whatever its name says; AVIF is a kind of HEIF. */
@@ -26,7 +28,7 @@ export async function checkPictures(
   const problems: Omit<Problem, 'file'>[] = [];
   for (const source of sources) {
     if (isElsewhere(source)) continue;
-    const path = resolve(folder, decoded(source));
+    const path = pathOnDisk(resolve(folder, decoded(source)));
     const judged = judgePath(source, path, contentDir);
     const facts = 'message' in judged ? judged : await factsOf(source, path, judged, known);
     if ('message' in facts) problems.push({ ...facts, ...lineOf(source, text()) });
@@ -72,10 +74,13 @@ function judgePath(source: string, path: string, contentDir: string): Trouble | 
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EACCES' || code === 'EPERM' || code === 'EIO')
       return unreadable(error, `The picture “${source}”`);
+    const similar = similarFile(path, formats);
     return {
       message: `The picture “${source}” does not exist.`,
       remedy:
-        'Put the file beside the article, or mend its name (capital and small letters count).',
+        similar === undefined
+          ? 'Put the file beside the article, or mend its name (capital and small letters count).'
+          : `Write “${source.slice(0, source.lastIndexOf('/') + 1)}${similar}” if that is the one: it lies there.`,
     };
   }
 }
@@ -109,7 +114,8 @@ async function readPicture(source: string, path: string): Promise<PictureFacts |
   }
   try {
     const { default: sharp } = await import('sharp');
-    const { format, hasAlpha, autoOrient } = await sharp(bytes).metadata();
+    const metadata = await sharp(bytes).metadata();
+    const { format, hasAlpha, autoOrient, pages = 1 } = metadata;
     const { width, height } = autoOrient;
     if (!rasters.has(format)) {
       return {
@@ -123,12 +129,21 @@ async function readPicture(source: string, path: string): Promise<PictureFacts |
         remedy: 'Export it smaller; on a page it is never wider than 1920.',
       };
     }
-    const hash = digestOf(JSON.stringify([digestOf(bytes), sharp.versions]));
+    const isMoving = pages > 1 && (format === 'gif' || format === 'webp');
+    const rights = readRights(metadata);
+    const credit = creditLine(rights);
+    const made = [
+      digestOf(bytes),
+      sharp.versions,
+      ...(Object.keys(rights).length > 0 ? [rights] : []),
+    ];
     return {
-      hash,
+      hash: digestOf(JSON.stringify(made)),
       width,
       height,
-      fallback: format === 'gif' ? 'gif' : hasAlpha ? 'png' : 'jpeg',
+      fallback: isMoving || format === 'gif' ? 'gif' : hasAlpha ? 'png' : 'jpeg',
+      ...(isMoving && { isMoving }),
+      ...(credit !== undefined && { credit }),
     };
   } catch {
     return {
@@ -181,4 +196,7 @@ export interface PictureFile {
   height: number;
   /** What every browser can show it as. */
   fallback: 'jpeg' | 'png' | 'gif';
+  isMoving?: true;
+  /** Who is to be named, as the file says. */
+  credit?: string;
 }

@@ -45,8 +45,11 @@ function published(slug: string, picture: PictureFile): PublishedPicture {
     webp: address(width, 'webp'),
     width,
     height: Math.max(1, Math.round((picture.height * width) / picture.width)),
+    ...(picture.credit !== undefined && { credit: picture.credit }),
     sources: formats.map((format) => ({
       type: `image/${format}`,
+      // AVIF stands still here: it is for those who want nothing to move.
+      ...(picture.isMoving && format === 'avif' && { media: '(prefers-reduced-motion: reduce)' }),
       srcset: widthsOf(picture)
         .map((each) => `${address(each, format)} ${each}w`)
         .join(', '),
@@ -54,10 +57,15 @@ function published(slug: string, picture: PictureFile): PublishedPicture {
   };
 }
 
-/** A figure with its picture as it is published, where the picture is a file beside the article. */
+/**
+ * A figure with its picture as it is published, where the picture is a file beside the article. Where the article names
+ * nobody for it, those are named whom the file names.
+ */
 export function articleFigure(figure: FigureBlock, pictures: Pictures): ArticleFigure {
   const image = figure.picture && pictures.get(figure.picture.src);
-  return image ? { ...figure, image } : figure;
+  if (!image) return figure;
+  const credit = figure.credit ?? image.credit;
+  return { ...figure, image, ...(credit !== undefined && { credit }) };
 }
 
 /** `<img src="bild.jpg" alt="…">` inside a text → the same with the published file and its dimensions. */
@@ -115,5 +123,7 @@ export interface PublishedPicture {
   width: number;
   height: number;
   /** Attributes of `source` elements, the best format first. */
-  sources: { type: string; srcset: string }[];
+  sources: { type: string; srcset: string; media?: string }[];
+  /** Who is to be named, as the file says. */
+  credit?: string;
 }

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
+import { readRights } from './rights/read-rights.ts';
+import { gifWithXmp, xmpOf } from './rights/write-rights.ts';
 import type { PictureForm } from './pictures.ts';
 import { BuildStopped, printProblems, unreadable } from '../problem.ts';
 
 /**
- * A picture file in another size and format, upright whatever its camera noted, moving where both formats can. Stops the build
- * where the file cannot be read.
+ * A picture file in another size and format, upright whatever its camera noted, moving where both formats can. Of what the
+ * file says of itself only whose it is goes with it: no place, no device. Stops the build where the file cannot be read.
  */
 export async function scalePicture(file: string, { width, format }: PictureForm): Promise<Buffer> {
   const isMoving = format === 'webp' || format === 'gif';
@@ -13,9 +15,11 @@ export async function scalePicture(file: string, { width, format }: PictureForm)
     const problem = { file, ...unreadable(error, 'This picture') };
     throw new BuildStopped(printProblems([problem], 'in the pictures'));
   });
-  return sharp(bytes, { animated: isMoving, failOn: 'none' })
-    .autoOrient()
-    .resize({ width, withoutEnlargement: true })
-    .toFormat(format)
-    .toBuffer();
+  const picture = sharp(bytes, { animated: isMoving, failOn: 'none' });
+  const xmp = xmpOf(readRights(await picture.metadata()));
+  const scaled = picture.autoOrient().resize({ width, withoutEnlargement: true }).toFormat(format);
+  if (xmp === undefined) return scaled.toBuffer();
+  return format === 'gif'
+    ? gifWithXmp(await scaled.toBuffer(), xmp)
+    : scaled.withXmp(xmp).toBuffer();
 }

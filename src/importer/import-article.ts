@@ -3,6 +3,7 @@ import { checkResult } from './check-result.ts';
 import { completeFacts, type GivenFacts } from './metadata/complete-facts.ts';
 import { detectKind, type SourceKind } from './source/detect-kind.ts';
 import type { Doubt, Draft, Facts, Removed } from './draft.ts';
+import { closeLevels } from './markdown/close-levels.ts';
 import { fromHtml } from './page/from-html.ts';
 import { fromMarkdown } from './markdown/from-markdown.ts';
 import { fromText } from './text/from-text.ts';
@@ -24,6 +25,7 @@ export function importArticle(body: string, options: ImportOptions = {}): Import
     return { markdown: '', facts: {}, removed: [], doubts: [], problems: [{ file, ...draft }] };
 
   const { removed, doubts, problem } = draft;
+  closeLevels(draft.body);
   const facts = completeFacts(draft, options);
   const markdown = `${printFrontmatter(facts, doubts)}\n${printMarkdown(draft.body)}\n`;
   const problems = [

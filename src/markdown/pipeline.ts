@@ -12,8 +12,10 @@ import {
   defaultLimits,
 } from './limits.ts';
 import { normaliseInput } from './normalise-input.ts';
+import { reportLostWords } from './html/lost-words.ts';
 import { rehypeAddresses } from './html/rehype-addresses.ts';
 import { rehypeAttributedQuotes } from './structure/rehype-attributed-quotes.ts';
+import { rehypeDirection } from './structure/rehype-direction.ts';
 import { rehypeFigures } from './structure/rehype-figures.ts';
 import { rehypeFootnotes } from './structure/rehype-footnotes.ts';
 import { rehypeHeadings } from './structure/rehype-headings.ts';
@@ -27,6 +29,7 @@ import { rehypeSafeHtml } from './html/rehype-safe-html.ts';
 import { rehypeTypography } from './typography/rehype-typography.ts';
 import { rehypeVideos } from './structure/rehype-videos.ts';
 import { remarkBareAddresses } from './syntax/remark-bare-addresses.ts';
+import { remarkDefinitions } from './syntax/remark-definitions.ts';
 import { mayHaveTables, remarkDialect } from './syntax/remark-dialect.ts';
 import { remarkDirectives } from './syntax/remark-directives.ts';
 import { remarkFences } from './syntax/remark-fences.ts';
@@ -54,6 +57,7 @@ const buildProcessor = (tables: boolean) =>
     .use(remarkFences)
     .use(remarkSlips) // what Markdown took for text and nobody meant as text
     .use(remarkLeftOver) // signs that Markdown made nothing of
+    .use(remarkDefinitions) // only Markdown has lines that are not shown
     .use(remarkPictureAlt) // only Markdown tells a forgotten description from an empty one
     .use(remarkFootnotes) // notes are found by their place in the source, which later steps keep
     .use(remarkRehype, { allowDangerousHtml: true }) // Markdown to HTML; HTML in the text is still unparsed text
@@ -70,6 +74,7 @@ const buildProcessor = (tables: boolean) =>
     .use(rehypeAttributedQuotes) // before typography, in whose eyes a dash at a line's beginning is one like any other
     .use(rehypeLinks) // after everything that makes links
     .use(rehypeTypography) // after everything that makes or takes text
+    .use(rehypeDirection) // after everything that makes paragraphs
     .use(rehypeFootnotes) // last: the notes leave the tree as finished as the text
     .freeze();
 
@@ -107,6 +112,7 @@ export function readMarkdown(
     checkTree(source, limits, firstLine);
     const found = toSections(processor.runSync(source, file), file);
     checkSections(found, limits);
+    reportLostWords(file, found);
     return found;
   });
 

@@ -23,7 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   i18n: [],
   styles: [],
   anchors: [],
-  markdown: ['anchors'],
+  markdown: ['i18n', 'anchors'],
   urls: [],
   theme: [],
   images: ['cache', 'anchors', 'markdown', 'urls'],

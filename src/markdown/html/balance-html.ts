@@ -93,10 +93,12 @@ function reportUnended(raw: Raw, file: VFile): void {
       'A tag has no end and hides the text behind it.',
       'Write > where it ends, close its quotation marks, or write &lt; for a sign that begins no tag.',
     );
-  const [, start = ''] = /^\s*<(!--|\?|!\[CDATA\[|![a-z])/i.exec(raw.value) ?? [];
-  if (!start) return;
-  const end = start === '!--' ? '-->' : start === '?' ? '?>' : start.startsWith('![') ? ']]>' : '>';
-  if (!raw.value.includes(end))
+  const isComment = [...raw.value.matchAll(tags)].some(
+    ([tag]) => tag.startsWith('<!--') && !tag.endsWith('-->'),
+  );
+  const [, start = ''] = /^\s*<(\?|!\[CDATA\[|![a-z])/i.exec(raw.value) ?? [];
+  const end = isComment ? '-->' : start === '?' ? '?>' : start.startsWith('![') ? ']]>' : '>';
+  if (isComment || (start !== '' && !raw.value.includes(end)))
     report(
       file,
       raw,

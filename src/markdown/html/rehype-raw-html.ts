@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import rehypeRaw from 'rehype-raw';
 import type { VFile } from 'vfile';
 import { balanceHtml } from './balance-html.ts';
+import { mayLoseWords, noteWords } from './lost-words.ts';
 
 /**
  * Parses the HTML in the text, with an HTML parser, into elements. Articles without any (most of them) are spared
@@ -15,6 +16,7 @@ export function rehypeRawHtml() {
   return (tree: Root, file: VFile): Root => {
     file.data.hasHtml = balanceHtml(tree, file);
     if (!file.data.hasHtml) return tree;
+    if (mayLoseWords(tree)) noteWords(tree, file);
     return parse(tree, file);
   };
 }

@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import { report } from '../settings.ts';
 
 /**
- * Reports code blocks whose fence is never closed: they take in all text and headings below.
+ * Reports code blocks whose fence is never closed, which take in all text and headings below, and words behind a fence.
  *
  * - before: a line of three backticks, and no second one
  * - after: the same, and a problem
@@ -13,6 +13,14 @@ export function remarkFences() {
   return (tree: Root, file: VFile): void => {
     const source = String(file.value);
     visit(tree, 'code', (node) => {
+      // Settings of other systems change how code looks; a sentence was meant to be read.
+      if (node.meta && /^[^={}[\]"]*\p{L}[^={}[\]"]*$/u.test(node.meta))
+        report(
+          file,
+          node,
+          `“${node.meta.slice(0, 60)}” stands behind the sign of a block of code, where nobody sees it.`,
+          'Write it on a line of its own, above the block or in it.',
+        );
       const { start, end } = node.position ?? {};
       const lines = source.slice(start?.offset ?? 0, end?.offset ?? 0).split('\n');
       const fence = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? '')?.[0];

@@ -24,7 +24,7 @@ export function remarkLeftOver() {
 }
 
 function reportServerCode(node: Html, file: VFile): void {
-  if (!/<[?%]/.test(node.value.replace(/<!--[^]*?-->/g, ''))) return;
+  if (!/<(?:[?%]|!(?!--))/.test(node.value.replace(/<!--[^]*?-->/g, ''))) return;
   report(
     file,
     node,

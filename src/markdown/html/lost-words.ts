@@ -1,0 +1,77 @@
+import type { Nodes, Root } from 'hast';
+import type { VFile } from 'vfile';
+import type { Section } from '../blocks.ts';
+import { type Place, report } from '../settings.ts';
+import { toHtml } from '../to-html.ts';
+
+/** Whether there is other HTML than what stands in a line, groups paragraphs or folds them: of that no text is taken away. */
+export function mayLoseWords(node: Nodes): boolean {
+  if (node.type === 'raw') return beyondLines.test(node.value);
+  return 'children' in node && node.children.some(mayLoseWords);
+}
+
+/**
+ * Notes the words of a text that has HTML in it, before the HTML is parsed: a parser of HTML may take text away, such as
+ * what stands between the rows of a table.
+ */
+export function noteWords(tree: Root, file: VFile): void {
+  const noted: NotedWord[] = [];
+  const note = (text: string, place: Place): void => {
+    for (const { 0: word, index } of text.matchAll(words)) {
+      const line = (place.position?.start?.line ?? 1) + text.slice(0, index).split('\n').length - 1;
+      noted.push({ word, line });
+    }
+  };
+  const walk = (node: Nodes): void => {
+    if (node.type === 'text') note(node.value, node);
+    else if (node.type === 'raw') note(node.value.replace(markup, keepLines), node);
+    else if ('children' in node) node.children.forEach(walk);
+  };
+  walk(tree);
+  file.data.words = noted;
+}
+
+/** Reports the first line whose words are in no section, unless something has been said about that line. */
+export function reportLostWords(file: VFile, sections: readonly Section[]): void {
+  const noted = file.data.words;
+  if (!noted) return;
+  const left = new Map<string, number>();
+  for (const [word] of toHtml(sections).matchAll(words)) left.set(word, (left.get(word) ?? 0) + 1);
+  const lost = noted.find(({ word }) => {
+    const count = left.get(word) ?? 0;
+    left.set(word, count - 1);
+    return count === 0;
+  });
+  if (!lost || file.messages.some(({ line }) => line === lost.line)) return;
+  const place = { position: { start: { line: lost.line, column: 1 } } };
+  report(
+    file,
+    place,
+    `The text “${lost.word} …” would be lost where it stands in the HTML.`,
+    'Write it inside an element that can hold text, or leave the HTML around it out.',
+  );
+}
+
+function keepLines(found: string): string {
+  return found.replace(/[^\n]/g, ' ');
+}
+
+const beyondLines =
+  /<(?!!--|\/?(?:a|abbr|b|bdi|bdo|br|cite|code|del|details|dfn|div|em|hr|i|ins|kbd|mark|p|q|s|small|span|strong|sub|summary|sup|time|u|wbr)(?![a-z\d-]))/i;
+
+const words = /[\p{L}\p{N}]+/gu;
+
+/** What of HTML is no text: comments, code and styles with their content, tags, and names of characters. */
+const markup =
+  /<!--[^]*?(?:-->|$)|<(script|style|template|svg|math|iframe|select|textarea|title|noscript)\b[^]*?(?:<\/\1\s*>|$)|<[?!/a-z](?:"[^"]*"|'[^']*'|[^'">])*(?:>|$)|&#?[a-z\d]+;/gi;
+
+interface NotedWord {
+  word: string;
+  line: number;
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    words: NotedWord[];
+  }
+}
