@@ -7,7 +7,9 @@ import { fromHtml } from './page/from-html.ts';
 import { fromMarkdown } from './markdown/from-markdown.ts';
 import { fromText } from './text/from-text.ts';
 import { printFrontmatter } from './metadata/frontmatter.ts';
-import { printMarkdown } from './markdown/print-markdown.ts';
+import { closeLevels } from './mend/close-levels.ts';
+import { mendText } from './mend/mend-text.ts';
+import { site } from '../site.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 
 /**
@@ -25,10 +27,16 @@ export function importArticle(body: string, options: ImportOptions = {}): Import
 
   const { removed, doubts, problem } = draft;
   const facts = completeFacts(draft, options);
-  const markdown = `${printFrontmatter(facts, doubts)}\n${printMarkdown(draft.body)}\n`;
+  closeLevels(draft.body);
+  const text = mendText(draft.body, facts.lang ?? site.lang);
+  // Each place is a line of the front matter, which moves the text down by one.
+  const above = printFrontmatter(facts, doubts).split('\n').length + text.places.length;
+  for (const { line, message } of text.places)
+    doubts.push({ field: 'text', message: `Line ${line + above}: ${message}` });
+  const markdown = `${printFrontmatter(facts, doubts)}\n${text.text}\n`;
   const problems = [
     ...(problem && options.title === undefined ? [{ file, ...problem }] : []),
-    ...checkResult(markdown, file),
+    ...checkResult(markdown, text, file),
   ];
   return { markdown, facts, removed, doubts, problems };
 }

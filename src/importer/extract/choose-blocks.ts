@@ -1,9 +1,9 @@
-import { describeBlocks } from './block-features.ts';
-import { judgeBlock } from './block-weights.ts';
+import { type BlockFeatures, describeBlocks } from './block-features.ts';
+import { judgeBlock, type Judgement } from './block-weights.ts';
 import type { Removed } from '../draft.ts';
 import { askDefuddle, askReadability } from './extractors.ts';
 import { findNoise, protectedText, removedBy } from './noise-rules.ts';
-import type { PageBlock } from '../page/page-blocks.ts';
+import { type PageBlock, textOf } from '../page/page-blocks.ts';
 import type { PageMetadata } from '../metadata/read-metadata.ts';
 import type { Refusal } from '../refusal.ts';
 
@@ -20,12 +20,19 @@ export function chooseBlocks(
     readability: askReadability(document),
     defuddle: askDefuddle(document, url),
   };
-  const judgements = describeBlocks(blocks, opinions, {
-    title: metadata.facts.title,
-    description: metadata.description,
-    body: metadata.data?.body,
-  }).map((features) => ({ features, ...judgeBlock(features) }));
-  const noise = blocks.map(({ text }) => findNoise(text));
+  const judgements = judgeTogether(
+    blocks,
+    describeBlocks(blocks, opinions, {
+      title: metadata.facts.title,
+      description: metadata.description,
+      body: metadata.data?.body,
+    }).map((features) => ({ features, ...judgeBlock(features) })),
+  );
+  const noise = blocks.map((block, number) => {
+    const rule = findNoise(block.text);
+    const isSentence = rule?.needsDoubt && !isLabel(block) && !asks(block);
+    return isSentence && (judgements[number]?.certainty ?? 0) >= sure ? undefined : rule;
+  });
   const isFound = (number: number): boolean =>
     opinions.readability.has(number) || opinions.defuddle.has(number);
   const kept = new Set(
@@ -51,6 +58,67 @@ export function chooseBlocks(
     ];
   });
   return { kept, removed };
+}
+
+/**
+ * The cells of a table stay or go together, so that no value slides under another heading. A sentence, an item or a
+ * cell that stands twice in the article was written twice.
+ */
+function judgeTogether(blocks: readonly PageBlock[], judgements: readonly Judged[]): Judged[] {
+  const alone = judgements.map((judged, number): Judged => {
+    const { features } = judged;
+    const isPart =
+      features.repeated > 0 &&
+      features.inCore > 0 &&
+      blocks[number]?.element.closest('table, ul, ol, dl, blockquote') != null;
+    return isPart ? { features, ...judgeBlock({ ...features, repeated: 0 }) } : judged;
+  });
+  const tables = new Map<Element, number[]>();
+  for (const [number, { element }] of blocks.entries()) {
+    const table = outerTable(element);
+    if (table) tables.set(table, [...(tables.get(table) ?? []), number]);
+  }
+  for (const numbers of tables.values()) {
+    const texts = numbers.map((number) => blocks[number]?.text.split(' ').length ?? 0);
+    // A table with a page in it is a frame for that page.
+    if (numbers.length < 4 || Math.max(...texts) > longestCell) continue;
+    const all = texts.reduce((sum, words) => sum + words, 0);
+    const mean = numbers.reduce(
+      (sum, number, index) => sum + ((alone[number]?.certainty ?? 0) * (texts[index] ?? 0)) / all,
+      0,
+    );
+    for (const number of numbers) {
+      const judged = alone[number];
+      if (judged) alone[number] = { ...judged, certainty: mean };
+    }
+  }
+  return alone;
+}
+
+function outerTable(element: Element): Element | undefined {
+  let outer: Element | undefined;
+  for (let table = element.closest('table'); table; table = table.parentElement?.closest('table') ?? null)
+    outer = table;
+  return outer;
+}
+
+/** In words. */
+const longestCell = 80;
+
+/** A rule on words alone removes no block that is that surely text. */
+const sure = 0.8;
+
+function isLabel({ text }: PageBlock): boolean {
+  return text.split(' ').length <= 3;
+}
+
+/** It links to what it asks for. */
+function asks({ element }: PageBlock): boolean {
+  return [...element.querySelectorAll('a')].some((link) =>
+    /\b(?:sign(?:ing)? up|subscri|abonnier|newsletter|anmelden|registrier|register|join|download)/i.test(
+      textOf(link),
+    ),
+  );
 }
 
 /** Credits, agencies and corrections are never left out. */
@@ -131,6 +199,8 @@ function chooseAll(article: Element, blocks: readonly PageBlock[]): ChosenBlocks
   }
   return { kept, removed };
 }
+
+type Judged = Judgement & { features: BlockFeatures };
 
 export interface ChosenBlocks {
   kept: Set<number>;

@@ -1,5 +1,5 @@
 import { remark } from 'remark';
-import type { Heading, Root, RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { remarkDialect } from '../../markdown/syntax/remark-dialect.ts';
 import { parseFields } from '../../schema/yaml/parse-fields.ts';
@@ -51,10 +51,6 @@ function takeHeadline(tree: Root, facts: Facts): void {
     facts.title ??= toString(first);
     if (facts.title === toString(first)) tree.children.shift();
   }
-  const headings = tree.children.filter((node): node is Heading => node.type === 'heading');
-  if (!headings.some(({ depth }) => depth === 1)) return;
-  for (const heading of headings)
-    heading.depth = heading.depth === 6 ? 6 : ((heading.depth + 1) as Heading['depth']);
 }
 
 function keep(node: RootContent, removed: Removed[]): RootContent[] {

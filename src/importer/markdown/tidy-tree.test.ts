@@ -38,6 +38,6 @@ test('a table that lays out a page is read cell by cell', () => {
     <h2>Die Brücke steht</h2><p>${text}</p><p>${text} Zweitens.</p><h3>Kosten</h3><p>${text} Drittens.</p>
     </td><td><a href="/a">Menü</a></td></tr></table></body></html>`;
   const { markdown } = importArticle(html, { kind: 'html' });
-  expect(markdown).toContain('### Kosten');
+  expect(markdown).toContain('## Kosten');
   expect(markdown).not.toContain('|');
 });
