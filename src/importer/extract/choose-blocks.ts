@@ -16,10 +16,8 @@ export function chooseBlocks(
 ): ChosenBlocks | Refusal {
   const declared = metadata.hasMarkdownSource ? soleArticle(document) : undefined;
   if (declared) return chooseAll(declared, blocks);
-  const opinions = {
-    readability: askReadability(document),
-    defuddle: askDefuddle(document, url),
-  };
+  const extracted = [askReadability(document), askDefuddle(document, url)] as const;
+  const opinions = { readability: extracted[0].blocks, defuddle: extracted[1].blocks };
   const judgements = judgeTogether(
     blocks,
     describeBlocks(blocks, opinions, {
@@ -57,7 +55,7 @@ export function chooseBlocks(
         : { text, reason: 'a heading over nothing', rule: 'empty-section' },
     ];
   });
-  return { kept, removed };
+  return { kept, removed, bylines: extracted.map(({ byline }) => byline) };
 }
 
 /**
@@ -97,7 +95,11 @@ function judgeTogether(blocks: readonly PageBlock[], judgements: readonly Judged
 
 function outerTable(element: Element): Element | undefined {
   let outer: Element | undefined;
-  for (let table = element.closest('table'); table; table = table.parentElement?.closest('table') ?? null)
+  for (
+    let table = element.closest('table');
+    table;
+    table = table.parentElement?.closest('table') ?? null
+  )
     outer = table;
   return outer;
 }
@@ -197,7 +199,7 @@ function chooseAll(article: Element, blocks: readonly PageBlock[]): ChosenBlocks
     else if (noise) removed.push(removedBy(noise, text));
     else kept.add(number);
   }
-  return { kept, removed };
+  return { kept, removed, bylines: [] };
 }
 
 type Judged = Judgement & { features: BlockFeatures };
@@ -205,4 +207,6 @@ type Judged = Judgement & { features: BlockFeatures };
 export interface ChosenBlocks {
   kept: Set<number>;
   removed: Removed[];
+  /** What the extractors take for the byline. */
+  bylines: string[];
 }

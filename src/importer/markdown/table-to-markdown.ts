@@ -74,7 +74,9 @@ function inLine(nodes: readonly ElementContent[]): ElementContent[] {
 }
 
 function isBlock({ tagName }: Element): boolean {
-  return /^(?:p|div|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|section|figure|figcaption|pre)$/.test(tagName);
+  return /^(?:p|div|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|section|figure|figcaption|pre)$/.test(
+    tagName,
+  );
 }
 
 /** Printed as an element: in a table Markdown has no line breaks. */

@@ -67,7 +67,10 @@ function asHeadingText(node: PhrasingContent): PhrasingContent[] {
 
 function tidyList(list: List): List[] {
   const children = list.children
-    .map((item) => ({ ...item, children: tidyTree(withoutHeadings(item.children)) as typeof item.children }))
+    .map((item) => ({
+      ...item,
+      children: tidyTree(withoutHeadings(item.children)) as typeof item.children,
+    }))
     .filter((item) => item.children.length > 0);
   return children.length === 0 ? [] : [{ ...list, children }];
 }

@@ -57,7 +57,8 @@ function asText(parent: Parents, line: number, source: string, round: number): v
   const children: Nodes[] = parent.children;
   for (const [index, node] of children.entries()) {
     if (!holdsLine(node, line)) continue;
-    const isLine = node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
+    const isLine =
+      node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
     if (isLine && round === 0) {
       const simple = node.children.flatMap((child) => phraseAsText(child, line, source));
       if (simple.length > 0) node.children = simple;
@@ -83,7 +84,10 @@ function textBetween(nodes: readonly Nodes[], source: string): PhrasingContent[]
   const from = nodes[0]?.position?.start.offset;
   const to = nodes.at(-1)?.position?.end.offset;
   if (from === undefined || to === undefined) return [];
-  const value = source.slice(from, to).replace(/\\(?=[!-/:-@[-`{-~])/g, '').replace(/\s*\n[>\s]*/g, ' ');
+  const value = source
+    .slice(from, to)
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
+    .replace(/\s*\n[>\s]*/g, ' ');
   return value === '' ? [] : [{ type: 'text', value }];
 }
 

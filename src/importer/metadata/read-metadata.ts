@@ -47,7 +47,7 @@ export function readMetadata(document: Document, url: string | undefined): PageM
     names: names.flatMap((name) => (name ? [clean(name)] : [])),
     siteNames,
   });
-  const { authors, agency } = readAuthors(document, data, meta, siteNames);
+  const { authors, agency } = readAuthors(document, { data, meta, siteNames, title });
   const hasMarkdownSource =
     attribute(document, 'link[rel~="alternate"][type="text/markdown"]', 'href') !== undefined;
   const isOwn = hasMarkdownSource && siteName === site.name;

@@ -37,7 +37,8 @@ const vocabulary: Partial<Record<Hint, string>> = {
   article: 'article|story|post|blogpost|hentry|single|news',
   comments:
     'comments?|comment-?list|respond|disqus|kommentare?|reply|replies|discussion|responses?',
-  sidebar: 'sidebar|side|aside|rail|secondary|complementary|sticky|widgets|widget_\\w+|widget-?area',
+  sidebar:
+    'sidebar|side|aside|rail|secondary|complementary|sticky|widgets|widget_\\w+|widget-?area',
   footer: 'footer|foot|colophon|bottom|contentinfo',
   sharing:
     'share|sharing|social|follow|sharedaddy|shares|likes?|icons?|tools?|toolbar|actions?|buttons?|btn',

@@ -8,6 +8,7 @@ import { divideIntoBlocks } from './page-blocks.ts';
 import { parsePage } from './parse-page.ts';
 import { prunePage } from './prune-page.ts';
 import { absolute } from './page-values.ts';
+import { authorsIn } from '../metadata/read-authors.ts';
 import { readMetadata } from '../metadata/read-metadata.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { refusePage } from './refuse-page.ts';
@@ -41,6 +42,7 @@ export function fromHtml(
   }
   const chosen = chooseBlocks(document, blocks, metadata, url);
   if (isRefusal(chosen)) return chosen;
+  if (metadata.facts.authors?.length === 0) metadata.facts.authors = authorsIn(chosen.bylines);
   const words = [...chosen.kept].reduce(
     (sum, number) => sum + (blocks[number]?.text.split(' ').length ?? 0),
     0,
