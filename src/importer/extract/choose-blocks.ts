@@ -151,7 +151,24 @@ function closeGaps(
       block.element.parentElement === before.element.parentElement &&
       block.element.parentElement === after.element.parentElement;
     if (!isLinked && (isHeading || isBetween)) kept.add(number);
+    // A heading that is a link, to itself or to what it is about, stands beside its text; a teaser's lies in a box with it.
+    else if (isHeading && isBesideText(block, after, before)) kept.add(number);
   }
+}
+
+function isBesideText(
+  { element }: PageBlock,
+  after: PageBlock,
+  before: PageBlock | undefined,
+): boolean {
+  const parent = element.closest('h2, h3, h4, h5, h6')?.parentElement;
+  const isOwn = element.closest('a[href^="#"]') ?? element.querySelector('a[href^="#"]');
+  return (
+    parent != null &&
+    parent === after.element.parentElement &&
+    after.element.localName === 'p' &&
+    (isOwn !== null || parent === before?.element.parentElement)
+  );
 }
 
 /** A heading none of whose blocks is kept goes with them. */
@@ -168,11 +185,11 @@ function dropHeadingsOverNothing(blocks: readonly PageBlock[], kept: Set<number>
   }
 }
 
-/** From 1 to 6; 0 for other blocks. */
+/** From 1 to 6; 0 for other blocks, and for headings in lists and quotations, which open no section. */
 function headingLevel({ element }: PageBlock): number {
-  return Number(
-    /^h([1-6])$/.exec(element.closest('h1, h2, h3, h4, h5, h6')?.localName ?? '')?.[1] ?? 0,
-  );
+  const heading = element.closest('h1, h2, h3, h4, h5, h6');
+  if (!heading || heading.closest('li, blockquote, td')) return 0;
+  return Number(heading.localName.slice(1));
 }
 
 /** The one article of a page. */

@@ -1,8 +1,10 @@
 import type { Facts, LeadPicture } from '../draft.ts';
-import { mark, type PageBlock, readingOrder, textOf } from './page-blocks.ts';
+import { mark, type PageBlock, readingOrder } from './page-blocks.ts';
 import type { PageMetadata } from '../metadata/read-metadata.ts';
 import { findDate } from '../metadata/find-date.ts';
-import { isName, readByline, readCaption } from '../text/recognise-line.ts';
+import { elementToHast } from '../markdown/dom-to-hast.ts';
+import { readFigcaption } from '../markdown/figure-to-markdown.ts';
+import { isName, readByline } from '../text/recognise-line.ts';
 
 /**
  * The facts that stand on the page above the text, and the numbers of the blocks they stand in: headline, kicker,
@@ -22,6 +24,7 @@ export function headFacts(
   const firstText =
     texts.find((number) => isText(number) && !isStandfirst(blocks[number], metadata)) ??
     texts.find(isText) ??
+    texts.find((number) => isShortText(blocks[number])) ??
     texts[0] ??
     0;
 
@@ -66,6 +69,11 @@ export function headFacts(
     lead.remove();
   }
   return { facts, inHead };
+}
+
+/** The first paragraph of a text that has only short ones. */
+function isShortText(block: PageBlock | undefined): boolean {
+  return block?.element.localName === 'p' && block.text.split(' ').length >= 12;
 }
 
 /** A block above the text that calls itself a standfirst, or says what the page says it is about. */
@@ -148,23 +156,14 @@ function readPicture(
   const image = figure.querySelector('img');
   const file = image ? pictureFile(image.getAttribute('src') ?? '') : undefined;
   const holder = figure.querySelector('figcaption');
-  const creditElement = holder?.querySelector(
-    'small, cite, [class*="credit" i], [class*="copyright" i], [class*="source" i]',
-  );
-  const credit = creditElement
-    ? textOf(creditElement).replace(/^(?:©|Foto:|Bild:|Photo:|Credit:|Quelle:)\s*/i, '')
-    : undefined;
-  const whole = holder ? textOf(holder) : '';
-  const caption = creditElement ? whole.replace(textOf(creditElement), '').trim() : whole;
-  const read = credit === undefined ? readCaption(caption) : undefined;
+  const { text = '', credit } = holder ? readFigcaption(elementToHast(holder)) : {};
   const picture: LeadPicture = {
     ...(file !== undefined && {
       file,
-      alt: image?.getAttribute('alt')?.trim() || caption || 'Ohne Beschreibung',
+      alt: image?.getAttribute('alt')?.trim() || text || 'Ohne Beschreibung',
     }),
-    ...(read
-      ? { caption: read.caption || undefined, credit: read.credit }
-      : { caption: caption || undefined, credit: credit || undefined }),
+    caption: text || undefined,
+    credit,
   };
   return picture.file !== undefined || picture.caption !== undefined || picture.credit !== undefined
     ? picture
