@@ -8,6 +8,7 @@ import { fromMarkdown } from './markdown/from-markdown.ts';
 import { fromText } from './text/from-text.ts';
 import { printFrontmatter } from './metadata/frontmatter.ts';
 import { closeLevels } from './mend/close-levels.ts';
+import { keepIds } from './mend/keep-ids.ts';
 import { mendText } from './mend/mend-text.ts';
 import { site } from '../site.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
@@ -28,6 +29,7 @@ export function importArticle(body: string, options: ImportOptions = {}): Import
   const { removed, doubts, problem } = draft;
   const facts = completeFacts(draft, options);
   closeLevels(draft.body);
+  keepIds(draft.body, facts.lang ?? site.lang, removed);
   const text = mendText(draft.body, facts.lang ?? site.lang);
   // Each place is a line of the front matter, which moves the text down by one.
   const above = printFrontmatter(facts, doubts).split('\n').length + text.places.length;

@@ -61,13 +61,13 @@ export function refuseTaken(place: Place, shown: string): Refusal | undefined {
 export async function writeArticle(
   { path }: Place,
   markdown: string,
-  pictures: ReadonlyMap<string, string>,
+  pictures: ReadonlyMap<string, string | Uint8Array>,
 ): Promise<string | undefined> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   for (const [name, source] of pictures) {
     const fresh = join(folder, `.${name}.new`);
-    await copyFile(source, fresh);
+    await (typeof source === 'string' ? copyFile(source, fresh) : writeFile(fresh, source));
     await rename(fresh, join(folder, name));
   }
   const fresh = join(folder, `.${process.pid}.new`);

@@ -51,6 +51,7 @@ const kept = [
   ['colspan', 'colSpan'],
   ['rowspan', 'rowSpan'],
   ['data-note', 'dataNote'],
+  ['data-ids', 'dataIds'],
   ['data-video', 'dataVideo'],
   ['data-credit', 'dataCredit'],
 ] as const;

@@ -8,7 +8,7 @@ import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 
 /** Writes a text in the dialect that `markdown/remark-dialect.ts` reads, one line per paragraph, without a line break at its end. */
 export function printMarkdown(tree: Root): string {
-  return toMarkdown(withElementsInWords(tree), options).trim();
+  return toMarkdown(withElementsInWords(tree), options).trim().replaceAll('\uE000', '{');
 }
 
 /**

@@ -10,12 +10,19 @@ import { toString } from 'mdast-util-to-string';
  */
 export function tidyTree(nodes: readonly RootContent[]): RootContent[] {
   const tidied = nodes.flatMap(tidyBlock);
-  // A rule parts what stands on both sides of it.
+  // A rule parts what stands on both sides of it; a picture that follows itself was there for another screen.
   return tidied.filter(
     (node, index) =>
-      node.type !== 'thematicBreak' ||
-      (index > 0 && index < tidied.length - 1 && tidied[index - 1]?.type !== 'thematicBreak'),
+      (node.type !== 'thematicBreak' ||
+        (index > 0 && index < tidied.length - 1 && tidied[index - 1]?.type !== 'thematicBreak')) &&
+      (pictureIn(node) === undefined || pictureIn(node) !== pictureIn(tidied[index - 1])),
   );
+}
+
+/** The file of a paragraph that is a picture and nothing else. */
+function pictureIn(node: RootContent | undefined): string | undefined {
+  const [only, ...more] = node?.type === 'paragraph' ? node.children : [];
+  return only?.type === 'image' && more.length === 0 ? only.url : undefined;
 }
 
 function tidyBlock(node: RootContent): RootContent[] {

@@ -59,6 +59,9 @@ function handlers({ pictureFile, resolve }: MarkdownTreeOptions): Record<string,
         ? content
         : raw('sup', node, content);
     },
+    ...Object.fromEntries(
+      ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name): [string, Handle] => [name, heading]),
+    ),
     img: image,
     picture: (state, node: Element) => state.all(node),
     figure: (state, node: Element) => figure(state, node, image),
@@ -102,6 +105,13 @@ function handlers({ pictureFile, resolve }: MarkdownTreeOptions): Record<string,
     },
   };
 }
+
+/** With the ids that `page/in-page-links.ts` has noted on it. */
+const heading: Handle = (state, node: Element) => {
+  const made = defaultHandlers.h2(state, node);
+  const ids = node.properties['dataIds'];
+  return typeof ids === 'string' ? { ...made, data: { ids: ids.split(' ') } } : made;
+};
 
 const rawPhrasing: Handle = (state, node: Element) =>
   raw(node.tagName, node, state.all(node) as PhrasingContent[]);

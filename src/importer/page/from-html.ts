@@ -13,8 +13,7 @@ import { readMetadata } from '../metadata/read-metadata.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { refusePage } from './refuse-page.ts';
 import { defaultLimits as limits } from '../../markdown/limits.ts';
-import { site } from '../../site.ts';
-import { keepIds } from '../markdown/keep-ids.ts';
+import { noteTargets } from './in-page-links.ts';
 import { withTextFromData } from './text-in-data.ts';
 import { toMarkdownTree } from '../markdown/to-markdown.ts';
 
@@ -24,7 +23,7 @@ import { toMarkdownTree } from '../markdown/to-markdown.ts';
  */
 export function fromHtml(
   html: string,
-  { url, pictureFile = () => undefined, isFilled = false }: HtmlOptions,
+  { url, pictureFile = () => undefined, isFilled = false, isWhole = false }: HtmlOptions,
 ): Draft | Refusal {
   const page = parsePage(html);
   if (isRefusal(page)) return page;
@@ -78,16 +77,10 @@ export function fromHtml(
     ),
   ];
   notes.restore(document);
-  const ids = [...document.querySelectorAll('h2, h3, h4, h5, h6')].map(({ id }) => id);
+  noteTargets(document, metadata.base, metadata.hasMarkdownSource || isWhole);
   const resolve = (address: string): string | undefined =>
-    /^(?:mailto|tel):/i.test(address)
-      ? address
-      : address.startsWith('#')
-        ? undefined
-        : absolute(address, metadata.base);
+    /^(?:mailto|tel):|^#./i.test(address) ? address : absolute(address, metadata.base);
   const body = toMarkdownTree(toHast(document.body), { pictureFile, resolve });
-
-  if (metadata.hasMarkdownSource) keepIds(body, ids, facts.lang ?? site.lang);
 
   const doubts: Doubt[] = [];
   const problem =
@@ -116,6 +109,8 @@ const mostBlocks = 30_000;
 export interface HtmlOptions {
   /** The text was taken from the page's data already. */
   isFilled?: boolean | undefined;
+  /** The ids of all headings are addresses that somebody may know, not only those the text itself links to. */
+  isWhole?: boolean | undefined;
   url?: string | undefined;
   pictureFile?: ((address: string) => string | undefined) | undefined;
 }
