@@ -71,13 +71,8 @@ async function importSafely(source: string, values: Options): Promise<FileResult
     });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const isTooDeep = error instanceof RangeError;
-    const message = isTooDeep
-      ? 'The source is nested too deeply to be read.'
-      : `This file could not be imported: ${error.message}`;
-    const remedy = isTooDeep
-      ? 'Copy the text of the article into a file and import that.'
-      : 'Check that the file and the content folder can be read and written.';
+    const message = `This file could not be imported: ${error.message}`;
+    const remedy = 'Check that the file and the content folder can be read and written.';
     return { name: source, problems: [{ file: source, message, remedy }] };
   }
 }

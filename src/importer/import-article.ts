@@ -11,6 +11,7 @@ import { closeLevels } from './mend/close-levels.ts';
 import { keepIds } from './mend/keep-ids.ts';
 import { mendText } from './mend/mend-text.ts';
 import { site } from '../site.ts';
+import { TimeLimitError, withinTime } from '../markdown/time-limit.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 
 /**
@@ -18,19 +19,29 @@ import { isRefusal, type Refusal } from './refusal.ts';
  *
  * `markdown` is a whole file, front matter included, or '' where the source holds no article; then, and wherever the
  * build would refuse the file, `problems` say what was found and what to do. What is uncertain stands in the front
- * matter as `# TODO` and in `doubts`. Never throws on what a source holds.
+ * matter as `# TODO` and in `doubts`. Never throws, and ends within ten seconds.
  */
 export function importArticle(body: string, options: ImportOptions = {}): ImportedArticle {
   const file = options.name ?? options.url ?? 'article';
-  const draft = readSafely(body, options);
-  if (isRefusal(draft))
-    return { markdown: '', facts: {}, removed: [], doubts: [], problems: [{ file, ...draft }] };
+  const made = safely(() => makeArticle(body, options, file));
+  return isRefusal(made)
+    ? { markdown: '', facts: {}, removed: [], doubts: [], problems: [{ file, ...made }] }
+    : made;
+}
 
+function makeArticle(
+  body: string,
+  options: ImportOptions,
+  file: string,
+): ImportedArticle | Refusal {
+  const draft = readDraft(body, options);
+  if (isRefusal(draft)) return draft;
   const { removed, doubts, problem } = draft;
   const facts = completeFacts(draft, options);
+  const lang = facts.lang ?? site.lang;
   closeLevels(draft.body);
-  keepIds(draft.body, facts.lang ?? site.lang, removed);
-  const text = mendText(draft.body, facts.lang ?? site.lang);
+  keepIds(draft.body, lang, removed);
+  const text = mendText(draft.body, lang);
   // Each place is a line of the front matter, which moves the text down by one.
   const above = printFrontmatter(facts, doubts).split('\n').length + text.places.length;
   for (const { line, message } of text.places)
@@ -43,23 +54,36 @@ export function importArticle(body: string, options: ImportOptions = {}): Import
   return { markdown, facts, removed, doubts, problems };
 }
 
-/** What overflows the stack of a parser is no article; everything else that is thrown is a fault of ours. */
-function readSafely(body: string, options: ImportOptions): Draft | Refusal {
+/** What takes too long, overflows the stack of a parser or finds a fault of ours is no article. */
+function safely<Made>(make: () => Made): Made | Refusal {
+  const console = { ...globalThis.console };
   try {
-    return readDraft(body, options);
+    return withinTime(longestTime, make);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    // Work that is broken off may have silenced the console.
+    Object.assign(globalThis.console, console);
+    const isTooDeep = error instanceof RangeError;
     return {
-      message: 'The source is nested too deeply, or has too many parts, to be read.',
+      message:
+        error instanceof TimeLimitError
+          ? `Reading the source takes longer than ${longestTime / 1000} seconds.`
+          : isTooDeep
+            ? 'The source is nested too deeply, or has too many parts, to be read.'
+            : `The source could not be read: ${error instanceof Error ? error.message : String(error)}`,
       remedy: 'Copy the text of the article into a file and import that.',
     };
   }
 }
 
+/** In milliseconds; a page takes a fraction of one second. */
+const longestTime = 10_000;
+
 function readDraft(body: string, options: ImportOptions): Draft | Refusal {
   const source = body
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
+    // Controls steer terminals, and the private sign is the printer's own.
+    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uE000]/g, '')
     .toWellFormed()
     .normalize('NFC');
   if (source.trim() === '') {
@@ -80,7 +104,7 @@ function readDraft(body: string, options: ImportOptions): Draft | Refusal {
   return kind === 'markdown' ? fromMarkdown(source) : fromText(source);
 }
 
-const longestSource = 12_000_000;
+const longestSource = 40_000_000;
 
 export interface ImportOptions extends GivenFacts {
   /** Told by the content unless given. */

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
 import type { Problem } from '../problem.ts';
 import { importArticle, type ImportedArticle } from './import-article.ts';
-import { readSource } from './source/read-source.ts';
+import { largest, readSource, tooLarge } from './source/read-source.ts';
 import { isRefusal } from './refusal.ts';
 import { isCompanion, SavedPictures } from './source/saved-pictures.ts';
 import { placeFor, refuseTaken, slugFor, writeArticle } from './write-article.ts';
@@ -45,7 +45,11 @@ export async function importFile(source: string, options: FileOptions): Promise<
     problems,
     ...(imported && { imported }),
   });
-  const read = readSource(source === '-' ? await readStandardInput() : await readFile(source));
+  const size = source === '-' ? 0 : statSync(source).size;
+  const read =
+    size > largest
+      ? tooLarge(size)
+      : readSource(source === '-' ? await readStandardInput() : await readFile(source));
   if (isRefusal(read)) return failed([{ file: name, ...read }]);
 
   const pictures = source === '-' ? undefined : new SavedPictures(source, options.root);

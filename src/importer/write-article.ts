@@ -7,6 +7,8 @@ import type { Refusal } from './refusal.ts';
 /** The name an article gets in its address: `Über die Brücke` → `ueber-die-bruecke`, at most 60 characters. */
 export function slugFor(title: string): string {
   const folded = fold(title);
+  // A file of that name would take the name of its folder.
+  if (folded === 'index') return 'artikel-index';
   if (folded === '') return slugOfText(title).replace(/^abschnitt/, 'artikel');
   if (folded.length <= longest) return folded;
   const end = folded.lastIndexOf('-', longest);

@@ -8,7 +8,10 @@ import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 
 /** Writes a text in the dialect that `markdown/remark-dialect.ts` reads, one line per paragraph, without a line break at its end. */
 export function printMarkdown(tree: Root): string {
-  return toMarkdown(withElementsInWords(tree), options).trim().replaceAll('\uE000', '{');
+  return toMarkdown(withElementsInWords(tree), options)
+    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, '')
+    .replaceAll('\uE000', '{')
+    .trim();
 }
 
 /**

@@ -38,6 +38,24 @@ export function agencyIn(text: string): string | undefined {
   return found === undefined ? undefined : (fullNames.get(found.toLowerCase()) ?? found);
 }
 
+/**
+ * The agency in the dateline of one of a text's first paragraphs, or in a line of its own at the end.
+ *
+ * - `LONDON, May 3 (Reuters) - The …` → `Reuters`
+ * - `(dpa)` → `dpa`
+ */
+export function agencyOfText(texts: readonly string[]): string | undefined {
+  const datelines = texts
+    .slice(0, 4)
+    .map((text) => /^[\p{Lu}\d][\p{L}\d\s,./’'-]{1,60}\(([^()]{2,40})\)\s*[-–—:.]/u.exec(text));
+  const lines = texts
+    .slice(-3)
+    .map((text) => /^\(?(?:Quelle|Source)?:?\s*([^()]{2,40})\)?$/i.exec(text));
+  return [...datelines, ...lines]
+    .map((found) => agencyIn(found?.[1]?.trim() ?? ''))
+    .find((agency) => agency !== undefined);
+}
+
 /** Whether somebody may be called so: no role, no button, no name of a department. */
 export function isPerson(text: string): boolean {
   return (

@@ -33,10 +33,7 @@ export function completeFacts({ facts, body, doubts }: Draft, given: GivenFacts)
     completed.lang = guessLanguage(text) ?? site.lang;
     if (!guessLanguage(text)) doubt('lang', 'The language could not be told from the text.');
   }
-  for (const name of ['title', 'kicker', 'description', 'agency'] as const) {
-    if (completed[name] !== undefined) completed[name] = oneLine(completed[name]);
-  }
-  return completed;
+  return onLines(completed) as Facts;
 }
 
 /** The first heading, or the first words of the first sentence. */
@@ -50,6 +47,14 @@ function madeUpTitle(description: string | undefined, nodes: readonly RootConten
   return words.length <= 12
     ? words.join(' ').replace(/\.$/, '')
     : `${words.slice(0, 10).join(' ')} …`;
+}
+
+/** Every text in it on one line. */
+function onLines(value: unknown): unknown {
+  if (typeof value === 'string') return oneLine(value);
+  if (Array.isArray(value)) return value.map(onLines);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, onLines(one)]));
 }
 
 /** Without controls and line breaks, which a field cannot hold. */

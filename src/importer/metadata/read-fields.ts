@@ -13,7 +13,7 @@ export function readFields(
   for (const [name, { value }] of fields) {
     const field = aliases.get(name.toLowerCase()) ?? name;
     if (value === undefined || value === null || value === '') continue;
-    const read = readers[field]?.(value);
+    const read = Object.hasOwn(readers, field) ? readers[field]?.(value) : undefined;
     if (read === undefined)
       removed.push({
         text: `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,

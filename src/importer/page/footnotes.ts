@@ -29,12 +29,12 @@ export function takeFootnotes(document: Document): { restore: (document: Documen
     const note = target && noteAt(target, link, sign);
     const told = !target && link.getAttribute('title')?.trim();
     if (note) {
-      const label = known ?? labelOf(id, labels);
+      const label = known ?? labelOf(id, sign, labels);
       notes.set(label, note);
       labels.set(id, label);
       refer(link, label);
     } else if (told && told.split(/\s+/).length >= 2) {
-      const label = labelOf(sign, labels);
+      const label = labelOf('', sign, labels);
       const paragraph = document.createElement('p');
       paragraph.textContent = told;
       notes.set(label, paragraph);
@@ -140,13 +140,12 @@ function isBacklink(link: Element): boolean {
   );
 }
 
-/** The part of an id that names the note: `_fn-datum` → `datum`, `fn:2` → `2`, `note01` → `1`. */
-function labelOf(id: string, labels: ReadonlyMap<string, string>): string {
+/** The part of an id that names the note, `_fn-datum` → `datum`, `note01` → `1`; else the sign that refers to it. */
+function labelOf(id: string, sign: string, labels: ReadonlyMap<string, string>): string {
+  const own =
+    /^_?(?:fn|footnote|note|ftn|anm|endnote|edn|cite_note)[-_:.]*(?:0+(?=\d))?(.+)$/i.exec(id)?.[1];
   const name =
-    id
-      .replace(/^_?(?:fn|footnote|note|ftn|anm|endnote|edn|cite_note)[-_:.]*/i, '')
-      .replace(/^0+(?=\d)/, '')
-      .replace(/[^\p{L}\p{N}_-]+/gu, '-') || String(labels.size + 1);
+    (own ?? sign).replace(/[^\p{L}\p{N}_-]+/gu, '-').replace(/^-$/, '') || String(labels.size + 1);
   const taken = new Set(labels.values());
   if (!taken.has(name)) return name;
   let number = 2;

@@ -4,7 +4,9 @@ import { toHast } from '../markdown/dom-to-hast.ts';
 import type { Draft, Doubt } from '../draft.ts';
 import { takeFootnotes } from './footnotes.ts';
 import { headFacts } from './page-head.ts';
-import { divideIntoBlocks } from './page-blocks.ts';
+import { divideIntoBlocks, type PageBlock } from './page-blocks.ts';
+import { agencyOfText } from '../metadata/byline.ts';
+import { languageOf } from '../text/guess-language.ts';
 import { parsePage } from './parse-page.ts';
 import { prunePage } from './prune-page.ts';
 import { absolute } from './page-values.ts';
@@ -23,11 +25,12 @@ import { toMarkdownTree } from '../markdown/to-markdown.ts';
  */
 export function fromHtml(
   html: string,
-  { url, pictureFile = () => undefined, isFilled = false, isWhole = false }: HtmlOptions,
+  { url: given, pictureFile = () => undefined, isFilled = false, isWhole = false }: HtmlOptions,
 ): Draft | Refusal {
   const page = parsePage(html);
   if (isRefusal(page)) return page;
   const { document } = page;
+  const url = given ?? savedFrom(html);
   const metadata = readMetadata(document, url);
   const hasPassword = document.querySelector('input[type="password"]') !== null;
   const hidden = cleanPage(document);
@@ -67,6 +70,10 @@ export function fromHtml(
   if (tooMuch) return tooMuch;
 
   const { facts, inHead } = headFacts(document, blocks, chosen.kept, metadata, pictureFile);
+  facts.agency ??= agencyOfText(textsOf(blocks, chosen.kept));
+  const text = textsOf(blocks, chosen.kept).join(' ');
+  if (metadata.facts.lang !== undefined && !metadata.hasMarkdownSource)
+    facts.lang = languageOf(text, metadata.facts.lang);
   const removed = [
     ...chosen.removed,
     ...prunePage(
@@ -90,6 +97,13 @@ export function fromHtml(
   return { facts, body, removed: [...removed, ...hidden], doubts, ...(problem && { problem }) };
 }
 
+/** The address that browsers and their extensions write into a page they save. */
+function savedFrom(html: string): string | undefined {
+  const start = html.slice(0, 3000);
+  return (/[<]!--\s*saved from url=\(\d+\)(https?:\/\/[^\s>]+)/i.exec(start) ??
+    /[<]!--\s*Page saved with SingleFile\s+url:\s*(https?:\/\/[^\s>]+)/i.exec(start))?.[1];
+}
+
 /** What the build would refuse for its size is refused before time is spent on it. */
 function refuseSize(texts: readonly string[]): Refusal | undefined {
   const longest = Math.max(0, ...texts.map(({ length }) => length));
@@ -102,6 +116,10 @@ function refuseSize(texts: readonly string[]): Refusal | undefined {
         : `The text of the page has ${whole} characters, more than any article.`,
     remedy: 'Save the page of the article alone, or copy its text into a file and divide it.',
   };
+}
+
+function textsOf(blocks: readonly PageBlock[], kept: ReadonlySet<number>): string[] {
+  return [...kept].sort((a, b) => a - b).map((number) => blocks[number]?.text ?? '');
 }
 
 const mostBlocks = 30_000;

@@ -43,7 +43,12 @@ export function headFacts(
   if (standfirst !== undefined) {
     facts.description = blocks[standfirst]?.text;
     inHead.add(standfirst);
-  } else facts.description = describe(metadata.description, blocks[firstText]?.text);
+  } else
+    facts.description = describe(
+      metadata.description,
+      texts.map((number) => blocks[number]?.text ?? ''),
+      blocks[firstText]?.text,
+    );
 
   const correctionTexts = facts.corrections?.map(({ text }) => text) ?? [];
   for (const number of texts) {
@@ -91,22 +96,37 @@ function isStandfirst(block: PageBlock | undefined, { description }: PageMetadat
     ) &&
     block.element.localName !== 'li'
   )
-    return !/paragraph|body/i.test(near);
+    return !/paragraph|body|site-?(?:description|title|tagline)|blog-?(?:description|info)|tagline|brand/i.test(
+      near,
+    );
   return /^(?:h[1-6])$/.test(block.element.localName) && same(block.text, description);
 }
 
 /** What the page says for search engines serves as standfirst unless it is cut off or begins the text anyway. */
-function describe(description: string | undefined, first: string | undefined): string | undefined {
+function describe(
+  description: string | undefined,
+  texts: readonly string[],
+  first: string | undefined,
+): string | undefined {
   if (
     description === undefined ||
     /(?:…|\.\.\.|\[…\])\s*$/.test(description) ||
-    description.length < 30
+    description.length < 30 ||
+    isTagline(description, texts)
   )
     return undefined;
   const start = squash(description).slice(0, 60);
   return squash(first ?? '').startsWith(start) || description.length > 600
     ? undefined
     : description;
+}
+
+/** A description of the site, which says the same of all its articles, shares no words with this one. */
+function isTagline(description: string, texts: readonly string[]): boolean {
+  const long = (text: string): string[] => text.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
+  const known = new Set(texts.flatMap(long).map((word) => word.slice(0, 6)));
+  const words = long(description);
+  return words.filter((word) => known.has(word.slice(0, 6))).length < 0.3 * words.length;
 }
 
 function isByline(text: string, facts: Facts): boolean {

@@ -26,6 +26,7 @@ export function absolute(
   if (address === undefined || address.trim() === '') return undefined;
   try {
     const url = new URL(address.trim(), base);
+    dropTracking(url);
     return /^https?:$/.test(url.protocol) &&
       url.username === '' &&
       url.password === '' &&
@@ -35,6 +36,15 @@ export function absolute(
   } catch {
     return undefined;
   }
+}
+
+/** What tells a site where its readers come from is no part of an address. */
+function dropTracking({ searchParams }: URL): void {
+  for (const name of [...searchParams.keys()])
+    if (
+      /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|srsltid|mc_cid|mc_eid|igshid|wt_mc|wtmc)$/i.test(name)
+    )
+      searchParams.delete(name);
 }
 
 /** Without tags, on one line. */

@@ -14,7 +14,8 @@ export function parsePage(html: string): { document: Document } | Refusal {
       remedy: 'Copy the text of the article into a file and import that.',
     };
   }
-  const { document } = parseHTML(serialize(tree));
+  // A soft hyphen is a hint for one width of line, and splits words for everything that reads them.
+  const { document } = parseHTML(serialize(tree).replaceAll('\u00AD', ''));
   // Every reference in a text is a node of its own until then.
   document.normalize();
   return { document };
