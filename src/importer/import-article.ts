@@ -101,7 +101,8 @@ function readDraft(body: string, options: ImportOptions): Draft | Refusal {
   }
   const kind = options.kind ?? detectKind(source);
   if (kind === 'html') return fromHtml(source, options);
-  return kind === 'markdown' ? fromMarkdown(source) : fromText(source);
+  if (kind === 'text') return fromText(source);
+  return fromMarkdown(source, { link: options.link, picture: options.pictureFile });
 }
 
 const longestSource = 40_000_000;
@@ -113,6 +114,8 @@ export interface ImportOptions extends GivenFacts {
   name?: string | undefined;
   /** Finds the file of a picture that was saved with the page: the address in the page → the name beside the article. */
   pictureFile?: ((address: string) => string | undefined) | undefined;
+  /** Where a link into the site an article comes from leads; undefined for nowhere. */
+  link?: ((address: string) => string | undefined) | undefined;
 }
 
 export interface ImportedArticle {

@@ -4,6 +4,7 @@ import { type MarkdownProblem, readMarkdown } from '../../markdown/pipeline.ts';
 import { remarkDialect } from '../../markdown/syntax/remark-dialect.ts';
 import { site } from '../../site.ts';
 import { printMarkdown } from '../markdown/print-markdown.ts';
+import { placesIn } from './places.ts';
 
 /**
  * Prints a text and reads it the way the build will. What the build would refuse is written as plain text, signs and
@@ -11,7 +12,7 @@ import { printMarkdown } from '../markdown/print-markdown.ts';
  * author can decide. Problems remain where the text is of a size or shape that no article has.
  */
 export function mendText(tree: Root, lang: string): MendedText {
-  const places: { block: number; message: string }[] = [];
+  const places = placesIn(tree);
   let text = printMarkdown(tree);
   let problems = problemsOf(text, lang);
   for (let round = 0; problems.length > 0 && round < rounds; round++) {
@@ -20,7 +21,9 @@ export function mendText(tree: Root, lang: string): MendedText {
     for (const { line, message, remedy } of problems) {
       const block = parsed.children.findIndex((node) => holdsLine(node, line));
       if (block < 0) continue;
-      if (round === 0) places.push({ block, message: `${message} ${remedy}` });
+      const place = { block, message: `${message} ${remedy}` };
+      const isKnown = places.some((one) => one.block === block && one.message === place.message);
+      if (round === 0 && !isKnown) places.push(place);
       asText(parsed, line, text, round);
     }
     text = printMarkdown(parsed);

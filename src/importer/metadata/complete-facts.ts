@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { site } from '../../site.ts';
 import type { Doubt, Draft, Facts } from '../draft.ts';
 import { dateInUrl } from './find-date.ts';
+import { readFileName } from '../source/file-name.ts';
 import { guessLanguage } from '../text/guess-language.ts';
 
 /**
@@ -22,7 +23,9 @@ export function completeFacts({ facts, body, doubts }: Draft, given: GivenFacts)
     completed.title = madeUpTitle(completed.description, body.children);
     doubt('title', 'The source names no headline: this one is made of its first words.');
   }
-  completed.date ??= given.url === undefined ? undefined : dateInUrl(given.url);
+  completed.date ??=
+    (given.path === undefined ? undefined : readFileName(given.path).date) ??
+    (given.url === undefined ? undefined : dateInUrl(given.url));
   if (!completed.date) {
     completed.date = String(today.getFullYear());
     doubt('date', 'The source names no date: this is the year it was imported in.');
@@ -73,6 +76,8 @@ function withoutAbsent<Value extends object>(value: Value): Partial<Value> {
 
 /** What the caller knows about the article. */
 export interface GivenFacts {
+  /** Of a Markdown file: its name may hold the date and the name of the article. */
+  path?: string | undefined;
   url?: string | undefined;
   title?: string | undefined;
   date?: string | undefined;
