@@ -6,7 +6,8 @@ import type { PageFacts } from '../checks/judge-page.ts';
 import { contentSecurityPolicy, type InlineHashes } from '../hosting/headers.ts';
 import { hashesOf } from '../hosting/inline-hashes.ts';
 import { prepareHosting } from '../hosting/prepare.ts';
-import { articleRedirects } from '../hosting/redirects.ts';
+import { articleRedirects, oldRedirects, type Redirect } from '../hosting/redirects.ts';
+import { readOldAddresses } from '../content/old-addresses.ts';
 import { BuildStopped, printProblems, type Problem } from '../problem.ts';
 import { contentDir, site } from '../site.ts';
 import { updateIndex } from '../search/update-index.ts';
@@ -41,7 +42,7 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   progress.phase('Compressing');
   const hosting = {
     ...site,
-    redirects: articleRedirects(articles),
+    redirects: [...articleRedirects(articles), ...(await redirectsOfOldAddresses(articles))],
     inline: hashesIn(rendering),
   };
   const written = await prepareHosting(
@@ -82,6 +83,12 @@ async function check(rendering: Rendering): Promise<Problem[]> {
       return path === undefined ? undefined : { path, shown: shownPath(path) };
     },
   });
+}
+
+async function redirectsOfOldAddresses(articles: Rendering['articles']): Promise<Redirect[]> {
+  const { addresses, problems } = await readOldAddresses(contentDir);
+  if (problems.length > 0) throw new BuildStopped(printProblems(problems));
+  return oldRedirects(addresses, new Set(articles.map(({ slug }) => slug)));
 }
 
 function hashesIn({ inline: { scripts, styles } }: Rendering): InlineHashes {

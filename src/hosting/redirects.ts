@@ -1,4 +1,5 @@
 import type { ArticleMetadata } from '../content/metadata.ts';
+import { bothForms } from '../urls/old-addresses.ts';
 import { articlePath, markdownPath } from '../urls/urls.ts';
 import { site } from '../site.ts';
 
@@ -24,6 +25,16 @@ export function articleRedirects(
       { from: markdownPath(former.slug), to: markdownPath(slug) },
     ]),
   );
+}
+
+/** Redirects from the paths that published articles had on another site. */
+export function oldRedirects(
+  addresses: ReadonlyMap<string, string>,
+  published: ReadonlySet<string>,
+): Redirect[] {
+  return [...addresses]
+    .filter(([, slug]) => published.has(slug))
+    .flatMap(([path, slug]) => bothForms(path).map((from) => ({ from, to: articlePath(slug) })));
 }
 
 /** The file `_redirects`, as Netlify and Cloudflare Pages read it (https://docs.netlify.com/routing/redirects/). */

@@ -3,12 +3,14 @@ import { checkResult } from './check-result.ts';
 import { completeFacts, type GivenFacts } from './metadata/complete-facts.ts';
 import { detectKind, type SourceKind } from './source/detect-kind.ts';
 import type { Doubt, Draft, Facts, Removed } from './draft.ts';
+import { fromFragment } from './page/from-fragment.ts';
 import { fromHtml } from './page/from-html.ts';
 import { fromMarkdown } from './markdown/from-markdown.ts';
 import { fromText } from './text/from-text.ts';
 import { printFrontmatter } from './metadata/frontmatter.ts';
 import { closeLevels } from './mend/close-levels.ts';
 import { keepIds } from './mend/keep-ids.ts';
+import { withoutAbsent } from './page/page-values.ts';
 import { mendText } from './mend/mend-text.ts';
 import { site } from '../site.ts';
 import { TimeLimitError, withinTime } from '../markdown/time-limit.ts';
@@ -37,6 +39,7 @@ function makeArticle(
   const draft = readDraft(body, options);
   if (isRefusal(draft)) return draft;
   const { removed, doubts, problem } = draft;
+  Object.assign(draft.facts, withoutAbsent(options.facts ?? {}));
   const facts = completeFacts(draft, options);
   const lang = facts.lang ?? site.lang;
   closeLevels(draft.body);
@@ -101,8 +104,10 @@ function readDraft(body: string, options: ImportOptions): Draft | Refusal {
   }
   const kind = options.kind ?? detectKind(source);
   if (kind === 'html') return fromHtml(source, options);
+  const addresses = { link: options.link, picture: options.pictureFile };
+  if (kind === 'fragment') return fromFragment(source, addresses);
   if (kind === 'text') return fromText(source);
-  return fromMarkdown(source, { link: options.link, picture: options.pictureFile });
+  return fromMarkdown(source, addresses);
 }
 
 const longestSource = 40_000_000;
@@ -110,6 +115,8 @@ const longestSource = 40_000_000;
 export interface ImportOptions extends GivenFacts {
   /** Told by the content unless given. */
   kind?: SourceKind | undefined;
+  /** What is known from elsewhere, such as the export the text lies in; goes before what the text says. */
+  facts?: Facts | undefined;
   /** The source's name in problems. */
   name?: string | undefined;
   /** Finds the file of a picture that was saved with the page: the address in the page → the name beside the article. */

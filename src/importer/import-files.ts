@@ -4,7 +4,10 @@ import { basename, extname, join, relative } from 'node:path';
 import type { Problem } from '../problem.ts';
 import { importArticle, type ImportedArticle } from './import-article.ts';
 import { largest, readSource, tooLarge } from './source/read-source.ts';
+import { fold } from '../anchors/slug.ts';
 import { isRefusal } from './refusal.ts';
+import { recordOldAddresses } from './site/old-addresses.ts';
+import { readFileName } from './source/file-name.ts';
 import { isCompanion, SavedPictures } from './source/saved-pictures.ts';
 import { placeFor, refuseTaken, slugFor, writeArticle } from './write-article.ts';
 
@@ -60,9 +63,12 @@ export async function importFile(source: string, options: FileOptions): Promise<
     date: options.date,
     lang: options.lang,
     pictureFile: (address) => pictures?.find(address),
+    ...(isMarkdown(source) && { kind: 'markdown' as const, path: source }),
   });
   if (imported.problems.length > 0) return failed(imported.problems, imported);
-  const slug = options.slug ?? slugFor(imported.facts.title ?? '');
+  const { facts } = imported;
+  const named = isMarkdown(source) ? (facts.slug ?? readFileName(source).slug) : facts.slug;
+  const slug = options.slug ?? (fold(named ?? '').slice(0, 100) || slugFor(facts.title ?? ''));
   const files = new Map(
     [...(pictures?.found ?? [])].filter(([file]) => imported.markdown.includes(file)),
   );
@@ -73,6 +79,11 @@ export async function importFile(source: string, options: FileOptions): Promise<
   const refusal = options.isForced ? undefined : refuseTaken(place, path);
   if (refusal) return failed([{ file: name, ...refusal }], imported);
   const backup = options.isDryRun ? undefined : await writeArticle(place, imported.markdown, files);
+  if (!options.isDryRun && facts.oldPaths)
+    await recordOldAddresses(
+      options.contentDir,
+      facts.oldPaths.map((path) => ({ path, slug })),
+    );
   return { name, problems: [], imported, slug, path, ...(backup !== undefined && { backup }) };
 }
 
@@ -91,7 +102,20 @@ async function filesIn(folder: string): Promise<string[]> {
   return found.flat();
 }
 
-const extensions = new Set(['.html', '.htm', '.xhtml', '.txt', '.text', '.md', '.markdown']);
+function isMarkdown(source: string): boolean {
+  return /\.(?:md|markdown|mdx)$/i.test(source);
+}
+
+const extensions = new Set([
+  '.html',
+  '.htm',
+  '.xhtml',
+  '.txt',
+  '.text',
+  '.md',
+  '.markdown',
+  '.mdx',
+]);
 
 async function readStandardInput(): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];

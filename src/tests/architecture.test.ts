@@ -26,7 +26,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   markdown: ['anchors'],
   urls: [],
   images: ['cache', 'anchors', 'markdown', 'urls'],
-  content: ['cli', 'cache', 'schema', 'anchors', 'markdown', 'images'],
+  content: ['cli', 'cache', 'schema', 'anchors', 'markdown', 'urls', 'images'],
   'content.config': ['content'],
   article: ['cache', 'i18n', 'schema', 'anchors', 'markdown', 'urls', 'images', 'content'],
   'service-worker': [],
@@ -41,7 +41,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   pages: [
     ...['i18n', 'urls', 'images', 'content', 'article', 'components', 'layouts', 'feeds', 'cards'],
   ],
-  importer: ['cli', 'schema', 'anchors', 'markdown'],
+  importer: ['cli', 'schema', 'anchors', 'markdown', 'urls'],
   checks: ['anchors'],
   hosting: ['cli', 'urls', 'content'],
   preview: ['urls', 'content', 'article', 'checks'],

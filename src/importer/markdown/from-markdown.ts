@@ -25,6 +25,7 @@ export function fromMarkdown(source: string, addresses: Addresses = {}): Draft |
   const { fields, body, trouble } = readFrontMatter(source);
   const facts: Facts = fields ? readFields(fields, removed) : {};
   if (trouble !== undefined) doubts.push({ field: 'text', message: trouble });
+  takePicture(facts, addresses, doubts);
   const text = readDialects(body, removed);
   const tooMuch = refuseSize(text);
   if (tooMuch) return tooMuch;
@@ -40,6 +41,26 @@ export function fromMarkdown(source: string, addresses: Addresses = {}): Draft |
     };
   }
   return { facts, body: tree, removed, doubts };
+}
+
+/** The lead picture goes with the article if it is at hand. */
+function takePicture(facts: Facts, { picture: find }: Addresses, doubts: Doubt[]): void {
+  const { file, ...rest } = facts.picture ?? {};
+  if (file === undefined) return;
+  const isBeside = !/^(?:[a-z][a-z\d+.-]*:|[/~])|\\|(?:^|\/)\.\.(?:\/|$)/i.test(file);
+  const found = find ? find(file) : isBeside ? file : undefined;
+  if (found !== undefined) {
+    facts.picture = { file: found, alt: rest.caption ?? facts.title ?? 'Bild', ...rest };
+    if (rest.alt === undefined)
+      doubts.push({ field: 'picture', message: `Say in alt what ${found} shows.` });
+    return;
+  }
+  facts.picture = rest.caption === undefined && rest.credit === undefined ? undefined : rest;
+  delete facts.picture?.alt;
+  doubts.push({
+    field: 'picture',
+    message: `The picture ${file} is not at hand: put it beside the article and name it as file.`,
+  });
 }
 
 function refuseSize(text: string): Refusal | undefined {

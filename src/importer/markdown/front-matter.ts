@@ -52,7 +52,8 @@ const parsers: Record<Format, (source: string) => unknown> = {
       logLevel: 'silent',
       schema: 'core',
     });
-    if (document.errors.length > 0 && !document.contents) throw new Error(document.errors[0]?.message);
+    if (document.errors.length > 0 && !document.contents)
+      throw new Error(document.errors[0]?.message);
     return document.toJS({ maxAliasCount: 100 }) as unknown;
   },
 };

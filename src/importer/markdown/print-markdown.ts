@@ -64,7 +64,8 @@ const options: Options = {
         { character: '\n', inConstruct: ['leafDirectiveLabel'] },
         { atBreak: true, character: ':', after: ':' },
         // What other systems write for links, ids and instructions, and what the build would take for such.
-        { character: '{', after: '[{%:#]' },
+        { character: '{', after: '[{%:#<]' },
+        { character: '{', before: '[{]' },
         { atBreak: true, character: '|' },
       ],
     },

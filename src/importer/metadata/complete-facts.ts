@@ -25,7 +25,9 @@ export function completeFacts({ facts, body, doubts }: Draft, given: GivenFacts)
   }
   completed.date ??=
     (given.path === undefined ? undefined : readFileName(given.path).date) ??
-    (given.url === undefined ? undefined : dateInUrl(given.url));
+    [...(completed.oldPaths ?? []), given.url ?? '']
+      .map(dateInUrl)
+      .find((date) => date !== undefined);
   if (!completed.date) {
     completed.date = String(today.getFullYear());
     doubt('date', 'The source names no date: this is the year it was imported in.');

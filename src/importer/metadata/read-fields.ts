@@ -22,7 +22,7 @@ export function readFields(fields: ReadonlyMap<string, unknown>, removed: Remove
     else if (JSON.stringify(Reflect.get(facts, field)) !== JSON.stringify(read))
       left.push([name, value]);
   }
-  if (facts.picture) completePicture(facts.picture, fields, facts.title);
+  if (facts.picture) completePicture(facts.picture, fields);
   for (const [name, value] of left)
     if (!isOfPicture(name))
       removed.push({
@@ -70,7 +70,9 @@ function takeAddress(name: string, value: unknown, facts: Facts): boolean {
   const listed = (Array.isArray(value) ? (value as unknown[]) : [value]).map(textOf);
   const paths = listed.flatMap((one) => {
     const path = one?.replace(/^https?:\/\/[^/]+/, '') ?? '';
-    const isPath = path.startsWith('/') || (/^(?:path|permalink|url)$/.test(name) && path !== '');
+    const isPath =
+      path.startsWith('/') ||
+      (path !== '' && (/^(?:path|permalink|url)$/.test(name) || /^[^\s/]+\/\S*$/.test(path)));
     return isPath && !/[:{}]/.test(path) ? [path.startsWith('/') ? path : `/${path}`] : [];
   });
   if (paths.length === 0) return false;
@@ -161,18 +163,13 @@ function pictureOf(value: unknown): LeadPicture | undefined {
 }
 
 /** What stands beside the picture in fields of its own: `imageAlt`, `image_caption`. */
-function completePicture(
-  picture: LeadPicture,
-  fields: ReadonlyMap<string, unknown>,
-  title: string | undefined,
-): void {
+function completePicture(picture: LeadPicture, fields: ReadonlyMap<string, unknown>): void {
   for (const [name, value] of fields) {
     const [, part = ''] = pictureField.exec(name.toLowerCase().replace(/[\s_-]/g, '')) ?? [];
     if (/^alt/.test(part)) picture.alt ??= textOf(value);
     else if (/caption|title/.test(part)) picture.caption ??= textOf(value);
     else if (/credit/.test(part)) picture.credit ??= textOf(value);
   }
-  if (picture.file !== undefined) picture.alt ??= picture.caption ?? title;
 }
 
 function isOfPicture(name: string): boolean {

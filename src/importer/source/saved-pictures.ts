@@ -66,8 +66,10 @@ export class SavedPictures {
     if (/^[a-z][a-z\d+.-]*:/i.test(address)) return undefined;
     if (!address.startsWith('/')) return inside(folder, join(folder, address));
     for (let above = folder; isWithin(this.#root, above); above = dirname(above)) {
-      const path = inside(above, join(above, address));
-      if (path !== undefined) return path;
+      for (const place of ['', 'static', 'public', 'assets', 'src', 'src/assets', 'source']) {
+        const path = inside(above, join(above, place, address));
+        if (path !== undefined) return path;
+      }
       if (above === dirname(above)) break;
     }
     return undefined;
