@@ -6,15 +6,18 @@ import { readFrontmatter } from '../schema/read-frontmatter.ts';
 import { importArticle } from './import-article.ts';
 
 const folder = join(import.meta.dirname, 'fixtures');
-const cases = readdirSync(folder).map((name): [string, { source: string; article: string }] => {
+const cases = readdirSync(folder).map((name): [string, Case] => {
   const files = readdirSync(join(folder, name));
   const source = files.find((file) => file !== 'article.md') ?? '';
   const read = (file: string): string => readFileSync(join(folder, name, file), 'utf8');
-  return [name, { source: read(source), article: read('article.md') }];
+  return [name, { name: source, source: read(source), article: read('article.md') }];
 });
 
-describe.each(cases)('%s', (_, { source, article }) => {
-  const { markdown, problems } = importArticle(source, { today: new Date('2024-07-01') });
+describe.each(cases)('%s', (_, { name, source, article }) => {
+  const { markdown, problems } = importArticle(source, {
+    today: new Date('2024-07-01'),
+    ...(name.endsWith('.md') && { kind: 'markdown', path: name }),
+  });
 
   test('becomes the article beside it', () => {
     expect(problems).toEqual([]);
@@ -31,3 +34,10 @@ describe.each(cases)('%s', (_, { source, article }) => {
       expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 1) + 1);
   });
 });
+
+interface Case {
+  /** Of the source's file. */
+  name: string;
+  source: string;
+  article: string;
+}

@@ -215,7 +215,11 @@ const componentsOfMdx: readonly Replacement[] = [
   },
   { pattern: /\{\/\*[\s\S]*?\*\/\}/g, reason: 'a comment of the author' },
   { pattern: /<([A-Z][\w.]*)\b[^<>]*?\/>/g, reason: 'a component, which an article cannot have' },
-  { pattern: /<\/?[A-Z][\w.]*\b[^<>]*>/g, reason: 'a component around text, which stays' },
+  // Around text, which stays; twice, for one inside another.
+  ...[1, 2].map(() => ({
+    pattern: /<([A-Z][\w.]*)\b[^<>]*>([\s\S]*?)<\/\1>/g,
+    write: ([, inner]: (string | undefined)[]) => inner ?? '',
+  })),
 ];
 
 interface Replacement {
