@@ -52,14 +52,16 @@ async function importAll(values: Options): Promise<number> {
   const progress = showProgress(sources.length, process.stderr);
   for (const source of sources) {
     progress.advance(source);
-    const result = await importSafely(source, values);
-    results.push(result);
+    const made = await importSafely(source, values);
+    results.push(...made);
     progress.clear();
-    if (values.stdout && result.imported && result.problems.length === 0)
-      process.stdout.write(result.imported.markdown);
-    else if (sources.length === 1 && result.problems.length === 0)
-      say(printResult(result, values['dry-run']));
-    if (values.report && result.imported) say(printReport(result.imported.removed));
+    for (const result of made) {
+      if (values.stdout && result.imported && result.problems.length === 0)
+        process.stdout.write(result.imported.markdown);
+      else if (sources.length === 1 && made.length === 1 && result.problems.length === 0)
+        say(printResult(result, values['dry-run']));
+      if (values.report && result.imported) say(printReport(result.imported.removed));
+    }
   }
   progress.clear();
   const failures = results.flatMap((result) => result.problems);
@@ -103,7 +105,7 @@ async function checkOld(path: string): Promise<number> {
 }
 
 /** A file that cannot be read, or written, does not stop the others. */
-async function importSafely(source: string, values: Options): Promise<FileResult> {
+async function importSafely(source: string, values: Options): Promise<FileResult[]> {
   try {
     return await importFile(source, {
       contentDir,
@@ -121,7 +123,7 @@ async function importSafely(source: string, values: Options): Promise<FileResult
     if (!(error instanceof Error)) throw error;
     const message = `This file could not be imported: ${error.message}`;
     const remedy = 'Check that the file and the content folder can be read and written.';
-    return { name: source, problems: [{ file: source, message, remedy }] };
+    return [{ name: source, problems: [{ file: source, message, remedy }] }];
   }
 }
 

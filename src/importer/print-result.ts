@@ -1,4 +1,5 @@
 import { printProblems, visible } from '../problem.ts';
+import { articlePath, pathTo } from '../urls/urls.ts';
 import type { Removed } from './draft.ts';
 import type { FileResult } from './import-files.ts';
 
@@ -11,10 +12,12 @@ export function printResult(
   if (backup !== undefined) lines.push(`  the old file is kept as ${backup}`);
   for (const { message } of imported?.doubts ?? []) lines.push(`  TODO ${visible(message)}`);
   lines.push(...countRules(imported?.removed ?? []));
-  if (!isDryRun)
-    lines.push(`Preview: npm run dev, then http://localhost:4321/artikel/${slug ?? ''}/`);
+  if (!isDryRun) lines.push(`Preview: npm run dev, then ${local}${articlePath(slug ?? '')}`);
   return lines.join('\n');
 }
+
+/** Where `npm run dev` serves the site. */
+const local = `http://localhost:${process.env['PORT'] ?? '4321'}`;
 
 /** Several sources in one list, and all that went wrong. Empty for one source that went well. */
 export function printSummary(results: readonly FileResult[], isDryRun: boolean): string {
@@ -31,7 +34,7 @@ export function printSummary(results: readonly FileResult[], isDryRun: boolean):
       `${good.length} of ${results.length} ${isDryRun ? 'could be imported' : 'imported'}, ${plural(blocks, 'block')} left out (--report lists them).`,
     );
     if (good.length > 0 && !isDryRun)
-      lines.push('Preview: npm run dev, then http://localhost:4321/');
+      lines.push(`Preview: npm run dev, then ${local}${pathTo('')}`);
   }
   if (problems.length > 0) lines.push(printProblems(problems));
   return lines.join('\n');

@@ -37,7 +37,7 @@ test('an article called Index does not take the name of its folder', () => {
 test.each([
   ['<h2>Das Zeichen {#steg}</h2>', 'Das Zeichen \\{#steg}'],
   ['<p>:::hinweis Das steht so auf der Seite, drei Doppelpunkte und alles.</p>', '\\:::hinweis'],
-  ['<p>Die Vorlage {{ titel }} war auf der Seite nicht ausgefüllt worden.</p>', '\\{{ titel }}'],
+  ['<p>Die Vorlage {{ titel }} war auf der Seite nicht ausgefüllt worden.</p>', '\\{\\{ titel }}'],
 ])('signs that mean something here stay text: %s', (inside, written) => {
   const { markdown, problems } = importArticle(page(inside));
   expect(problems).toEqual([]);

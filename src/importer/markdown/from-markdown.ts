@@ -1,11 +1,10 @@
 import { remark } from 'remark';
-import type { Root } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import { checkText, defaultLimits, MarkdownLimitError } from '../../markdown/limits.ts';
 import { remarkDialect } from '../../markdown/syntax/remark-dialect.ts';
 import type { Doubt, Draft, Facts, Removed } from '../draft.ts';
 import { noteSlips } from '../mend/find-slips.ts';
 import { mendAddresses, type Addresses } from '../mend/mend-addresses.ts';
+import { takeHeadline } from '../mend/take-headline.ts';
 import { readFields } from '../metadata/read-fields.ts';
 import type { Refusal } from '../refusal.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -71,12 +70,4 @@ function refuseSize(text: string): Refusal | undefined {
     if (!(error instanceof MarkdownLimitError)) throw error;
     return { message: error.reason, remedy: error.remedy };
   }
-}
-
-/** A single first-level heading at the beginning is the headline; any other one is a heading of the text. */
-function takeHeadline(tree: Root, facts: Facts): void {
-  const first = tree.children.find(({ type }) => type !== 'html');
-  if (first?.type !== 'heading' || first.depth !== 1) return;
-  facts.title ??= toString(first);
-  if (facts.title === toString(first)) tree.children.splice(tree.children.indexOf(first), 1);
 }

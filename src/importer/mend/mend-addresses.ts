@@ -107,7 +107,7 @@ function mendLink(url: string, find: Addresses['link']): string | undefined {
   if (/^https?:\/\//i.test(address))
     return absolute(address, undefined) === undefined
       ? withoutUser(address)
-      : (find?.(address) ?? address);
+      : (find?.(address) ?? withoutDetour(address));
   if (/^\/\/[^/]/.test(address)) return absolute(`https:${address}`, undefined);
   if (/^www\.\S+\.\S/i.test(address)) return absolute(`https://${address}`, undefined);
   if (/^[^\s/:@]+@[^\s/:@]+\.[a-z]{2,}$/i.test(address)) return `mailto:${address}`;
@@ -120,6 +120,13 @@ function mendLink(url: string, find: Addresses['link']): string | undefined {
   if (/^[a-z][a-z\d+.-]*:/i.test(address)) return undefined;
   if (/^\/artikel\/[a-z0-9-]+\/?(?:[#?]|$)/.test(address) && !find) return address;
   return find?.(address);
+}
+
+/** An author's address stays as it is, unless Google Docs led it over Google. */
+function withoutDetour(address: string): string {
+  return /^https?:\/\/www\.google\.com\/url\?/i.test(address)
+    ? (absolute(address, undefined) ?? address)
+    : address;
 }
 
 /** An address with a name and a password in it misleads; one that is no address leads nowhere. */

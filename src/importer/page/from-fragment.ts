@@ -1,7 +1,8 @@
 import { toHast } from '../markdown/dom-to-hast.ts';
 import { toMarkdownTree } from '../markdown/to-markdown.ts';
-import type { Draft, Removed } from '../draft.ts';
+import type { Draft, Facts, Removed } from '../draft.ts';
 import { type Addresses, mendAddresses } from '../mend/mend-addresses.ts';
+import { takeHeadline } from '../mend/take-headline.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { takeFootnotes } from './footnotes.ts';
 import { noteTargets } from './in-page-links.ts';
@@ -34,8 +35,10 @@ export function fromFragment(html: string, addresses: Addresses = {}): Draft | R
   });
   if (tree.children.length === 0)
     return { message: 'There is no text in it.', remedy: 'Nothing is lost: leave it out.' };
+  const facts: Facts = {};
+  takeHeadline(tree, facts);
   mendAddresses(tree, addresses);
-  return { facts: {}, body: tree, removed, doubts: [] };
+  return { facts, body: tree, removed, doubts: [] };
 }
 
 const machinery =

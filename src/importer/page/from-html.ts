@@ -94,7 +94,9 @@ export function fromHtml(
     facts.title === undefined
       ? { message: 'The page names no headline.', remedy: 'Give one with --title "…".' }
       : undefined;
-  return { facts, body, removed: [...removed, ...hidden], doubts, ...(problem && { problem }) };
+  // The headline that became the title is not left out.
+  const left = [...removed, ...hidden].filter(({ text: one }) => one !== facts.title);
+  return { facts, body, removed: left, doubts, ...(problem && { problem }) };
 }
 
 /** The address that browsers and their extensions write into a page they save. */

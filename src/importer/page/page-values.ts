@@ -25,7 +25,7 @@ export function absolute(
 ): string | undefined {
   if (address === undefined || address.trim() === '') return undefined;
   try {
-    const url = new URL(address.trim(), base);
+    const url = unwrapped(new URL(address.trim(), base));
     dropTracking(url);
     return /^https?:$/.test(url.protocol) &&
       url.username === '' &&
@@ -36,6 +36,13 @@ export function absolute(
   } catch {
     return undefined;
   }
+}
+
+/** Where a link of Google Docs and mail leads in the end. */
+function unwrapped(url: URL): URL {
+  const target = url.searchParams.get('q');
+  const isWrapped = url.hostname === 'www.google.com' && url.pathname === '/url';
+  return isWrapped && target !== null && URL.canParse(target) ? new URL(target) : url;
 }
 
 /** What tells a site where its readers come from is no part of an address. */

@@ -21,16 +21,21 @@ export class SavedPictures {
   /** Name beside the article → path of the file, or what was embedded in the page. */
   readonly found = new Map<string, string | Uint8Array>();
   readonly #embedded = new Map<string, string>();
+  readonly #parts: ReadonlyMap<string, Uint8Array>;
   readonly #page: string;
   readonly #root: string;
 
-  constructor(page: string, root: string) {
+  /** `parts` are files that came with the page, by the address it uses. */
+  constructor(page: string, root: string, parts: ReadonlyMap<string, Uint8Array> = new Map()) {
+    this.#parts = parts;
     this.#page = resolve(page);
     this.#root = resolve(root);
   }
 
   find(address: string): string | undefined {
     if (/^\s*data:/i.test(address)) return this.#takeEmbedded(address);
+    const part = this.#parts.get(address) ?? this.#parts.get(decoded(address).replace(/^\.\//, ''));
+    if (part) return this.#take(address, part);
     const path = this.#locate(decoded(address.trim().replace(/[?#].*$/s, '')));
     const format = path === undefined ? undefined : formatOfFile(path);
     if (path === undefined || format === undefined) return undefined;
@@ -46,17 +51,20 @@ export class SavedPictures {
     return name;
   }
 
-  /** A picture in the page itself; too small a one is no picture but room for one. */
-  #takeEmbedded(address: string): string | undefined {
+  #take(address: string, bytes: Uint8Array): string | undefined {
     const known = this.#embedded.get(address);
-    if (known !== undefined) return known;
-    const base64 = /^\s*data:image\/[\w.+-]+;base64,(.*)$/is.exec(address)?.[1] ?? '';
-    const bytes = base64.length < 1000 ? undefined : Buffer.from(base64, 'base64');
-    const format = bytes && pictureFormat(bytes);
-    if (!bytes || format === undefined) return undefined;
-    const name = this.#keep('bild', format, bytes);
+    const format = pictureFormat(bytes);
+    if (known !== undefined || format === undefined) return known;
+    const title = /^(?:data|cid):/i.test(address) ? 'bild' : basename(address, extname(address));
+    const name = this.#keep(title, format, bytes);
     this.#embedded.set(address, name);
     return name;
+  }
+
+  /** A picture in the page itself; too small a one is no picture but room for one. */
+  #takeEmbedded(address: string): string | undefined {
+    const base64 = /^\s*data:image\/[\w.+-]+;base64,(.*)$/is.exec(address)?.[1] ?? '';
+    return base64.length < 1000 ? undefined : this.#take(address, Buffer.from(base64, 'base64'));
   }
 
   #locate(address: string): string | undefined {
