@@ -79,7 +79,7 @@ export function isBuildStopped(error: unknown): error is Error {
 }
 
 /** Control characters as pictures of themselves: what an author wrote must not steer the terminal. */
-function visible(text: string): string {
+export function visible(text: string): string {
   return text
     .replace(/[\u0000-\u0009\u000B-\u001F]/g, (sign) =>
       String.fromCodePoint(0x2400 + (sign.codePointAt(0) ?? 0)),

@@ -10,6 +10,7 @@ import { contentsOf } from './contents.ts';
 import { digestOf } from '../cache/digest.ts';
 import { factsOf } from '../content/entry.ts';
 import { readKeptText } from '../content/cache/kept-text.ts';
+import { readOldAddresses } from '../content/old-addresses.ts';
 import { newestFirst } from '../content/order.ts';
 import type { ArticleText } from '../content/parse-article.ts';
 import { articleFigure, publishedPictures } from '../images/pictures.ts';
@@ -38,6 +39,11 @@ export async function listRemovedArticles(): Promise<readonly RemovedArticle[]> 
 /** Every page that is no article, by name. */
 export async function listPages(): Promise<readonly ArticleMetadata[]> {
   return ((await getEntry('others', 'others'))?.data.pages ?? []).map(factsOf);
+}
+
+/** The paths that articles had on another site, each with the name of its article. A build stops where they cannot be read. */
+export async function listOldAddresses(): Promise<ReadonlyMap<string, string>> {
+  return (await readOldAddresses(contentDir)).addresses;
 }
 
 /** What is wrong in each article, by its name, and in the rest of the folder, as `content`. A build stops with it. */

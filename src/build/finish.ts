@@ -6,7 +6,14 @@ import type { PageFacts } from '../checks/judge-page.ts';
 import { contentSecurityPolicy, type InlineHashes } from '../hosting/headers.ts';
 import { hashesOf } from '../hosting/inline-hashes.ts';
 import { prepareHosting } from '../hosting/prepare.ts';
-import { articleRedirects, formerPathRedirects, redirectLimits } from '../hosting/redirects.ts';
+import {
+  articleRedirects,
+  formerPathRedirects,
+  oldRedirects,
+  redirectLimits,
+  type Redirect,
+} from '../hosting/redirects.ts';
+import { readOldAddresses } from '../content/old-addresses.ts';
 import { BuildStopped, printProblems, type Problem } from '../problem.ts';
 import { contentDir, site } from '../site.ts';
 import { pathOf } from '../urls/urls.ts';
@@ -47,7 +54,11 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   const problems = ownProblems.length > 0 ? ownProblems : await check(rendering);
   if (problems.length > 0) throw new BuildStopped(printProblems(problems, 'in the built pages'));
   progress.phase('Compressing');
-  const redirects = [...articleRedirects(articles), ...formerPathRedirects(site)];
+  const redirects = [
+    ...articleRedirects(articles),
+    ...(await redirectsOfOldAddresses(articles)),
+    ...formerPathRedirects(site),
+  ];
   const limits = redirectLimits(redirects);
   if (limits.length > 0)
     console.error(`Warning: ${printProblems(limits, 'with hosts; the site is built')}`);
@@ -95,6 +106,12 @@ async function check(rendering: Rendering): Promise<Problem[]> {
       return path === undefined ? undefined : { path, shown: shownPath(path) };
     },
   });
+}
+
+async function redirectsOfOldAddresses(articles: Rendering['articles']): Promise<Redirect[]> {
+  const { addresses, problems } = await readOldAddresses(contentDir);
+  if (problems.length > 0) throw new BuildStopped(printProblems(problems));
+  return oldRedirects(addresses, new Set(articles.map(({ slug }) => slug)));
 }
 
 function hashesIn({ inline: { scripts, styles } }: Rendering): InlineHashes {

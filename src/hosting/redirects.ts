@@ -1,6 +1,7 @@
 import type { ArticleMetadata } from '../content/metadata.ts';
 import type { Problem } from '../problem.ts';
-import { markdownPath, pathOf } from '../urls/urls.ts';
+import { bothForms } from '../urls/old-addresses.ts';
+import { articlePath, markdownPath, pathOf } from '../urls/urls.ts';
 import { routeKinds } from '../schema/route-names.ts';
 import { site } from '../site.ts';
 
@@ -53,6 +54,16 @@ export function formerPathRedirects({ base, paths, formerPaths }: Names): Redire
 }
 
 type Names = Pick<typeof site, 'base' | 'paths' | 'formerPaths'>;
+
+/** Redirects from the paths that published articles had on another site. */
+export function oldRedirects(
+  addresses: ReadonlyMap<string, string>,
+  published: ReadonlySet<string>,
+): Redirect[] {
+  return [...addresses]
+    .filter(([, slug]) => published.has(slug))
+    .flatMap(([path, slug]) => bothForms(path).map((from) => ({ from, to: articlePath(slug) })));
+}
 
 /** The file `_redirects`, as Netlify and Cloudflare Pages read it (https://docs.netlify.com/routing/redirects/). */
 export function printRedirects(redirects: readonly Redirect[]): string {

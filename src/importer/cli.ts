@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { Misuse, runCommand } from '../cli/command.ts';
 import { parsePartialDate } from '../schema/partial-date.ts';
@@ -5,9 +6,17 @@ import { checkSettings } from '../settings.ts';
 import { contentDir } from '../site.ts';
 import { findSources, importFile, type FileResult } from './import-files.ts';
 import { showProgress } from './progress.ts';
+import { printProblems, visible } from '../problem.ts';
+import { isRefusal } from './refusal.ts';
+import { checkAddresses } from './site/check-addresses.ts';
+import { importSite } from './site/import-site.ts';
+import { openSite } from './site/open-site.ts';
+import { printSite } from './site/print-site.ts';
 import { printReport, printResult, printSummary } from './print-result.ts';
 
 const usage = `npm run import -- <file … | folder | -> [options]
+npm run import -- <export | folder> --site [options]
+npm run import -- --check-addresses <sitemap.xml | list | access log>
 
 Makes articles of plain text, Markdown and saved web pages and puts them into content/ (or the folder that CONTENT_DIR
 names). Nothing is fetched from anywhere.
@@ -16,7 +25,10 @@ names). Nothing is fetched from anywhere.
   --date <date>    2024, 2024-08, 2024-08-13 or 2024-08-13T09:30+02:00
   --slug <name>    the name in the article's address; made of the headline otherwise
   --lang <tag>     the language, such as de or en-GB
-  --url <address>  where the page was saved from
+  --url <address>  where the page was saved from; with --site, where the site was
+  --site           take over a whole site: a folder of Markdown, an export of WordPress, Ghost or Substack, or a feed.
+                   Links between its articles lead to where they are now, and every address they had answers
+  --check-addresses  say which of the addresses in a file this site answers, and where
   --stdout         print the Markdown instead of writing a file
   --dry-run        do everything but write
   --force          replace an article of the same name; the old file is kept as .bak
@@ -27,6 +39,8 @@ await runCommand(usage, readOptions, importAll);
 
 async function importAll(values: Options): Promise<number> {
   checkSettings();
+  if (values['check-addresses'] !== undefined) return checkOld(values['check-addresses']);
+  if (values.site) return importSites(values);
   const { sources, problems } = await findSources(values.from);
   const misuse = judge(values, sources.length + problems.length);
   if (misuse !== undefined) throw new Misuse(misuse);
@@ -38,14 +52,16 @@ async function importAll(values: Options): Promise<number> {
   const progress = showProgress(sources.length, process.stderr);
   for (const source of sources) {
     progress.advance(source);
-    const result = await importSafely(source, values);
-    results.push(result);
+    const made = await importSafely(source, values);
+    results.push(...made);
     progress.clear();
-    if (values.stdout && result.imported && result.problems.length === 0)
-      process.stdout.write(result.imported.markdown);
-    else if (sources.length === 1 && result.problems.length === 0)
-      say(printResult(result, values['dry-run']));
-    if (values.report && result.imported) say(printReport(result.imported.removed));
+    for (const result of made) {
+      if (values.stdout && result.imported && result.problems.length === 0)
+        process.stdout.write(result.imported.markdown);
+      else if (sources.length === 1 && made.length === 1 && result.problems.length === 0)
+        say(printResult(result, values['dry-run']));
+      if (values.report && result.imported) say(printReport(result.imported.removed));
+    }
   }
   progress.clear();
   const failures = results.flatMap((result) => result.problems);
@@ -54,8 +70,42 @@ async function importAll(values: Options): Promise<number> {
   return failures.length > 0 ? 1 : 0;
 }
 
+async function importSites(values: Options): Promise<number> {
+  const misuse = judge({ ...values, url: undefined }, values.from.length);
+  if (misuse !== undefined) throw new Misuse(misuse);
+  let failures = 0;
+  for (const path of values.from) {
+    const source = await openSite(path);
+    if (isRefusal(source)) {
+      console.error(printProblems([{ file: path, ...source }]));
+      failures++;
+      continue;
+    }
+    const report = await importSite(source, {
+      contentDir,
+      isDryRun: values['dry-run'],
+      isForced: values.force,
+      origin: values.url?.replace(/\/+$/, ''),
+    });
+    console.log(printSite(report, values['dry-run']));
+    if (values.report && report.problems.length > 0) console.log(printProblems(report.problems));
+    failures += report.problems.length;
+  }
+  return failures > 0 ? 1 : 0;
+}
+
+async function checkOld(path: string): Promise<number> {
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined) throw new Misuse(`There is no file "${path}" that can be read.`);
+  const { answered, open } = await checkAddresses(text, contentDir);
+  for (const { path: from, to } of answered) console.log(visible(`${from} → ${to}`));
+  for (const from of open) console.log(visible(`${from} → nothing answers`));
+  console.log(`${answered.length} of ${answered.length + open.length} addresses are answered.`);
+  return open.length > 0 ? 1 : 0;
+}
+
 /** A file that cannot be read, or written, does not stop the others. */
-async function importSafely(source: string, values: Options): Promise<FileResult> {
+async function importSafely(source: string, values: Options): Promise<FileResult[]> {
   try {
     return await importFile(source, {
       contentDir,
@@ -71,14 +121,9 @@ async function importSafely(source: string, values: Options): Promise<FileResult
     });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const isTooDeep = error instanceof RangeError;
-    const message = isTooDeep
-      ? 'The source is nested too deeply to be read.'
-      : `This file could not be imported: ${error.message}`;
-    const remedy = isTooDeep
-      ? 'Copy the text of the article into a file and import that.'
-      : 'Check that the file and the content folder can be read and written.';
-    return { name: source, problems: [{ file: source, message, remedy }] };
+    const message = `This file could not be imported: ${error.message}`;
+    const remedy = 'Check that the file and the content folder can be read and written.';
+    return [{ name: source, problems: [{ file: source, message, remedy }] }];
   }
 }
 
@@ -116,6 +161,8 @@ function readOptions(args: string[]): Options {
       'dry-run': flag,
       force: flag,
       report: flag,
+      site: flag,
+      'check-addresses': text,
       help: { ...flag, short: 'h' },
     },
   });
@@ -134,5 +181,7 @@ interface Options {
   'dry-run': boolean;
   force: boolean;
   report: boolean;
+  site: boolean;
+  'check-addresses'?: string | undefined;
   help: boolean;
 }

@@ -30,6 +30,15 @@ export interface Facts {
   topics?: string[] | undefined;
   picture?: LeadPicture | undefined;
   corrections?: { date: string; text: string }[] | undefined;
+  /** Kept off the published site. */
+  draft?: boolean | undefined;
+  /** Names the article had in its address here. */
+  formerly?: string[] | undefined;
+  translations?: Record<string, string> | undefined;
+  /** The name in its address, where the source says one. No field of its own: it becomes the name of the file. */
+  slug?: string | undefined;
+  /** Paths under which the article was published elsewhere: `/2014/05/ein-treffen/`. No field. */
+  oldPaths?: string[] | undefined;
 }
 
 export interface Author {

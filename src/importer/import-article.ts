@@ -3,12 +3,17 @@ import { checkResult } from './check-result.ts';
 import { completeFacts, type GivenFacts } from './metadata/complete-facts.ts';
 import { detectKind, type SourceKind } from './source/detect-kind.ts';
 import type { Doubt, Draft, Facts, Removed } from './draft.ts';
-import { closeLevels } from './markdown/close-levels.ts';
+import { fromFragment } from './page/from-fragment.ts';
 import { fromHtml } from './page/from-html.ts';
 import { fromMarkdown } from './markdown/from-markdown.ts';
 import { fromText } from './text/from-text.ts';
 import { printFrontmatter } from './metadata/frontmatter.ts';
-import { printMarkdown } from './markdown/print-markdown.ts';
+import { closeLevels } from './mend/close-levels.ts';
+import { keepIds } from './mend/keep-ids.ts';
+import { withoutAbsent } from './page/page-values.ts';
+import { mendText } from './mend/mend-text.ts';
+import { site } from '../site.ts';
+import { TimeLimitError, withinTime } from '../markdown/time-limit.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 
 /**
@@ -16,42 +21,72 @@ import { isRefusal, type Refusal } from './refusal.ts';
  *
  * `markdown` is a whole file, front matter included, or '' where the source holds no article; then, and wherever the
  * build would refuse the file, `problems` say what was found and what to do. What is uncertain stands in the front
- * matter as `# TODO` and in `doubts`. Never throws on what a source holds.
+ * matter as `# TODO` and in `doubts`. Never throws, and ends within ten seconds.
  */
 export function importArticle(body: string, options: ImportOptions = {}): ImportedArticle {
   const file = options.name ?? options.url ?? 'article';
-  const draft = readSafely(body, options);
-  if (isRefusal(draft))
-    return { markdown: '', facts: {}, removed: [], doubts: [], problems: [{ file, ...draft }] };
+  const made = safely(() => makeArticle(body, options, file));
+  return isRefusal(made)
+    ? { markdown: '', facts: {}, removed: [], doubts: [], problems: [{ file, ...made }] }
+    : made;
+}
 
+function makeArticle(
+  body: string,
+  options: ImportOptions,
+  file: string,
+): ImportedArticle | Refusal {
+  const draft = readDraft(body, options);
+  if (isRefusal(draft)) return draft;
   const { removed, doubts, problem } = draft;
-  closeLevels(draft.body);
+  Object.assign(draft.facts, withoutAbsent(options.facts ?? {}));
   const facts = completeFacts(draft, options);
-  const markdown = `${printFrontmatter(facts, doubts)}\n${printMarkdown(draft.body)}\n`;
+  const lang = facts.lang ?? site.lang;
+  closeLevels(draft.body);
+  keepIds(draft.body, lang, removed);
+  const text = mendText(draft.body, lang);
+  // Each place is a line of the front matter, which moves the text down by one.
+  const above = printFrontmatter(facts, doubts).split('\n').length + text.places.length;
+  for (const { line, message } of text.places)
+    doubts.push({ field: 'text', message: `Line ${line + above}: ${message}` });
+  const markdown = `${printFrontmatter(facts, doubts)}\n${text.text}\n`;
   const problems = [
     ...(problem && options.title === undefined ? [{ file, ...problem }] : []),
-    ...checkResult(markdown, file),
+    ...checkResult(markdown, text, file),
   ];
   return { markdown, facts, removed, doubts, problems };
 }
 
-/** What overflows the stack of a parser is no article; everything else that is thrown is a fault of ours. */
-function readSafely(body: string, options: ImportOptions): Draft | Refusal {
+/** What takes too long, overflows the stack of a parser or finds a fault of ours is no article. */
+function safely<Made>(make: () => Made): Made | Refusal {
+  const console = { ...globalThis.console };
   try {
-    return readDraft(body, options);
+    return withinTime(longestTime, make);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    // Work that is broken off may have silenced the console.
+    Object.assign(globalThis.console, console);
+    const isTooDeep = error instanceof RangeError;
     return {
-      message: 'The source is nested too deeply, or has too many parts, to be read.',
+      message:
+        error instanceof TimeLimitError
+          ? `Reading the source takes longer than ${longestTime / 1000} seconds.`
+          : isTooDeep
+            ? 'The source is nested too deeply, or has too many parts, to be read.'
+            : `The source could not be read: ${error instanceof Error ? error.message : String(error)}`,
       remedy: 'Copy the text of the article into a file and import that.',
     };
   }
 }
 
+/** In milliseconds; a page takes a fraction of one second. */
+const longestTime = 10_000;
+
 function readDraft(body: string, options: ImportOptions): Draft | Refusal {
   const source = body
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
+    // Controls steer terminals, and the private sign is the printer's own.
+    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uE000]/g, '')
     .toWellFormed()
     .normalize('NFC');
   if (source.trim() === '') {
@@ -69,18 +104,25 @@ function readDraft(body: string, options: ImportOptions): Draft | Refusal {
   }
   const kind = options.kind ?? detectKind(source);
   if (kind === 'html') return fromHtml(source, options);
-  return kind === 'markdown' ? fromMarkdown(source) : fromText(source);
+  const addresses = { link: options.link, picture: options.pictureFile };
+  if (kind === 'fragment') return fromFragment(source, addresses);
+  if (kind === 'text') return fromText(source);
+  return fromMarkdown(source, addresses);
 }
 
-const longestSource = 12_000_000;
+const longestSource = 40_000_000;
 
 export interface ImportOptions extends GivenFacts {
   /** Told by the content unless given. */
   kind?: SourceKind | undefined;
+  /** What is known from elsewhere, such as the export the text lies in; goes before what the text says. */
+  facts?: Facts | undefined;
   /** The source's name in problems. */
   name?: string | undefined;
   /** Finds the file of a picture that was saved with the page: the address in the page → the name beside the article. */
   pictureFile?: ((address: string) => string | undefined) | undefined;
+  /** Where a link into the site an article comes from leads; undefined for nowhere. */
+  link?: ((address: string) => string | undefined) | undefined;
 }
 
 export interface ImportedArticle {

@@ -3,8 +3,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
 import type { Problem } from '../problem.ts';
 import { importArticle, type ImportedArticle } from './import-article.ts';
-import { readSource } from './source/read-source.ts';
-import { isRefusal } from './refusal.ts';
+import { readSource, tooLarge } from './source/read-source.ts';
+import { fold } from '../anchors/slug.ts';
+import type { Contained } from './containers/contained.ts';
+import { openContainer } from './containers/open-container.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
+import { recordOldAddresses } from './site/old-addresses.ts';
+import { readFileName } from './source/file-name.ts';
 import { isCompanion, SavedPictures } from './source/saved-pictures.ts';
 import { placeFor, refuseTaken, slugFor, writeArticle } from './write-article.ts';
 
@@ -37,40 +42,85 @@ export async function findSources(
   return { sources, problems };
 }
 
-/** Imports one source; nothing is written when there is a problem, or when it is not wanted. */
-export async function importFile(source: string, options: FileOptions): Promise<FileResult> {
+/**
+ * Imports one source, which may hold several texts; nothing is written of those that have a problem, or when it is not
+ * wanted.
+ */
+export async function importFile(source: string, options: FileOptions): Promise<FileResult[]> {
   const name = source === '-' ? 'standard input' : source;
+  const opened = await openSource(source);
+  if (isRefusal(opened)) return [{ name, problems: [{ file: name, ...opened }] }];
+  const results: FileResult[] = [];
+  for (const text of opened) results.push(await importText(source, name, text, options));
+  return results;
+}
+
+async function openSource(source: string): Promise<Contained[] | Refusal> {
+  const size = source === '-' ? 0 : statSync(source).size;
+  if (size > largestDocument) return tooLarge(size);
+  const bytes = source === '-' ? await readStandardInput() : await readFile(source);
+  const inside = isMarkdown(source) ? undefined : await openContainer(bytes);
+  if (inside) return inside;
+  const read = readSource(bytes);
+  return isRefusal(read) ? read : [{ body: read.text }];
+}
+
+async function importText(
+  source: string,
+  sourceName: string,
+  { name: inner, body, kind, facts: known, url, parts }: Contained,
+  options: FileOptions,
+): Promise<FileResult> {
+  const name = inner === undefined ? sourceName : `${sourceName}: ${inner}`;
   const failed = (problems: Problem[], imported?: ImportedArticle): FileResult => ({
     name,
     problems,
     ...(imported && { imported }),
   });
-  const read = readSource(source === '-' ? await readStandardInput() : await readFile(source));
-  if (isRefusal(read)) return failed([{ file: name, ...read }]);
-
-  const pictures = source === '-' ? undefined : new SavedPictures(source, options.root);
-  const imported = importArticle(read.text, {
+  const path = inner ?? source;
+  const pictures = source === '-' ? undefined : new SavedPictures(source, options.root, parts);
+  const imported = importArticle(body, {
     name,
-    url: options.url,
+    url: options.url ?? url,
     title: options.title,
     date: options.date,
     lang: options.lang,
+    facts: known,
+    kind: isMarkdown(path) ? 'markdown' : kind,
     pictureFile: (address) => pictures?.find(address),
+    ...(isMarkdown(path) && { path }),
   });
   if (imported.problems.length > 0) return failed(imported.problems, imported);
-  const slug = options.slug ?? slugFor(imported.facts.title ?? '');
+  const { facts } = imported;
+  const named = isMarkdown(path) ? (facts.slug ?? readFileName(path).slug) : facts.slug;
+  const slug = options.slug ?? (fold(named ?? '').slice(0, 100) || slugFor(facts.title ?? ''));
   const files = new Map(
     [...(pictures?.found ?? [])].filter(([file]) => imported.markdown.includes(file)),
   );
-  const place = await placeFor(options.contentDir, slug, imported.facts.date ?? '', files.size > 0);
+  const place = await placeFor(options.contentDir, slug, facts.date ?? '', files.size > 0);
   const shown = relative(process.cwd(), place.path);
-  const path = shown.startsWith('..') ? place.path : shown;
+  const written = shown.startsWith('..') ? place.path : shown;
   if (options.isStdout) return { name, problems: [], imported, slug };
-  const refusal = options.isForced ? undefined : refuseTaken(place, path);
+  const refusal = options.isForced ? undefined : refuseTaken(place, written);
   if (refusal) return failed([{ file: name, ...refusal }], imported);
   const backup = options.isDryRun ? undefined : await writeArticle(place, imported.markdown, files);
-  return { name, problems: [], imported, slug, path, ...(backup !== undefined && { backup }) };
+  if (!options.isDryRun && facts.oldPaths)
+    await recordOldAddresses(
+      options.contentDir,
+      facts.oldPaths.map((old) => ({ path: old, slug })),
+    );
+  return {
+    name,
+    problems: [],
+    imported,
+    slug,
+    path: written,
+    ...(backup !== undefined && { backup }),
+  };
 }
+
+/** Office documents and books carry their pictures along. */
+const largestDocument = 400_000_000;
 
 async function filesIn(folder: string): Promise<string[]> {
   const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) =>
@@ -87,7 +137,20 @@ async function filesIn(folder: string): Promise<string[]> {
   return found.flat();
 }
 
-const extensions = new Set(['.html', '.htm', '.xhtml', '.txt', '.text', '.md', '.markdown']);
+function isMarkdown(source: string): boolean {
+  return /\.(?:md|markdown|mdx)$/i.test(source);
+}
+
+const extensions = new Set([
+  '.html',
+  '.htm',
+  '.xhtml',
+  '.txt',
+  '.text',
+  '.md',
+  '.markdown',
+  '.mdx',
+]);
 
 async function readStandardInput(): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];

@@ -1,4 +1,5 @@
-import { printProblems } from '../problem.ts';
+import { printProblems, visible } from '../problem.ts';
+import { articlePath, pathTo } from '../urls/urls.ts';
 import type { Removed } from './draft.ts';
 import type { FileResult } from './import-files.ts';
 
@@ -9,12 +10,14 @@ export function printResult(
 ): string {
   const lines = [`${isDryRun ? 'Would be written to' : 'Written to'} ${path ?? ''}`];
   if (backup !== undefined) lines.push(`  the old file is kept as ${backup}`);
-  for (const { message } of imported?.doubts ?? []) lines.push(`  TODO ${message}`);
+  for (const { message } of imported?.doubts ?? []) lines.push(`  TODO ${visible(message)}`);
   lines.push(...countRules(imported?.removed ?? []));
-  if (!isDryRun)
-    lines.push(`Preview: npm run dev, then http://localhost:4321/artikel/${slug ?? ''}/`);
+  if (!isDryRun) lines.push(`Preview: npm run dev, then ${local}${articlePath(slug ?? '')}`);
   return lines.join('\n');
 }
+
+/** Where `npm run dev` serves the site. */
+const local = `http://localhost:${process.env['PORT'] ?? '4321'}`;
 
 /** Several sources in one list, and all that went wrong. Empty for one source that went well. */
 export function printSummary(results: readonly FileResult[], isDryRun: boolean): string {
@@ -23,15 +26,15 @@ export function printSummary(results: readonly FileResult[], isDryRun: boolean):
   const lines: string[] = [];
   if (results.length > 1) {
     for (const { name, path, imported } of good) {
-      lines.push(`  ${name} → ${path ?? 'standard output'}`);
-      for (const { message } of imported?.doubts ?? []) lines.push(`    TODO ${message}`);
+      lines.push(`  ${visible(name)} → ${path ?? 'standard output'}`);
+      for (const { message } of imported?.doubts ?? []) lines.push(`    TODO ${visible(message)}`);
     }
     const blocks = good.reduce((sum, { imported }) => sum + (imported?.removed.length ?? 0), 0);
     lines.push(
       `${good.length} of ${results.length} ${isDryRun ? 'could be imported' : 'imported'}, ${plural(blocks, 'block')} left out (--report lists them).`,
     );
     if (good.length > 0 && !isDryRun)
-      lines.push('Preview: npm run dev, then http://localhost:4321/');
+      lines.push(`Preview: npm run dev, then ${local}${pathTo('')}`);
   }
   if (problems.length > 0) lines.push(printProblems(problems));
   return lines.join('\n');
@@ -40,7 +43,7 @@ export function printSummary(results: readonly FileResult[], isDryRun: boolean):
 /** Everything that was left out, in full. */
 export function printReport(removed: readonly Removed[]): string {
   const lines = removed.map(
-    ({ text, reason, rule }) => `  [${rule}] ${reason}\n    ${text.replace(/\s+/g, ' ')}`,
+    ({ text, reason, rule }) => `  [${rule}] ${reason}\n    ${visible(text.replace(/\s+/g, ' '))}`,
   );
   return [`${plural(removed.length, 'block')} left out:`, ...lines].join('\n');
 }

@@ -7,6 +7,8 @@ import type { Refusal } from './refusal.ts';
 /** The name an article gets in its address: `Über die Brücke` → `ueber-die-bruecke`, at most 60 characters. */
 export function slugFor(title: string): string {
   const folded = fold(title);
+  // A file of that name would take the name of its folder.
+  if (folded === 'index') return 'artikel-index';
   if (folded === '') return slugOfText(title).replace(/^abschnitt/, 'artikel');
   if (folded.length <= longest) return folded;
   const end = folded.lastIndexOf('-', longest);
@@ -61,13 +63,13 @@ export function refuseTaken(place: Place, shown: string): Refusal | undefined {
 export async function writeArticle(
   { path }: Place,
   markdown: string,
-  pictures: ReadonlyMap<string, string>,
+  pictures: ReadonlyMap<string, string | Uint8Array>,
 ): Promise<string | undefined> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   for (const [name, source] of pictures) {
     const fresh = join(folder, `.${name}.new`);
-    await copyFile(source, fresh);
+    await (typeof source === 'string' ? copyFile(source, fresh) : writeFile(fresh, source));
     await rename(fresh, join(folder, name));
   }
   const fresh = join(folder, `.${process.pid}.new`);

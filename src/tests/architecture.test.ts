@@ -27,7 +27,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   urls: [],
   theme: [],
   images: ['cache', 'anchors', 'markdown', 'urls'],
-  content: ['cli', 'cache', 'schema', 'anchors', 'markdown', 'images'],
+  content: ['cli', 'cache', 'schema', 'anchors', 'markdown', 'urls', 'images'],
   'content.config': ['content'],
   article: ['cache', 'i18n', 'schema', 'anchors', 'markdown', 'urls', 'images', 'content'],
   'service-worker': [],
@@ -47,7 +47,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   routes: [
     ...['i18n', 'urls', 'images', 'content', 'article', 'components', 'layouts', 'feeds', 'cards'],
   ],
-  importer: ['cli', 'schema', 'anchors', 'markdown'],
+  importer: ['cli', 'schema', 'anchors', 'markdown', 'urls'],
   checks: ['anchors', 'urls'],
   hosting: ['cli', 'schema', 'urls', 'content'],
   preview: ['urls', 'content', 'article', 'checks'],

@@ -24,6 +24,23 @@ export function formerPaths(
   );
 }
 
+/**
+ * The pages that stand at the paths that articles had on another site. A path that names a file, such as `/a.html`, is
+ * left to hosts that redirect.
+ */
+export function oldPaths(
+  articles: readonly ArticleMetadata[],
+  addresses: ReadonlyMap<string, string>,
+): FormerPage[] {
+  const bySlug = new Map(articles.map((article) => [article.slug, article]));
+  return [...addresses].flatMap(([from, slug]) => {
+    const article = bySlug.get(slug);
+    const path = decodeURI(from).slice(site.base.length).replace(/\/$/, '');
+    if (!article || !from.startsWith(site.base) || path === '' || /\.\w+$/.test(path)) return [];
+    return [{ path, moved: { to: articlePath(slug), title: article.title, lang: article.lang } }];
+  });
+}
+
 function pagesOf(
   kind: keyof RouteNames,
   word: string,

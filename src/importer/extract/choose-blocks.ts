@@ -1,9 +1,9 @@
-import { describeBlocks } from './block-features.ts';
-import { judgeBlock } from './block-weights.ts';
+import { type BlockFeatures, describeBlocks } from './block-features.ts';
+import { judgeBlock, type Judgement } from './block-weights.ts';
 import type { Removed } from '../draft.ts';
 import { askDefuddle, askReadability } from './extractors.ts';
 import { findNoise, protectedText, removedBy } from './noise-rules.ts';
-import type { PageBlock } from '../page/page-blocks.ts';
+import { type PageBlock, textOf } from '../page/page-blocks.ts';
 import type { PageMetadata } from '../metadata/read-metadata.ts';
 import type { Refusal } from '../refusal.ts';
 
@@ -16,16 +16,21 @@ export function chooseBlocks(
 ): ChosenBlocks | Refusal {
   const declared = metadata.hasMarkdownSource ? soleArticle(document) : undefined;
   if (declared) return chooseAll(declared, blocks);
-  const opinions = {
-    readability: askReadability(document),
-    defuddle: askDefuddle(document, url),
-  };
-  const judgements = describeBlocks(blocks, opinions, {
-    title: metadata.facts.title,
-    description: metadata.description,
-    body: metadata.data?.body,
-  }).map((features) => ({ features, ...judgeBlock(features) }));
-  const noise = blocks.map(({ text }) => findNoise(text));
+  const extracted = [askReadability(document), askDefuddle(document, url)] as const;
+  const opinions = { readability: extracted[0].blocks, defuddle: extracted[1].blocks };
+  const judgements = judgeTogether(
+    blocks,
+    describeBlocks(blocks, opinions, {
+      title: metadata.facts.title,
+      description: metadata.description,
+      body: metadata.data?.body,
+    }).map((features) => ({ features, ...judgeBlock(features) })),
+  );
+  const noise = blocks.map((block, number) => {
+    const rule = findNoise(block.text);
+    const isSentence = rule?.needsDoubt && !isLabel(block) && !asks(block);
+    return isSentence && (judgements[number]?.certainty ?? 0) >= sure ? undefined : rule;
+  });
   const isFound = (number: number): boolean =>
     opinions.readability.has(number) || opinions.defuddle.has(number);
   const kept = new Set(
@@ -50,7 +55,72 @@ export function chooseBlocks(
         : { text, reason: 'a heading over nothing', rule: 'empty-section' },
     ];
   });
-  return { kept, removed };
+  return { kept, removed, bylines: extracted.map(({ byline }) => byline) };
+}
+
+/**
+ * The cells of a table stay or go together, so that no value slides under another heading. A sentence, an item or a
+ * cell that stands twice in the article was written twice.
+ */
+function judgeTogether(blocks: readonly PageBlock[], judgements: readonly Judged[]): Judged[] {
+  const alone = judgements.map((judged, number): Judged => {
+    const { features } = judged;
+    const isPart =
+      features.repeated > 0 &&
+      features.inCore > 0 &&
+      blocks[number]?.element.closest('table, ul, ol, dl, blockquote') != null;
+    return isPart ? { features, ...judgeBlock({ ...features, repeated: 0 }) } : judged;
+  });
+  const tables = new Map<Element, number[]>();
+  for (const [number, { element }] of blocks.entries()) {
+    const table = outerTable(element);
+    if (table) tables.set(table, [...(tables.get(table) ?? []), number]);
+  }
+  for (const numbers of tables.values()) {
+    const texts = numbers.map((number) => blocks[number]?.text.split(' ').length ?? 0);
+    // A table with a page in it is a frame for that page.
+    if (numbers.length < 4 || Math.max(...texts) > longestCell) continue;
+    const all = texts.reduce((sum, words) => sum + words, 0);
+    const mean = numbers.reduce(
+      (sum, number, index) => sum + ((alone[number]?.certainty ?? 0) * (texts[index] ?? 0)) / all,
+      0,
+    );
+    for (const number of numbers) {
+      const judged = alone[number];
+      if (judged) alone[number] = { ...judged, certainty: mean };
+    }
+  }
+  return alone;
+}
+
+function outerTable(element: Element): Element | undefined {
+  let outer: Element | undefined;
+  for (
+    let table = element.closest('table');
+    table;
+    table = table.parentElement?.closest('table') ?? null
+  )
+    outer = table;
+  return outer;
+}
+
+/** In words. */
+const longestCell = 80;
+
+/** A rule on words alone removes no block that is that surely text. */
+const sure = 0.8;
+
+function isLabel({ text }: PageBlock): boolean {
+  return text.split(' ').length <= 3;
+}
+
+/** It links to what it asks for. */
+function asks({ element }: PageBlock): boolean {
+  return [...element.querySelectorAll('a')].some((link) =>
+    /\b(?:sign(?:ing)? up|subscri|abonnier|newsletter|anmelden|registrier|register|join|download)/i.test(
+      textOf(link),
+    ),
+  );
 }
 
 /** Credits, agencies and corrections are never left out. */
@@ -81,7 +151,24 @@ function closeGaps(
       block.element.parentElement === before.element.parentElement &&
       block.element.parentElement === after.element.parentElement;
     if (!isLinked && (isHeading || isBetween)) kept.add(number);
+    // A heading that is a link, to itself or to what it is about, stands beside its text; a teaser's lies in a box with it.
+    else if (isHeading && isBesideText(block, after, before)) kept.add(number);
   }
+}
+
+function isBesideText(
+  { element }: PageBlock,
+  after: PageBlock,
+  before: PageBlock | undefined,
+): boolean {
+  const parent = element.closest('h2, h3, h4, h5, h6')?.parentElement;
+  const isOwn = element.closest('a[href^="#"]') ?? element.querySelector('a[href^="#"]');
+  return (
+    parent != null &&
+    parent === after.element.parentElement &&
+    after.element.localName === 'p' &&
+    (isOwn !== null || parent === before?.element.parentElement)
+  );
 }
 
 /** A heading none of whose blocks is kept goes with them. */
@@ -98,11 +185,11 @@ function dropHeadingsOverNothing(blocks: readonly PageBlock[], kept: Set<number>
   }
 }
 
-/** From 1 to 6; 0 for other blocks. */
+/** From 1 to 6; 0 for other blocks, and for headings in lists and quotations, which open no section. */
 function headingLevel({ element }: PageBlock): number {
-  return Number(
-    /^h([1-6])$/.exec(element.closest('h1, h2, h3, h4, h5, h6')?.localName ?? '')?.[1] ?? 0,
-  );
+  const heading = element.closest('h1, h2, h3, h4, h5, h6');
+  if (!heading || heading.closest('li, blockquote, td')) return 0;
+  return Number(heading.localName.slice(1));
 }
 
 /** The one article of a page. */
@@ -129,10 +216,14 @@ function chooseAll(article: Element, blocks: readonly PageBlock[]): ChosenBlocks
     else if (noise) removed.push(removedBy(noise, text));
     else kept.add(number);
   }
-  return { kept, removed };
+  return { kept, removed, bylines: [] };
 }
+
+type Judged = Judgement & { features: BlockFeatures };
 
 export interface ChosenBlocks {
   kept: Set<number>;
   removed: Removed[];
+  /** What the extractors take for the byline. */
+  bylines: string[];
 }

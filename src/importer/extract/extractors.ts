@@ -2,35 +2,37 @@ import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
 import { mark } from '../page/page-blocks.ts';
 
-/** The numbers of the blocks that Readability takes for the article; none where it fails. */
-export function askReadability(document: Document): Set<number> {
+/** What Readability takes for the article and its byline; nothing where it fails. */
+export function askReadability(document: Document): Opinion {
   const copy = document.cloneNode(true) as Document;
   try {
     const article = new Readability(copy, { serializer: (node: Node) => node as Element }).parse();
-    return new Set(
+    const blocks = new Set(
       [...(article?.content?.querySelectorAll(`[${mark}]`) ?? [])].map((element) =>
         Number(element.getAttribute(mark)),
       ),
     );
+    return { blocks, byline: article?.byline ?? '' };
   } catch {
-    return new Set();
+    return { blocks: new Set(), byline: '' };
   }
 }
 
 /** The same for Defuddle, which fetches nothing because it is not asked to wait. */
-export function askDefuddle(document: Document, url: string | undefined): Set<number> {
+export function askDefuddle(document: Document, url: string | undefined): Opinion {
   const copy = document.cloneNode(true) as Document;
   try {
-    const { content } = silently(() =>
+    const { content, author } = silently(() =>
       new Defuddle(copy, {
         ...(url !== undefined && { url }),
         useAsync: false,
         standardize: false,
       }).parse(),
     );
-    return new Set([...content.matchAll(marks)].map(([, number]) => Number(number)));
+    const blocks = new Set([...content.matchAll(marks)].map(([, number]) => Number(number)));
+    return { blocks, byline: author };
   } catch {
-    return new Set();
+    return { blocks: new Set(), byline: '' };
   }
 }
 
@@ -51,4 +53,11 @@ function silently<Result>(run: () => Result): Result {
   } finally {
     Object.assign(console, saved);
   }
+}
+
+interface Opinion {
+  /** The numbers of the blocks. */
+  blocks: Set<number>;
+  /** As it stands on the page; may be empty. */
+  byline: string;
 }

@@ -28,6 +28,7 @@ const noiseRules: readonly NoiseRule[] = [
   },
   {
     name: 'share-prompt',
+    needsDoubt: true,
     reason: 'a prompt to share or save',
     pattern:
       /(?:(?:artikel|beitrag|seite|diesen artikel|diesen beitrag|jetzt|story)?\s*(?:teilen|drucken|merken|speichern|versenden|empfehlen|vorlesen|kopieren)(?: (?:auf|via|per|bei|mit|auf:|sie diesen artikel).{0,40})?|(?:share|print|save|bookmark|email|tweet|pin|copy link|link kopieren|gift|listen)(?: (?:this|on|via|to|with|full|the|article|story|post|page|link|by).{0,40})?|(?:folgen sie|follow) (?:uns|us|me|mir).{0,60}|auf (?:facebook|whatsapp|twitter|x|linkedin|xing|telegram)(?: teilen)?|(?:facebook|twitter|x|whatsapp|linkedin|xing|telegram|pinterest|reddit|pocket|flipboard|e-?mail|mail|messenger|threads|bluesky|mastodon|copy link|link|print|drucken|teilen|share)(?:\s*[,|·•/]?\s*(?:facebook|twitter|x|whatsapp|linkedin|xing|telegram|pinterest|reddit|pocket|flipboard|e-?mail|mail|messenger|threads|bluesky|mastodon|copy link|link|print|drucken|teilen|share))*)\s*[:.…!]?/i,
@@ -42,6 +43,7 @@ const noiseRules: readonly NoiseRule[] = [
   },
   {
     name: 'newsletter',
+    needsDoubt: true,
     reason: 'an invitation to a newsletter, an app or a subscription',
     pattern:
       /(?=.*(?:newsletters?|subscri(?:be|ption)|sign(?:ing)? up|inbox|abonnieren|abonnement|abonnent|e-paper|whatsapp-kanal|push-?nachricht|kostenlos(?:en)? testen|registrieren|anmelden|\babo\b|get the app|download the app|unsere app|unserer app|unseren kanal|telegram-kanal|mailing list|in your email|e-mail-adresse eingeben|email address)).*/i,
@@ -53,6 +55,7 @@ const noiseRules: readonly NoiseRule[] = [
   },
   {
     name: 'cookie-notice',
+    needsDoubt: true,
     reason: 'a notice about cookies or data',
     pattern:
       /(?=.*(?:cookies?|datenschutzerklärung|privacy policy|einwilligung|personenbezogene daten|externe[rn]? inhalte?|empfohlener redaktioneller inhalt|consent|terms of (?:use|service)))(?=.*(?:zustimm|akzeptier|einverstanden|anzeigen|laden|übermittelt|accept|agree|consent|allow|use cookies|verwenden|nutzen|by (?:clicking|signing|using|submitting)|manage|apply|protected by|at this point|an dieser stelle)).*/i,
@@ -123,6 +126,8 @@ export interface NoiseRule {
   pattern: RegExp;
   /** Longer blocks are never matched; 8 words unless said otherwise. */
   maxWords?: number;
+  /** Its words also occur in sentences: it applies only where nothing else says that the block is text. */
+  needsDoubt?: boolean;
   /** Where this matches, the rule does not apply. */
   unless?: RegExp;
   /** Where this does not match, the rule does not apply. */

@@ -6,15 +6,17 @@ export function toHast(parent: Node): ElementContent[] {
   return [...parent.childNodes].flatMap((node): ElementContent[] => {
     if (node.nodeType === 3) return [{ type: 'text', value: node.textContent ?? '' }];
     if (!isElementNode(node)) return [];
-    return [
-      {
-        type: 'element',
-        tagName: node.localName,
-        properties: propertiesOf(node),
-        children: toHast(node),
-      },
-    ];
+    return [elementToHast(node)];
   });
+}
+
+export function elementToHast(element: Element): HastElement {
+  return {
+    type: 'element',
+    tagName: element.localName,
+    properties: propertiesOf(element),
+    children: toHast(element),
+  };
 }
 
 function propertiesOf(element: Element): HastElement['properties'] {
@@ -49,6 +51,7 @@ const kept = [
   ['colspan', 'colSpan'],
   ['rowspan', 'rowSpan'],
   ['data-note', 'dataNote'],
+  ['data-ids', 'dataIds'],
   ['data-video', 'dataVideo'],
   ['data-credit', 'dataCredit'],
 ] as const;

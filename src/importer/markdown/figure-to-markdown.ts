@@ -1,5 +1,4 @@
-import type { Element } from 'hast';
-import { toString as hastText } from 'hast-util-to-string';
+import type { Element, ElementContent } from 'hast';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import type { PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
@@ -61,6 +60,24 @@ function captionOf(
   caption: Element | undefined,
 ): { text: string; credit: string | undefined; phrasing: PhrasingContent[] } {
   if (!caption) return { text: '', credit: undefined, phrasing: [] };
+  const { text, credit, inside } = readFigcaption(caption);
+  if (!inside)
+    return { text, credit, phrasing: text === '' ? [] : [{ type: 'text', value: text }] };
+  const { caption: nodes, credit: last } = splitCredit(inside.children);
+  const phrasing = state.all({ ...inside, children: nodes }) as (PhrasingContent | RootContent)[];
+  return { text, credit: credit ?? (last || undefined), phrasing: flatten(phrasing) };
+}
+
+/**
+ * Parts what a picture shows from who took it: by an element that calls itself a credit, else by the form of the line.
+ * `inside` is the element with the caption alone, where there is one.
+ */
+export function readFigcaption(caption: Element): {
+  text: string;
+  credit: string | undefined;
+  inside?: Element;
+} {
+  const whole = spacedText(caption);
   const stated = findElement(
     caption,
     (one) =>
@@ -71,22 +88,36 @@ function captionOf(
         /credit|copyright|source|quelle|fotograf|photographer|urheber|\bauthor\b|agency|rights/i,
       ),
   );
-  const creditText =
-    stated && oneLine(hastText(stated)) !== oneLine(hastText(caption))
-      ? withoutLabel(oneLine(hastText(stated)))
-      : undefined;
-  const inside = creditText === undefined ? caption : without(caption, stated);
-  const line = oneLine(hastText(inside));
-  const read = creditText === undefined ? readCaption(line) : undefined;
-  if (read)
+  const credit = stated && spacedText(stated);
+  const isSentence = credit === whole && /[.!?]$/.test(credit) && credit.split(' ').length > 4;
+  if (stated && credit && credit !== whole)
     return {
-      text: read.caption,
-      credit: read.credit,
-      phrasing: read.caption === '' ? [] : [{ type: 'text', value: read.caption }],
+      text: spacedText(without(caption, stated)),
+      credit: withoutLabel(credit),
+      inside: without(caption, stated),
     };
-  const { caption: nodes, credit } = splitCredit(inside.children);
-  const phrasing = state.all({ ...inside, children: nodes }) as (PhrasingContent | RootContent)[];
-  return { text: line, credit: creditText ?? (credit || undefined), phrasing: flatten(phrasing) };
+  const read = readCaption(whole);
+  if (read) return { text: read.caption, credit: read.credit };
+  return credit && !isSentence
+    ? { text: '', credit: withoutLabel(credit) }
+    : { text: whole, credit: undefined, inside: caption };
+}
+
+/** On one line, with a space between elements that stand side by side. */
+function spacedText(node: Element): string {
+  const textOf = (one: ElementContent): string =>
+    one.type === 'text'
+      ? one.value
+      : one.type === 'element'
+        ? one.children
+            .map((child, index) =>
+              child.type === 'element' && one.children[index - 1]?.type === 'element'
+                ? ` ${textOf(child)}`
+                : textOf(child),
+            )
+            .join('')
+        : '';
+  return oneLine(textOf(node));
 }
 
 /** A caption is one line: paragraphs in it come one after the other. */
@@ -117,9 +148,9 @@ function isPhrasing(node: PhrasingContent | RootContent): node is PhrasingConten
 function withoutLabel(credit: string): string {
   return credit
     .replace(
-      /^[\s(|–—-]*(?:(?:fotos?|bild(?:er|quelle)?|quelle|photos?(?: by)?|credit|image|picture|copyright|©)\s*:?\s*)+/i,
+      /^[\s(|–—-]*(?:(?:fotos?|bild(?:er|quelle)?|quelle|photos?(?: by)?|credit|image|picture|copyright|©)\s*(?::|\.{3}|…)?\s*)+/i,
       '',
     )
-    .replace(/\)$/, '')
+    .replace(/^([^(]*)\)\.?$/, '$1')
     .trim();
 }

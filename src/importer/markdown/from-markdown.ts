@@ -1,73 +1,73 @@
 import { remark } from 'remark';
-import type { Heading, Root, RootContent } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+import { checkText, defaultLimits, MarkdownLimitError } from '../../markdown/limits.ts';
 import { remarkDialect } from '../../markdown/syntax/remark-dialect.ts';
-import { parseFields } from '../../schema/yaml/parse-fields.ts';
-import { splitFrontmatter } from '../../schema/yaml/split-frontmatter.ts';
-import type { Draft, Facts, Removed } from '../draft.ts';
+import type { Doubt, Draft, Facts, Removed } from '../draft.ts';
+import { noteSlips } from '../mend/find-slips.ts';
+import { mendAddresses, type Addresses } from '../mend/mend-addresses.ts';
+import { takeHeadline } from '../mend/take-headline.ts';
 import { readFields } from '../metadata/read-fields.ts';
 import type { Refusal } from '../refusal.ts';
-import { figureNode, videoNode } from './markdown-nodes.ts';
-import { findNoise, removedBy } from '../extract/noise-rules.ts';
-import { readCaption, readVideo } from '../text/recognise-line.ts';
-import { cleanRawHtml } from './raw-html.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { readDialects } from './other-dialects.ts';
+import { readRawHtml } from './raw-html.ts';
 
 const parser = remark().use(remarkDialect, { tables: true }).freeze();
 
 /**
  * Reads an article from Markdown of any origin: front matter where there is one, else the first-level heading as the
- * headline. Labels between the paragraphs are removed, HTML keeps nothing but harmless elements.
+ * headline. What somebody wrote as Markdown is the article: no paragraph of it is judged, and what has no counterpart
+ * here stays as text, with its place among those the author should look at.
  */
-export function fromMarkdown(source: string): Draft | Refusal {
-  const { lines, body } = splitFrontmatter(source);
+export function fromMarkdown(source: string, addresses: Addresses = {}): Draft | Refusal {
   const removed: Removed[] = [];
-  const facts: Facts = lines ? readFields(parseFields(lines, 1).fields, removed) : {};
-  const text = lines ? body : source;
-  if (text.length > longestMarkdown) {
-    return {
-      message: `The Markdown has ${text.length} characters, more than any article.`,
-      remedy: 'Divide it into several files.',
-    };
-  }
+  const doubts: Doubt[] = [];
+  const { fields, body, trouble } = readFrontMatter(source);
+  const facts: Facts = fields ? readFields(fields, removed) : {};
+  if (trouble !== undefined) doubts.push({ field: 'text', message: trouble });
+  takePicture(facts, addresses, doubts);
+  const text = readDialects(body, removed);
+  const tooMuch = refuseSize(text);
+  if (tooMuch) return tooMuch;
   const tree = parser.parse(text);
+  noteSlips(tree, text);
   takeHeadline(tree, facts);
-  tree.children = tree.children.flatMap((node) => keep(node, removed));
-  cleanRawHtml(tree, removed);
+  readRawHtml(tree, removed);
+  mendAddresses(tree, addresses);
   if (tree.children.length === 0) {
     return {
       message: 'There is no text in this Markdown.',
       remedy: 'Write the article below its front matter.',
     };
   }
-  return { facts, body: tree, removed, doubts: [] };
+  return { facts, body: tree, removed, doubts };
 }
 
-const longestMarkdown = 1_000_000;
-
-/** A single first-level heading at the beginning is the headline; any other one is a heading of the text. */
-function takeHeadline(tree: Root, facts: Facts): void {
-  const first = tree.children[0];
-  if (first?.type === 'heading' && first.depth === 1) {
-    facts.title ??= toString(first);
-    if (facts.title === toString(first)) tree.children.shift();
+/** The lead picture goes with the article if it is at hand. */
+function takePicture(facts: Facts, { picture: find }: Addresses, doubts: Doubt[]): void {
+  const { file, ...rest } = facts.picture ?? {};
+  if (file === undefined) return;
+  const isBeside = !/^(?:[a-z][a-z\d+.-]*:|[/~])|\\|(?:^|\/)\.\.(?:\/|$)/i.test(file);
+  const found = find ? find(file) : isBeside ? file : undefined;
+  if (found !== undefined) {
+    facts.picture = { file: found, alt: rest.caption ?? facts.title ?? 'Bild', ...rest };
+    if (rest.alt === undefined)
+      doubts.push({ field: 'picture', message: `Say in alt what ${found} shows.` });
+    return;
   }
-  const headings = tree.children.filter((node): node is Heading => node.type === 'heading');
-  if (!headings.some(({ depth }) => depth === 1)) return;
-  for (const heading of headings)
-    heading.depth = heading.depth === 6 ? 6 : ((heading.depth + 1) as Heading['depth']);
+  facts.picture = rest.caption === undefined && rest.credit === undefined ? undefined : rest;
+  delete facts.picture?.alt;
+  doubts.push({
+    field: 'picture',
+    message: `The picture ${file} is not at hand: put it beside the article and name it as file.`,
+  });
 }
 
-function keep(node: RootContent, removed: Removed[]): RootContent[] {
-  if (node.type !== 'paragraph') return [node];
-  const text = toString(node).replace(/\s+/g, ' ').trim();
-  const rule = text === '' ? undefined : findNoise(text);
-  if (rule) {
-    removed.push(removedBy(rule, text));
-    return [];
+function refuseSize(text: string): Refusal | undefined {
+  try {
+    checkText(text, { ...defaultLimits, work: 10 * defaultLimits.work }, 1);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof MarkdownLimitError)) throw error;
+    return { message: error.reason, remedy: error.remedy };
   }
-  const isPlain = node.children.every(({ type }) => type === 'text');
-  const caption = isPlain ? readCaption(text) : undefined;
-  if (caption) return [figureNode(caption)];
-  const video = isPlain ? readVideo(text) : undefined;
-  return [video === undefined ? node : videoNode(video)];
 }

@@ -1,14 +1,53 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { directiveToMarkdown } from 'mdast-util-directive';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { toString } from 'mdast-util-to-string';
 import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 
 /** Writes a text in the dialect that `markdown/remark-dialect.ts` reads, one line per paragraph, without a line break at its end. */
 export function printMarkdown(tree: Root): string {
-  return toMarkdown(tree, options).trim();
+  return toMarkdown(withElementsInWords(tree), options)
+    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, '')
+    .replaceAll('\uE000', '{')
+    .trim();
 }
+
+/**
+ * Beside a letter, a star is a sign of the word, and two stars make nothing bold where a mark or a space is on their
+ * inner side: there the element is written as such.
+ *
+ * - before: emphasis `Les` and text `er`
+ * - after: `<em>Les</em>er`
+ */
+function withElementsInWords<Node extends Nodes>(node: Node): Node {
+  if (!('children' in node)) return node;
+  const siblings: readonly Nodes[] = node.children;
+  const children = siblings.flatMap((child, index): Nodes[] => {
+    const inner = withElementsInWords(child);
+    if (inner.type !== 'emphasis' && inner.type !== 'strong') return [inner];
+    const text = toString(inner);
+    const isBeside = (outer: string, edge: string): boolean =>
+      letter.test(outer) && (inner.type === 'emphasis' || !letter.test(edge));
+    const before = textOf(siblings[index - 1]).slice(-1);
+    const after = textOf(siblings[index + 1]).slice(0, 1);
+    if (!isBeside(before, text.slice(0, 1)) && !isBeside(after, text.slice(-1))) return [inner];
+    const name = inner.type === 'emphasis' ? 'em' : 'strong';
+    return [
+      { type: 'html', value: `<${name}>` },
+      ...inner.children,
+      { type: 'html', value: `</${name}>` },
+    ];
+  });
+  return { ...node, children };
+}
+
+function textOf(node: Nodes | undefined): string {
+  return node?.type === 'text' ? node.value : '';
+}
+
+const letter = /[\p{L}\p{N}]/u;
 
 const options: Options = {
   bullet: '-',
@@ -24,6 +63,10 @@ const options: Options = {
       unsafe: [
         { character: '\n', inConstruct: ['leafDirectiveLabel'] },
         { atBreak: true, character: ':', after: ':' },
+        // What other systems write for links, ids and instructions, and what the build would take for such.
+        { character: '{', after: '[{%:#<]' },
+        { character: '{', before: '[{]' },
+        { atBreak: true, character: '|' },
       ],
     },
   ],

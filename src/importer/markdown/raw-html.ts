@@ -1,33 +1,143 @@
-import type { Root, RootContent } from 'mdast';
+import type { Link, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { sanitizeSchema } from '../../markdown/html/sanitize-schema.ts';
 import type { Removed } from '../draft.ts';
+import { parsePage } from '../page/parse-page.ts';
+import { isRefusal } from '../refusal.ts';
+import { toHast } from './dom-to-hast.ts';
+import { videoNode } from './markdown-nodes.ts';
+import { toMarkdownTree } from './to-markdown.ts';
 
 /**
- * Leaves of the HTML in Markdown only harmless elements, without attributes; scripts, styles and embedded things go
- * with their content.
+ * Reads the HTML in Markdown: links, pictures and players become what the dialect has for them; of other elements only
+ * harmless ones stay, without attributes; scripts, styles and forms go, and are listed.
  *
- * - before: `H<sub onclick="x()">2</sub>O <script>steal()</script>`
- * - after: `H<sub>2</sub>O steal()`
+ * - before: `Mehr bei <a href="https://example.org/">der Stadt</a>, H<sub onclick="x()">2</sub>O`
+ * - after: `Mehr bei [der Stadt](https://example.org/), H<sub>2</sub>O`
  */
-export function cleanRawHtml(tree: Root, removed: Removed[]): void {
+export function readRawHtml(tree: Root, removed: Removed[]): void {
+  tree.children = tree.children.flatMap((node) =>
+    node.type === 'html' && isWhole(node.value) ? blockToNodes(node.value, removed) : [node],
+  );
+  visit(tree, (node) => {
+    if ('children' in node) node.children = phrasesIn(node.children);
+  });
   visit(tree, 'html', (node, index, parent) => {
     const cleaned = cleanTags(node.value);
-    if (cleaned !== node.value)
-      removed.push({
-        text: node.value,
-        reason: 'HTML that an article cannot have',
-        rule: 'raw-html',
-      });
+    if (cleaned !== node.value && isLost.test(node.value)) removed.push(lost(node.value));
     node.value = cleaned;
-    if (cleaned.trim() === '' && parent && index !== undefined) {
-      const { children } = parent as { children: RootContent[] };
-      children.splice(index, 1);
-      return index;
-    }
-    return undefined;
+    if (cleaned.trim() !== '' || !parent || index === undefined) return undefined;
+    const { children } = parent as { children: RootContent[] };
+    children.splice(index, 1);
+    return index;
   });
+  tree.children = tree.children.filter(
+    (node) => node.type !== 'paragraph' || node.children.length > 0,
+  );
 }
+
+/** HTML that Markdown or a directive has something for, all of it between its own tags. */
+function isWhole(html: string): boolean {
+  return /<(?:a\s[^>]*href|img|iframe|video|audio|figure|picture|table|blockquote|p|ul|ol|h[1-6]|pre|embed|object)[\s>]/i.test(
+    html,
+  );
+}
+
+function blockToNodes(html: string, removed: Removed[]): RootContent[] {
+  const page = parsePage(html);
+  if (isRefusal(page)) return [{ type: 'html', value: html }];
+  const { document } = page;
+  const { body } = document;
+  for (const element of body.querySelectorAll('script, style, form, noscript, template')) {
+    if (element.innerHTML.trim() !== '') removed.push(lost(element.outerHTML));
+    element.remove();
+  }
+  for (const player of body.querySelectorAll('iframe, video, audio, embed')) {
+    const address =
+      player.getAttribute('src') ?? player.querySelector('source')?.getAttribute('src') ?? '';
+    const paragraph = document.createElement('p');
+    paragraph.setAttribute('data-video', address);
+    paragraph.textContent = player.getAttribute('title') ?? (address === '' ? '' : 'Video');
+    if (address !== '') player.replaceWith(paragraph);
+  }
+  return toMarkdownTree(toHast(body), {
+    pictureFile: (address) => (address === '' ? undefined : address),
+    resolve: (address) => address,
+  }).children;
+}
+
+/** Elements in a line: a pair of `a` tags, pictures, players. */
+function phrasesIn(nodes: readonly RootContent[]): RootContent[] {
+  const result: RootContent[] = [];
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index];
+    if (!node) continue;
+    const tag = node.type === 'html' ? node.value.trim() : '';
+    if (node.type === 'html' && isNoElement(tag)) {
+      result.push({ type: 'text', value: node.value });
+      continue;
+    }
+    const url = attribute(tag, /^<a\s/i.test(tag) ? 'href' : 'src');
+    const end = nodes.findIndex(
+      (one, at) => at > index && one.type === 'html' && /^<\/a\s*>$/i.test(one.value.trim()),
+    );
+    if (url === undefined) result.push(node);
+    else if (/^<a\s/i.test(tag) && end > index) {
+      const children = phrasesIn(nodes.slice(index + 1, end)) as Link['children'];
+      result.push({ type: 'link', url, children });
+      index = end;
+    } else if (/^<img\s/i.test(tag))
+      result.push({ type: 'image', url, alt: attribute(tag, 'alt') ?? '' });
+    else if (/^<(?:iframe|embed|video|audio)\s/i.test(tag))
+      result.push({ type: 'link', url, children: [{ type: 'text', value: titleOf(tag, url) }] });
+    else result.push(node);
+  }
+  return result.map(asVideo);
+}
+
+/** A paragraph that is nothing but a link to a player. */
+function asVideo(node: RootContent): RootContent {
+  if (node.type !== 'paragraph') return node;
+  const [only, ...more] = node.children.filter(
+    (one: PhrasingContent) => one.type !== 'text' || one.value.trim() !== '',
+  );
+  const isPlayer = only?.type === 'link' && player.test(only.url) && more.length === 0;
+  return isPlayer ? videoNode(only.children, only.url) : node;
+}
+
+const player = /youtube(?:-nocookie)?\.com\/embed\/|player\.vimeo\.com/;
+
+/** `Vec<String>` is no HTML, though Markdown takes it for some. */
+function isNoElement(tag: string): boolean {
+  const name = /^<\/?([a-z][\w-]*)[^<>]*>$/i.exec(tag)?.[1]?.toLowerCase();
+  return name !== undefined && !name.includes('-') && !elements.has(name);
+}
+
+/** https://html.spec.whatwg.org/multipage/indices.html#elements-3, and those that were in use before. */
+const elements = new Set(
+  'a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark marquee math menu meta meter nav nobr noembed noframes noscript object ol optgroup option output p param picture plaintext pre progress q rb rp rt rtc ruby s samp script search section select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp path circle rect g line polygon polyline'.split(
+    ' ',
+  ),
+);
+
+function titleOf(tag: string, url: string): string {
+  return attribute(tag, 'title') ?? (player.test(url) ? 'Video' : url);
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const form = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i');
+  const found = form.exec(tag);
+  const value = (found?.[1] ?? found?.[2] ?? found?.[3])?.trim();
+  return value === undefined || value === '' ? undefined : value.replaceAll('&amp;', '&');
+}
+
+function lost(html: string): Removed {
+  return { text: html, reason: 'HTML that an article cannot have', rule: 'raw-html' };
+}
+
+/** Where more than a tag around text goes. */
+const isLost =
+  /<(?:script|style|iframe|object|embed|noscript|template|svg|math|form|textarea|select|video|audio|input|button)\b/i;
 
 function cleanTags(html: string): string {
   return html

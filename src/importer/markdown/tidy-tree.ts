@@ -9,23 +9,20 @@ import { toString } from 'mdast-util-to-string';
  * - after: `**Titel:** Der Text`
  */
 export function tidyTree(nodes: readonly RootContent[]): RootContent[] {
-  const tidied = belowTitle(nodes.flatMap(tidyBlock));
-  // A rule parts what stands on both sides of it.
+  const tidied = nodes.flatMap(tidyBlock);
+  // A rule parts what stands on both sides of it; a picture that follows itself was there for another screen.
   return tidied.filter(
     (node, index) =>
-      node.type !== 'thematicBreak' ||
-      (index > 0 && index < tidied.length - 1 && tidied[index - 1]?.type !== 'thematicBreak'),
+      (node.type !== 'thematicBreak' ||
+        (index > 0 && index < tidied.length - 1 && tidied[index - 1]?.type !== 'thematicBreak')) &&
+      (pictureIn(node) === undefined || pictureIn(node) !== pictureIn(tidied[index - 1])),
   );
 }
 
-/** The first level is the headline's: where the text uses it too, all its headings move down by one. */
-function belowTitle(nodes: RootContent[]): RootContent[] {
-  if (!nodes.some((node) => node.type === 'heading' && node.depth === 1)) return nodes;
-  return nodes.map((node) =>
-    node.type === 'heading'
-      ? { ...node, depth: Math.min(6, node.depth + 1) as Heading['depth'] }
-      : node,
-  );
+/** The file of a paragraph that is a picture and nothing else. */
+function pictureIn(node: RootContent | undefined): string | undefined {
+  const [only, ...more] = node?.type === 'paragraph' ? node.children : [];
+  return only?.type === 'image' && more.length === 0 ? only.url : undefined;
 }
 
 function tidyBlock(node: RootContent): RootContent[] {
@@ -39,7 +36,7 @@ function tidyBlock(node: RootContent): RootContent[] {
     case 'list':
       return tidyList(node);
     case 'blockquote': {
-      const children = tidyTree(node.children) as typeof node.children;
+      const children = tidyTree(withoutHeadings(node.children)) as typeof node.children;
       return children.length === 0 ? [] : [{ ...node, children }];
     }
     case 'footnoteDefinition':
@@ -61,21 +58,35 @@ function tidyBlock(node: RootContent): RootContent[] {
 }
 
 function tidyHeading(heading: Heading): Heading[] {
-  const children = tidyLine(
-    heading.children.flatMap((child): PhrasingContent[] => {
-      if (child.type === 'link') return child.children;
-      if (child.type === 'break') return [{ type: 'text', value: ' ' }];
-      return child.type === 'image' ? [] : [child];
-    }),
-  );
+  const children = tidyLine(heading.children.flatMap(asHeadingText));
   return toString({ ...heading, children }).trim() === '' ? [] : [{ ...heading, children }];
+}
+
+/** A heading's text stands in lists of contents, where no link, picture or line break can be. */
+function asHeadingText(node: PhrasingContent): PhrasingContent[] {
+  if (node.type === 'link') return node.children.flatMap(asHeadingText);
+  if (node.type === 'break') return [{ type: 'text', value: ' ' }];
+  if (node.type === 'image') return [];
+  return node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete'
+    ? [{ ...node, children: node.children.flatMap(asHeadingText) }]
+    : [node];
 }
 
 function tidyList(list: List): List[] {
   const children = list.children
-    .map((item) => ({ ...item, children: tidyTree(item.children) as typeof item.children }))
+    .map((item) => ({
+      ...item,
+      children: tidyTree(withoutHeadings(item.children)) as typeof item.children,
+    }))
     .filter((item) => item.children.length > 0);
   return children.length === 0 ? [] : [{ ...list, children }];
+}
+
+/** What stands in a list or a quotation is no part of the outline, however large a page shows it. */
+function withoutHeadings(nodes: readonly RootContent[]): RootContent[] {
+  return nodes.map((node) =>
+    node.type === 'heading' ? { type: 'paragraph', children: node.children } : node,
+  );
 }
 
 function hasContent(node: RootContent): boolean {

@@ -3,8 +3,9 @@ import { toString as hastText } from 'hast-util-to-string';
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import type { Html, PhrasingContent, Root, RootContent } from 'mdast';
 import { figure } from './figure-to-markdown.ts';
-import { findElement, findElements, hasClass, oneLine, without } from './hast-elements.ts';
+import { findElement, hasClass, oneLine, without } from './hast-elements.ts';
 import { attributedQuote, leadingDash, quoteNode, trimStart, videoNode } from './markdown-nodes.ts';
+import { tableToMarkdown } from './table-to-markdown.ts';
 import { tidyTree } from './tidy-tree.ts';
 import { readQuote, readVideo } from '../text/recognise-line.ts';
 
@@ -58,6 +59,9 @@ function handlers({ pictureFile, resolve }: MarkdownTreeOptions): Record<string,
         ? content
         : raw('sup', node, content);
     },
+    ...Object.fromEntries(
+      ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name): [string, Handle] => [name, heading]),
+    ),
     img: image,
     picture: (state, node: Element) => state.all(node),
     figure: (state, node: Element) => figure(state, node, image),
@@ -86,9 +90,9 @@ function handlers({ pictureFile, resolve }: MarkdownTreeOptions): Record<string,
     },
     pre: (state, node: Element) =>
       oneLine(hastText(node)) === '' ? undefined : defaultHandlers.pre(state, node),
-    table: (state, node: Element) =>
-      isLayout(node) ? cellsInOrder(state, node) : defaultHandlers.table(state, node),
+    table: tableToMarkdown,
     dl: (state, node: Element) => definitionList(state, node),
+    'x-break': (): Html => ({ type: 'html', value: '<br>' }),
     // A note that the article refers to.
     'x-note'(state, node: Element) {
       const label = String(node.properties['dataNote']);
@@ -101,6 +105,13 @@ function handlers({ pictureFile, resolve }: MarkdownTreeOptions): Record<string,
     },
   };
 }
+
+/** With the ids that `page/in-page-links.ts` has noted on it. */
+const heading: Handle = (state, node: Element) => {
+  const made = defaultHandlers.h2(state, node);
+  const ids = node.properties['dataIds'];
+  return typeof ids === 'string' ? { ...made, data: { ids: ids.split(' ') } } : made;
+};
 
 const rawPhrasing: Handle = (state, node: Element) =>
   raw(node.tagName, node, state.all(node) as PhrasingContent[]);
@@ -169,34 +180,4 @@ function definitionList(state: State, node: Element): RootContent[] {
       );
     }),
   );
-}
-
-/** What the cells hold, one cell after the other. */
-function cellsInOrder(state: State, node: Element): RootContent[] {
-  return node.children.flatMap((child): RootContent[] => {
-    if (child.type !== 'element') return [];
-    return /^(?:t(?:head|body|foot|r))$/.test(child.tagName)
-      ? cellsInOrder(state, child)
-      : state.toFlow(state.all(child));
-  });
-}
-
-/** A table for layout has one column, or cells with several blocks in them. */
-function isLayout(table: Element): boolean {
-  const rows = findElements(table, (one) => one.tagName === 'tr');
-  const widest = Math.max(
-    0,
-    ...rows.map(
-      (row) =>
-        row.children.filter((one) => one.type === 'element' && /^t[dh]$/.test(one.tagName)).length,
-    ),
-  );
-  const cells = findElements(table, (one) => /^t[dh]$/.test(one.tagName));
-  const isFull = cells.some(
-    (cell) =>
-      findElements(cell, (one) =>
-        /^(?:p|h[1-6]|ul|ol|pre|figure|blockquote|table)$/.test(one.tagName),
-      ).length >= 3 || findElement(cell, (one) => /^(?:h[1-6]|table)$/.test(one.tagName)),
-  );
-  return widest < 2 || rows.length < 2 || isFull;
 }

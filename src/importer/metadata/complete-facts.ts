@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { site } from '../../site.ts';
 import type { Doubt, Draft, Facts } from '../draft.ts';
 import { dateInUrl } from './find-date.ts';
+import { readFileName } from '../source/file-name.ts';
 import { guessLanguage } from '../text/guess-language.ts';
 
 /**
@@ -22,7 +23,11 @@ export function completeFacts({ facts, body, doubts }: Draft, given: GivenFacts)
     completed.title = madeUpTitle(completed.description, body.children);
     doubt('title', 'The source names no headline: this one is made of its first words.');
   }
-  completed.date ??= given.url === undefined ? undefined : dateInUrl(given.url);
+  completed.date ??=
+    (given.path === undefined ? undefined : readFileName(given.path).date) ??
+    [...(completed.oldPaths ?? []), given.url ?? '']
+      .map(dateInUrl)
+      .find((date) => date !== undefined);
   if (!completed.date) {
     completed.date = String(today.getFullYear());
     doubt('date', 'The source names no date: this is the year it was imported in.');
@@ -33,10 +38,7 @@ export function completeFacts({ facts, body, doubts }: Draft, given: GivenFacts)
     completed.lang = guessLanguage(text) ?? site.lang;
     if (!guessLanguage(text)) doubt('lang', 'The language could not be told from the text.');
   }
-  for (const name of ['title', 'kicker', 'description', 'agency'] as const) {
-    if (completed[name] !== undefined) completed[name] = oneLine(completed[name]);
-  }
-  return completed;
+  return onLines(completed) as Facts;
 }
 
 /** The first heading, or the first words of the first sentence. */
@@ -50,6 +52,14 @@ function madeUpTitle(description: string | undefined, nodes: readonly RootConten
   return words.length <= 12
     ? words.join(' ').replace(/\.$/, '')
     : `${words.slice(0, 10).join(' ')} …`;
+}
+
+/** Every text in it on one line. */
+function onLines(value: unknown): unknown {
+  if (typeof value === 'string') return oneLine(value);
+  if (Array.isArray(value)) return value.map(onLines);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, onLines(one)]));
 }
 
 /** Without controls and line breaks, which a field cannot hold. */
@@ -68,6 +78,8 @@ function withoutAbsent<Value extends object>(value: Value): Partial<Value> {
 
 /** What the caller knows about the article. */
 export interface GivenFacts {
+  /** Of a Markdown file: its name may hold the date and the name of the article. */
+  path?: string | undefined;
   url?: string | undefined;
   title?: string | undefined;
   date?: string | undefined;

@@ -33,18 +33,18 @@ export function isDate(date: string): boolean {
 }
 
 const monthNames = [
-  ['januar', 'jänner', 'january', 'jan', 'jän'],
-  ['februar', 'february', 'feber', 'feb'],
-  ['märz', 'maerz', 'march', 'mar', 'mär', 'mrz'],
-  ['april', 'apr'],
-  ['mai', 'may'],
-  ['juni', 'june', 'jun'],
-  ['juli', 'july', 'jul'],
-  ['august', 'aug'],
-  ['september', 'sept', 'sep'],
-  ['oktober', 'october', 'okt', 'oct'],
-  ['november', 'nov'],
-  ['dezember', 'december', 'dez', 'dec'],
+  ['januar', 'jänner', 'january', 'jan', 'jän', 'enero', 'ene', 'janvier', 'gennaio', 'januari'],
+  ['februar', 'february', 'feber', 'feb', 'febrero', 'février', 'febbraio', 'februari'],
+  ['märz', 'maerz', 'march', 'mar', 'mär', 'mrz', 'marzo', 'mars', 'maart'],
+  ['april', 'apr', 'abril', 'abr', 'avril', 'aprile'],
+  ['mai', 'may', 'mayo', 'maggio', 'mei'],
+  ['juni', 'june', 'jun', 'junio', 'juin', 'giugno'],
+  ['juli', 'july', 'jul', 'julio', 'juillet', 'luglio'],
+  ['august', 'aug', 'agosto', 'ago', 'août', 'augustus'],
+  ['september', 'sept', 'sep', 'septiembre', 'septembre', 'settembre'],
+  ['oktober', 'october', 'okt', 'oct', 'octubre', 'octobre', 'ottobre'],
+  ['november', 'nov', 'noviembre', 'novembre'],
+  ['dezember', 'december', 'dez', 'dec', 'diciembre', 'dic', 'décembre', 'dicembre'],
 ];
 const monthOf = new Map(
   monthNames.flatMap((names, index) =>
@@ -70,7 +70,7 @@ const readers: ((text: string) => string | undefined)[] = [
   (text) => /\b(\d{4}-\d\d-\d\d)\b/.exec(text)?.[1],
   (text) => {
     const found = new RegExp(
-      `\\b(\\d{1,2})(?:\\.|st|nd|rd|th)?\\s*(?:of\\s+)?[-\\s]?${month}\\b\\.?,?[-\\s]*${year}\\b`,
+      `\\b(\\d{1,2})(?:\\.|st|nd|rd|th|er)?\\s*(?:(?:of|de)\\s+)?[-\\s]?${month}\\b\\.?,?[-\\s]*(?:de\\s+)?${year}\\b`,
       'iu',
     ).exec(text);
     return found ? join(found[3], monthOf.get(lower(found[2])), found[1]) : undefined;
@@ -87,8 +87,8 @@ const readers: ((text: string) => string | undefined)[] = [
     return found ? join(found[3], found[2], found[1]) : undefined;
   },
   (text) => {
-    const found = /(?<![\d/])(\d{4})\/(\d{1,2})\/(\d{1,2})(?![\d/])/.exec(text);
-    return found ? join(found[1], found[2], found[3]) : undefined;
+    const found = /(?<![\d/.])(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?![\d/])/.exec(text);
+    return found ? join(found[1], found[3], found[4]) : undefined;
   },
   (text) => {
     const found = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/((?:19|20)\d\d)(?![\d/])/.exec(text);

@@ -29,6 +29,9 @@ const order = [
   'topics',
   'picture',
   'corrections',
+  'draft',
+  'formerly',
+  'translations',
 ] as const;
 const width = 110;
 

@@ -115,8 +115,29 @@ function dateInText(document: Document): string | undefined {
       ? findDate(text)
       : undefined,
   );
-  return labelled.find((date) => date !== undefined && date.length >= 10);
+  return labelled.find((date) => date !== undefined && date.length >= 10) ?? loneDate(document);
 }
+
+/** The date that stands alone, or almost, in an element nearest to the headline. */
+function loneDate(document: Document): string | undefined {
+  const elements = [...document.querySelectorAll('body *')];
+  const heading = elements.findIndex(({ localName }) => localName === 'h1');
+  let nearest: { date: string; distance: number } | undefined;
+  for (const [place, element] of elements.entries()) {
+    const distance = Math.abs(place - heading);
+    if (heading >= 0 && distance > mostElementsAway) continue;
+    const text = element.children.length === 0 ? textOf(element) : ownText(element);
+    if (text.length < 8 || text.length > 60 || element.closest(elsewhere)) continue;
+    const date = findDate(text);
+    const letters = text.replace(/[^\p{L}]/gu, '').length;
+    if (date === undefined || date.length < 10 || letters > 30) continue;
+    if (heading < 0) return date;
+    if (distance < (nearest?.distance ?? Infinity)) nearest = { date, distance };
+  }
+  return nearest?.date;
+}
+
+const mostElementsAway = 60;
 
 /** Where the dates and names of other articles stand. */
 export const elsewhere =

@@ -1,28 +1,97 @@
 import { findDate } from './find-date.ts';
-import type { Author, Facts, Removed } from '../draft.ts';
+import type { Author, Facts, LeadPicture, Removed } from '../draft.ts';
 
 /**
  * Reads the front matter of a Markdown file of any origin: the names of its fields may be those of this project or
  * the usual ones of others. A field nobody knows, or whose value fits nothing, is listed as removed.
  */
-export function readFields(
-  fields: ReadonlyMap<string, { value?: unknown }>,
-  removed: Removed[],
-): Facts {
+export function readFields(fields: ReadonlyMap<string, unknown>, removed: Removed[]): Facts {
   const facts: Facts = {};
-  for (const [name, { value }] of fields) {
-    const field = aliases.get(name.toLowerCase()) ?? name;
+  const left: [string, unknown][] = [];
+  for (const [name, value] of fields) {
     if (value === undefined || value === null || value === '') continue;
-    const read = readers[field]?.(value);
-    if (read === undefined)
+    const plain = name.toLowerCase().replace(/[\s_-]/g, '');
+    if (takeAddress(plain, value, facts) || takeState(plain, value, facts)) continue;
+    const field = aliases.get(plain) ?? (Object.hasOwn(readers, name) ? name : undefined);
+    const read = field === undefined ? undefined : readers[field]?.(value);
+    if (field === undefined || read === undefined) left.push([name, value]);
+    else if (!Object.hasOwn(facts, field) || field === name)
+      Object.assign(facts, { [field]: read });
+    else if (field === 'topics')
+      facts.topics = [...new Set([...(facts.topics ?? []), ...(read as string[])])];
+    else if (JSON.stringify(Reflect.get(facts, field)) !== JSON.stringify(read))
+      left.push([name, value]);
+  }
+  if (facts.picture) completePicture(facts.picture, fields);
+  for (const [name, value] of left)
+    if (!isOfPicture(name))
       removed.push({
         text: `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
         reason: 'a field of the front matter that an article does not have',
         rule: 'unknown-field',
       });
-    else Object.assign(facts, { [field]: read });
-  }
   return facts;
+}
+
+/** Whether the article is published, in the words of several systems. */
+function takeState(name: string, value: unknown, facts: Facts): boolean {
+  const text = String(value).trim().toLowerCase();
+  const isYes = /^(?:true|yes|y|1)$/.test(text);
+  const isNo = /^(?:false|no|n|0)$/.test(text);
+  const isDraft =
+    (/^(?:draft|private|unlisted|eleventyexcludefromcollections)$/.test(name) && isYes) ||
+    (/^(?:published|publish|public|visible)$/.test(name) && isNo) ||
+    (/^(?:status|poststatus|visibility|state)$/.test(name) &&
+      /^(?:draft|entwurf|private|pending|unpublished|hidden|trash|future)$/.test(text));
+  if (isDraft) facts.draft = true;
+  return (
+    isDraft ||
+    (/^(?:draft|private|unlisted|eleventyexcludefromcollections|published|publish|public|visible)$/.test(
+      name,
+    ) &&
+      (isYes || isNo)) ||
+    (/^(?:status|poststatus|visibility|state)$/.test(name) && /^(?:publish\w*|public)$/.test(text))
+  );
+}
+
+/** Addresses the article has or had. A pattern such as `/:year/:title/` is none. */
+function takeAddress(name: string, value: unknown, facts: Facts): boolean {
+  if (name === 'slug') {
+    const slug = textOf(value);
+    if (slug !== undefined) facts.slug = slug.split('/').filter(Boolean).at(-1) ?? slug;
+    return slug !== undefined;
+  }
+  if (
+    !/^(?:permalink|url|path|aliases|alias|redirectfrom|redirects|oldurls?|canonicalurl)$/.test(
+      name,
+    )
+  )
+    return false;
+  const listed = (Array.isArray(value) ? (value as unknown[]) : [value]).map(textOf);
+  const paths = listed.flatMap((one) => {
+    const path = one?.replace(/^https?:\/\/[^/]+/, '') ?? '';
+    const isPath =
+      path.startsWith('/') ||
+      (path !== '' && (/^(?:path|permalink|url)$/.test(name) || /^[^\s/]+\/\S*$/.test(path)));
+    return isPath && !/[:{}]/.test(path) ? [path.startsWith('/') ? path : `/${path}`] : [];
+  });
+  if (paths.length === 0) return false;
+  facts.oldPaths = [...new Set([...(facts.oldPaths ?? []), ...paths])];
+  if (/^(?:permalink|url|path)$/.test(name) && facts.slug === undefined)
+    facts.slug = slugInPath(paths[0] ?? '');
+  return true;
+}
+
+/** `/2014/05/ein-treffen.html` → `ein-treffen` */
+function slugInPath(path: string): string | undefined {
+  return (
+    path
+      .split(/[?#]/, 1)[0]
+      ?.split('/')
+      .filter(Boolean)
+      .findLast((part) => !/^index\.\w+$/i.test(part))
+      ?.replace(/\.(?:html?|php|md)$/i, '') || undefined
+  );
 }
 
 const readers: Record<string, (value: unknown) => unknown> = {
@@ -36,39 +105,79 @@ const readers: Record<string, (value: unknown) => unknown> = {
   authors: (value) => listOf(value, authorOf),
   agency: textOf,
   source: (value) => authorOf(value),
-  topics: (value) => listOf(value, textOf),
-  picture: (value) => partsOf(value, ['file', 'alt', 'caption', 'credit']),
+  topics: (value) =>
+    typeof value === 'string' ? value.split(/\s*,\s*/).filter(Boolean) : listOf(value, textOf),
+  picture: pictureOf,
   corrections: (value) =>
     listOf(value, (one) => {
       const { date, text } = partsOf(one, ['date', 'text']) ?? {};
       return date !== undefined && text !== undefined ? { date, text } : undefined;
     }),
+  formerly: (value) => listOf(value, textOf),
+  translations: (value) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? partsOf(value, Object.keys(value))
+      : undefined,
 };
 
-const aliases = new Map([
-  ['headline', 'title'],
-  ['überschrift', 'title'],
-  ['titel', 'title'],
-  ['dachzeile', 'kicker'],
-  ['summary', 'description'],
-  ['excerpt', 'description'],
-  ['standfirst', 'description'],
-  ['teaser', 'description'],
-  ['subtitle', 'description'],
-  ['published', 'date'],
-  ['pubdate', 'date'],
-  ['publishdate', 'date'],
-  ['datum', 'date'],
-  ['lastmod', 'updated'],
-  ['modified', 'updated'],
-  ['language', 'lang'],
-  ['sprache', 'lang'],
-  ['author', 'authors'],
-  ['autor', 'authors'],
-  ['tags', 'topics'],
-  ['categories', 'topics'],
-  ['keywords', 'topics'],
-]);
+/** By the name in lower case, without hyphens, spaces and underscores. */
+const aliases = new Map(
+  Object.entries({
+    title: 'headline überschrift titel posttitle',
+    kicker: 'dachzeile',
+    description:
+      'summary excerpt standfirst teaser subtitle abstract lead dek customexcerpt beschreibung',
+    date: 'published pubdate publishdate publisheddate publishedat datepublished pubdatetime datum created createdat createdtime dateadded',
+    updated:
+      'lastmod modified updateddate updatedat lastupdated datemodified moddate moddatetime lastmodified aktualisiert',
+    lang: 'language sprache locale',
+    authors: 'author autor autoren by byline',
+    topics: 'tags tag categories category keywords kategorien kategorie themen thema taxonomies',
+    picture:
+      'image cover coverimage heroimage hero featuredimage featureimage thumbnail banner bild ogimage headerimage',
+  }).flatMap(([field, names]) =>
+    [field, ...names.split(' ')].map((name): [string, string] => [name, field]),
+  ),
+);
+
+/** A file, or what several systems say of one. Addresses of other hosts stay what they are: the picture is not here. */
+function pictureOf(value: unknown): LeadPicture | undefined {
+  const file = textOf(Array.isArray(value) ? value[0] : value);
+  if (file !== undefined) return { file };
+  const parts = partsOf(value, [
+    ...['file', 'src', 'url', 'path', 'image', 'feature', 'relative'],
+    ...['alt', 'caption', 'title', 'credit'],
+  ]);
+  if (!parts) return undefined;
+  const named =
+    parts['file'] ??
+    parts['src'] ??
+    parts['url'] ??
+    parts['path'] ??
+    parts['image'] ??
+    parts['feature'];
+  const { alt, caption = parts['title'], credit } = parts;
+  return named === undefined && caption === undefined && credit === undefined
+    ? undefined
+    : { file: named, alt, caption, credit };
+}
+
+/** What stands beside the picture in fields of its own: `imageAlt`, `image_caption`. */
+function completePicture(picture: LeadPicture, fields: ReadonlyMap<string, unknown>): void {
+  for (const [name, value] of fields) {
+    const [, part = ''] = pictureField.exec(name.toLowerCase().replace(/[\s_-]/g, '')) ?? [];
+    if (/^alt/.test(part)) picture.alt ??= textOf(value);
+    else if (/caption|title/.test(part)) picture.caption ??= textOf(value);
+    else if (/credit/.test(part)) picture.credit ??= textOf(value);
+  }
+}
+
+function isOfPicture(name: string): boolean {
+  return pictureField.test(name.toLowerCase().replace(/[\s_-]/g, ''));
+}
+
+const pictureField =
+  /^(?:(?:hero|cover|feature|featured|header)?image|cover|hero|bild|picture|thumbnail)(alt(?:text)?|caption|title|credit)$/;
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number'
@@ -92,7 +201,9 @@ function listOf<Item>(
   value: unknown,
   read: (one: unknown) => Item | undefined,
 ): Item[] | undefined {
-  const items = (Array.isArray(value) ? value : [value]).map(read);
+  const items = (Array.isArray(value) ? value : [value])
+    .filter((one) => one !== null && one !== '')
+    .map(read);
   return items.every((item) => item !== undefined) ? items : undefined;
 }
 

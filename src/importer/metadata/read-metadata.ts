@@ -47,14 +47,16 @@ export function readMetadata(document: Document, url: string | undefined): PageM
     names: names.flatMap((name) => (name ? [clean(name)] : [])),
     siteNames,
   });
-  const { authors, agency } = readAuthors(document, data, meta, siteNames);
+  const { authors, agency } = readAuthors(document, { data, meta, siteNames, title });
   const hasMarkdownSource =
     attribute(document, 'link[rel~="alternate"][type="text/markdown"]', 'href') !== undefined;
   const isOwn = hasMarkdownSource && siteName === site.name;
 
   const facts: Facts = {
     title,
-    kicker: data?.kicker ?? readKicker(document, title),
+    kicker: [data?.kicker, readKicker(document, title)].find(
+      (kicker) => kicker !== undefined && isKicker(kicker, title ?? ''),
+    ),
     date: readDate(document, data, meta, canonical ?? url),
     lang: readLanguage(document, data, meta),
     authors,
@@ -124,6 +126,15 @@ function readKicker(document: Document, title: string | undefined): string | und
   );
   const text = element ? textOf(element).replace(/\s*:$/, '') : '';
   return text !== '' && text.length <= 60 && text !== title ? text : undefined;
+}
+
+/** Short, and more than the headline again. */
+function isKicker(kicker: string, title: string): boolean {
+  const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const own = words(kicker);
+  const known = new Set(words(title));
+  const repeated = own.filter((word) => known.has(word)).length;
+  return kicker.length <= 80 && own.length <= 10 && repeated < 0.6 * own.length;
 }
 
 function sourceOf(

@@ -37,12 +37,13 @@ const vocabulary: Partial<Record<Hint, string>> = {
   article: 'article|story|post|blogpost|hentry|single|news',
   comments:
     'comments?|comment-?list|respond|disqus|kommentare?|reply|replies|discussion|responses?',
-  sidebar: 'sidebar|side|aside|rail|secondary|complementary|sticky|widgets?',
+  sidebar:
+    'sidebar|side|aside|rail|secondary|complementary|sticky|widgets|widget_\\w+|widget-?area',
   footer: 'footer|foot|colophon|bottom|contentinfo',
   sharing:
     'share|sharing|social|follow|sharedaddy|shares|likes?|icons?|tools?|toolbar|actions?|buttons?|btn',
   promotion:
-    'promo\\w*|newsletter|subscri\\w+|signup|sign-up|cta|call-to-action|ads?|advert\\w*|sponsor\\w*|affiliate|banner|offer|donate|paywall|modal|popup|overlay|cookie\\w*|consent|tooltip|notice|alert|login|form|campaign|product|shop|price|download|app',
+    'promo\\w*|newsletter|subscri\\w+|signup|sign-up|cta|call-to-action|ads?|advert\\w*|sponsor\\w*|affiliate|banner|offer|donate|paywall|modal|popup|overlay|cookie\\w*|consent|tooltip|notice|alert|login|form|campaign|product|shop|price|download|app|republish\\w*|republication',
   author:
     'author\\w*|bio|biography|profile|about|byline|writer|contributors?|editor|avatar|person|team|experts?',
   details:

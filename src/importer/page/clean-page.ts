@@ -49,15 +49,43 @@ function isShareLink(link: Element): boolean {
 const machinery =
   'script, style, template, link, meta, svg, canvas, select, option, textarea, input, label > input, progress, frame, noscript, base, math annotation, .katex-html';
 
-/** Pictures that wait for a script stand in `noscript` or under another name of the attribute. */
+/**
+ * Pictures that wait for a script have their address in another attribute, in `srcset` alone, or in a copy of
+ * themselves in `noscript`; some pages have all of these.
+ */
 function restoreLazyPictures(document: Document): void {
   for (const picture of document.querySelectorAll('img')) {
     const source = picture.getAttribute('src') ?? '';
-    const lazy = ['data-src', 'data-lazy-src', 'data-original', 'data-full-src']
+    const lazy = ['data-src', 'data-lazy-src', 'data-original', 'data-full-src', 'data-image']
       .map((name) => picture.getAttribute(name))
       .find(Boolean);
-    if (lazy && (source === '' || source.startsWith('data:'))) picture.setAttribute('src', lazy);
+    const offered =
+      lazy ??
+      firstOf(picture.getAttribute('srcset') ?? picture.getAttribute('data-srcset')) ??
+      firstOf(
+        picture.parentElement?.localName === 'picture'
+          ? picture.parentElement.querySelector('source[srcset]')?.getAttribute('srcset')
+          : undefined,
+      );
+    if (offered && isPlaceholder(source)) picture.setAttribute('src', offered);
   }
+  for (const spare of document.querySelectorAll('noscript img')) {
+    const holder = spare.closest('noscript');
+    const before = holder?.previousElementSibling;
+    const shown = before?.localName === 'img' ? before : (before?.querySelector('img') ?? null);
+    if (shown && !isPlaceholder(shown.getAttribute('src') ?? '')) continue;
+    if (shown) shown.setAttribute('src', spare.getAttribute('src') ?? '');
+    else holder?.before(spare);
+  }
+}
+
+/** Nothing, or an embedded picture too small to be seen. */
+function isPlaceholder(source: string): boolean {
+  return source === '' || (source.startsWith('data:') && source.length < 1000);
+}
+
+function firstOf(srcset: string | null | undefined): string | undefined {
+  return srcset?.trim().split(/\s+/, 1)[0]?.replace(/,$/, '') || undefined;
 }
 
 /** A hidden part with most of the page's words is the article behind a curtain. */

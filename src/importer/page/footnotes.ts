@@ -1,42 +1,46 @@
-import { textOf } from './page-blocks.ts';
+import { readingOrder, textOf } from './page-blocks.ts';
 
 /**
  * Takes the notes a page's text refers to out of it, so that they are kept or left with the text and not by
- * themselves. `restore` puts those back, at the end, that the remaining text still refers to.
+ * themselves. `restore` puts those back, at the end, that the remaining text still refers to. A reference is a link of
+ * a number or a sign to a place further down whose text begins with the same, or that calls itself one; or one with
+ * the note as its `title`.
  *
- * - before: `Text<sup><a href="#fn1">1</a></sup>` … `<li id="fn1">Note <a href="#ref1">↩</a></li>`
+ * - before: `Text<sup><a href="#fn1">1</a></sup>` … `<p id="fn1">1. Note <a href="#ref1">↩</a></p>`
  * - after: `Text<sup><a data-note="1">1</a></sup>` … `<x-note data-note="1">Note</x-note>`
  */
 export function takeFootnotes(document: Document): { restore: (document: Document) => void } {
   const notes = new Map<string, Element>();
   const labels = new Map<string, string>();
-  for (const link of document.querySelectorAll(
-    'sup a[href*="#"], a[role="doc-noteref"], a[class*="footnote" i][href*="#"]',
-  )) {
-    const id = decoded((link.getAttribute('href') ?? '').replace(/^[^#]*#/, ''));
-    if (
-      id === '' ||
-      !/^[[(]?(?:\d{1,3}|[a-z]|[*†‡]+)[\])]?$/i.test(textOf(link)) ||
-      isBacklink(link)
-    )
-      continue;
-    const target = document.getElementById(id);
-    const note = target?.closest('li') ?? target?.closest('p, div, dd, td');
-    if (
-      !labels.has(id) &&
-      (!note ||
-        textOf(note) === '' ||
-        textOf(note).length > 2000 ||
-        note.contains(link) ||
-        note.querySelector('h1, h2, article'))
-    )
-      continue;
-    const label = labels.get(id) ?? labelOf(id, labels);
-    if (!labels.has(id) && note) notes.set(label, note);
-    labels.set(id, label);
-    link.setAttribute('data-note', label);
-    const mark = link.closest('sup');
-    if (mark && textOf(mark) === textOf(link)) mark.replaceChildren(link);
+  const precedes = readingOrder(document);
+  const anchors = new Map(
+    [...document.querySelectorAll('a[name]')].map((anchor): [string, Element] => [
+      anchor.getAttribute('name') ?? '',
+      anchor,
+    ]),
+  );
+  for (const link of document.querySelectorAll('a[href], a[title]')) {
+    const sign = signOf(link);
+    if (sign === '') continue;
+    const id = decoded(/^[^#]*#(.*)$/s.exec(link.getAttribute('href') ?? '')?.[1] ?? '');
+    const target = id === '' ? undefined : (document.getElementById(id) ?? anchors.get(id));
+    const known = labels.get(id);
+    if (target && precedes(target, link)) continue;
+    const note = target && noteAt(target, link, sign);
+    const told = !target && link.getAttribute('title')?.trim();
+    if (note) {
+      const label = known ?? labelOf(id, sign, labels);
+      notes.set(label, note);
+      labels.set(id, label);
+      refer(link, label);
+    } else if (told && told.split(/\s+/).length >= 2) {
+      const label = labelOf('', sign, labels);
+      const paragraph = document.createElement('p');
+      paragraph.textContent = told;
+      notes.set(label, paragraph);
+      labels.set(`title ${label}`, label);
+      refer(link, label);
+    }
   }
   for (const note of notes.values()) detach(note);
   return {
@@ -57,12 +61,75 @@ export function takeFootnotes(document: Document): { restore: (document: Documen
   };
 }
 
-/** Removes the note, the links back in it, and the list it was the last of. */
+/** `[1]` → `1`; empty for a link with other words. */
+function signOf(link: Element): string {
+  return /^[[(]?(\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡]+)[\])]?$/i.exec(textOf(link))?.[1] ?? '';
+}
+
+function noteAt(target: Element, link: Element, sign: string): Element | undefined {
+  const note = target.closest('li') ?? target.closest('p, div, dd, td');
+  if (!note || note.contains(link) || note.querySelector('h1, h2, article')) return undefined;
+  const text = textOf(note);
+  if (text === '' || text.length > 2000) return undefined;
+  const saysSo =
+    link.closest('sup') !== null ||
+    /noteref/.test(link.getAttribute('role') ?? '') ||
+    /foot-?note|fn-?ref/i.test(link.getAttribute('class') ?? '');
+  const beginsAlike = new RegExp(
+    `^[[(^↑]?\\s*${sign.replace(/[*†‡]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+    'u',
+  );
+  return saysSo || beginsAlike.test(text) ? note : undefined;
+}
+
+/** The mark stands alone: nothing around it is of use once it is a reference. */
+function refer(link: Element, label: string): void {
+  link.setAttribute('data-note', label);
+  const mark = link.closest('sup, span');
+  if (mark && mark !== link && textOf(mark) === textOf(link)) mark.replaceChildren(link);
+}
+
+/** Removes the note, its number and the links back in it, and the list and the heading it was the last of. */
 function detach(note: Element): void {
-  for (const link of note.querySelectorAll('a[href*="#"]')) if (isBacklink(link)) link.remove();
+  for (const link of note.querySelectorAll('a')) {
+    const isNumber = signOf(link) !== '' && textOf(note).startsWith(textOf(link));
+    if (isBacklink(link) || (isNumber && (link.getAttribute('href') ?? '').includes('#')))
+      link.remove();
+  }
+  dropNumber(note);
   const list = note.parentElement;
+  const before = note.previousElementSibling;
   note.remove();
-  if (list && textOf(list) === '') list.remove();
+  const isEmptied = list !== null && textOf(list) === '';
+  const title = isEmptied ? list.previousElementSibling : before;
+  if (isEmptied) list.remove();
+  if (title && isTitle(title) && !title.nextElementSibling) title.remove();
+  if (list && isTitle(list)) list.remove();
+}
+
+/** A line over notes that has none below it any more. */
+function isTitle(element: Element): boolean {
+  return /^(?:anmerkung(?:en)?|fu(?:ß|ss)noten?|noten?|notes?|foot-?notes?|end-?notes?|endnoten?|einzelnachweise|references|quellen)\s*:?$/i.test(
+    textOf(element),
+  );
+}
+
+function dropNumber(note: Element): void {
+  const first = firstText(note);
+  if (first && !note.matches('li li'))
+    first.textContent = (first.textContent ?? '').replace(
+      /^\s*(?:[[(](?:\d{1,3}|[a-z*†‡])[\])]|(?:\d{1,3}|[a-z])[.):](?=\s)|\d{1,3}(?=\s+\p{Lu})|[*†‡]+)[.:]?\s*/iu,
+      '',
+    );
+}
+
+function firstText(node: Node): Node | undefined {
+  for (const child of node.childNodes) {
+    if (child.nodeType === 3 && (child.textContent ?? '').trim() !== '') return child;
+    const inner = firstText(child);
+    if (inner) return inner;
+  }
+  return undefined;
 }
 
 function isBacklink(link: Element): boolean {
@@ -73,12 +140,12 @@ function isBacklink(link: Element): boolean {
   );
 }
 
-/** The part of an id that names the note: `_fn-datum` → `datum`, `fn:2` → `2`. */
-function labelOf(id: string, labels: ReadonlyMap<string, string>): string {
+/** The part of an id that names the note, `_fn-datum` → `datum`, `note01` → `1`; else the sign that refers to it. */
+function labelOf(id: string, sign: string, labels: ReadonlyMap<string, string>): string {
+  const own =
+    /^_?(?:fn|footnote|note|ftn|anm|endnote|edn|cite_note)[-_:.]*(?:0+(?=\d))?(.+)$/i.exec(id)?.[1];
   const name =
-    id
-      .replace(/^_?(?:fn|footnote|note|ftn|anm|endnote|cite_note)[-_:.]*/i, '')
-      .replace(/[^\p{L}\p{N}_-]+/gu, '-') || String(labels.size + 1);
+    (own ?? sign).replace(/[^\p{L}\p{N}_-]+/gu, '-').replace(/^-$/, '') || String(labels.size + 1);
   const taken = new Set(labels.values());
   if (!taken.has(name)) return name;
   let number = 2;

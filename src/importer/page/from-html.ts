@@ -4,16 +4,18 @@ import { toHast } from '../markdown/dom-to-hast.ts';
 import type { Draft, Doubt } from '../draft.ts';
 import { takeFootnotes } from './footnotes.ts';
 import { headFacts } from './page-head.ts';
-import { divideIntoBlocks } from './page-blocks.ts';
+import { divideIntoBlocks, type PageBlock } from './page-blocks.ts';
+import { agencyOfText } from '../metadata/byline.ts';
+import { languageOf } from '../text/guess-language.ts';
 import { parsePage } from './parse-page.ts';
 import { prunePage } from './prune-page.ts';
 import { absolute } from './page-values.ts';
+import { authorsIn } from '../metadata/read-authors.ts';
 import { readMetadata } from '../metadata/read-metadata.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { refusePage } from './refuse-page.ts';
 import { defaultLimits as limits } from '../../markdown/limits.ts';
-import { site } from '../../site.ts';
-import { keepIds } from '../markdown/keep-ids.ts';
+import { noteTargets } from './in-page-links.ts';
 import { withTextFromData } from './text-in-data.ts';
 import { toMarkdownTree } from '../markdown/to-markdown.ts';
 
@@ -23,11 +25,12 @@ import { toMarkdownTree } from '../markdown/to-markdown.ts';
  */
 export function fromHtml(
   html: string,
-  { url, pictureFile = () => undefined, isFilled = false }: HtmlOptions,
+  { url: given, pictureFile = () => undefined, isFilled = false, isWhole = false }: HtmlOptions,
 ): Draft | Refusal {
   const page = parsePage(html);
   if (isRefusal(page)) return page;
   const { document } = page;
+  const url = given ?? savedFrom(html);
   const metadata = readMetadata(document, url);
   const hasPassword = document.querySelector('input[type="password"]') !== null;
   const hidden = cleanPage(document);
@@ -41,6 +44,7 @@ export function fromHtml(
   }
   const chosen = chooseBlocks(document, blocks, metadata, url);
   if (isRefusal(chosen)) return chosen;
+  if (metadata.facts.authors?.length === 0) metadata.facts.authors = authorsIn(chosen.bylines);
   const words = [...chosen.kept].reduce(
     (sum, number) => sum + (blocks[number]?.text.split(' ').length ?? 0),
     0,
@@ -66,6 +70,10 @@ export function fromHtml(
   if (tooMuch) return tooMuch;
 
   const { facts, inHead } = headFacts(document, blocks, chosen.kept, metadata, pictureFile);
+  facts.agency ??= agencyOfText(textsOf(blocks, chosen.kept));
+  const text = textsOf(blocks, chosen.kept).join(' ');
+  if (metadata.facts.lang !== undefined && !metadata.hasMarkdownSource)
+    facts.lang = languageOf(text, metadata.facts.lang);
   const removed = [
     ...chosen.removed,
     ...prunePage(
@@ -76,23 +84,26 @@ export function fromHtml(
     ),
   ];
   notes.restore(document);
-  const ids = [...document.querySelectorAll('h2, h3, h4, h5, h6')].map(({ id }) => id);
+  noteTargets(document, metadata.base, metadata.hasMarkdownSource || isWhole);
   const resolve = (address: string): string | undefined =>
-    /^(?:mailto|tel):/i.test(address)
-      ? address
-      : address.startsWith('#')
-        ? undefined
-        : absolute(address, metadata.base);
+    /^(?:mailto|tel):|^#./i.test(address) ? address : absolute(address, metadata.base);
   const body = toMarkdownTree(toHast(document.body), { pictureFile, resolve });
-
-  if (metadata.hasMarkdownSource) keepIds(body, ids, facts.lang ?? site.lang);
 
   const doubts: Doubt[] = [];
   const problem =
     facts.title === undefined
       ? { message: 'The page names no headline.', remedy: 'Give one with --title "…".' }
       : undefined;
-  return { facts, body, removed: [...removed, ...hidden], doubts, ...(problem && { problem }) };
+  // The headline that became the title is not left out.
+  const left = [...removed, ...hidden].filter(({ text: one }) => one !== facts.title);
+  return { facts, body, removed: left, doubts, ...(problem && { problem }) };
+}
+
+/** The address that browsers and their extensions write into a page they save. */
+function savedFrom(html: string): string | undefined {
+  const start = html.slice(0, 3000);
+  return (/[<]!--\s*saved from url=\(\d+\)(https?:\/\/[^\s>]+)/i.exec(start) ??
+    /[<]!--\s*Page saved with SingleFile\s+url:\s*(https?:\/\/[^\s>]+)/i.exec(start))?.[1];
 }
 
 /** What the build would refuse for its size is refused before time is spent on it. */
@@ -109,11 +120,17 @@ function refuseSize(texts: readonly string[]): Refusal | undefined {
   };
 }
 
+function textsOf(blocks: readonly PageBlock[], kept: ReadonlySet<number>): string[] {
+  return [...kept].sort((a, b) => a - b).map((number) => blocks[number]?.text ?? '');
+}
+
 const mostBlocks = 30_000;
 
 export interface HtmlOptions {
   /** The text was taken from the page's data already. */
   isFilled?: boolean | undefined;
+  /** The ids of all headings are addresses that somebody may know, not only those the text itself links to. */
+  isWhole?: boolean | undefined;
   url?: string | undefined;
   pictureFile?: ((address: string) => string | undefined) | undefined;
 }

@@ -76,9 +76,13 @@ function pathOf(block: Element): Element[] {
 
 /** The part of a block's text that is linked, from 0 to 1. */
 function linkShare({ element, text }: PageBlock, path: readonly Element[]): number {
-  if (path.some(({ localName }) => localName === 'a')) return 1;
+  const isHeading = path.slice(0, 3).some(({ localName }) => /^h[2-6]$/.test(localName));
+  // A heading that links to itself gives its address, not another page's.
+  const leadsAway = (link: Element): boolean =>
+    !(isHeading && (link.getAttribute('href') ?? '').startsWith('#'));
+  if (path.some((one) => one.localName === 'a' && leadsAway(one))) return 1;
   let linked = 0;
-  for (const link of element.getElementsByTagName('a'))
+  for (const link of [...element.getElementsByTagName('a')].filter(leadsAway))
     linked += (link.textContent ?? '').trim().length;
   return Math.min(1, linked / text.length);
 }

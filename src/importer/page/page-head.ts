@@ -1,8 +1,10 @@
 import type { Facts, LeadPicture } from '../draft.ts';
-import { mark, type PageBlock, readingOrder, textOf } from './page-blocks.ts';
+import { mark, type PageBlock, readingOrder } from './page-blocks.ts';
 import type { PageMetadata } from '../metadata/read-metadata.ts';
 import { findDate } from '../metadata/find-date.ts';
-import { isName, readByline, readCaption } from '../text/recognise-line.ts';
+import { elementToHast } from '../markdown/dom-to-hast.ts';
+import { readFigcaption } from '../markdown/figure-to-markdown.ts';
+import { isName, readByline } from '../text/recognise-line.ts';
 
 /**
  * The facts that stand on the page above the text, and the numbers of the blocks they stand in: headline, kicker,
@@ -22,6 +24,7 @@ export function headFacts(
   const firstText =
     texts.find((number) => isText(number) && !isStandfirst(blocks[number], metadata)) ??
     texts.find(isText) ??
+    texts.find((number) => isShortText(blocks[number])) ??
     texts[0] ??
     0;
 
@@ -40,7 +43,12 @@ export function headFacts(
   if (standfirst !== undefined) {
     facts.description = blocks[standfirst]?.text;
     inHead.add(standfirst);
-  } else facts.description = describe(metadata.description, blocks[firstText]?.text);
+  } else
+    facts.description = describe(
+      metadata.description,
+      texts.map((number) => blocks[number]?.text ?? ''),
+      blocks[firstText]?.text,
+    );
 
   const correctionTexts = facts.corrections?.map(({ text }) => text) ?? [];
   for (const number of texts) {
@@ -68,6 +76,11 @@ export function headFacts(
   return { facts, inHead };
 }
 
+/** The first paragraph of a text that has only short ones. */
+function isShortText(block: PageBlock | undefined): boolean {
+  return block?.element.localName === 'p' && block.text.split(' ').length >= 12;
+}
+
 /** A block above the text that calls itself a standfirst, or says what the page says it is about. */
 function isStandfirst(block: PageBlock | undefined, { description }: PageMetadata): boolean {
   if (!block || block.text.length < 10 || block.text.length > 700) return false;
@@ -83,22 +96,37 @@ function isStandfirst(block: PageBlock | undefined, { description }: PageMetadat
     ) &&
     block.element.localName !== 'li'
   )
-    return !/paragraph|body/i.test(near);
+    return !/paragraph|body|site-?(?:description|title|tagline)|blog-?(?:description|info)|tagline|brand/i.test(
+      near,
+    );
   return /^(?:h[1-6])$/.test(block.element.localName) && same(block.text, description);
 }
 
 /** What the page says for search engines serves as standfirst unless it is cut off or begins the text anyway. */
-function describe(description: string | undefined, first: string | undefined): string | undefined {
+function describe(
+  description: string | undefined,
+  texts: readonly string[],
+  first: string | undefined,
+): string | undefined {
   if (
     description === undefined ||
     /(?:…|\.\.\.|\[…\])\s*$/.test(description) ||
-    description.length < 30
+    description.length < 30 ||
+    isTagline(description, texts)
   )
     return undefined;
   const start = squash(description).slice(0, 60);
   return squash(first ?? '').startsWith(start) || description.length > 600
     ? undefined
     : description;
+}
+
+/** A description of the site, which says the same of all its articles, shares no words with this one. */
+function isTagline(description: string, texts: readonly string[]): boolean {
+  const long = (text: string): string[] => text.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
+  const known = new Set(texts.flatMap(long).map((word) => word.slice(0, 6)));
+  const words = long(description);
+  return words.filter((word) => known.has(word.slice(0, 6))).length < 0.3 * words.length;
 }
 
 function isByline(text: string, facts: Facts): boolean {
@@ -148,23 +176,14 @@ function readPicture(
   const image = figure.querySelector('img');
   const file = image ? pictureFile(image.getAttribute('src') ?? '') : undefined;
   const holder = figure.querySelector('figcaption');
-  const creditElement = holder?.querySelector(
-    'small, cite, [class*="credit" i], [class*="copyright" i], [class*="source" i]',
-  );
-  const credit = creditElement
-    ? textOf(creditElement).replace(/^(?:©|Foto:|Bild:|Photo:|Credit:|Quelle:)\s*/i, '')
-    : undefined;
-  const whole = holder ? textOf(holder) : '';
-  const caption = creditElement ? whole.replace(textOf(creditElement), '').trim() : whole;
-  const read = credit === undefined ? readCaption(caption) : undefined;
+  const { text = '', credit } = holder ? readFigcaption(elementToHast(holder)) : {};
   const picture: LeadPicture = {
     ...(file !== undefined && {
       file,
-      alt: image?.getAttribute('alt')?.trim() || caption || 'Ohne Beschreibung',
+      alt: image?.getAttribute('alt')?.trim() || text || 'Ohne Beschreibung',
     }),
-    ...(read
-      ? { caption: read.caption || undefined, credit: read.credit }
-      : { caption: caption || undefined, credit: credit || undefined }),
+    caption: text || undefined,
+    credit,
   };
   return picture.file !== undefined || picture.caption !== undefined || picture.credit !== undefined
     ? picture

@@ -25,7 +25,8 @@ export function absolute(
 ): string | undefined {
   if (address === undefined || address.trim() === '') return undefined;
   try {
-    const url = new URL(address.trim(), base);
+    const url = unwrapped(new URL(address.trim(), base));
+    dropTracking(url);
     return /^https?:$/.test(url.protocol) &&
       url.username === '' &&
       url.password === '' &&
@@ -35,6 +36,22 @@ export function absolute(
   } catch {
     return undefined;
   }
+}
+
+/** Where a link of Google Docs and mail leads in the end. */
+function unwrapped(url: URL): URL {
+  const target = url.searchParams.get('q');
+  const isWrapped = url.hostname === 'www.google.com' && url.pathname === '/url';
+  return isWrapped && target !== null && URL.canParse(target) ? new URL(target) : url;
+}
+
+/** What tells a site where its readers come from is no part of an address. */
+function dropTracking({ searchParams }: URL): void {
+  for (const name of [...searchParams.keys()])
+    if (
+      /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|srsltid|mc_cid|mc_eid|igshid|wt_mc|wtmc)$/i.test(name)
+    )
+      searchParams.delete(name);
 }
 
 /** Without tags, on one line. */

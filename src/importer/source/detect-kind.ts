@@ -1,4 +1,5 @@
-export type SourceKind = 'html' | 'markdown' | 'text';
+/** A fragment is HTML that holds nothing but the text of an article. */
+export type SourceKind = 'html' | 'fragment' | 'markdown' | 'text';
 
 /**
  * Tells a web page, Markdown and plain text apart by what stands in them. A text that merely mentions a tag or has a
@@ -16,6 +17,7 @@ export function detectKind(source: string): SourceKind {
   )
     return 'html';
   if (/^---[ \t]*\r?\n(?:[\s\S]{0,4000}?\r?\n)?[\w-]+[ \t]*:/.test(start)) return 'markdown';
+  if (/^\+\+\+[ \t]*\r?\n(?:[\s\S]{0,4000}?\r?\n)?[\w-]+[ \t]*=/.test(start)) return 'markdown';
   const tags =
     source.slice(0, 200_000).match(/<\/(?:p|div|h[1-6]|li|article|section|body|a|span)>/gi)
       ?.length ?? 0;

@@ -11,10 +11,7 @@ export function readSource(bytes: Uint8Array): { text: string } | Refusal {
       message: 'The file is empty.',
       remedy: 'Copy the text of the article into it, or save the web page again.',
     };
-  if (bytes.length > largest) {
-    const message = `The file has ${Math.round(bytes.length / 1e6)} MB, more than any article.`;
-    return { message, remedy: 'Save the page of the article alone, or copy its text into a file.' };
-  }
+  if (bytes.length > largest) return tooLarge(bytes.length);
   const format = formats.find(({ signature }) =>
     signature.every((byte, index) => byte === null || bytes[index] === byte),
   );
@@ -22,6 +19,13 @@ export function readSource(bytes: Uint8Array): { text: string } | Refusal {
     return { message: `This is ${format.name}, not a text or a web page.`, remedy: format.remedy };
   const text = decode(bytes);
   return isRefusal(text) ? text : { text: text.value };
+}
+
+export function tooLarge(size: number): Refusal {
+  return {
+    message: `The file has ${Math.round(size / 1e6)} MB, more than any article.`,
+    remedy: 'Save the page of the article alone, or copy its text into a file.',
+  };
 }
 
 function decode(bytes: Uint8Array): { value: string } | Refusal {
@@ -110,7 +114,8 @@ function looksBinary(text: string): boolean {
   return sample.includes('\u0000') || controls > Math.max(3, sample.length / 200);
 }
 
-const largest = 12_000_000;
+/** In bytes. */
+export const largest = 40_000_000;
 
 const openElsewhere = 'Open it in its program and save the text as a plain text file.';
 const formats: { signature: (number | null)[]; name: string; remedy: string }[] = [

@@ -18,26 +18,53 @@ import { fold } from '../../anchors/slug.ts';
  * `page_files`). Nothing outside these folders is ever read.
  */
 export class SavedPictures {
-  /** Name beside the article → path of the file. */
-  readonly found = new Map<string, string>();
+  /** Name beside the article → path of the file, or what was embedded in the page. */
+  readonly found = new Map<string, string | Uint8Array>();
+  readonly #embedded = new Map<string, string>();
+  readonly #parts: ReadonlyMap<string, Uint8Array>;
   readonly #page: string;
   readonly #root: string;
 
-  constructor(page: string, root: string) {
+  /** `parts` are files that came with the page, by the address it uses. */
+  constructor(page: string, root: string, parts: ReadonlyMap<string, Uint8Array> = new Map()) {
+    this.#parts = parts;
     this.#page = resolve(page);
     this.#root = resolve(root);
   }
 
   find(address: string): string | undefined {
+    if (/^\s*data:/i.test(address)) return this.#takeEmbedded(address);
+    const part = this.#parts.get(address) ?? this.#parts.get(decoded(address).replace(/^\.\//, ''));
+    if (part) return this.#take(address, part);
     const path = this.#locate(decoded(address.trim().replace(/[?#].*$/s, '')));
-    const format = path === undefined ? undefined : pictureFormat(path);
+    const format = path === undefined ? undefined : formatOfFile(path);
     if (path === undefined || format === undefined) return undefined;
     for (const [name, known] of this.found) if (known === path) return name;
-    const base = fold(basename(path, extname(path))).slice(0, 80) || 'bild';
+    return this.#keep(basename(path, extname(path)), format, path);
+  }
+
+  #keep(title: string, format: string, content: string | Uint8Array): string {
+    const base = fold(title).slice(0, 80) || 'bild';
     let name = `${base}${format}`;
     for (let number = 2; this.found.has(name); number++) name = `${base}-${number}${format}`;
-    this.found.set(name, path);
+    this.found.set(name, content);
     return name;
+  }
+
+  #take(address: string, bytes: Uint8Array): string | undefined {
+    const known = this.#embedded.get(address);
+    const format = pictureFormat(bytes);
+    if (known !== undefined || format === undefined) return known;
+    const title = /^(?:data|cid):/i.test(address) ? 'bild' : basename(address, extname(address));
+    const name = this.#keep(title, format, bytes);
+    this.#embedded.set(address, name);
+    return name;
+  }
+
+  /** A picture in the page itself; too small a one is no picture but room for one. */
+  #takeEmbedded(address: string): string | undefined {
+    const base64 = /^\s*data:image\/[\w.+-]+;base64,(.*)$/is.exec(address)?.[1] ?? '';
+    return base64.length < 1000 ? undefined : this.#take(address, Buffer.from(base64, 'base64'));
   }
 
   #locate(address: string): string | undefined {
@@ -47,8 +74,10 @@ export class SavedPictures {
     if (/^[a-z][a-z\d+.-]*:/i.test(address)) return undefined;
     if (!address.startsWith('/')) return inside(folder, join(folder, address));
     for (let above = folder; isWithin(this.#root, above); above = dirname(above)) {
-      const path = inside(above, join(above, address));
-      if (path !== undefined) return path;
+      for (const place of ['', 'static', 'public', 'assets', 'src', 'src/assets', 'source']) {
+        const path = inside(above, join(above, place, address));
+        if (path !== undefined) return path;
+      }
       if (above === dirname(above)) break;
     }
     return undefined;
@@ -83,8 +112,7 @@ function isWithin(folder: string, path: string): boolean {
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`));
 }
 
-/** The extension that the first bytes of a picture ask for; undefined for what is no picture an article can show. */
-function pictureFormat(path: string): string | undefined {
+function formatOfFile(path: string): string | undefined {
   const start = Buffer.alloc(16);
   const file = openSync(path, 'r');
   try {
@@ -92,7 +120,15 @@ function pictureFormat(path: string): string | undefined {
   } finally {
     closeSync(file);
   }
-  const text = start.toString('latin1');
+  return statSync(path).size > largest ? undefined : pictureFormat(start);
+}
+
+/** As much as the build takes. */
+const largest = 200_000_000;
+
+/** The extension that the first bytes of a picture ask for; undefined for what is no picture an article can show. */
+export function pictureFormat(start: Uint8Array): string | undefined {
+  const text = Buffer.from(start.subarray(0, 16)).toString('latin1');
   if (text.startsWith('\x89PNG')) return '.png';
   if (text.startsWith('\xff\xd8\xff')) return '.jpg';
   if (text.startsWith('GIF8')) return '.gif';

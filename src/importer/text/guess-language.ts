@@ -19,6 +19,21 @@ export function guessLanguage(text: string): string | undefined {
   return best[1] > (second?.[1] ?? 0) ? best[0] : undefined;
 }
 
+/** The language a page states, unless its text is surely in another one of those that can be told. */
+export function languageOf(text: string, stated: string): string {
+  const words =
+    text
+      .slice(0, 20_000)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
+  const guess = guessLanguage(text);
+  const share = (lang: string): number =>
+    words.filter((word) => smallWords[lang]?.has(word)).length / Math.max(1, words.length);
+  const [primary = ''] = stated.toLowerCase().split('-');
+  const isOther = guess !== undefined && guess !== primary && smallWords[primary] !== undefined;
+  return isOther && words.length >= 60 && share(guess) > 3 * share(primary) ? guess : stated;
+}
+
 const scripts: [string, RegExp][] = [
   ['ar', /\p{Script=Arabic}/gu],
   ['he', /\p{Script=Hebrew}/gu],

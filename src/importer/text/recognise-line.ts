@@ -11,13 +11,10 @@
  */
 export function readCaption(text: string): CaptionLine | undefined {
   const sign = /^(.*?)\s*(?:©|\(c\)\s)\s*(\S.{0,140})$/iu.exec(text);
-  const label =
-    /^(.*?)\s*[[(|–—-]?\s*\b(?:fotos?|bild(?:er|quelle)?|quelle|photos?(?: (?:credit|by))?|image(?: (?:credit|source))?|picture|grafik|credit)\s*:\s*(\S.{0,120}?)[\])]?$/iu.exec(
-      text,
-    );
-  const found = sign ?? label;
+  const found = sign ?? creditForms.map((form) => form.exec(text)).find((match) => match !== null);
   if (!found) return undefined;
-  const [, caption = '', credit = ''] = found;
+  const caption = found[1] ?? '';
+  const credit = withoutOpenBracket(found[2] ?? '');
   if (
     caption.split(/\s+/).length > 80 ||
     credit.split(/\s+/).length > 14 ||
@@ -29,6 +26,22 @@ export function readCaption(text: string): CaptionLine | undefined {
     caption: caption.replace(/^(?:bildunterschrift|caption)\s*:\s*/i, '').trim(),
     credit: credit.trim(),
   };
+}
+
+const creditForms = [
+  // `Am Tor. Foto: Name`, `Am Tor (Quelle: Name).`, `Am Tor.Credit...Name`
+  /^(.*?)\s*[[(|–—-]?\s*\b(?:fotos?|bild(?:er|quelle)?|quelle|photos?(?: (?:credit|by))?|image(?: (?:credit|source))?|picture|grafik|credit)\s*(?::|\.{3}|…)\s*(\S.{0,120}?)$/iu,
+  // `Am Tor. Photo by Name`
+  /^(|.*[.!?)\]"”])\s*(?:photo(?:graph)?|image|picture|foto|bild)s? (?:by|courtesy of|von) (\p{Lu}.{0,80})$/iu,
+  // `Am Tor. (AP Photo/Name)`, `Am Tor (Name/Getty Images)`
+  /^(.*?)\s*\(((?:AP Photo|[^()]{2,60}\/\s?(?:dpa|AP|AFP|EPA|Reuters|Getty Images)|[^()]{0,40}\bGetty Images|Reuters\/)[^()]{0,60})\)\.?$/u,
+];
+
+/** `Name).` → `Name`, where the bracket was opened before the name. */
+function withoutOpenBracket(credit: string): string {
+  const opened = credit.match(/[[(]/g)?.length ?? 0;
+  const closed = credit.match(/[\])]/g)?.length ?? 0;
+  return closed > opened ? credit.replace(/[\])]([.\s]*)$/, '') : credit;
 }
 
 /** A pointer to a video: `Im Video: Titel` → `Titel`. */

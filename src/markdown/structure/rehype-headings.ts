@@ -89,6 +89,7 @@ function saysItsAddress({ properties: { href }, children }: Element): boolean {
 function takeAnchorId(heading: Element, lines: Map<string, number>, file: VFile): void {
   const last = heading.children.at(-1);
   if (last?.type !== 'text') return;
+  if (isEscaped(heading, file)) return;
   const start = last.value.lastIndexOf('{#');
   const text = last.value.trimEnd();
   if (start < 0 || text.indexOf('}', start) !== text.length - 1) return;
@@ -124,6 +125,12 @@ function takeAnchorId(heading: Element, lines: Map<string, number>, file: VFile)
   }
   lines.set(id, earlier ?? line);
   heading.data = { ...heading.data, anchorId: id };
+}
+
+/** A backslash before the brace says that it is part of the words. */
+function isEscaped({ position }: Element, file: VFile): boolean {
+  const source = String(file.value).slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
+  return /\\\{#[^{}]*\}\s*$/.test(source);
 }
 
 /** Files and folders are named after it. */

@@ -1,0 +1,18 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Problem } from '../problem.ts';
+import { parseOldAddresses } from '../urls/old-addresses.ts';
+import { shownPath } from './read-articles.ts';
+
+/** The old paths of articles in `<contentDir>/old-addresses.json`; none without that file. */
+export async function readOldAddresses(
+  contentDir: string,
+): Promise<{ addresses: ReadonlyMap<string, string>; problems: Problem[] }> {
+  const path = join(contentDir, 'old-addresses.json');
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  const addresses = text === undefined ? new Map<string, string>() : parseOldAddresses(text);
+  if (addresses) return { addresses, problems: [] };
+  const message = 'This file is not a list of old addresses.';
+  const remedy = 'It holds one object: {"/2014/05/old-path/": "name-of-the-article"}.';
+  return { addresses: new Map(), problems: [{ file: shownPath(path), message, remedy }] };
+}

@@ -1,0 +1,81 @@
+import { parse as parseToml } from 'smol-toml';
+import { parseDocument } from 'yaml';
+
+/**
+ * Takes the front matter off a Markdown file of any origin: YAML between `---`, TOML between `+++`, JSON in braces or
+ * between `---json` and `---`. Fields of tables called `params` or `extra` count as fields of the whole. `trouble` says
+ * why a front matter cannot be read; its lines are then part of nothing.
+ */
+export function readFrontMatter(text: string): FrontMatter {
+  const found = split(text);
+  if (!found) return { body: text };
+  const { format, source, body } = found;
+  try {
+    const value = plain(parsers[format](source));
+    if (!isTable(value)) return format === 'yaml' ? { body: text } : { body };
+    const inner = ['params', 'extra', 'frontmatter'].map((name) => value[name]).filter(isTable);
+    for (const table of inner)
+      for (const [name, one] of Object.entries(table))
+        if (!Object.hasOwn(value, name)) value[name] = one;
+    const fields = Object.entries(value).filter(
+      ([name, one]) => !(['params', 'extra', 'frontmatter'].includes(name) && isTable(one)),
+    );
+    return { fields: new Map(fields), body };
+  } catch (error) {
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    return { body, trouble: `The front matter is no ${format.toUpperCase()}: ${reason}` };
+  }
+}
+
+function split(text: string): { format: Format; source: string; body: string } | undefined {
+  const start = text.replace(/^\s*\n/, '');
+  for (const [format, fences] of Object.entries(forms) as [Format, RegExp][]) {
+    const match = fences.exec(start);
+    if (match) return { format, source: match[1] ?? '', body: start.slice(match[0].length) };
+  }
+  return undefined;
+}
+
+const forms = {
+  json: /^(?:---json[ \t]*\n)?(?=\{\s*")(\{[\s\S]*?\n\})[ \t]*\n(?:---[ \t]*(?:\n|$))?/,
+  toml: /^(?:\+\+\+|---toml)[ \t]*\n([\s\S]*?)\n?(?:\+\+\+|---)[ \t]*(?:\n|$)/,
+  yaml: /^---(?:yaml)?[ \t]*\n((?:[\s\S]*?\n)?)(?:---|\.\.\.)[ \t]*(?:\n|$)/,
+};
+
+const parsers: Record<Format, (source: string) => unknown> = {
+  json: (source) => JSON.parse(source) as unknown,
+  toml: (source) => parseToml(source),
+  yaml(source) {
+    // Templates and tabs occur in what was read by more lenient programs.
+    const document = parseDocument(source.replaceAll('\t', '  '), {
+      uniqueKeys: false,
+      logLevel: 'silent',
+      schema: 'core',
+    });
+    if (document.errors.length > 0 && !document.contents)
+      throw new Error(document.errors[0]?.message);
+    return document.toJS({ maxAliasCount: 100 }) as unknown;
+  },
+};
+
+/** With dates as they were written. */
+function plain(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'bigint') return Number(value);
+  if (Array.isArray(value)) return value.map(plain);
+  if (!isTable(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one)]));
+}
+
+function isTable(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+type Format = keyof typeof forms;
+
+export interface FrontMatter {
+  /** Absent where there is none. */
+  fields?: Map<string, unknown>;
+  body: string;
+  trouble?: string;
+}

@@ -1,0 +1,230 @@
+import type { Removed } from '../draft.ts';
+
+/**
+ * Writes what other systems add to Markdown in the dialect of this one: shortcodes of Hugo, tags of Jekyll, links and
+ * callouts of Obsidian, components of MDX. What has no counterpart stays as it is, and is named by the build. Code is
+ * left alone.
+ *
+ * - before: `{{< youtube abc >}}`, `![[bild.png]]`, `{: .gross}`
+ * - after: `::video[Video]{url="https://www.youtube.com/watch?v=abc"}`, `![](bild.png)`, nothing
+ */
+export function readDialects(source: string, removed: Removed[]): string {
+  const drop = (text: string, reason: string): string => {
+    if (text.trim() !== '') removed.push({ text: text.trim(), reason, rule: 'other-system' });
+    return '';
+  };
+  const isMdx = /^import\s[^\n]*['"][^'"\n]+['"];?[ \t]*$/m.test(source);
+  return outsideCode(withCodeBlocks(source), (text) => {
+    let result = text;
+    const known = isMdx ? [...componentsOfMdx, ...replacements] : replacements;
+    for (const { pattern, write, reason } of known)
+      result = result.replace(pattern, (whole: string, ...groups: unknown[]) => {
+        const parts = groups.filter((one) => typeof one === 'string' || one === undefined);
+        return write ? write(parts, whole) : drop(whole, reason ?? '');
+      });
+    return result;
+  });
+}
+
+/** Code that Jekyll and Hugo write with tags, between fences. */
+function withCodeBlocks(source: string): string {
+  return source
+    .replace(
+      /^[ \t]*\{%-?\s*highlight\s+(\S+)[^%\n]*%\}\n?([\s\S]*?)\n?[ \t]*\{%-?\s*endhighlight\s*-?%\}/gm,
+      (_, lang: string, code: string) => `\`\`\`${lang}\n${code}\n\`\`\``,
+    )
+    .replace(
+      /^[ \t]*\{\{[<%]\s*highlight\s+"?([\w+-]+)"?[^>%\n]*[>%]\}\}\n?([\s\S]*?)\n?[ \t]*\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/gm,
+      (_, lang: string, code: string) => `\`\`\`${lang}\n${code}\n\`\`\``,
+    );
+}
+
+/** Applies a change to everything but fenced code and code in a line. */
+function outsideCode(source: string, change: (text: string) => string): string {
+  const parts = source.split(
+    /(^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\2[`~]*[ \t]*$|(?![\s\S])))/m,
+  );
+  return parts
+    .map((part, index) => {
+      // Each fence comes with its signs, which the expression parts off too.
+      if (index % 3 === 1) return part;
+      if (index % 3 === 2) return '';
+      return change(part.replace(/(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g, (code) => hide(code))).replace(
+        /\uE001([^\uE002]*)\uE002/g,
+        (_, code: string) => decodeURIComponent(code),
+      );
+    })
+    .join('');
+}
+
+function hide(code: string): string {
+  return `\uE001${encodeURIComponent(code)}\uE002`;
+}
+
+/** `src="a.jpg" title="T"`, in any order, or the first value without a name. */
+function attribute(text: string | undefined, ...names: string[]): string {
+  for (const name of names) {
+    const found = new RegExp(
+      `(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|\`([^\`]*)\`|(\\S+))`,
+      'i',
+    ).exec(text ?? '');
+    const value = found?.slice(1).find((one) => one !== undefined);
+    if (value !== undefined) return value;
+  }
+  return '';
+}
+
+function first(text: string | undefined): string {
+  const [, value = ''] = /^\s*(?:id\s*=\s*)?["'`]?([^\s"'`]+)/.exec(text ?? '') ?? [];
+  return value;
+}
+
+function picture(attributes: string | undefined): string {
+  const source = attribute(attributes, 'src', 'image_path', 'url', 'file', 'link');
+  const caption = attribute(attributes, 'caption', 'title');
+  const credit = attribute(attributes, 'attr', 'credit');
+  const alt = attribute(attributes, 'alt') || caption;
+  const title = [caption, credit && `© ${credit}`].filter(Boolean).join(' ').replaceAll('"', '”');
+  return `\n\n![${alt.replace(/[[\]]/g, '')}](${encodeURI(source)}${title ? ` "${title}"` : ''})\n\n`;
+}
+
+function video(url: string, title = 'Video'): string {
+  return `\n\n::video[${title.replace(/[[\]]/g, '') || 'Video'}]{url="${url}"}\n\n`;
+}
+
+const notOurs = 'what only another system understands';
+
+const replacements: readonly Replacement[] = [
+  // Hugo
+  {
+    pattern: /\{\{[<%]\s*(?:figure|img|image)\s([^>%]*?)\/?\s*[>%]\}\}/g,
+    write: ([given]) => picture(given),
+  },
+  {
+    pattern: /\{\{[<%]\s*youtube\s([^>%]*?)\/?\s*[>%]\}\}/g,
+    write: ([given]) =>
+      video(`https://www.youtube.com/watch?v=${first(given)}`, attribute(given, 'title')),
+  },
+  {
+    pattern: /\{\{[<%]\s*vimeo\s([^>%]*?)\/?\s*[>%]\}\}/g,
+    write: ([given]) => video(`https://vimeo.com/${first(given)}`, attribute(given, 'title')),
+  },
+  {
+    pattern: /\{\{[<%]\s*(?:tweet|x)\s([^>%]*?)\/?\s*[>%]\}\}/g,
+    write([given]) {
+      const user = attribute(given, 'user') || 'i';
+      const url = `https://x.com/${user}/status/${attribute(given, 'id') || first(given)}`;
+      return `[${url}](${url})`;
+    },
+  },
+  {
+    pattern: /\{\{[<%]\s*gist\s+(\S+)\s+(\S+)[^>%]*[>%]\}\}/g,
+    write: ([user, id]) =>
+      `[https://gist.github.com/${user}/${id}](https://gist.github.com/${user}/${id})`,
+  },
+  { pattern: /\{\{[<%]\s*(?:rel)?ref\s+"([^"]*)"\s*[>%]\}\}/g, write: ([path]) => path ?? '' },
+  { pattern: /\{\{[<%]\s*\/\*[\s\S]*?\*\/\s*[>%]\}\}/g, reason: notOurs },
+  // Jekyll and Eleventy
+  { pattern: /\{\{\s*(?:site\.(?:base)?url|page\.url)\s*(?:\|[^}]*)?\}\}/g, write: () => '' },
+  {
+    pattern: /\{\{\s*["']([^"']+)["']\s*\|\s*(?:relative_url|absolute_url|url)\s*\}\}/g,
+    write: ([path]) => path ?? '',
+  },
+  { pattern: /\{%-?\s*post_url\s+(\S+)\s*-?%\}/g, write: ([name]) => `${name ?? ''}.md` },
+  { pattern: /\{%-?\s*link\s+(\S+)\s*-?%\}/g, write: ([path]) => path ?? '' },
+  {
+    pattern: /\{%-?\s*(?:youtube|include\s+youtube\S*)\s([^%]*?)-?%\}/g,
+    write: ([given]) =>
+      video(
+        `https://www.youtube.com/watch?v=${attribute(given, 'id', 'video') || first(given)}`,
+        attribute(given, 'title'),
+      ),
+  },
+  {
+    pattern: /\{%-?\s*include\s+(?:figure|image)\S*\s([^%]*?)-?%\}/g,
+    write: ([given]) => picture(given),
+  },
+  { pattern: /\{%-?\s*(?:end)?(?:raw|comment)\s*-?%\}/g, write: () => '' },
+  // kramdown
+  {
+    pattern: /^[ \t]*[*+-] TOC[ \t]*\n\{:toc[^}\n]*\}[ \t]*$/gim,
+    reason: 'a list of contents, which articles get by themselves',
+  },
+  {
+    pattern: /^\[(?:TOC|toc)\]$|^\[\[_?TOC_?\]\]$|^\{:toc[^}\n]*\}$/gim,
+    reason: 'a list of contents, which articles get by themselves',
+  },
+  {
+    pattern: /[ \t]*\{:\s*#([a-z][a-z0-9-]*)[^{}\n]*\}[ \t]*$/gm,
+    write: ([id]) => ` {#${id ?? ''}}`,
+  },
+  {
+    pattern: /^[ \t]*\{:[^{}\n]{0,300}\}[ \t]*$|(?<=\S)\{:[^{}\n]{0,300}\}/gm,
+    reason: 'classes of another system',
+  },
+  {
+    pattern: /^(#{1,6} [^\n]*?\{#[\w-]+)(?:[ \t]+[.\w="-]+)+\}/gm,
+    write: ([heading]) => `${heading ?? ''}}`,
+  },
+  // Obsidian
+  {
+    pattern: /!\[\[([^[\]|\n]+\.(?:png|jpe?g|gif|webp|avif|svg))(?:\|[^[\]\n]*)?\]\]/gi,
+    write: ([file]) => `![](${encodeURI(file ?? '')})`,
+  },
+  {
+    pattern: /(?<!!)\[\[([^[\]|#\n]+)(#[^[\]|\n]*)?(?:\|([^[\]\n]+))?\]\]/g,
+    write: ([note, , text]) => `[${text ?? note ?? ''}](${encodeURI(note ?? '')}.md)`,
+  },
+  {
+    pattern: /^([ \t]*(?:> ?)+)\[!(\w+)\][+-]?[ \t]*(\S[^\n]*)?$/gm,
+    write: ([signs, kind = '', title]) =>
+      `${signs ?? '> '}**${title ?? `${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()}`}:**`,
+  },
+  { pattern: /%%[\s\S]*?%%/g, reason: 'a comment of the author' },
+  {
+    pattern: /(?<![=\w])==(?=\S)([^=\n]+?)(?<=\S)==(?![=\w])/g,
+    write: ([text]) => `<mark>${text ?? ''}</mark>`,
+  },
+  // Boxes to tick
+  {
+    pattern: /^([ \t]*(?:[-*+]|\d+[.)])[ \t]+)\[ \](?=[ \t])/gm,
+    write: ([item]) => `${item ?? ''}☐`,
+  },
+  {
+    pattern: /^([ \t]*(?:[-*+]|\d+[.)])[ \t]+)\[[xX]\](?=[ \t])/gm,
+    write: ([item]) => `${item ?? ''}☑`,
+  },
+  // Slips that are certain
+  { pattern: /^(#{2,6})(?=[\p{L}\p{N}„“"])/gmu, write: ([signs]) => `${signs ?? ''} ` },
+  {
+    pattern: /(\[[^[\]\n]{1,300}\])[ \t]{1,9}(\((?:https?:\/\/|www\.|mailto:)[^\s()]{1,500}\))/g,
+    write: ([text, address]) => `${text ?? ''}${address ?? ''}`,
+  },
+  {
+    pattern: /\(([^()\n]{1,300})\)\[((?:https?:\/\/|www\.|mailto:)[^\s\]]{1,500})\]/g,
+    write: ([text, address]) => `[${text ?? ''}](${address ?? ''})`,
+  },
+  { pattern: /\]\(\((https?:\/\/[^\s()]+)\)\)/g, write: ([address]) => `](${address ?? ''})` },
+];
+
+const componentsOfMdx: readonly Replacement[] = [
+  {
+    pattern:
+      /^(?:import\s[^\n]*\sfrom\s+['"][^'"\n]+['"];?|import\s+['"][^'"\n]+['"];?|export\s+(?:const|default|function)\s[^\n]*)[ \t]*$/gm,
+    reason: 'code of a component',
+  },
+  { pattern: /\{\/\*[\s\S]*?\*\/\}/g, reason: 'a comment of the author' },
+  { pattern: /<([A-Z][\w.]*)\b[^<>]*?\/>/g, reason: 'a component, which an article cannot have' },
+  // Around text, which stays; twice, for one inside another.
+  ...[1, 2].map(() => ({
+    pattern: /<([A-Z][\w.]*)\b[^<>]*>([\s\S]*?)<\/\1>/g,
+    write: ([, inner]: (string | undefined)[]) => inner ?? '',
+  })),
+];
+
+interface Replacement {
+  pattern: RegExp;
+  /** What stands there instead, from the groups of the pattern. Absent: nothing, and it is listed with the reason. */
+  write?: (groups: (string | undefined)[], whole: string) => string;
+  reason?: string;
+}

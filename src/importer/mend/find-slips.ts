@@ -1,0 +1,27 @@
+import type { Root } from 'mdast';
+import { MarkdownLimitError } from '../../markdown/limits.ts';
+import { readMarkdown } from '../../markdown/pipeline.ts';
+import { notePlace } from './places.ts';
+
+/**
+ * Notes the parts of a Markdown text that the build would print otherwise than they were meant: slips of the pen and
+ * the syntax of other systems. Once they are printed again they are text, so it is the source that tells. `tree` is
+ * what was parsed of `text`.
+ */
+export function noteSlips(tree: Root, text: string): void {
+  try {
+    for (const { line, message, remedy } of readMarkdown(text, { lang: 'en' }).problems) {
+      if (isMended.test(message)) continue;
+      const block = tree.children.find(
+        ({ position }) => position && position.start.line <= line && line <= position.end.line,
+      );
+      if (block) notePlace(block, `${message} ${remedy}`);
+    }
+  } catch (error) {
+    if (!(error instanceof MarkdownLimitError)) throw error;
+  }
+}
+
+/** What the import mends, or tells by itself. */
+const isMended =
+  /has no description|lies on another host|would be taken away|A comment is never closed|of the first level|heading (?:is )?of level|begins with “|is no address|is read as a page of this site|A link has no address|A heading holds a|A heading has no text|user name or password/;

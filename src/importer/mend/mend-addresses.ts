@@ -1,0 +1,214 @@
+import { closest, distance } from 'fastest-levenshtein';
+import type { Heading, Image, Root, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { figureNode } from '../markdown/markdown-nodes.ts';
+import { absolute } from '../page/page-values.ts';
+import { notePlace } from './places.ts';
+
+/**
+ * Makes the links and pictures of a text such that the build takes them: what is certain is mended, of everything else
+ * the words stay, and its place is noted with what stood there.
+ *
+ * - a picture without a description gets a makeshift one; one that is not at hand becomes `::figure[…]`, one on another
+ *   host a link
+ * - `[a](htps://example.org)` → `[a](https://example.org)`; `[a](ftp://example.org)` → `a`
+ */
+export function mendAddresses(
+  tree: Root,
+  { link: findLink, picture: findPicture }: Addresses,
+): void {
+  inlineReferences(tree);
+  tree.children = tree.children.flatMap((block) => {
+    if (block.type === 'heading') return partHeading(block);
+    return [block];
+  });
+  for (const block of tree.children) {
+    const doubt = (message: string): void => notePlace(block, message);
+    visit({ type: 'root', children: [block] } satisfies Root, (node, index, parent) => {
+      if (!parent || index === undefined) return undefined;
+      const children = parent.children as RootContent[];
+      if (node.type === 'link') {
+        const url = mendLink(node.url, findLink);
+        if (url !== undefined) {
+          node.url = url;
+          return undefined;
+        }
+        doubt(
+          `The link of “${shorten(toString(node))}” leads to ${shorten(node.url || 'nothing')}, which is no page here: write where it leads.`,
+        );
+        children.splice(index, 1, ...node.children);
+        return index;
+      }
+      if (node.type !== 'image') return undefined;
+      const made = mendPicture(node, findPicture, parent.type === 'link', doubt);
+      if (made !== node) children.splice(index, 1, made);
+      return index + 1;
+    });
+  }
+  tree.children = tree.children.map(figuresAlone);
+}
+
+/** `[text][1]` and `[1]: https://…` as a link of its own. */
+function inlineReferences(tree: Root): void {
+  const definitions = new Map<string, { url: string; title?: string | null | undefined }>();
+  visit(tree, 'definition', ({ identifier, url, title }) => {
+    if (!definitions.has(identifier)) definitions.set(identifier, { url, title });
+  });
+  visit(tree, (node, index, parent) => {
+    if ((node.type !== 'linkReference' && node.type !== 'imageReference') || !parent) return;
+    const target = definitions.get(node.identifier);
+    if (!target || index === undefined) return;
+    const children = parent.children as RootContent[];
+    children[index] =
+      node.type === 'linkReference'
+        ? { type: 'link', ...target, children: node.children }
+        : { type: 'image', ...target, alt: node.alt ?? '' };
+  });
+  visit(tree, 'definition', (_, index, parent) => {
+    if (index === undefined || !parent) return undefined;
+    parent.children.splice(index, 1);
+    return index;
+  });
+}
+
+/** A heading is text: its pictures go below it, and links leave their words. */
+function partHeading(heading: Heading): RootContent[] {
+  const pictures: Image[] = [];
+  visit(heading, (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    const children = parent.children as RootContent[];
+    if (node.type === 'link') {
+      if (!node.url.startsWith('#'))
+        notePlace(
+          heading,
+          `The heading was a link to ${shorten(node.url)}: write it in a sentence below.`,
+        );
+      children.splice(index, 1, ...node.children);
+      return index;
+    }
+    if (node.type !== 'image') return undefined;
+    pictures.push(node);
+    children.splice(index, 1);
+    return index;
+  });
+  const isEmpty = toString(heading).trim() === '';
+  return [
+    ...(isEmpty ? [] : [heading]),
+    ...pictures.map((one): RootContent => ({ type: 'paragraph', children: [one] })),
+  ];
+}
+
+function mendLink(url: string, find: Addresses['link']): string | undefined {
+  const address = url.trim();
+  if (address === '') return undefined;
+  if (/^#/.test(address)) return address;
+  if (/^(?:mailto|tel):\S/i.test(address)) return address;
+  if (/^https?:\/\//i.test(address))
+    return absolute(address, undefined) === undefined
+      ? withoutUser(address)
+      : (find?.(address) ?? withoutDetour(address));
+  if (/^\/\/[^/]/.test(address)) return absolute(`https:${address}`, undefined);
+  if (/^www\.\S+\.\S/i.test(address)) return absolute(`https://${address}`, undefined);
+  if (/^[^\s/:@]+@[^\s/:@]+\.[a-z]{2,}$/i.test(address)) return `mailto:${address}`;
+  const [, scheme, rest = ''] = /^([a-z]+):(\/\/.*)$/i.exec(address) ?? [];
+  if (scheme !== undefined) {
+    const meant = closest(scheme.toLowerCase(), ['https', 'http']);
+    const isSlip = scheme.length > 3 && distance(scheme.toLowerCase(), meant) <= 2;
+    return isSlip ? absolute(`${meant}:${rest}`, undefined) : undefined;
+  }
+  if (/^[a-z][a-z\d+.-]*:/i.test(address)) return undefined;
+  if (/^\/artikel\/[a-z0-9-]+\/?(?:[#?]|$)/.test(address) && !find) return address;
+  return find?.(address);
+}
+
+/** An author's address stays as it is, unless Google Docs led it over Google. */
+function withoutDetour(address: string): string {
+  return /^https?:\/\/www\.google\.com\/url\?/i.test(address)
+    ? (absolute(address, undefined) ?? address)
+    : address;
+}
+
+/** An address with a name and a password in it misleads; one that is no address leads nowhere. */
+function withoutUser(address: string): string | undefined {
+  try {
+    const url = new URL(address);
+    url.username = '';
+    url.password = '';
+    return url.href;
+  } catch {
+    return undefined;
+  }
+}
+
+function mendPicture(
+  node: Image,
+  find: Addresses['picture'],
+  isLinked: boolean,
+  doubt: (message: string) => void,
+): RootContent {
+  const text = (node.alt ?? '').trim() || (node.title ?? '').trim();
+  const name = decodeURIComponentSafely(node.url.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? '');
+  const file = find ? find(node.url) : isElsewhere(node.url) ? undefined : node.url;
+  if (file !== undefined) {
+    node.url = file;
+    if (text === '') doubt(`The picture ${file} has no description: say what it shows.`);
+    node.alt = text || 'Bild ohne Beschreibung';
+    return node;
+  }
+  if (isElsewhere(node.url)) {
+    const address = absolute(node.url.replace(/^\/\//, 'https://'), undefined);
+    doubt(
+      `The picture ${shorten(node.url)} lies on another host: put the file beside the article.`,
+    );
+    const label = text || name || 'Bild';
+    return address === undefined || isLinked
+      ? { type: 'text', value: label }
+      : { type: 'link', url: address, children: [{ type: 'text', value: label }] };
+  }
+  doubt(`The picture ${shorten(node.url)} was not found: put the file beside the article.`);
+  return isLinked
+    ? { type: 'text', value: text || name }
+    : figureNode({ caption: text || name || 'Bild' });
+}
+
+/** A directive stands on a line of its own; in a sentence its words stay. */
+function figuresAlone(node: RootContent): RootContent {
+  if (node.type === 'leafDirective' || !('children' in node)) return node;
+  const children = node.children as RootContent[];
+  if (node.type === 'paragraph' && children.length === 1 && children[0]?.type === 'leafDirective')
+    return { ...children[0], data: { ...node.data, ...children[0].data } };
+  const isFlow = ['blockquote', 'listItem', 'list', 'footnoteDefinition'].includes(node.type);
+  return {
+    ...node,
+    children: children.map((child) =>
+      child.type === 'leafDirective' && !isFlow
+        ? { type: 'text', value: toString(child) }
+        : figuresAlone(child),
+    ),
+  } as RootContent;
+}
+
+function isElsewhere(url: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url);
+}
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
+
+/** How the addresses in a text are read. Without a function a relative picture stays, and a link into the old site is none. */
+export interface Addresses {
+  /** Where a link leads from here; undefined for nowhere. */
+  link?: ((address: string) => string | undefined) | undefined;
+  /** The file beside the article. */
+  picture?: ((address: string) => string | undefined) | undefined;
+}

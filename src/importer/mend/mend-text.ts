@@ -1,0 +1,111 @@
+import { remark } from 'remark';
+import type { Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import { type MarkdownProblem, readMarkdown } from '../../markdown/pipeline.ts';
+import { remarkDialect } from '../../markdown/syntax/remark-dialect.ts';
+import { site } from '../../site.ts';
+import { printMarkdown } from '../markdown/print-markdown.ts';
+import { placesIn } from './places.ts';
+
+/**
+ * Prints a text and reads it the way the build will. What the build would refuse is written as plain text, signs and
+ * all, first the link or element alone, then the paragraph; each such place is listed with its line, so that its
+ * author can decide. Problems remain where the text is of a size or shape that no article has.
+ */
+export function mendText(tree: Root, lang: string): MendedText {
+  const places = placesIn(tree);
+  let text = printMarkdown(tree);
+  let problems = problemsOf(text, lang);
+  for (let round = 0; problems.length > 0 && round < rounds; round++) {
+    if (problems.some(({ isLimit }) => isLimit)) break;
+    const parsed = parser.parse(text);
+    for (const { line, message, remedy } of problems) {
+      const block = parsed.children.findIndex((node) => holdsLine(node, line));
+      if (block < 0) continue;
+      const place = { block, message: `${message} ${remedy}` };
+      const isKnown = places.some((one) => one.block === block && one.message === place.message);
+      if (round === 0 && !isKnown) places.push(place);
+      asText(parsed, line, text, round);
+    }
+    text = printMarkdown(parsed);
+    problems = problemsOf(text, lang);
+  }
+  const lines = places.length === 0 ? [] : parser.parse(text).children;
+  return {
+    text,
+    problems,
+    places: places.map(({ block, message }) => ({
+      line: lines[block]?.position?.start.line ?? 1,
+      message,
+    })),
+  };
+}
+
+/** First what stands in a line, then paragraphs, then whole blocks. */
+const rounds = 4;
+
+const parser = remark().use(remarkDialect, { tables: true }).freeze();
+
+function problemsOf(text: string, lang: string): TextProblem[] {
+  try {
+    const { pictureHosts, linkSchemes } = site;
+    return readMarkdown(text, { lang, pictureHosts, linkSchemes }).problems;
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'MarkdownLimitError')) throw error;
+    const [, line = '1', message = ''] = /^Line (\d+): (.*)$/s.exec(error.message) ?? [];
+    const remedy = 'Split the article or simplify this part.';
+    return [{ line: Number(line), message, remedy, isLimit: true }];
+  }
+}
+
+function asText(parent: Parents, line: number, source: string, round: number): void {
+  const children: Nodes[] = parent.children;
+  for (const [index, node] of children.entries()) {
+    if (!holdsLine(node, line)) continue;
+    const isLine =
+      node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
+    if (isLine && round === 0) {
+      const simple = node.children.flatMap((child) => phraseAsText(child, line, source));
+      if (simple.length > 0) node.children = simple;
+    } else if (isLine && round < rounds - 1) node.children = textBetween(node.children, source);
+    else if ('children' in node && round < rounds - 1 && !isLine) asText(node, line, source, round);
+    else if (round > 0 || !('children' in node))
+      children[index] = { type: 'paragraph', children: textBetween([node], source) };
+  }
+}
+
+/** A link, picture, reference or element as its source; text and emphasis stay. */
+function phraseAsText(node: PhrasingContent, line: number, source: string): PhrasingContent[] {
+  if (node.type === 'text' || !holdsLine(node, line)) return [node];
+  if (node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete')
+    return [
+      { ...node, children: node.children.flatMap((child) => phraseAsText(child, line, source)) },
+    ];
+  return textBetween([node], source);
+}
+
+/** What stands in the source from the first node to the last, on one line. */
+function textBetween(nodes: readonly Nodes[], source: string): PhrasingContent[] {
+  const from = nodes[0]?.position?.start.offset;
+  const to = nodes.at(-1)?.position?.end.offset;
+  if (from === undefined || to === undefined) return [];
+  const value = source
+    .slice(from, to)
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
+    .replace(/\s*\n[>\s]*/g, ' ');
+  return value === '' ? [] : [{ type: 'text', value }];
+}
+
+function holdsLine({ position }: Nodes | RootContent, line: number): boolean {
+  return position !== undefined && position.start.line <= line && line <= position.end.line;
+}
+
+type TextProblem = MarkdownProblem & { isLimit?: boolean };
+
+export interface MendedText {
+  /** The Markdown. */
+  text: string;
+  /** What was written as text because the build would refuse it; lines count from the beginning of the text. */
+  places: { line: number; message: string }[];
+  /** What the build would refuse all the same. */
+  problems: MarkdownProblem[];
+}

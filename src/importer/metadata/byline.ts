@@ -1,0 +1,130 @@
+import { isName } from '../text/recognise-line.ts';
+
+/**
+ * Reads a line that says who wrote an article. Roles, dates and what else stands around the names are passed over;
+ * elements of a page come as parts between `|`. Undefined where the line names nobody.
+ *
+ * - `By MARA LINDT, AP Garden Writer` → the name `Mara Lindt`, the agency `AP`
+ * - `Von Anna Schmidt und Bernd Muster | 3. Mai 2024` → the two names
+ */
+export function readBylineOf(text: string, { isLabelled = false } = {}): Byline | undefined {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length > longest) return undefined;
+  const label = labels.exec(line);
+  if (isLabelled && !label) return undefined;
+  const rest = (label ? line.slice(label.index + label[0].length) : line).replace(
+    /^[\s|:–—-]+/u,
+    '',
+  );
+  const [said = ''] = rest.split(ends, 1);
+  const names: string[] = [];
+  let agency: string | undefined;
+  for (const part of said.split(between).map(trimmed)) {
+    agency ??= agencyIn(part);
+    const name = withoutRole(part);
+    const isPlace = names.some((one) => one.includes(' ')) && !name.includes(' ');
+    if (isPerson(name) && !isPlace) names.push(inUsualCase(name));
+    // What follows the names is about the last of them.
+    else if (names.length > 0 && !isRole(part)) break;
+  }
+  return names.length > 0 || agency !== undefined
+    ? { names, agency, isLabelled: label !== null }
+    : undefined;
+}
+
+/** The name of a news agency, where the text is one or begins with one: `AP Garden Writer` → `AP`. */
+export function agencyIn(text: string): string | undefined {
+  const found = agencies.exec(text)?.[1];
+  return found === undefined ? undefined : (fullNames.get(found.toLowerCase()) ?? found);
+}
+
+/**
+ * The agency in the dateline of one of a text's first paragraphs, or in a line of its own at the end.
+ *
+ * - `LONDON, May 3 (Reuters) - The …` → `Reuters`
+ * - `(dpa)` → `dpa`
+ */
+export function agencyOfText(texts: readonly string[]): string | undefined {
+  const datelines = texts
+    .slice(0, 4)
+    .map((text) => /^[\p{Lu}\d][\p{L}\d\s,./’'-]{1,60}\(([^()]{2,40})\)\s*[-–—:.]/u.exec(text));
+  const lines = texts
+    .slice(-3)
+    .map((text) => /^\(?(?:Quelle|Source)?:?\s*([^()]{2,40})\)?$/i.exec(text));
+  return [...datelines, ...lines]
+    .map((found) => agencyIn(found?.[1]?.trim() ?? ''))
+    .find((agency) => agency !== undefined);
+}
+
+/** Whether somebody may be called so: no role, no button, no name of a department. */
+export function isPerson(text: string): boolean {
+  return (
+    isName(text) && !isRole(text) && !agencies.test(text) && !control.test(text) && text.length > 2
+  );
+}
+
+/** `MARA O’HARA-LINDT` → `Mara O’Hara-Lindt`; names that are not all in capitals stay as they are. */
+export function inUsualCase(name: string): string {
+  if (!/\p{Lu}{2}/u.test(name) || /\p{Ll}/u.test(name) || !name.includes(' ')) return name;
+  return name.replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+}
+
+function trimmed(part: string): string {
+  return part.replace(/^[\s:.–—-]+|[\s:–—-]+$/gu, '').trim();
+}
+
+/** `Emma Ryan Writer` → `Emma Ryan`; a part that is a role alone stays. */
+function withoutRole(part: string): string {
+  const words = part.split(' ');
+  const at = words.findIndex((word) => roles.test(word));
+  return at >= 2 ? words.slice(0, at).join(' ') : part;
+}
+
+function isRole(text: string): boolean {
+  return text.split(' ').some((word) => roles.test(word)) || degrees.test(text);
+}
+
+const longest = 300;
+
+const labels =
+  /(?:^|[\s|])(?:(?:(?:story|text|words|photos?|article|report|posted|published|written|reported|researched|illustrated?)\s*(?:(?:and|&)\s*\w+\s*)?(?:by|von)|ein(?:e)?\s(?:kommentar|analyse|gastbeitrag|bericht|interview)\svon)\b|(?:author|autor(?:in|en)?|authors|verfasser(?:in)?|text|reporter)\s*:|(?<=^|\|\s)(?:by|von)(?=[\s:|]|\p{Lu}))\s*:?\s*/iu;
+
+/** Where the names are over. */
+const ends =
+  /\s*(?:[•·()\d@]|\s\/\/|\b(?:on|am|vom|published|updated|posted|reviewed|edited|medically|fact[- ]checked|last|read more|min read|veröffentlicht|aktualisiert|zuletzt|stand|january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember)(?=[\s:|]|$))/iu;
+
+const between = /\s*(?:[,;&+|/]|\s(?:and|und|sowie|with|mit|y|et)\s)\s*/iu;
+
+const roles =
+  /^(?:(?:staff|senior|associate|assistant|contributing|guest|freelance|chief|deputy|managing|executive|political|garden|science|health|special|former|founder|co-founder|head|lead|vice|national|sports|business)|(?:writers?|editors?|reporters?|correspondents?|contributors?|columnists?|journalists?|producers?|directors?|managers?|experts?|specialists?|analysts?|photographers?|researchers?|president|ceo|cto|intern|bureau|newsroom|redakteur\p{L}*|redaktion\p{L}*|korrespondent\p{L}*|autor\p{L}*|reporterin|volontär\p{L}*|journalistin|kolumnist\p{L}*|gastautor\p{L}*|gastbeitrag|chefredakteur\p{L}*|fotograf\p{L}*))$/iu;
+
+const degrees = /^(?:ph\.?\s?d\.?|m\.?d\.?|dvm|mba|cpa|cfp|rdn?|msc?|jd|esq\.?|dr\.?|prof\.?)$/iu;
+
+/** Words of buttons and labels that stand beside names. */
+const control =
+  /\b(?:sign|log|in$|share|follow|subscribe|menu|search|read|more|view|profile|posts?|comments?|about|author|contact|newsletter|home|published|updated|written|mehr|folgen|anmelden|teilen|artikel|kommentare?|alle|image|photo|credit|getty|courtesy|advertisement|anzeige|twitter|facebook|instagram|linkedin|email|publisher|beitrag|zvg|newsroom)\b/i;
+
+/** An agency at the beginning of a text, alone or before what its people do. */
+const agencies =
+  /^(dpa(?:-\w+)?|afp|ap|reuters|thomson reuters|epd|kna|sid|apa|sda|keystone-sda|the associated press|associated press|agence france-presse|deutsche presse-agentur)(?=$|[\s,/:])/i;
+
+const fullNames = new Map([
+  ...['dpa', 'epd'].map((name): [string, string] => [name, name]),
+  ...['ap', 'afp', 'kna', 'sid', 'apa', 'sda'].map((name): [string, string] => [
+    name,
+    name.toUpperCase(),
+  ]),
+  ['reuters', 'Reuters'],
+  ['thomson reuters', 'Reuters'],
+  ['associated press', 'AP'],
+  ['the associated press', 'AP'],
+  ['agence france-presse', 'AFP'],
+  ['deutsche presse-agentur', 'dpa'],
+]);
+
+export interface Byline {
+  names: string[];
+  agency: string | undefined;
+  /** A word such as “by” stands before the names. */
+  isLabelled: boolean;
+}

@@ -1,0 +1,74 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseFields } from '../../schema/yaml/parse-fields.ts';
+import { splitFrontmatter } from '../../schema/yaml/split-frontmatter.ts';
+import { bothForms } from '../../urls/old-addresses.ts';
+import { knownAddresses, plainPath } from './old-addresses.ts';
+
+/**
+ * Says of each address in a sitemap, a list or an access log whether this site answers it, and where. Pages of the site
+ * itself answer for themselves.
+ */
+export async function checkAddresses(text: string, contentDir: string): Promise<AddressCheck> {
+  const old = await knownAddresses(contentDir);
+  const leadsTo = new Map(
+    [...old].flatMap(([path, slug]) =>
+      bothForms(path).map((form): [string, string] => [form, `/artikel/${slug}/`]),
+    ),
+  );
+  for (const { slug, formerly } of await articlesIn(contentDir))
+    for (const name of [slug, ...formerly])
+      for (const form of bothForms(`/artikel/${name}/`)) leadsTo.set(form, `/artikel/${slug}/`);
+  const answered: { path: string; to: string }[] = [];
+  const open: string[] = [];
+  for (const path of new Set(addressesIn(text))) {
+    const own = /^\/artikel\/([a-z0-9-]+)\//.exec(path)?.[0];
+    const to = leadsTo.get(path) ?? (own && leadsTo.get(own));
+    if (to === undefined) open.push(path);
+    else answered.push({ path, to });
+  }
+  return { answered, open };
+}
+
+/** Paths in `<loc>` elements, in requests of a log, or one in each line. */
+function addressesIn(text: string): string[] {
+  const located = [...text.matchAll(/<loc>\s*([^<\s]+)\s*<\/loc>/g)].map(([, address]) => address);
+  const requests = [...text.matchAll(/"(?:GET|HEAD) (\S+) HTTP[^"]*"(?: (\d{3}))?/g)]
+    .filter(([, , status = '200']) => /^[23]/.test(status))
+    .map(([, path]) => path);
+  const lines = /^\s*</.test(text)
+    ? []
+    : text.split('\n').map((line) => /^\s*(\/\S*|https?:\/\/\S+)\s*$/.exec(line)?.[1]);
+  const found = located.length > 0 ? located : requests.length > 0 ? requests : lines;
+  return found.flatMap((address) => {
+    const path = address === undefined ? undefined : plainPath(address);
+    return path === undefined || isFile.test(path) ? [] : [path];
+  });
+}
+
+/** What is no page: pictures, styles, scripts. */
+const isFile = /\.(?:css|js|mjs|png|jpe?g|gif|webp|avif|svg|ico|woff2?|json|map|txt|xml|pdf)$/i;
+
+async function articlesIn(contentDir: string): Promise<{ slug: string; formerly: string[] }[]> {
+  const folder = join(contentDir, 'articles');
+  const files = await readdir(folder, { recursive: true }).catch(() => []);
+  return Promise.all(
+    files
+      .filter((file) => file.endsWith('.md'))
+      .map(async (file) => {
+        const { lines = [] } = splitFrontmatter(await readFile(join(folder, file), 'utf8'));
+        const value = parseFields(lines, 1).fields.get('formerly')?.value;
+        const slug = /([^/\\]+?)(?:[/\\]index)?\.md$/.exec(file)?.[1] ?? '';
+        const formerly = (Array.isArray(value) ? value : [value]).filter(
+          (name): name is string => typeof name === 'string',
+        );
+        return { slug, formerly };
+      }),
+  );
+}
+
+export interface AddressCheck {
+  answered: { path: string; to: string }[];
+  /** Paths that nothing answers. */
+  open: string[];
+}

@@ -1,0 +1,178 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { isRefusal } from '../refusal.ts';
+import { checkAddresses } from './check-addresses.ts';
+import { importSite, type SiteReport } from './import-site.ts';
+import { openSite } from './open-site.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'site-'));
+});
+
+const text =
+  'Der Wirt am See hat den Steg im Frühjahr selbst gebaut, und am Sonntag kamen die Gäste.';
+
+describe('a WordPress export', () => {
+  const item = (fields: string, body: string): string =>
+    `<item>${fields}<content:encoded><![CDATA[${body}]]></content:encoded></item>`;
+  const wxr = (...items: string[]): string =>
+    `<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="c" xmlns:excerpt="e" xmlns:dc="d"><channel><title>Am See</title>${items.join('')}</channel></rss>`;
+  const post = (slug: string, status: string, body: string): string =>
+    item(
+      `<title>Titel ${slug}</title><link>https://see.example/2015/04/${slug}/</link><dc:creator>Ida Sommer</dc:creator><category domain="category" nicename="a">Am Steg</category><wp:post_name>${slug}</wp:post_name><wp:post_date>2015-04-03 10:00:00</wp:post_date><wp:post_type>post</wp:post_type><wp:status>${status}</wp:status>`,
+      body,
+    );
+
+  test('becomes articles with authors, topics and dates; links between them lead to where they are now', async () => {
+    const report = await run('export.xml', {
+      'export.xml': wxr(
+        post(
+          'steg',
+          'publish',
+          `${text}\n\nMehr <a href="https://see.example/2015/04/boot/">dort</a>.`,
+        ),
+        post('boot', 'draft', `<p>${text}</p>`),
+        item('<title>Bild</title><wp:post_type>attachment</wp:post_type>', ''),
+      ),
+    });
+    expect(report).toMatchObject({ written: 2, drafts: 1, problems: [] });
+    expect(read('articles/2015/steg.md')).toBe(`---
+title: Titel steg
+date: 2015-04-03
+lang: de
+authors:
+  - Ida Sommer
+topics:
+  - Am Steg
+---
+
+${text}
+
+Mehr [dort](/artikel/boot/).
+`);
+    expect(read('articles/2015/boot.md')).toContain('draft: true');
+    expect(JSON.parse(read('old-addresses.json'))).toEqual({
+      '/2015/04/boot/': 'boot',
+      '/2015/04/steg/': 'steg',
+    });
+  });
+
+  test('a second time nothing changes', async () => {
+    const files = { 'export.xml': wxr(post('steg', 'publish', `<p>${text}</p>`)) };
+    await run('export.xml', files);
+    const before = read('articles/2015/steg.md');
+    expect(await run('export.xml', files)).toMatchObject({ written: 0, unchanged: 1 });
+    expect(read('articles/2015/steg.md')).toBe(before);
+  });
+
+  test('an article that was edited since is not replaced', async () => {
+    const files = { 'export.xml': wxr(post('steg', 'publish', `<p>${text}</p>`)) };
+    await run('export.xml', files);
+    const path = join(folder, 'content/articles/2015/steg.md');
+    writeFileSync(path, `${readFileSync(path, 'utf8')}\nNeuer Satz.\n`);
+    const { problems } = await run('export.xml', files);
+    expect(problems.map(({ message }) => message).join()).toContain('another article of that name');
+    expect(read('articles/2015/steg.md')).toContain('Neuer Satz.');
+  });
+});
+
+test('a Ghost export becomes articles', async () => {
+  const data = {
+    posts: [
+      {
+        id: '1',
+        title: 'Der Steg',
+        slug: 'der-steg',
+        html: `<p>${text}</p>`,
+        status: 'published',
+        published_at: '2020-02-03T10:00:00.000Z',
+      },
+      {
+        id: '2',
+        title: 'Entwurf',
+        slug: 'entwurf',
+        html: `<p>${text}</p>`,
+        status: 'draft',
+        created_at: '2020-02-04T10:00:00.000Z',
+      },
+    ],
+    tags: [{ id: 't', name: 'Bau' }],
+    users: [{ id: 'u', name: 'Ida Sommer' }],
+    posts_tags: [{ post_id: '1', tag_id: 't' }],
+    posts_authors: [{ post_id: '1', author_id: 'u' }],
+  };
+  const report = await run('ghost.json', { 'ghost.json': JSON.stringify({ db: [{ data }] }) });
+  expect(report).toMatchObject({ written: 2, drafts: 1, paths: 2, problems: [] });
+  expect(read('articles/2020/der-steg.md')).toContain('topics:\n  - Bau');
+  expect(read('articles/2020/der-steg.md')).toContain('authors:\n  - Ida Sommer');
+});
+
+test('a Substack export becomes articles', async () => {
+  const report = await run('sub', {
+    'sub/posts.csv':
+      'post_id,post_date,is_published,type,title,subtitle\n12.der-steg,2021-03-04T08:00:00.000Z,true,newsletter,"Der ""Steg""",Kurz\n',
+    'sub/posts/12.der-steg.html': `<p>${text}</p>`,
+  });
+  expect(report).toMatchObject({ written: 1, problems: [] });
+  expect(read('articles/2021/der-steg.md')).toContain(`title: 'Der "Steg"'\ndescription: Kurz`);
+});
+
+test.each([
+  [
+    'RSS',
+    `<rss version="2.0" xmlns:content="c"><channel><item><title>Der Steg</title><link>https://see.example/der-steg</link><pubDate>Mon, 03 Feb 2020 10:00:00 +0100</pubDate><content:encoded><![CDATA[<p>${text}</p>]]></content:encoded></item></channel></rss>`,
+  ],
+  [
+    'Atom',
+    `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Der Steg</title><link href="https://see.example/der-steg"/><published>2020-02-03T09:00:00Z</published><content type="xhtml"><div><p>${text}</p></div></content></entry></feed>`,
+  ],
+])('the entries of a feed in %s become articles', async (_, feed) => {
+  const report = await run('feed.xml', { 'feed.xml': feed });
+  expect(report).toMatchObject({ written: 1, paths: 1, problems: [] });
+  const article = read('articles/2020/der-steg.md');
+  expect(article).toContain('date: 2020-02-03T09:00:00Z');
+  expect(article).toContain(text);
+});
+
+test('a folder keeps names, dates and addresses, and says which old addresses are answered', async () => {
+  const report = await run('blog/content', {
+    'blog/hugo.toml': '[permalinks]\nposts = "/:year/:slug/"\n',
+    'blog/content/posts/2014-05-14-ein-treffen.md': `---\ntitle: Ein Treffen\naliases: [/alt/treffen/]\n---\n\n${text}\n\nSiehe [dort](../zweites/index.md).\n`,
+    'blog/content/posts/zweites/index.md': `---\ntitle: Zweites\ndate: 2016-01-02\n---\n\n${text}\n`,
+  });
+  expect(report).toMatchObject({ written: 2, todos: [], problems: [] });
+  expect(read('articles/2014/ein-treffen.md')).toContain('[dort](/artikel/zweites/)');
+  const list = '/alt/treffen/\nhttps://blog.example/2016/zweites\n/2014/ein-treffen/\n/nirgends/\n';
+  const { answered, open } = await checkAddresses(list, join(folder, 'content'));
+  expect(answered).toEqual([
+    { path: '/alt/treffen/', to: '/artikel/ein-treffen/' },
+    { path: '/2016/zweites', to: '/artikel/zweites/' },
+    { path: '/2014/ein-treffen/', to: '/artikel/ein-treffen/' },
+  ]);
+  expect(open).toEqual(['/nirgends/']);
+});
+
+async function run(source: string, files: Record<string, string>): Promise<SiteReport> {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  const opened = await openSite(join(folder, source));
+  if (isRefusal(opened)) throw new Error(opened.message);
+  const options = { contentDir: join(folder, 'content'), isDryRun: false, isForced: false };
+  return importSite(opened, options);
+}
+
+function read(path: string): string {
+  const whole = join(folder, 'content', path);
+  try {
+    return readFileSync(whole, 'utf8');
+  } catch {
+    throw new Error(
+      `No ${path}, but ${readdirSync(join(folder, 'content'), { recursive: true }).join(', ')}`,
+    );
+  }
+}

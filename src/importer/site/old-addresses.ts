@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isOldPath, parseOldAddresses, printOldAddresses } from '../../urls/old-addresses.ts';
+
+/**
+ * Adds old paths of articles to `<contentDir>/old-addresses.json`, by which the site answers them. A path that leads to
+ * another article already keeps leading there, and is given back.
+ */
+export async function recordOldAddresses(
+  contentDir: string,
+  found: readonly { path: string; slug: string }[],
+): Promise<{ path: string; slug: string }[]> {
+  const file = join(contentDir, 'old-addresses.json');
+  const known = await knownAddresses(contentDir);
+  const before = known.size;
+  const others: { path: string; slug: string }[] = [];
+  for (const { path, slug } of found) {
+    const plain = plainPath(path);
+    if (plain === undefined || plain.startsWith('/artikel/')) continue;
+    const owner = known.get(plain);
+    if (owner === undefined) known.set(plain, slug);
+    else if (owner !== slug) others.push({ path: plain, slug });
+  }
+  if (known.size > before) {
+    await mkdir(contentDir, { recursive: true });
+    await writeFile(`${file}.new`, printOldAddresses(known));
+    await rename(`${file}.new`, file);
+  }
+  return others;
+}
+
+export async function knownAddresses(contentDir: string): Promise<Map<string, string>> {
+  const file = join(contentDir, 'old-addresses.json');
+  return existsSync(file)
+    ? (parseOldAddresses(await readFile(file, 'utf8')) ?? new Map<string, string>())
+    : new Map<string, string>();
+}
+
+/** The path of an address without host, query and fragment, as a host is told it. */
+export function plainPath(address: string): string | undefined {
+  const path = address.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/, '');
+  const encoded = /^[\x21-\x7e]*$/.test(path) ? path : encodeURI(path);
+  const whole = encoded.startsWith('/') ? encoded : `/${encoded}`;
+  const plain = whole.replace(/\/index\.(?:html?|php)$/, '/');
+  return isOldPath(plain) && !/\.(?:md|markdown|mdx)$/i.test(plain) ? plain : undefined;
+}

@@ -1,0 +1,47 @@
+import { existsSync, statSync } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Refusal } from '../refusal.ts';
+import { folderSource } from './folder-posts.ts';
+import { ghostSource } from './json-posts.ts';
+import type { SiteSource } from './site-post.ts';
+import { substackSource } from './substack-posts.ts';
+import { xmlSource } from './xml-posts.ts';
+
+/** Tells by its content what the export or folder of a site is. */
+export async function openSite(path: string): Promise<SiteSource | Refusal> {
+  if (!existsSync(path))
+    return { message: 'There is no such file or folder.', remedy: 'Mend its name.' };
+  if (statSync(path).isDirectory())
+    return existsSync(join(path, 'posts.csv')) ? substackSource(path) : folderSource(path);
+  const start = await startOf(path);
+  if (/^\s*(?:<\?xml|<!--|<rss|<feed)/.test(start)) {
+    if (/xmlns:wp=/.test(start)) return xmlSource(path, 'wordpress');
+    if (/<(?:rss|feed|rdf:RDF)[\s>]/.test(start)) return xmlSource(path, 'feed');
+  }
+  const isJson = /^\s*\{/.test(start) && (await stat(path)).size <= largestJson;
+  const ghost = isJson ? await ghostSource(path) : undefined;
+  return (
+    ghost ?? {
+      message: 'This is no export of a site that can be read.',
+      remedy:
+        'Give a folder of Markdown, a WordPress export (.xml), a Ghost export (.json), an unpacked Substack export, or a feed.',
+    }
+  );
+}
+
+/** Read as a whole. */
+const largestJson = 400_000_000;
+
+async function startOf(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(20_000), 0, 20_000, 0);
+    return buffer
+      .subarray(0, bytesRead)
+      .toString('utf8')
+      .replace(/^\uFEFF/, '');
+  } finally {
+    await file.close();
+  }
+}

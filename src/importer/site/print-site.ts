@@ -1,0 +1,56 @@
+import { visible } from '../../problem.ts';
+import type { SiteReport } from './import-site.ts';
+
+/** What became of a site, by kind: the same remark on many articles is one line. */
+export function printSite(report: SiteReport, isDryRun: boolean): string {
+  const { format, written, unchanged, drafts, todos, removed, problems, paths } = report;
+  return [
+    `${capital(format)}: ${written} ${isDryRun ? 'could be imported' : 'imported'}, ${unchanged} unchanged, ${problems.length} not imported.`,
+    ...(drafts > 0 ? [`  ${drafts} are drafts and stay off the published site.`] : []),
+    ...(paths > 0 ? [`  ${paths} old addresses lead to them.`] : []),
+    ...byKind('# TODO lines in front matters', todos.map(kindOf)),
+    ...byKind('left out', removed),
+    ...byKind(
+      'not imported',
+      problems.map(({ file, message }) => `${kindOf(message)} (${file})`),
+      problems.map(({ message }) => kindOf(message)),
+    ),
+  ]
+    .map(visible)
+    .join('\n');
+}
+
+/** `Line 12: The picture x.jpg has no description: …` → `The picture … has no description` */
+function kindOf(message: string): string {
+  return message
+    .replace(/^Line \d+: /, '')
+    .replace(/“[^”]*”/g, '“…”')
+    .replace(
+      /\b(?:picture|to|article of that name already:) \S+/g,
+      (found) => `${found.split(' ')[0]} …`,
+    )
+    .replace(/(?<=[a-z…])[:.](?=\s|$).*$/s, '');
+}
+
+function byKind(
+  title: string,
+  texts: readonly string[],
+  kinds: readonly string[] = texts,
+): string[] {
+  const groups = Map.groupBy(texts.keys(), (index) => kinds[index] ?? '');
+  const lines = [...groups]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(
+      ([kind, numbers]) =>
+        `    ${numbers.length} × ${kinds === texts ? kind : exampleOf(texts, numbers)}`,
+    );
+  return lines.length === 0 ? [] : [`  ${texts.length} ${title}:`, ...lines];
+}
+
+function exampleOf(texts: readonly string[], numbers: readonly number[]): string {
+  return texts[numbers[0] ?? 0] ?? '';
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
