@@ -10,7 +10,8 @@ export function importedFiles(entry: string): string[] {
   for (const file of found)
     for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(relativeImport)) {
       const target = resolve(dirname(file), path);
-      if (existsSync(target)) found.add(target);
+      // Data, such as package.json, is no module.
+      if (existsSync(target) && !target.endsWith('.json')) found.add(target);
     }
   return [...found].sort();
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Vocabulary } from './explain-issue.ts';
+import { engineVersion, isNewer } from './engine-version.ts';
 import { routeKinds, type RouteNames } from './route-names.ts';
 import { flag, languageTag, line, listOf, refuse, webAddress } from './fields.ts';
 
@@ -77,10 +78,34 @@ const pathWord = line.transform((text, context) => {
 });
 
 /** What lies at the top of every site. */
-const reserved = new Set(['404', 'offline', 'software', 'pagefind', 'sw', 'feed', 'rss', 'addresses', 'icon']);
+const reserved = new Set([
+  '404',
+  'offline',
+  'software',
+  'pagefind',
+  'sw',
+  'feed',
+  'rss',
+  'addresses',
+  'icon',
+]);
 
 /** What an owner may write in `site.yml`. What is not written has the value given here. */
 export const siteSettingsSchema = z.strictObject({
+  /** The version of this project that the content folder was written for. */
+  engine: line
+    .transform((text, context) => {
+      if (!/^\d+\.\d+(?:\.\d+)?$/.test(text))
+        return refuse(context, `"${text}" is no version.`, `Write ${engineVersion}.`);
+      if (!isNewer(text)) return text;
+      const remedy = 'Update Abschnitt, or go back to the folder as it was.';
+      return refuse(
+        context,
+        `This folder was written for version ${text}; this is ${engineVersion}.`,
+        remedy,
+      );
+    })
+    .exactOptional(),
   /** Shown in the page header, in titles and in feeds. */
   name: line.default('Abschnitt'),
   /** One sentence for the front page and for search engines. */

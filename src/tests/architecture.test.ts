@@ -65,6 +65,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['urls', 'theme', 'hosting', 'preview'],
   ],
+  starter: ['cli', 'schema'],
   // It opens built pages in the browser that the tests bring.
   tests: [],
   bench: ['cli', 'hosting', 'tests'],

@@ -1,0 +1,53 @@
+import { basename, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Misuse, runCommand } from '../cli/command.ts';
+import { isFree, writeNewSite } from './new-site.ts';
+
+const usage = `npm run new -- <folder> [--name <name>] [--lang de|en]
+
+Makes the content folder of a new site: settings, one example article, and a workflow that publishes it. Keep the folder in a
+repository of its own, outside this one; CONTENT_DIR=<folder> has every command work with it.`;
+
+await runCommand(usage, readOptions, async ({ folder, name, lang }) => {
+  if (!(await isFree(folder))) {
+    console.error(
+      `${folder} is not empty.\n  → Choose a folder that is, or that does not exist yet.`,
+    );
+    return 1;
+  }
+  const today = new Intl.DateTimeFormat('sv-SE').format(new Date());
+  const files = await writeNewSite(folder, { name, lang, today });
+  const shown = relative(process.cwd(), folder);
+  for (const file of files) console.log(`  ${file}`);
+  console.log(
+    `\nNext: mend the address and the imprint in ${shown}/site.yml, then\n  CONTENT_DIR=${shown} npm run dev`,
+  );
+  return 0;
+});
+
+function readOptions(args: string[]): Options {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      name: { type: 'string' },
+      lang: { type: 'string', default: 'de' },
+      help: { type: 'boolean', default: false, short: 'h' },
+    },
+  });
+  const [folder, ...others] = positionals;
+  if (values.help) return { folder: '', name: '', lang: 'de', help: true };
+  if (folder === undefined || others.length > 0) throw new Misuse('Name one folder.');
+  const { lang } = values;
+  if (lang !== 'de' && lang !== 'en') throw new Misuse('--lang is de or en.');
+  const path = resolve(folder);
+  return { folder: path, name: values.name ?? basename(path), lang, help: false };
+}
+
+interface Options {
+  /** Absolute. */
+  folder: string;
+  name: string;
+  lang: 'de' | 'en';
+  help: boolean;
+}

@@ -1,0 +1,53 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { engineVersion } from '../schema/engine-version.ts';
+
+const template = resolve(import.meta.dirname, 'template');
+
+/**
+ * Writes the content folder of a new site: settings, one example article dated `today`, and a workflow that publishes it. The
+ * folder must be empty or missing. Gives back the files, below the folder.
+ */
+export async function writeNewSite(
+  folder: string,
+  { name, lang, today }: { name: string; lang: 'de' | 'en'; today: string },
+): Promise<string[]> {
+  const values = { name, lang, today, engine: engineVersion, folder: basename(folder) };
+  const year = today.slice(0, 4);
+  const files: [from: string, to: string][] = [
+    ['site.yml', 'site.yml'],
+    ['README.md', 'README.md'],
+    ['.gitattributes', '.gitattributes'],
+    ['.github/workflows/publish.yml', '.github/workflows/publish.yml'],
+    [
+      `article.${lang}.md`,
+      `articles/${year}/${lang === 'de' ? 'erster-artikel' : 'first-article'}.md`,
+    ],
+  ];
+  for (const [from, to] of files) {
+    const text = await readFile(join(template, from), 'utf8');
+    const shown = to.endsWith('.yml') ? { ...values, name: inYaml(name) } : values;
+    await mkdir(dirname(join(folder, to)), { recursive: true });
+    await writeFile(join(folder, to), fillIn(text, shown), { flag: 'wx' });
+  }
+  return files.map(([, to]) => to);
+}
+
+/** Whether nothing is in the way of a new site there. */
+export async function isFree(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return names.every((name) => name === '.git');
+}
+
+/** Puts values in place of `__name__`. */
+function fillIn(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/__(\w+?)__/g, (mark, name: string) => values[name] ?? mark);
+}
+
+/** As YAML reads it as text, whatever signs it has. */
+function inYaml(text: string): string {
+  return /^[\p{L}\p{N}][\p{L}\p{N} .-]*$/u.test(text) ? text : JSON.stringify(text);
+}

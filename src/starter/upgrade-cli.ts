@@ -1,0 +1,59 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isScalar, parseDocument } from 'yaml';
+import { Misuse, runCommand } from '../cli/command.ts';
+import { engineVersion, isNewer } from '../schema/engine-version.ts';
+import { siteFile } from '../schema/read-site.ts';
+
+const usage = `npm run upgrade -- <folder>
+
+Brings the content folder of a site up to this version of Abschnitt, and says in its site.yml that it is. Run it after the engine
+was updated, and \`npm run check -- <folder>\` after it.`;
+
+await runCommand(usage, readOptions, async ({ folder }) => {
+  const file = join(folder, siteFile);
+  const shown = relative(process.cwd(), file);
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) {
+    console.error(
+      `There is no ${shown}.\n  → Name the content folder of a site, or make one: npm run new -- <folder>`,
+    );
+    return 1;
+  }
+  const written = parseDocument(text, { schema: 'failsafe' }).get('engine', true);
+  const before = isScalar(written) ? String(written.value) : undefined;
+  if (before !== undefined && isNewer(before)) {
+    console.error(
+      `${shown} was written for Abschnitt ${before}; this is ${engineVersion}.\n  → Update the engine first.`,
+    );
+    return 1;
+  }
+  if (before === engineVersion) {
+    console.log(`${shown} is of this version, ${engineVersion}, already.`);
+    return 0;
+  }
+  const [from, to] = (isScalar(written) && written.range) || [0, 0];
+  const version = before === undefined ? `engine: ${engineVersion}\n` : engineVersion;
+  await writeFile(file, text.slice(0, from) + version + text.slice(to));
+  const workflow = join(folder, '.github/workflows/publish.yml');
+  const steps = await readFile(workflow, 'utf8').catch(() => undefined);
+  const renewed = steps?.replace(/^(\s*ref: v)\d[\d.]*$/m, `$1${engineVersion}`);
+  if (renewed !== undefined && renewed !== steps) await writeFile(workflow, renewed);
+  console.log(
+    `${shown} is of version ${engineVersion} now${before === undefined ? '' : `, of ${before} before`}.`,
+  );
+  return 0;
+});
+
+function readOptions(args: string[]): { folder: string; help: boolean } {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { help: { type: 'boolean', default: false, short: 'h' } },
+  });
+  const [folder, ...others] = positionals;
+  if (!values.help && (folder === undefined || others.length > 0))
+    throw new Misuse('Name one folder.');
+  return { folder: resolve(folder ?? '.'), help: values.help };
+}
