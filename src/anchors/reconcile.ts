@@ -35,7 +35,7 @@ export function reconcile(
   const known = decisions.size === 0 ? unchanged(recorded, passages, lead) : undefined;
   if (known) return { ...known, questions: [], isRewritten: false, conflicts: [], refusals: [] };
   const survey = surveyOf(recorded, passages, lead);
-  const asked = find(survey, () => []);
+  const asked = find(survey);
   const offered = giveIds(survey, asked).ids;
   const answers: Decisions = new Map([
     ...answersIn(recorded),
@@ -47,7 +47,9 @@ export function reconcile(
   const found =
     answers.size === 0
       ? asked
-      : find(survey, (found) => refusals.push(...decide(survey, found, offered, answers)));
+      : find(survey, (found) => {
+          refusals.push(...decide(survey, found, offered, answers));
+        }, asked);
   if (rest !== undefined) for (const id of found.doubts.keys()) found.leave(id);
   const { ids, conflicts } = giveIds(survey, found);
   refusals.push(...refuse(survey, asked, found, offered, decisions));
@@ -80,15 +82,19 @@ export function leadingTo(records: ReadonlyMap<string, LedgerRecord>): {
   return { former, toLead: former.get('') ?? [], removed };
 }
 
-/** Finds the recorded texts, those first that others lead to; what the author decided of these tells of the others. */
-function find(survey: Survey, decideAll: (found: Found) => unknown): Found {
+/**
+ * Finds the recorded texts, those first that others lead to; what the author decided of these tells of the others. What was
+ * asked stays a question until it is answered, whatever other answers say.
+ */
+function find(survey: Survey, decideAll: (found: Found) => void = () => {}, asked?: Found): Found {
   const found = new Found();
   findLive(survey, found);
   decideAll(found);
   findFormers(survey, found);
-  decideAll(found);
   findRemoved(survey, found);
   askForWritten(survey, found);
+  for (const [id, namesake] of asked?.doubts ?? [])
+    if (!found.decided.has(id)) found.doubt({ id }, namesake);
   decideAll(found);
   return found;
 }

@@ -32,7 +32,10 @@ export function bestOf(
   );
 }
 
-/** No other of the places has nearly as much of the text: neither another part of it nor the same part. */
+/**
+ * No other of the places has nearly as much of the text: neither another part of it, nor the same small part. Of two that
+ * have most of it each will do.
+ */
 export function dominates(
   { evidence, news }: Survey,
   old: Old,
@@ -44,7 +47,7 @@ export function dominates(
   return places.every((place) => {
     if (place === best) return true;
     if (evidence.beside(old, place, best) * 1.6 > share) return false;
-    if (kept >= 0.95 || (isNamed(best) && !isNamed(place))) return true;
+    if (kept >= 0.6 || (isNamed(best) && !isNamed(place))) return true;
     const other = evidence.at(old, place);
     const isSame = count(other.hits & hits) >= old.sample.numbers.size / 4;
     const isCopy = isSame && other.share >= share - 0.25;
