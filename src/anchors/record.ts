@@ -1,6 +1,5 @@
 import { type LedgerRecord, sameRecords } from './ledger/ledger.ts';
 import { rank } from './ledger/order.ts';
-import { few } from './match/evidence.ts';
 import { homeOf, mayPart } from './match/find-former.ts';
 import { fingerprint, partOf, readFingerprint, renew } from './match/fingerprint.ts';
 import type { Found } from './match/found.ts';
@@ -88,8 +87,9 @@ function textAt(
   const { text = '' } = old.record;
   const hits = evidence.numbersAt(old, place);
   const part = partOf(text, hits);
-  // A word or two that stand there by chance are nothing to follow.
-  if (part === undefined || hits.size < Math.min(few, old.sample.numbers.size)) return {};
+  // What stands there by chance is nothing to follow.
+  const { isReal, whole } = evidence.at(old, place);
+  if (part === undefined || (!isReal && whole < 0.3)) return {};
   const known = recorded ?? text;
   const numbers = [...(readFingerprint(known)?.numbers ?? [])];
   const isKept = numbers.filter((number) => hits.has(number)).length >= 0.8 * numbers.length;

@@ -41,10 +41,10 @@ export class Desk {
     const written = this.room.articles.map(read);
     const first = this.run(written);
     let resolved = first;
-    let answered = new Set<string>();
+    const answered = new Set<string>();
     for (let turn = 0; isOpen(resolved); turn++) {
-      expect(turn, 'questions without an end').toBeLessThan(4);
-      this.judgeQuestions(resolved, written, answered);
+      if (turn > 3) expect.fail('there are questions without an end');
+      this.judgeQuestions(resolved, answered);
       resolved = this.answer(resolved, written, manner, answered);
     }
     const text = printLedger(this.ledger.values());
@@ -54,7 +54,6 @@ export class Desk {
     expect(printLedger(built.ledger.values()), 'a second run changes something').toBe(text);
     for (const article of written) this.judge(article, built, answered);
     this.room.remember();
-    answered = new Set();
   }
 
   /** What an author mends in the files when a run names it: a forgotten name, an id that belongs to another section. */
@@ -78,13 +77,13 @@ export class Desk {
   /** Runs the command and keeps its ledger. Nothing but answers is recorded while something is open. */
   private run(written: readonly WrittenArticle[], options?: Options): Resolved {
     const resolved = resolve(this.ledger, written, options);
-    expect(resolved.problems.map(({ message }) => message), `an answer is refused: ${JSON.stringify(resolved.problems)} ${JSON.stringify([...(options?.decisions ?? [])].map(([a,b])=>[a,[...b]]))}`).toEqual([]);
+    expect(resolved.problems, 'an answer is refused').toEqual([]);
     this.tally.runs++;
     const before = this.ledger;
     if (isOpen(resolved) && !options) expect(resolved.ledger).toEqual(before);
     for (const [slug, { sections }] of before)
       for (const id of sections.keys())
-        expect(resolved.ledger.get(slug)?.sections.has(id), `${slug}#${id} is forgotten`).toBe(true);
+        if (!resolved.ledger.get(slug)?.sections.has(id)) expect.fail(`${slug}#${id} is forgotten`);
     this.ledger = throughFile(resolved.ledger);
     return resolved;
   }
@@ -155,11 +154,7 @@ export class Desk {
     } else this.book.delete(name);
   }
 
-  private judgeQuestions(
-    { questions }: Resolved,
-    written: readonly WrittenArticle[],
-    answered: ReadonlySet<string>,
-  ): void {
+  private judgeQuestions({ questions }: Resolved, answered: ReadonlySet<string>): void {
     for (const question of questions) {
       this.tally.questions++;
       const name = nameOf(question);
@@ -168,9 +163,8 @@ export class Desk {
       if (!address || address.pairs.size < 7 || address.isCommon || question.isWritten) continue;
       const shares = placesIn(question.article).map((place) => shareOf(address.pairs, place));
       const isFound = shares.filter((share) => share > 0.8).length === 1;
-      expect(isFound, `${name} is asked about, and stands there: ${shares.join(' ')}`).toBe(false);
+      if (isFound) expect.fail(`${name} is asked about, and stands there: ${shares.join(' ')}`);
     }
-    expect(written.length).toBeGreaterThan(0);
   }
 
   private judge(article: WrittenArticle, built: Resolved, answered: ReadonlySet<string>): void {
@@ -196,14 +190,17 @@ export class Desk {
       const place = goals.get(id);
       if (place === undefined) return expect.fail(`${name} leads nowhere`);
       const known = this.book.get(name) ?? this.inherited(slug, id);
-      if (known && !answered.has(name)) expectRight(name, known, place, places);
       const isOwn = sections[place]?.id === id;
+      // What an author writes decides.
       const isWritten = isOwn && article.passages[place]?.authorId === id;
+      const isJudged = known && !answered.has(name) && !isWritten;
+      const fault = isJudged ? faultIn(name, known, place, places) : undefined;
+      if (fault !== undefined) expect.fail(fault);
       const pairs = place === gone ? undefined : places[place];
       const isCommon =
         pairs !== undefined &&
         places.some((other, index) => index !== place && shareOf(pairs, other) >= 0.5);
-      const fresh = pairs && { pairs, isOwn, isWritten, isCommon, isRemoved: false };
+      const fresh = pairs && { pairs, isOwn, isCommon, isRemoved: false };
       if (isOwn && fresh) this.book.set(name, fresh);
       else if (known) this.book.set(name, follow(known, fresh, places));
       else if (fresh) this.book.set(name, fresh);
@@ -225,7 +222,7 @@ export class Desk {
       if (name === slug || !recorded) continue;
       const former = addresses?.formerAddresses.find((address) => address.slug === name);
       expect(former?.sectionIds).toEqual([...recorded.sections.keys()].sort());
-      for (const id of former?.sectionIds ?? []) expect(ids).toContain(id);
+      expect(ids).toEqual(expect.arrayContaining(former?.sectionIds ?? ['nothing']));
     }
   }
 
@@ -240,24 +237,23 @@ export class Desk {
 }
 
 /** An address that was not asked about leads to no other section's text, and to no much smaller part of its own. */
-function expectRight(
+function faultIn(
   name: string,
-  { pairs, isOwn, isWritten, isRemoved }: Address,
+  { pairs, isOwn, isRemoved }: Address,
   place: number,
   places: readonly ReadonlySet<number>[],
-): void {
+): string | undefined {
+  if (pairs.size < 7) return undefined;
   const shares = places.map((one) => shareOf(pairs, one));
-  const most = Math.max(...shares);
-  const why = `${name} leads to ${place}: ${shares.map((share) => share.toFixed(2)).join(' ')}`;
-  if (pairs.size < 7) return;
   if (place === gone) {
     const isBack = isRemoved && shares.filter((share) => share > 0.8).length === 1;
-    expect(isBack, `${name} is said to be removed, and is back`).toBe(false);
-    return;
+    return isBack ? `${name} is said to be removed, and is back` : undefined;
   }
+  const most = Math.max(...shares);
   const share = shares[place] ?? 0;
-  expect(most >= 0.6 && most >= 3 * share, why).toBe(false);
-  if (isOwn && !isWritten) expect(share, why).toBeGreaterThan(0.05);
+  const isGone = isOwn && share <= 0.05;
+  if (!isGone && (most < 0.6 || most < 3 * share)) return undefined;
+  return `${name} leads to ${place}: ${shares.map((one) => one.toFixed(2)).join(' ')}`;
 }
 
 /** A former address stands for what it was, until nothing of that is left: then for the section that it goes with. */
@@ -319,7 +315,12 @@ function read({ slug, title, formerly, lead, parts }: Piece): WrittenArticle {
 }
 
 function printOf(text: string): string {
-  return fingerprint(readText(text));
+  const known = printsOf.get(text);
+  if (known !== undefined) return known;
+  if (printsOf.size > 5000) printsOf.clear();
+  const print = fingerprint(readText(text));
+  printsOf.set(text, print);
+  return print;
 }
 
 function throughFile(ledger: ReadonlyMap<string, LedgerArticle>): Map<string, LedgerArticle> {
@@ -330,6 +331,7 @@ function throughFile(ledger: ReadonlyMap<string, LedgerArticle>): Map<string, Le
 }
 
 const pairsOf = new Map<string, ReadonlySet<number>>();
+const printsOf = new Map<string, string>();
 const nothing: ReadonlySet<number> = new Set();
 /** Stands for the place of a removed section. */
 const gone = -1;
@@ -342,8 +344,6 @@ interface Address {
   pairs: ReadonlySet<number>;
   /** It was the id of a section. */
   isOwn: boolean;
-  /** Its author wrote it, and it goes where it is written. */
-  isWritten: boolean;
   /** The text stood in another section too. */
   isCommon: boolean;
   /** It was said to be removed when nothing of it was left. */

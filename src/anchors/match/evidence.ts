@@ -157,7 +157,8 @@ export class Evidence {
     const chance = 1 - Math.exp(-size / 2 ** sample.bits);
     const kept = Math.max(0, (own / basis.size - chance) / (1 - chance));
     const expected = basis.size * chance;
-    const isReal = own >= Math.min(2, basis.size) && own > expected + 2 * Math.sqrt(expected);
+    const most = expected + 4 * Math.sqrt(expected) + (basis.size < 10 ? 1 : 2);
+    const isReal = own >= Math.min(most, basis.size);
     const taken = count(hits) / this.reached(old, place);
     const whole = count(hits) / sample.numbers.size;
     return { hits, own, kept, whole, taken, share: shareOf(old, size, kept, taken), isReal };
@@ -203,7 +204,9 @@ function shareOf({ sample, record }: Old, size: number, kept: number, taken: num
 }
 
 function distinct(sorted: Uint32Array): Uint32Array {
-  return sorted.filter((pair, index) => index === 0 || pair !== sorted[index - 1]);
+  let size = 0;
+  for (const pair of sorted) if (size === 0 || pair !== sorted[size - 1]) sorted[size++] = pair;
+  return sorted.subarray(0, size);
 }
 
 /** The first place in a sorted list that is not below a value. */

@@ -124,14 +124,16 @@ function followText(survey: Survey, found: Found, old: Old, home: Home): void {
   found.doubt(old, undefined);
 }
 
-/** Of a text that was divided, another part stands where the section is not. */
+/** Of a text that was divided, another part stands where the section is not, or all of it does in another one. */
 function hasTraces(
-  { evidence, passages, wholes }: Survey,
+  { evidence, news, wholes }: Survey,
   found: Found,
   old: Old,
   place: number | undefined,
 ): boolean {
-  const others = [...passages.keys()].filter((other) => other !== place);
+  const others = [...news.keys()].filter((other) => other !== place);
+  const isCommon = (other: number): boolean => evidence.wholeAt(old, other) >= 0.5;
+  if (others.some(isCommon) && (place === undefined || !isCommon(place))) return true;
   const whole = wholes.get(old.id);
   if (whole) {
     const rest = [...whole.sample.numbers].filter((number) => !old.sample.numbers.has(number));
