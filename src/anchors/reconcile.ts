@@ -47,9 +47,13 @@ export function reconcile(
   const found =
     answers.size === 0
       ? asked
-      : find(survey, (found) => {
-          refusals.push(...decide(survey, found, offered, answers));
-        }, asked);
+      : find(
+          survey,
+          (found) => {
+            refusals.push(...decide(survey, found, offered, answers));
+          },
+          asked,
+        );
   if (rest !== undefined) for (const id of found.doubts.keys()) found.leave(id);
   const { ids, conflicts } = giveIds(survey, found);
   refusals.push(...refuse(survey, asked, found, offered, decisions));

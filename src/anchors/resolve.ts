@@ -78,7 +78,8 @@ export function resolve(
       head: headOf(article, known?.head),
       sections: outcome.records,
     };
-    if (known && isAnswered) said.set(article.slug, isOpen ? { ...settled, head: known.head } : settled);
+    if (known && isAnswered)
+      said.set(article.slug, isOpen ? { ...settled, head: known.head } : settled);
     records.set(article.slug, settled);
   }
   for (const slug of [...decisions.keys(), ...rest.keys()]) {

@@ -11,19 +11,21 @@ import { fingerprint, readText } from '../anchors/match/fingerprint.ts';
 import { choicesFor, choicesForAll, type Choice } from '../anchors/questions.ts';
 import { type ArticleQuestion, resolve, type Resolved } from '../anchors/resolve.ts';
 import { type Options, readOptions } from '../content/anchors-options.ts';
-import { type Edit, Newsroom, type Piece, textOf } from './newsroom.ts';
+import { type Edit, Newsroom, type Piece, random, textOf } from './newsroom.ts';
 
 export class Desk {
   private readonly room: Newsroom;
   private readonly tally: Tally;
   private ledger = new Map<string, LedgerArticle>();
+  /** The ledger as it is printed. */
+  private text = '';
   /** What each address stands for, by article and id. */
   private readonly book = new Map<string, Address>();
   private readonly dice: () => number;
 
-  constructor(seed: number, sections: number, dice: () => number, tally: Tally) {
+  constructor(seed: number, sections: number, tally: Tally) {
     this.tally = tally;
-    this.dice = dice;
+    this.dice = random(seed);
     this.room = new Newsroom(seed);
     this.room.write('eins', sections);
     this.room.write('zwei', 2);
@@ -37,54 +39,61 @@ export class Desk {
   }
 
   private settle(manner: Manner): void {
-    this.mend();
-    const written = this.room.articles.map(read);
-    const first = this.run(written);
-    let resolved = first;
+    const written = this.mended();
+    let resolved = this.run(written);
     const answered = new Set<string>();
     for (let turn = 0; isOpen(resolved); turn++) {
       if (turn > 3) expect.fail('there are questions without an end');
       this.judgeQuestions(resolved, answered);
       resolved = this.answer(resolved, written, manner, answered);
     }
-    const text = printLedger(this.ledger.values());
     const built = resolve(this.ledger, written);
     expect(built.questions.map(nameOf), 'a build is refused after a settled run').toEqual([]);
     expect([built.missing, built.problems]).toEqual([[], []]);
-    expect(printLedger(built.ledger.values()), 'a second run changes something').toBe(text);
+    const text = printLedger(built.ledger.values());
+    if (text !== this.text) expect(text, 'a second run changes something').toBe(this.text);
     for (const article of written) this.judge(article, built, answered);
     this.room.remember();
   }
 
-  /** What an author mends in the files when a run names it: a forgotten name, an id that belongs to another section. */
-  private mend(): void {
+  /** The articles, once the author has mended what runs name: a forgotten name, an id that belongs to another section. */
+  private mended(): WrittenArticle[] {
     for (const piece of this.room.articles) {
       if (piece.forgotten === undefined) continue;
       piece.formerly.push(piece.forgotten);
       delete piece.forgotten;
     }
-    for (let turn = 0; turn < 9; turn++) {
-      const { problems } = resolve(this.ledger, this.room.articles.map(read));
-      if (problems.length === 0) return;
-      this.tally.refused++;
-      for (const { file, message } of problems)
-        for (const part of this.room.articles.find(({ slug }) => slug === file)?.parts ?? [])
-          if (message.includes(`“${part.authorId}”`)) part.authorId = undefined;
-    }
-    expect.fail('there is a problem that cannot be mended');
+    const written = this.room.articles.map(read);
+    if (!written.some(({ passages }) => passages.some(({ authorId }) => authorId !== undefined)))
+      return written;
+    const { problems } = resolve(this.ledger, written);
+    if (problems.length === 0) return written;
+    this.tally.refused++;
+    let isMended = false;
+    for (const { file, message } of problems)
+      for (const part of this.room.articles.find(({ slug }) => slug === file)?.parts ?? []) {
+        if (!message.includes(`“${part.authorId}”`)) continue;
+        part.authorId = undefined;
+        isMended = true;
+      }
+    if (!isMended) expect.fail('there is a problem that cannot be mended');
+    return this.mended();
   }
 
   /** Runs the command and keeps its ledger. Nothing but answers is recorded while something is open. */
   private run(written: readonly WrittenArticle[], options?: Options): Resolved {
     const resolved = resolve(this.ledger, written, options);
-    expect(resolved.problems, 'an answer is refused').toEqual([]);
+    if (resolved.problems.length > 0) expect(resolved.problems, 'refused').toEqual([]);
     this.tally.runs++;
-    const before = this.ledger;
-    if (isOpen(resolved) && !options) expect(resolved.ledger).toEqual(before);
-    for (const [slug, { sections }] of before)
+    for (const [slug, { sections }] of this.ledger)
       for (const id of sections.keys())
         if (!resolved.ledger.get(slug)?.sections.has(id)) expect.fail(`${slug}#${id} is forgotten`);
-    this.ledger = throughFile(resolved.ledger);
+    const text = printLedger(resolved.ledger.values());
+    if (text === this.text) return resolved;
+    if (isOpen(resolved) && !options)
+      expect.fail('something is recorded while there are questions');
+    this.ledger = readBack(text);
+    this.text = text;
     return resolved;
   }
 
@@ -124,15 +133,15 @@ export class Desk {
     const best = shares.indexOf(Math.max(...shares));
     const isThere = (shares[best] ?? 0) >= 0.2;
     const fits = ({ decision }: Choice): boolean => {
-      if (!isThere) return question.self === undefined ? decision === 'removed' : decision === 'kept';
+      if (!isThere)
+        return question.self === undefined ? decision === 'removed' : decision === 'kept';
       if (best === places.length - 1) return typeof decision === 'object' && decision.to === '';
       if (best === question.self) return decision === 'kept';
       return typeof decision === 'object' && decision.to === question.ids[best];
     };
     const choice = choices.find(fits);
     // The id that an author wrote to another text is kept, or taken away in the file.
-    if (!question.isWritten)
-      expect(choice, `${nameOf(question)}: no answer is true`).toBeDefined();
+    if (!question.isWritten) expect(choice, `${nameOf(question)}: no answer is true`).toBeDefined();
     return choice ?? choices[0];
   }
 
@@ -146,12 +155,10 @@ export class Desk {
     const address = this.book.get(name);
     answered.add(name);
     if (!address) return;
-    if (decision === 'removed') {
-      const left = placesIn(question.article).some((place) => shareOf(address.pairs, place) > 0.1);
-      // What was there when it was said to be removed is no sign of its return.
-      if (left) this.book.delete(name);
-      else address.isRemoved = true;
-    } else this.book.delete(name);
+    const isLeft = placesIn(question.article).some((place) => shareOf(address.pairs, place) > 0.1);
+    // What was there when it was said to be removed is no sign of its return.
+    const isRemoved = decision === 'removed' && !isLeft;
+    this.book.set(name, isRemoved ? { ...address, isRemoved } : { ...address, pairs: nothing });
   }
 
   private judgeQuestions({ questions }: Resolved, answered: ReadonlySet<string>): void {
@@ -323,10 +330,9 @@ function printOf(text: string): string {
   return print;
 }
 
-function throughFile(ledger: ReadonlyMap<string, LedgerArticle>): Map<string, LedgerArticle> {
-  const text = printLedger(ledger.values());
+function readBack(text: string): Map<string, LedgerArticle> {
   const { articles, problems } = parseLedger(text, '2026', '2026.json');
-  expect(problems).toEqual([]);
+  if (problems.length > 0) expect(problems).toEqual([]);
   return new Map(articles.map((article) => [article.slug, article]));
 }
 

@@ -10,7 +10,10 @@ export function openPlaces({ evidence }: Survey, { unchanged }: Found, old: Old)
   return evidence.placesOf(old).filter((place) => {
     if (!unchanged.has(place)) return true;
     const { kept, whole } = evidence.at(old, place);
-    return old.sample.numbers.size >= tiny && (whole >= 0.9 || (evidence.ownOf(old) >= tiny && kept >= 0.9));
+    return (
+      old.sample.numbers.size >= tiny &&
+      (whole >= 0.9 || (evidence.ownOf(old) >= tiny && kept >= 0.9))
+    );
   });
 }
 
