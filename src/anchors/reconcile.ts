@@ -73,7 +73,7 @@ export function reconcile(
 /** Which ids lead to each id that a section has, which to the beginning, and which nowhere since their section was removed. */
 export function leadingTo(records: ReadonlyMap<string, LedgerRecord>): {
   former: Map<string, string[]>;
-  toLead: string[];
+  leadIds: string[];
   removed: RemovedId[];
 } {
   const former = new Map<string, string[]>();
@@ -83,7 +83,7 @@ export function leadingTo(records: ReadonlyMap<string, LedgerRecord>): {
     if (records.get(goal)?.removed) removed.push({ id, heading });
     else if (goal !== id) former.set(goal, [...(former.get(goal) ?? []), id]);
   }
-  return { former, toLead: former.get('') ?? [], removed };
+  return { former, leadIds: former.get('') ?? [], removed };
 }
 
 /**

@@ -178,17 +178,17 @@ export class Desk {
     const { slug } = article;
     const resolution = built.resolutions.get(slug);
     if (!resolution) return expect.fail(`${slug} has no addresses`);
-    const { sections, toLead, removed } = resolution;
+    const { sections, leadIds, removed } = resolution;
     const goals = new Map<string, number>([
       ...sections.flatMap(({ id, formerIds }, place) =>
         [id, ...formerIds].map((one): [string, number] => [one, place]),
       ),
-      ...toLead.map((id): [string, number] => [id, sections.length]),
+      ...leadIds.map((id): [string, number] => [id, sections.length]),
       ...removed.map(({ id }): [string, number] => [id, gone]),
     ]);
     const all = sections.flatMap(({ id, formerIds }) => [id, ...formerIds]);
     expect(goals.size, 'an id leads to one place').toBe(
-      all.length + toLead.length + removed.length,
+      all.length + leadIds.length + removed.length,
     );
     const places = placesIn(article);
     for (const id of this.ledger.get(slug)?.sections.keys() ?? []) {
@@ -221,7 +221,7 @@ export class Desk {
     const addresses = resolutions.get(slug);
     const ids = [
       ...(addresses?.sections.flatMap(({ id, formerIds }) => [id, ...formerIds]) ?? []),
-      ...(addresses?.toLead ?? []),
+      ...(addresses?.leadIds ?? []),
       ...(addresses?.removed.map(({ id }) => id) ?? []),
     ];
     for (const name of piece?.names ?? []) {
