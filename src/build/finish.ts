@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readLedger } from '../content/ledger-files.ts';
 import { shownPath } from '../content/read-articles.ts';
+import { unrecordedNotes } from '../content/unrecorded.ts';
 import { checkSite } from '../checks/check-site.ts';
 import type { PageFacts } from '../checks/judge-page.ts';
 import { contentSecurityPolicy, type InlineHashes } from '../hosting/headers.ts';
@@ -70,6 +71,7 @@ async function check(rendering: Rendering): Promise<Problem[]> {
   const files = new Map([...staging.files].map(([file, [size]]) => [file, size]));
   const fileOf = new Map(articles.map(({ slug, file }) => [slug, join(contentDir, file)]));
   const { ledger } = await readLedger(contentDir, shownPath);
+  rendering.notes.push(...unrecordedNotes(articles, ledger));
   return checkSite(facts, findings, {
     ...site,
     inline,

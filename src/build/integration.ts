@@ -137,6 +137,7 @@ function startBuild(outDir: string): Build {
       pages: new Map(),
       findings: [],
       articles: [],
+      notes: [],
     },
   };
 }
@@ -168,12 +169,14 @@ function lastStep(build: Build): AstroIntegration {
             input: seen,
             output: glanceAtFiles(staging.files),
             count,
+            notes: rendering.notes,
             from: now.getTime(),
             until: Number.isFinite(until) ? until : null,
           });
         await build.deleting;
         writeTimes(progress.end());
-        for (const line of futureArticles(articles, now)) console.log(line);
+        for (const line of [...rendering.notes, ...futureArticles(articles, now)])
+          console.log(line);
         console.log(`${count} built into ${relative(process.cwd(), outDir) || '.'}/`);
       },
     },

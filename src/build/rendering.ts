@@ -25,6 +25,8 @@ export interface Rendering {
   findings: Finding[];
   /** The published articles. */
   articles: ArticleMetadata[];
+  /** What the build says at its end. */
+  notes: string[];
 }
 
 /** A page or file that a route gives. */
