@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readLedger } from '../content/ledger-files.ts';
 import { shownPath } from '../content/read-articles.ts';
+import { removedArticles } from '../content/removed-articles.ts';
 import { unrecordedNotes } from '../content/unrecorded.ts';
 import { checkSite } from '../checks/check-site.ts';
 import type { PageFacts } from '../checks/judge-page.ts';
@@ -11,6 +12,7 @@ import { articleRedirects } from '../hosting/redirects.ts';
 import { BuildStopped, printProblems, type Problem } from '../problem.ts';
 import { contentDir, site } from '../site.ts';
 import { updateIndex } from '../search/update-index.ts';
+import { articlePath, sectionPath } from '../urls/urls.ts';
 import type { Output } from './output.ts';
 import type { Rendering } from './rendering.ts';
 import type { Progress } from '../cli/progress.ts';
@@ -43,6 +45,7 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   const hosting = {
     ...site,
     redirects: articleRedirects(articles),
+    gone: await gonePaths(rendering),
     inline: hashesIn(rendering),
   };
   const written = await prepareHosting(
@@ -60,6 +63,19 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
     pages: Object.fromEntries(pages),
     search,
   });
+}
+
+/** The pages of articles that were removed on purpose. */
+async function gonePaths({ staging, articles }: Rendering): Promise<string[]> {
+  const { ledger } = await readLedger(contentDir, shownPath);
+  const removed = removedArticles(ledger, new Set(articles.map(({ slug }) => slug)));
+  return removed
+    .flatMap(({ slug, sectionIds }) => [
+      articlePath(slug),
+      ...sectionIds.map((id) => sectionPath(slug, id)),
+    ])
+    .map((path) => path.slice(site.base.length))
+    .filter((path) => staging.files.has(`${path}index.html`));
 }
 
 /** Judges the site by what is known of its pages. */
