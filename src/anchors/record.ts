@@ -1,4 +1,4 @@
-import { type LedgerRecord, sameRecords } from './ledger/ledger.ts';
+import { chain, type LedgerRecord, sameRecords } from './ledger/ledger.ts';
 import { rank } from './ledger/order.ts';
 import { homeOf, mayPart } from './match/find-former.ts';
 import { fingerprint, partOf, readFingerprint, renew } from './match/fingerprint.ts';
@@ -50,7 +50,11 @@ function formerly(
   if (found.removed.has(id)) return { heading, removed: true, ...textGone(survey, old) };
   const place = found.places.get(id);
   if (place === undefined) {
-    if (known.now !== undefined) return { heading, now: known.now };
+    // What went with a section that was removed may come back.
+    const isGone = chain(survey.records, id).some(
+      (step) => found.removed.has(step) || survey.records.get(step)?.removed,
+    );
+    if (known.now !== undefined && !isGone) return { heading, now: known.now };
     const { answer: _, ...rest } = known;
     return rest;
   }

@@ -12,7 +12,7 @@ export function openPlaces({ evidence }: Survey, { unchanged }: Found, old: Old)
     const { kept, whole } = evidence.at(old, place);
     return (
       old.sample.numbers.size >= tiny &&
-      (whole >= 0.9 || (evidence.ownOf(old) >= tiny && kept >= 0.9))
+      (whole >= 0.9 || (evidence.ownOf(old) >= tiny && kept >= 0.7))
     );
   });
 }

@@ -61,6 +61,11 @@ export class Evidence {
     return (share * count(hits & ~others & this.basisOf(old).mask)) / own;
   }
 
+  /** How many pairs of words a passage has from a recorded text, roughly. */
+  lengthAt(old: Old, place: number): number {
+    return this.at(old, place).taken * (this.pairs[place]?.length ?? 0);
+  }
+
   /** The numbers of the sample that stand in any of some passages. */
   numbersAt(old: Old, ...places: number[]): Set<number> {
     const masks = this.masksOf(old);

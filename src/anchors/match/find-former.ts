@@ -66,8 +66,7 @@ export function homeOf({ records }: Survey, found: Found, id: string): Home {
 function inherit(survey: Survey, found: Found): void {
   const { records, live } = survey;
   for (const [id, { heading, now, text }] of records) {
-    const section = now === undefined || text !== undefined ? undefined : records.get(now);
-    const old = section?.now === undefined ? live.find((one) => one.id === now) : undefined;
+    const old = text === undefined ? live.find((one) => one.id === now) : undefined;
     const place = found.places.get(now ?? '');
     if (!old || place === undefined || now === undefined) continue;
     if (!mayPart(survey, old, place)) continue;

@@ -109,7 +109,10 @@ function judge(survey: Survey, found: Found, old: Old, place: number): void {
   }
   const isAnothers = share < 0.5 && isMostlyAnother(survey, old, place);
   if (isTiny(old) && !isAnothers) return found.hold(old.id, place);
-  const factor = taken >= 0.9 ? 0.6 : share >= 0.6 ? 1.5 : 2;
+  // A part that has nothing else beside it is as long as it is.
+  const isLong =
+    other === undefined || evidence.lengthAt(old, place) >= 0.5 * evidence.lengthAt(old, other);
+  const factor = taken >= 0.9 && isLong ? 0.6 : share >= 0.6 ? 1.5 : 2;
   const isHere =
     (share >= 0.3 && (isCopy || share >= rest * factor)) || isOnlyHere(survey, old, place);
   if (!isAnothers && isReal && isHere) return found.hold(old.id, place);
@@ -157,7 +160,7 @@ function followText(survey: Survey, found: Found, old: Old): void {
 /** The section there is one that this one had taken in, under its own heading again, and has no more of it. */
 function isReturned(survey: Survey, old: Old, place: number): boolean {
   const { evidence, formers, records } = survey;
-  if (evidence.at(old, place).kept >= 0.8) return false;
+  if (evidence.at(old, place).kept >= 0.65) return false;
   return formers.some((former) => {
     if (!hasName(survey, former, place) || follow(records, former.id) !== old.id) return false;
     return evidence.at(former, place).kept >= 0.5;
