@@ -204,13 +204,13 @@ export class Desk {
       const fault = isJudged ? faultIn(name, known, place, places) : undefined;
       if (fault !== undefined) expect.fail(fault);
       const pairs = place === gone ? undefined : places[place];
-      const isCommon =
-        pairs !== undefined &&
-        places.some((other, index) => index !== place && shareOf(pairs, other) >= 0.5);
-      const fresh = pairs && { pairs, isOwn, isCommon, isRemoved: false };
-      if (isOwn && fresh) this.book.set(name, fresh);
-      else if (known) this.book.set(name, follow(known, fresh, places));
-      else if (fresh) this.book.set(name, fresh);
+      const fresh = pairs && { pairs, isOwn, isRemoved: false };
+      const address = isOwn || !known ? fresh : follow(known, fresh, places);
+      if (!address) continue;
+      const isCommon = places.some(
+        (other, index) => index !== place && shareOf(address.pairs, other) >= 0.5,
+      );
+      this.book.set(name, { ...address, isCommon });
     }
     this.judgeFormerNames(slug, built);
   }
@@ -265,10 +265,10 @@ function faultIn(
 
 /** A former address stands for what it was, until nothing of that is left: then for the section that it goes with. */
 function follow(
-  known: Address,
-  fresh: Address | undefined,
+  known: Omit<Address, 'isCommon'>,
+  fresh: Omit<Address, 'isCommon'> | undefined,
   places: readonly ReadonlySet<number>[],
-): Address {
+): Omit<Address, 'isCommon'> {
   const isLeft = places.some((place) => shareOf(known.pairs, place) >= 0.3);
   return !fresh || isLeft ? { ...known, isOwn: false } : fresh;
 }
