@@ -7,7 +7,7 @@ import { type Survey, tiny } from './survey.ts';
  * Where a text may have gone: to sections that have changed. One that is as it was can only have it if it is all there.
  */
 export function openPlaces({ evidence }: Survey, { unchanged }: Found, old: Old): number[] {
-  return evidence.placesOf(old).filter((place) => {
+  return evidence.likelyPlacesOf(old).filter((place) => {
     if (!unchanged.has(place)) return true;
     const { kept, whole } = evidence.at(old, place);
     return (

@@ -28,7 +28,7 @@ export function mayPart({ evidence }: Survey, old: Old, place: number): boolean 
   if (kept >= 0.8 && taken < 0.8) return true;
   return evidence.placesOf(old).some((other) => {
     if (other === place) return false;
-    return count(evidence.at(old, other).hits & ~hits) >= 2;
+    return count(evidence.hitsAt(old, other) & ~hits) >= 2;
   });
 }
 
@@ -36,7 +36,7 @@ export function mayPart({ evidence }: Survey, old: Old, place: number): boolean 
 export function findRemoved(survey: Survey, found: Found): void {
   const { evidence } = survey;
   for (const old of survey.removed) {
-    const places = evidence.placesOf(old).filter((place) => !found.unchanged.has(place));
+    const places = evidence.likelyPlacesOf(old).filter((place) => !found.unchanged.has(place));
     const best = bestOf(survey, found, old, places);
     if (best === undefined) continue;
     const { kept, whole, own, taken } = evidence.at(old, best);
