@@ -74,6 +74,18 @@ test('of two headings of one name without a text, one may be taken away', () => 
   });
 });
 
+test('a heading without a text that is reworded is known by the sections before and after it', () => {
+  const { records } = settled(new Map(), week(a));
+  const after = week(a).map(([heading, html], index): Written => [
+    index === 4 ? 'Wann geöffnet ist' : heading,
+    html,
+  ]);
+  expect(goals(settled(records, after))).toMatchObject({
+    oeffnungszeiten: 2,
+    'oeffnungszeiten-2': 5,
+  });
+});
+
 test('a heading over a few words keeps its address when its text is written, wherever else those words stand', () => {
   const before = recorded(['Anfahrt', 'Kommt noch.'], ['Programm', a]);
   const after: Written[] = [

@@ -21,6 +21,7 @@ export function findLive(survey: Survey, found: Found): void {
     if (place === undefined) followText(survey, found, old);
     else judge(survey, found, old, place);
   }
+  followOrder(survey, found);
 }
 
 /** Sections with the heading and the text that are recorded; of several that are alike, in their order. */
@@ -136,7 +137,8 @@ function isOnlyHere({ evidence }: Survey, old: Old, place: number): boolean {
 /** What becomes of a section of whose heading there is none left: its address follows its text. */
 function followText(survey: Survey, found: Found, old: Old): void {
   const { evidence, news } = survey;
-  const twin = twinOf(survey, found, old);
+  const isEmpty = old.sample.numbers.size === 0;
+  const twin = isEmpty ? undefined : twinOf(survey, found, old);
   if (twin !== undefined) return void found.places.set(old.id, twin);
   const places = openPlaces(survey, found, old).filter((place) => !isReturned(survey, old, place));
   const best = bestOf(survey, found, old, places);
@@ -164,6 +166,28 @@ function isReturned(survey: Survey, old: Old, place: number): boolean {
   return formers.some((former) => {
     if (!hasName(survey, former, place) || follow(records, former.id) !== old.id) return false;
     return evidence.at(former, place).kept >= 0.5;
+  });
+}
+
+/**
+ * What becomes of headings without a text of which there are none left: one between the same two sections as before has
+ * another wording, and one of several may have been taken away.
+ */
+function followOrder(survey: Survey, found: Found): void {
+  const { live, news, lead } = survey;
+  const taken = new Set(found.places.values());
+  live.forEach((old, index) => {
+    if (old.sample.numbers.size > 0 || found.doubts.get(old.id) !== undefined) return;
+    if (!found.doubts.has(old.id)) return;
+    const [before, after] = [live[index - 1], live[index + 1]];
+    const start = before ? found.places.get(before.id) : -1;
+    const end = after ? found.places.get(after.id) : lead;
+    const between = start !== undefined && end === start + 2 ? start + 1 : undefined;
+    const isFree = between !== undefined && !taken.has(between) && news[between]?.text.words === 0;
+    const place = isFree ? between : twinOf(survey, found, old);
+    if (place === undefined) return;
+    found.doubts.delete(old.id);
+    found.places.set(old.id, place);
   });
 }
 
