@@ -21,6 +21,8 @@ export class Desk {
   private text = '';
   /** What each address stands for, by article and id. */
   private readonly book = new Map<string, Address>();
+  /** The texts that were published last, by the first name of their article. */
+  private readonly published = new Map<string, readonly ReadonlySet<number>[]>();
   private readonly dice: () => number;
 
   constructor(seed: number, sections: number, tally: Tally) {
@@ -48,8 +50,9 @@ export class Desk {
       resolved = this.answer(resolved, written, manner, answered);
     }
     const built = resolve(this.ledger, written);
-    expect(built.questions.map(nameOf), 'a build is refused after a settled run').toEqual([]);
-    expect([built.missing, built.problems]).toEqual([[], []]);
+    // Assertions cost more than what they assert, here and below.
+    if (isOpen(built) || built.problems.length > 0)
+      expect([built.questions.map(nameOf), built.missing, built.problems]).toEqual([[], [], []]);
     const text = printLedger(built.ledger.values());
     if (text !== this.text) expect(text, 'a second run changes something').toBe(this.text);
     for (const article of written) this.judge(article, built, answered);
@@ -167,7 +170,10 @@ export class Desk {
       const name = nameOf(question);
       const address = this.book.get(name);
       if (answered.has(name)) expect.fail(`${name} is asked about again`);
-      if (!address || address.pairs.size < 7 || address.isCommon || question.isWritten) continue;
+      if (!address || address.pairs.size < 7 || question.isWritten) continue;
+      const before = this.published.get(this.firstName(question.article.slug)) ?? [];
+      // A text that stood in two sections cannot be told.
+      if (before.filter((place) => shareOf(address.pairs, place) >= 0.5).length > 1) continue;
       const shares = placesIn(question.article).map((place) => shareOf(address.pairs, place));
       const isFound = shares.filter((share) => share > 0.8).length === 1;
       if (isFound) expect.fail(`${name} is asked about, and stands there: ${shares.join(' ')}`);
@@ -187,9 +193,8 @@ export class Desk {
       ...removed.map(({ id }): [string, number] => [id, gone]),
     ]);
     const all = sections.flatMap(({ id, formerIds }) => [id, ...formerIds]);
-    expect(goals.size, 'an id leads to one place').toBe(
-      all.length + leadIds.length + removed.length,
-    );
+    const count = all.length + leadIds.length + removed.length;
+    if (goals.size !== count) expect.fail('an id leads to two places');
     const places = placesIn(article);
     for (const id of this.ledger.get(slug)?.sections.keys() ?? []) {
       this.tally.addresses++;
@@ -207,12 +212,14 @@ export class Desk {
       const fresh = pairs && { pairs, isOwn, isRemoved: false };
       const address = isOwn || !known ? fresh : follow(known, fresh, places);
       if (!address) continue;
-      const isCommon = places.some(
-        (other, index) => index !== place && shareOf(address.pairs, other) >= 0.5,
-      );
-      this.book.set(name, { ...address, isCommon });
+      this.book.set(name, address);
     }
+    this.published.set(this.firstName(slug), places);
     this.judgeFormerNames(slug, built);
+  }
+
+  private firstName(slug: string): string {
+    return this.room.articles.find((piece) => piece.slug === slug)?.names[0] ?? slug;
   }
 
   /** Every name an article was published under leads to it, with all the sections it had. */
@@ -250,7 +257,7 @@ function faultIn(
   place: number,
   places: readonly ReadonlySet<number>[],
 ): string | undefined {
-  if (pairs.size < 7) return undefined;
+  if (pairs.size < 7 || places[place] === pairs) return undefined;
   const shares = places.map((one) => shareOf(pairs, one));
   if (place === gone) {
     const isBack = isRemoved && shares.filter((share) => share > 0.8).length === 1;
@@ -265,10 +272,10 @@ function faultIn(
 
 /** A former address stands for what it was, until nothing of that is left: then for the section that it goes with. */
 function follow(
-  known: Omit<Address, 'isCommon'>,
-  fresh: Omit<Address, 'isCommon'> | undefined,
+  known: Address,
+  fresh: Address | undefined,
   places: readonly ReadonlySet<number>[],
-): Omit<Address, 'isCommon'> {
+): Address {
   const isLeft = places.some((place) => shareOf(known.pairs, place) >= 0.3);
   return !fresh || isLeft ? { ...known, isOwn: false } : fresh;
 }
@@ -350,8 +357,6 @@ interface Address {
   pairs: ReadonlySet<number>;
   /** It was the id of a section. */
   isOwn: boolean;
-  /** The text stood in another section too. */
-  isCommon: boolean;
   /** It was said to be removed when nothing of it was left. */
   isRemoved: boolean;
 }

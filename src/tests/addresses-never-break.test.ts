@@ -34,7 +34,7 @@ test(
       fc.property(
         fc.nat(),
         fc.integer({ min: 1, max: 5 }),
-        fc.array(round, { minLength: 1, maxLength: 5 }),
+        fc.array(round, { minLength: 1, maxLength: 4 }),
         (seed, sections, rounds) => {
           const desk = new Desk(seed, sections, tally);
           for (const { edits, manner } of rounds) desk.work(edits, manner);
