@@ -35,13 +35,13 @@ export const recorded = (...sections: Written[]): Records => settle(new Map(), s
 
 /** Where every id leads: to the section with this number, from 1, to the beginning (0), or `removed`. */
 export function goals({ ids, records }: Reconciled): Record<string, number | 'removed'> {
-  const { former, toLead, removed } = leadingTo(records);
+  const { former, leadIds, removed } = leadingTo(records);
   const entries = ids.flatMap((id, index) =>
     [id, ...(former.get(id) ?? [])].map((name): [string, number] => [name, index + 1]),
   );
   return {
     ...Object.fromEntries(entries),
-    ...Object.fromEntries(toLead.map((id) => [id, 0])),
+    ...Object.fromEntries(leadIds.map((id) => [id, 0])),
     ...Object.fromEntries(removed.map(({ id }) => [id, 'removed' as const])),
   };
 }

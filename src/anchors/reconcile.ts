@@ -35,7 +35,7 @@ export function reconcile(
   const known = decisions.size === 0 ? unchanged(recorded, passages, lead) : undefined;
   if (known) return { ...known, questions: [], isRewritten: false, conflicts: [], refusals: [] };
   const survey = surveyOf(recorded, passages, lead);
-  const asked = find(survey, () => []);
+  const asked = find(survey);
   const offered = giveIds(survey, asked).ids;
   const answers: Decisions = new Map([
     ...answersIn(recorded),
@@ -47,7 +47,13 @@ export function reconcile(
   const found =
     answers.size === 0
       ? asked
-      : find(survey, (found) => refusals.push(...decide(survey, found, offered, answers)));
+      : find(
+          survey,
+          (found) => {
+            refusals.push(...decide(survey, found, offered, answers));
+          },
+          asked,
+        );
   if (rest !== undefined) for (const id of found.doubts.keys()) found.leave(id);
   const { ids, conflicts } = giveIds(survey, found);
   refusals.push(...refuse(survey, asked, found, offered, decisions));
@@ -67,7 +73,7 @@ export function reconcile(
 /** Which ids lead to each id that a section has, which to the beginning, and which nowhere since their section was removed. */
 export function leadingTo(records: ReadonlyMap<string, LedgerRecord>): {
   former: Map<string, string[]>;
-  toLead: string[];
+  leadIds: string[];
   removed: RemovedId[];
 } {
   const former = new Map<string, string[]>();
@@ -77,18 +83,22 @@ export function leadingTo(records: ReadonlyMap<string, LedgerRecord>): {
     if (records.get(goal)?.removed) removed.push({ id, heading });
     else if (goal !== id) former.set(goal, [...(former.get(goal) ?? []), id]);
   }
-  return { former, toLead: former.get('') ?? [], removed };
+  return { former, leadIds: former.get('') ?? [], removed };
 }
 
-/** Finds the recorded texts, those first that others lead to; what the author decided of these tells of the others. */
-function find(survey: Survey, decideAll: (found: Found) => unknown): Found {
+/**
+ * Finds the recorded texts, those first that others lead to; what the author decided of these tells of the others. What was
+ * asked stays a question until it is answered, whatever other answers say.
+ */
+function find(survey: Survey, decideAll: (found: Found) => void = () => {}, asked?: Found): Found {
   const found = new Found();
   findLive(survey, found);
   decideAll(found);
   findFormers(survey, found);
-  decideAll(found);
   findRemoved(survey, found);
   askForWritten(survey, found);
+  for (const [id, namesake] of asked?.doubts ?? [])
+    if (!found.decided.has(id)) found.doubt({ id }, namesake);
   decideAll(found);
   return found;
 }

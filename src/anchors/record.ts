@@ -1,6 +1,5 @@
-import { type LedgerRecord, sameRecords } from './ledger/ledger.ts';
+import { chain, type LedgerRecord, sameRecords } from './ledger/ledger.ts';
 import { rank } from './ledger/order.ts';
-import { few } from './match/evidence.ts';
 import { homeOf, mayPart } from './match/find-former.ts';
 import { fingerprint, partOf, readFingerprint, renew } from './match/fingerprint.ts';
 import type { Found } from './match/found.ts';
@@ -51,7 +50,11 @@ function formerly(
   if (found.removed.has(id)) return { heading, removed: true, ...textGone(survey, old) };
   const place = found.places.get(id);
   if (place === undefined) {
-    if (known.now !== undefined) return { heading, now: known.now };
+    // What went with a section that was removed may come back.
+    const isGone = chain(survey.records, id).some(
+      (step) => found.removed.has(step) || survey.records.get(step)?.removed,
+    );
+    if (known.now !== undefined && !isGone) return { heading, now: known.now };
     const { answer: _, ...rest } = known;
     return rest;
   }
@@ -88,8 +91,9 @@ function textAt(
   const { text = '' } = old.record;
   const hits = evidence.numbersAt(old, place);
   const part = partOf(text, hits);
-  // A word or two that stand there by chance are nothing to follow.
-  if (part === undefined || hits.size < Math.min(few, old.sample.numbers.size)) return {};
+  // What stands there by chance is nothing to follow.
+  const { isReal, whole } = evidence.at(old, place);
+  if (part === undefined || (!isReal && whole < 0.3)) return {};
   const known = recorded ?? text;
   const numbers = [...(readFingerprint(known)?.numbers ?? [])];
   const isKept = numbers.filter((number) => hits.has(number)).length >= 0.8 * numbers.length;

@@ -78,7 +78,8 @@ export function resolve(
       head: headOf(article, known?.head),
       sections: outcome.records,
     };
-    if (known && isAnswered) said.set(article.slug, isOpen ? { ...settled, head: known.head } : settled);
+    if (known && isAnswered)
+      said.set(article.slug, isOpen ? { ...settled, head: known.head } : settled);
     records.set(article.slug, settled);
   }
   for (const slug of [...decisions.keys(), ...rest.keys()]) {
@@ -124,10 +125,10 @@ function addressesOf(
   records: ReadonlyMap<string, LedgerRecord>,
   ids: readonly string[],
 ): Resolution {
-  const { former, toLead, removed } = leadingTo(records);
+  const { former, leadIds, removed } = leadingTo(records);
   return {
     sections: ids.map((id) => ({ id, formerIds: former.get(id) ?? [] })),
-    toLead,
+    leadIds,
     removed,
     formerAddresses: [],
   };
@@ -208,7 +209,7 @@ export interface Resolution {
   /** For each section with a heading, in their order. */
   sections: { id: string; formerIds: string[] }[];
   /** Former ids that lead to the beginning of the article. */
-  toLead: string[];
+  leadIds: string[];
   removed: RemovedId[];
   /** The names the article had, with the ids that were recorded under each: all of them are ids of this article too. */
   formerAddresses: { slug: string; sectionIds: string[] }[];

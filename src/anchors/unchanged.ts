@@ -14,8 +14,11 @@ export function unchanged(
 ): { ids: string[]; records: ReadonlyMap<string, LedgerRecord> } | undefined {
   const ids = sameIds(recorded, passages);
   if (!ids) return undefined;
-  for (const [id, { now, text, part, answer }] of recorded) {
+  for (const [id, { now, text, part, removed, answer }] of recorded) {
     if (answer !== undefined) return undefined;
+    // A removed text may have come back before the first heading.
+    if (removed && text !== undefined && fingerprint(readText(lead.html)) !== lead.recorded)
+      return undefined;
     const sample = now === undefined ? undefined : readFingerprint(part ?? text ?? '');
     if (!sample) continue;
     const goal = chain(recorded, id).at(-1) ?? '';

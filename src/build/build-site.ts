@@ -20,6 +20,7 @@ export function buildSite(outDir: string): Promise<number> {
 async function buildLocked(outDir: string): Promise<number> {
   const before = unchangedSince(outDir, glanceAtInput(), buildMoment().getTime());
   if (before) {
+    for (const line of before.notes) console.log(line);
     const folder = relative(process.cwd(), outDir) || '.';
     console.log(`${before.count} in ${folder}/ as before: nothing has changed`);
     return 0;

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { readLedger } from '../content/ledger-files.ts';
 import { shownPath } from '../content/read-articles.ts';
+import { removedArticles } from '../content/removed-articles.ts';
+import { unrecordedNotes } from '../content/unrecorded.ts';
 import { checkSite } from '../checks/check-site.ts';
 import type { PageFacts } from '../checks/judge-page.ts';
 import { contentSecurityPolicy, type InlineHashes } from '../hosting/headers.ts';
@@ -16,7 +18,7 @@ import {
 import { readOldAddresses } from '../content/old-addresses.ts';
 import { BuildStopped, printProblems, type Problem } from '../problem.ts';
 import { contentDir, site } from '../site.ts';
-import { pathOf } from '../urls/urls.ts';
+import { pathOf, sectionPath } from '../urls/urls.ts';
 import { updateIndex } from '../search/update-index.ts';
 import { deadEntries } from './dead-entries.ts';
 import { takenByPages } from './public-folder.ts';
@@ -65,6 +67,7 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   const hosting = {
     ...site,
     redirects,
+    gone: await gonePaths(rendering),
     inline: hashesIn(rendering),
   };
   const written = await prepareHosting(
@@ -84,6 +87,19 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   });
 }
 
+/** The pages of articles that were removed on purpose. */
+async function gonePaths({ staging, articles }: Rendering): Promise<string[]> {
+  const { ledger } = await readLedger(contentDir, shownPath);
+  const removed = removedArticles(ledger, new Set(articles.map(({ slug }) => slug)));
+  return removed
+    .flatMap(({ sectionIds, ...article }) => [
+      pathOf(article),
+      ...sectionIds.map((id) => sectionPath(pathOf(article), id)),
+    ])
+    .map((path) => path.slice(site.base.length))
+    .filter((path) => staging.files.has(`${path}index.html`));
+}
+
 /** Judges the site by what is known of its pages. */
 async function check(rendering: Rendering): Promise<Problem[]> {
   const { staging, articles, scheduled, pages, findings, inline } = rendering;
@@ -93,6 +109,7 @@ async function check(rendering: Rendering): Promise<Problem[]> {
   const files = new Map([...staging.files].map(([file, [size]]) => [file, size]));
   const fileOf = new Map(articles.map(({ slug, file }) => [slug, join(contentDir, file)]));
   const { ledger } = await readLedger(contentDir, shownPath);
+  rendering.notes.push(...unrecordedNotes(articles, ledger));
   return checkSite(facts, findings, {
     ...site,
     inline,

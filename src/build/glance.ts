@@ -48,6 +48,8 @@ export interface Glance {
   output: string;
   /** What was built, in words: how many articles. */
   count: string;
+  /** What the build said at its end, and an author is to be told again. */
+  notes: string[];
   /** Between these moments, in ms, the same input gives the same output; nothing stands for never. */
   from: number;
   until: number | null;

@@ -162,6 +162,7 @@ function startBuild(outDir: string, publicFolder: string): Build {
       findings: [],
       articles: [],
       scheduled: [],
+      notes: [],
     },
   };
 }
@@ -176,6 +177,7 @@ function lastStep(build: Build): AstroIntegration {
         const { staging, articles, scheduled } = rendering;
         try {
           await finish(rendering, progress);
+          rendering.notes.push(...scheduledLines(scheduled));
         } catch (error) {
           // What an older site has is of use to the next build.
           if (staging.code === undefined) discardStaging(outDir);
@@ -195,12 +197,13 @@ function lastStep(build: Build): AstroIntegration {
             input: seen,
             output: glanceAtFiles(staging.files),
             count,
+            notes: rendering.notes,
             from: now.getTime(),
             until: Number.isFinite(until) ? until : null,
           });
         await build.deleting;
         writeTimes(progress.end());
-        for (const line of scheduledLines(scheduled)) console.log(line);
+        for (const line of rendering.notes) console.log(line);
         console.log(`${count} built into ${relative(process.cwd(), outDir) || '.'}/`);
       },
     },

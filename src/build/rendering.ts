@@ -30,6 +30,8 @@ export interface Rendering {
   articles: ArticleMetadata[];
   /** Articles that are left out until they are due, the first of them first. */
   scheduled: readonly ScheduledArticle[];
+  /** What the build says at its end. */
+  notes: string[];
 }
 
 /** A page or file that a route gives. */

@@ -53,10 +53,11 @@ export function writtenArticle(article: Source, file: string): WrittenArticle {
  */
 export function withAddresses(
   sections: readonly Section[],
-  { sections: settled, removed }: Settled,
+  { sections: settled, leadIds, removed }: Settled,
 ): Section[] {
   const taken = [
     ...settled.flatMap(({ id, formerIds }) => [id, ...formerIds]),
+    ...leadIds,
     ...removed.map(({ id }) => id),
   ];
   const blockIds = sections.flatMap(({ blocks }) =>
@@ -102,7 +103,7 @@ export function addressProblems(
 /** Of an article that begins with a heading. */
 const noPrint = fingerprint(readText(''));
 
-export const noAddresses: Resolution = { sections: [], toLead: [], removed: [], formerAddresses: [] };
+export const noAddresses: Resolution = { sections: [], leadIds: [], removed: [], formerAddresses: [] };
 
 function brokenSection({ id, heading, article, ids, places }: ArticleQuestion): Problem {
   const place = places[0];
@@ -149,6 +150,7 @@ interface Source {
 /** As in the facts of an article, or fresh from the ledger. */
 interface Settled {
   sections: readonly { id: string; formerIds: string[] }[];
+  leadIds: readonly string[];
   removed: readonly { id: string }[];
 }
 

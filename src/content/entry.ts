@@ -32,6 +32,7 @@ const metadata = z.strictObject({
       words: z.int(),
     }),
   ),
+  leadIds: z.array(z.string()),
   removed: z.array(removedSection),
   formerAddresses: z.array(z.strictObject({ slug: z.string(), sectionIds: z.array(z.string()) })),
   words: z.int(),
@@ -94,22 +95,25 @@ export const problemsSchema = z.strictObject({
 
 /** An article as an entry of the collection: its data as `articleSchema` takes them in. */
 export function entryOf(facts: ArticleMetadata): Entry {
-  const { frontmatter, file, text, digest, sections, removed, formerAddresses } = facts;
-  const { words, pictures, topicSlugs, translations, isRecent, isScheduled } = facts;
-  const { isPage } = facts;
+  const { frontmatter, file, text, digest, sections, leadIds, removed } = facts;
+  const { formerAddresses, words, pictures, topicSlugs, translations } = facts;
+  const { isRecent, isScheduled, isPage } = facts;
   const shown = Object.fromEntries(
     typeset.flatMap((name) =>
       isSame(facts[name], frontmatter[name]) ? [] : [[name, facts[name]]],
     ),
   );
-  const added = { file, text, digest, shown, sections, removed, formerAddresses, words };
+  const addresses = { sections, leadIds, removed, formerAddresses };
   return {
     id: facts.slug,
     // The one digest stands for all but the place of the text, which changes when a neighbour in the cache does.
     digest: digestOf(JSON.stringify([digest, text])),
     data: {
       ...asWritten(frontmatter),
-      metadata: { ...added, pictures, topicSlugs, translations, isRecent, isScheduled, isPage },
+      metadata: {
+        ...{ file, text, digest, shown, ...addresses, words, pictures, topicSlugs, translations },
+        ...{ isRecent, isScheduled, isPage },
+      },
     },
   };
 }

@@ -78,8 +78,9 @@ async function readYear(path: string): Promise<string | Trouble> {
 }
 
 /**
- * Writes the years that have changed; gives back their paths. Each file is replaced in one step, so that it is
- * the old one or the new one whenever this is interrupted. Stops the command when a file is no longer as it was read.
+ * Writes the years that have changed, and deletes those of which nothing is left; gives back their paths. Each file is
+ * replaced in one step, so that it is the old one or the new one whenever this is interrupted. Stops the command when a
+ * file is no longer as it was read.
  */
 export async function writeLedger(
   contentDir: string,
@@ -109,6 +110,12 @@ export async function writeLedger(
       present.set(year, text);
       written.add(path);
     }
+  }
+  for (const year of texts.keys()) {
+    if ([...ledger.values()].some((article) => article.year === year)) continue;
+    const path = join(contentDir, 'anchors', `${year}.json`);
+    await rm(path);
+    written.add(path);
   }
   return [...written];
 }

@@ -96,6 +96,7 @@ function factsOf(
       const { id, formerIds } = addresses.sections[number - 1] ?? { id: own.id, formerIds: [] };
       return [{ id, formerIds, level, number, ...heading, words }];
     }),
+    leadIds: addresses.leadIds,
     removed: addresses.removed,
     formerAddresses: addresses.formerAddresses,
     words: outline.reduce((sum, { words }) => sum + words, 0),

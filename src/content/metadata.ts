@@ -17,6 +17,8 @@ export interface ArticleMetadata extends Omit<Frontmatter, 'draft' | 'translatio
   /** Path of the Markdown file, relative to the content folder. */
   file: string;
   sections: SectionMetadata[];
+  /** Ids of former sections whose text stands before the first heading: they lead to the beginning of the article. */
+  leadIds: string[];
   /** Sections that were removed on purpose: their addresses say so. */
   removed: RemovedSection[];
   /** Where the article lay before, sorted by name; each of these addresses leads here. */

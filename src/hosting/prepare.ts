@@ -12,14 +12,14 @@ import { serverFolder, siteFacts, type SiteFacts } from './site-facts.ts';
 
 /**
  * Makes a built site ready to be served: compresses its files, and writes its headers and redirects for Netlify and
- * Cloudflare Pages (`_headers`, `_redirects`), nginx and Caddy (`.hosting/`). `base` is the path under which it lies,
+ * Cloudflare Pages (`_headers`, `_redirects`), nginx and Caddy (`.hosting/`). Pages in `gone` answer with the status 410. `base` is the path under which it lies,
  * `compression` brotli's quality; with `none` nothing is compressed, and what is compressed already stays as it is.
  * `all` are the site's files so far, `inline` the hashes of what its pages run and style inline. Returns the files it wrote.
  */
 export async function prepareHosting(
   dir: string,
   all: ReadonlySet<string>,
-  { base, redirects, compression, inline }: Hosting,
+  { base, redirects, gone = [], compression, inline }: Hosting,
   progress?: (done: number, total: number) => void,
 ): Promise<string[]> {
   const files = [...all].filter((file) => !isForm(file, all)).sort();
@@ -35,11 +35,11 @@ export async function prepareHosting(
   };
   await write('_headers', withOwn('_headers', printHeadersFile(base, files, facts)));
   await write('_redirects', withOwn('_redirects', printRedirects(redirects)));
-  await write(join(serverFolder, 'nginx.conf'), printNginx({ base, redirects, ...facts }));
-  await write(join(serverFolder, 'Caddyfile'), printCaddy({ base, redirects, ...facts }));
+  await write(join(serverFolder, 'nginx.conf'), printNginx({ base, redirects, gone, ...facts }));
+  await write(join(serverFolder, 'Caddyfile'), printCaddy({ base, redirects, gone, ...facts }));
   await write(
     siteFacts,
-    `${JSON.stringify({ base, redirects, ...facts } satisfies SiteFacts, null, 2)}\n`,
+    `${JSON.stringify({ base, redirects, gone, ...facts } satisfies SiteFacts, null, 2)}\n`,
   );
   return written;
 }
@@ -58,6 +58,8 @@ function isForm(file: string, all: ReadonlySet<string>): boolean {
 interface Hosting {
   base: string;
   redirects: readonly Redirect[];
+  /** Paths below the base of the pages of removed articles. */
+  gone?: readonly string[];
   compression: number | 'none';
   inline: InlineHashes;
 }

@@ -12,6 +12,8 @@ const strings = z.array(z.string()).readonly();
 const schema = z.object({
   /** The path under which the site lies, with a slash at both ends. */
   base: z.string(),
+  /** Paths below the base of pages that answer with the status 410. */
+  gone: strings.default([]),
   inline: z.object({ scripts: strings, styles: strings }),
   hashedFolders: strings,
   /** Where the search lies, below the base. */

@@ -11,19 +11,23 @@ import { fingerprint, readText } from '../anchors/match/fingerprint.ts';
 import { choicesFor, choicesForAll, type Choice } from '../anchors/questions.ts';
 import { type ArticleQuestion, resolve, type Resolved } from '../anchors/resolve.ts';
 import { type Options, readOptions } from '../content/anchors-options.ts';
-import { type Edit, Newsroom, type Piece, textOf } from './newsroom.ts';
+import { type Edit, Newsroom, type Piece, random, textOf } from './newsroom.ts';
 
 export class Desk {
   private readonly room: Newsroom;
   private readonly tally: Tally;
   private ledger = new Map<string, LedgerArticle>();
+  /** The ledger as it is printed. */
+  private text = '';
   /** What each address stands for, by article and id. */
   private readonly book = new Map<string, Address>();
+  /** The texts that were published last, by the first name of their article. */
+  private readonly published = new Map<string, readonly ReadonlySet<number>[]>();
   private readonly dice: () => number;
 
-  constructor(seed: number, sections: number, dice: () => number, tally: Tally) {
+  constructor(seed: number, sections: number, tally: Tally) {
     this.tally = tally;
-    this.dice = dice;
+    this.dice = random(seed);
     this.room = new Newsroom(seed);
     this.room.write('eins', sections);
     this.room.write('zwei', 2);
@@ -37,55 +41,62 @@ export class Desk {
   }
 
   private settle(manner: Manner): void {
-    this.mend();
-    const written = this.room.articles.map(read);
-    const first = this.run(written);
-    let resolved = first;
-    let answered = new Set<string>();
+    const written = this.mended();
+    let resolved = this.run(written);
+    const answered = new Set<string>();
     for (let turn = 0; isOpen(resolved); turn++) {
-      expect(turn, 'questions without an end').toBeLessThan(4);
-      this.judgeQuestions(resolved, written, answered);
+      if (turn > 3) expect.fail('there are questions without an end');
+      this.judgeQuestions(resolved, answered);
       resolved = this.answer(resolved, written, manner, answered);
     }
-    const text = printLedger(this.ledger.values());
     const built = resolve(this.ledger, written);
-    expect(built.questions.map(nameOf), 'a build is refused after a settled run').toEqual([]);
-    expect([built.missing, built.problems]).toEqual([[], []]);
-    expect(printLedger(built.ledger.values()), 'a second run changes something').toBe(text);
+    // Assertions cost more than what they assert, here and below.
+    if (isOpen(built) || built.problems.length > 0)
+      expect([built.questions.map(nameOf), built.missing, built.problems]).toEqual([[], [], []]);
+    const text = printLedger(built.ledger.values());
+    if (text !== this.text) expect(text, 'a second run changes something').toBe(this.text);
     for (const article of written) this.judge(article, built, answered);
     this.room.remember();
-    answered = new Set();
   }
 
-  /** What an author mends in the files when a run names it: a forgotten name, an id that belongs to another section. */
-  private mend(): void {
+  /** The articles, once the author has mended what runs name: a forgotten name, an id that belongs to another section. */
+  private mended(): WrittenArticle[] {
     for (const piece of this.room.articles) {
       if (piece.forgotten === undefined) continue;
       piece.formerly.push(piece.forgotten);
       delete piece.forgotten;
     }
-    for (let turn = 0; turn < 9; turn++) {
-      const { problems } = resolve(this.ledger, this.room.articles.map(read));
-      if (problems.length === 0) return;
-      this.tally.refused++;
-      for (const { file, message } of problems)
-        for (const part of this.room.articles.find(({ slug }) => slug === file)?.parts ?? [])
-          if (message.includes(`“${part.authorId}”`)) part.authorId = undefined;
-    }
-    expect.fail('there is a problem that cannot be mended');
+    const written = this.room.articles.map(read);
+    if (!written.some(({ passages }) => passages.some(({ authorId }) => authorId !== undefined)))
+      return written;
+    const { problems } = resolve(this.ledger, written);
+    if (problems.length === 0) return written;
+    this.tally.refused++;
+    let isMended = false;
+    for (const { file, message } of problems)
+      for (const part of this.room.articles.find(({ slug }) => slug === file)?.parts ?? []) {
+        if (!message.includes(`“${part.authorId}”`)) continue;
+        part.authorId = undefined;
+        isMended = true;
+      }
+    if (!isMended) expect.fail('there is a problem that cannot be mended');
+    return this.mended();
   }
 
   /** Runs the command and keeps its ledger. Nothing but answers is recorded while something is open. */
   private run(written: readonly WrittenArticle[], options?: Options): Resolved {
     const resolved = resolve(this.ledger, written, options);
-    expect(resolved.problems, 'an answer is refused').toEqual([]);
+    if (resolved.problems.length > 0) expect(resolved.problems, 'refused').toEqual([]);
     this.tally.runs++;
-    const before = this.ledger;
-    if (isOpen(resolved) && !options) expect(resolved.ledger).toEqual(before);
-    for (const [slug, { sections }] of before)
+    for (const [slug, { sections }] of this.ledger)
       for (const id of sections.keys())
-        expect(resolved.ledger.get(slug)?.sections.has(id), `${slug}#${id} is forgotten`).toBe(true);
-    this.ledger = throughFile(resolved.ledger);
+        if (!resolved.ledger.get(slug)?.sections.has(id)) expect.fail(`${slug}#${id} is forgotten`);
+    const text = printLedger(resolved.ledger.values());
+    if (text === this.text) return resolved;
+    if (isOpen(resolved) && !options)
+      expect.fail('something is recorded while there are questions');
+    this.ledger = readBack(text);
+    this.text = text;
     return resolved;
   }
 
@@ -125,15 +136,15 @@ export class Desk {
     const best = shares.indexOf(Math.max(...shares));
     const isThere = (shares[best] ?? 0) >= 0.2;
     const fits = ({ decision }: Choice): boolean => {
-      if (!isThere) return question.self === undefined ? decision === 'removed' : decision === 'kept';
+      if (!isThere)
+        return question.self === undefined ? decision === 'removed' : decision === 'kept';
       if (best === places.length - 1) return typeof decision === 'object' && decision.to === '';
       if (best === question.self) return decision === 'kept';
       return typeof decision === 'object' && decision.to === question.ids[best];
     };
     const choice = choices.find(fits);
     // The id that an author wrote to another text is kept, or taken away in the file.
-    if (!question.isWritten)
-      expect(choice, `${nameOf(question)}: no answer is true`).toBeDefined();
+    if (!question.isWritten) expect(choice, `${nameOf(question)}: no answer is true`).toBeDefined();
     return choice ?? choices[0];
   }
 
@@ -147,48 +158,43 @@ export class Desk {
     const address = this.book.get(name);
     answered.add(name);
     if (!address) return;
-    if (decision === 'removed') {
-      const left = placesIn(question.article).some((place) => shareOf(address.pairs, place) > 0.1);
-      // What was there when it was said to be removed is no sign of its return.
-      if (left) this.book.delete(name);
-      else address.isRemoved = true;
-    } else this.book.delete(name);
+    const isLeft = placesIn(question.article).some((place) => shareOf(address.pairs, place) > 0.1);
+    // What was there when it was said to be removed is no sign of its return.
+    const isRemoved = decision === 'removed' && !isLeft;
+    this.book.set(name, isRemoved ? { ...address, isRemoved } : { ...address, pairs: nothing });
   }
 
-  private judgeQuestions(
-    { questions }: Resolved,
-    written: readonly WrittenArticle[],
-    answered: ReadonlySet<string>,
-  ): void {
+  private judgeQuestions({ questions }: Resolved, answered: ReadonlySet<string>): void {
     for (const question of questions) {
       this.tally.questions++;
       const name = nameOf(question);
       const address = this.book.get(name);
       if (answered.has(name)) expect.fail(`${name} is asked about again`);
       if (!address || address.pairs.size < 7 || question.isWritten) continue;
+      const before = this.published.get(this.firstName(question.article.slug)) ?? [];
+      // A text that stood in two sections cannot be told.
+      if (before.filter((place) => shareOf(address.pairs, place) >= 0.5).length > 1) continue;
       const shares = placesIn(question.article).map((place) => shareOf(address.pairs, place));
       const isFound = shares.filter((share) => share > 0.8).length === 1;
-      expect(isFound, `${name} is asked about, and stands there: ${shares.join(' ')}`).toBe(false);
+      if (isFound) expect.fail(`${name} is asked about, and stands there: ${shares.join(' ')}`);
     }
-    expect(written.length).toBeGreaterThan(0);
   }
 
   private judge(article: WrittenArticle, built: Resolved, answered: ReadonlySet<string>): void {
     const { slug } = article;
     const resolution = built.resolutions.get(slug);
     if (!resolution) return expect.fail(`${slug} has no addresses`);
-    const { sections, toLead, removed } = resolution;
+    const { sections, leadIds, removed } = resolution;
     const goals = new Map<string, number>([
       ...sections.flatMap(({ id, formerIds }, place) =>
         [id, ...formerIds].map((one): [string, number] => [one, place]),
       ),
-      ...toLead.map((id): [string, number] => [id, sections.length]),
+      ...leadIds.map((id): [string, number] => [id, sections.length]),
       ...removed.map(({ id }): [string, number] => [id, gone]),
     ]);
     const all = sections.flatMap(({ id, formerIds }) => [id, ...formerIds]);
-    expect(goals.size, 'an id leads to one place').toBe(
-      all.length + toLead.length + removed.length,
-    );
+    const count = all.length + leadIds.length + removed.length;
+    if (goals.size !== count) expect.fail('an id leads to two places');
     const places = placesIn(article);
     for (const id of this.ledger.get(slug)?.sections.keys() ?? []) {
       this.tally.addresses++;
@@ -196,15 +202,24 @@ export class Desk {
       const place = goals.get(id);
       if (place === undefined) return expect.fail(`${name} leads nowhere`);
       const known = this.book.get(name) ?? this.inherited(slug, id);
-      if (known && !answered.has(name)) expectRight(name, known, place, places);
       const isOwn = sections[place]?.id === id;
+      // What an author writes decides.
       const isWritten = isOwn && article.passages[place]?.authorId === id;
+      const isJudged = known && !answered.has(name) && !isWritten;
+      const fault = isJudged ? faultIn(name, known, place, places) : undefined;
+      if (fault !== undefined) expect.fail(fault);
       const pairs = place === gone ? undefined : places[place];
-      if (isOwn && pairs) this.book.set(name, { pairs, isOwn, isWritten, isRemoved: false });
-      else if (known) this.book.set(name, follow(known, pairs, places));
-      else if (pairs) this.book.set(name, { pairs, isOwn, isWritten, isRemoved: false });
+      const fresh = pairs && { pairs, isOwn, isRemoved: false };
+      const address = isOwn || !known ? fresh : follow(known, fresh, places);
+      if (!address) continue;
+      this.book.set(name, address);
     }
+    this.published.set(this.firstName(slug), places);
     this.judgeFormerNames(slug, built);
+  }
+
+  private firstName(slug: string): string {
+    return this.room.articles.find((piece) => piece.slug === slug)?.names[0] ?? slug;
   }
 
   /** Every name an article was published under leads to it, with all the sections it had. */
@@ -213,7 +228,7 @@ export class Desk {
     const addresses = resolutions.get(slug);
     const ids = [
       ...(addresses?.sections.flatMap(({ id, formerIds }) => [id, ...formerIds]) ?? []),
-      ...(addresses?.toLead ?? []),
+      ...(addresses?.leadIds ?? []),
       ...(addresses?.removed.map(({ id }) => id) ?? []),
     ];
     for (const name of piece?.names ?? []) {
@@ -221,7 +236,7 @@ export class Desk {
       if (name === slug || !recorded) continue;
       const former = addresses?.formerAddresses.find((address) => address.slug === name);
       expect(former?.sectionIds).toEqual([...recorded.sections.keys()].sort());
-      for (const id of former?.sectionIds ?? []) expect(ids).toContain(id);
+      expect(ids).toEqual(expect.arrayContaining(former?.sectionIds ?? ['nothing']));
     }
   }
 
@@ -236,35 +251,33 @@ export class Desk {
 }
 
 /** An address that was not asked about leads to no other section's text, and to no much smaller part of its own. */
-function expectRight(
+function faultIn(
   name: string,
-  { pairs, isOwn, isWritten, isRemoved }: Address,
+  { pairs, isOwn, isRemoved }: Address,
   place: number,
   places: readonly ReadonlySet<number>[],
-): void {
+): string | undefined {
+  if (pairs.size < 7 || places[place] === pairs) return undefined;
   const shares = places.map((one) => shareOf(pairs, one));
-  const most = Math.max(...shares);
-  const why = `${name} leads to ${place}: ${shares.map((share) => share.toFixed(2)).join(' ')}`;
-  if (pairs.size < 7) return;
   if (place === gone) {
     const isBack = isRemoved && shares.filter((share) => share > 0.8).length === 1;
-    expect(isBack, `${name} is said to be removed, and is back`).toBe(false);
-    return;
+    return isBack ? `${name} is said to be removed, and is back` : undefined;
   }
+  const most = Math.max(...shares);
   const share = shares[place] ?? 0;
-  expect(most >= 0.6 && most >= 3 * share, why).toBe(false);
-  if (isOwn && !isWritten) expect(share, why).toBeGreaterThan(0.05);
+  const isGone = isOwn && share <= 0.05;
+  if (!isGone && (most < 0.6 || most < 3 * share)) return undefined;
+  return `${name} leads to ${place}: ${shares.map((one) => one.toFixed(2)).join(' ')}`;
 }
 
 /** A former address stands for what it was, until nothing of that is left: then for the section that it goes with. */
 function follow(
   known: Address,
-  pairs: ReadonlySet<number> | undefined,
+  fresh: Address | undefined,
   places: readonly ReadonlySet<number>[],
 ): Address {
   const isLeft = places.some((place) => shareOf(known.pairs, place) >= 0.3);
-  if (!pairs || isLeft) return { ...known, isOwn: false };
-  return { pairs, isOwn: false, isWritten: false, isRemoved: false };
+  return !fresh || isLeft ? { ...known, isOwn: false } : fresh;
 }
 
 function isOpen({ questions, missing }: Resolved): boolean {
@@ -316,17 +329,22 @@ function read({ slug, title, formerly, lead, parts }: Piece): WrittenArticle {
 }
 
 function printOf(text: string): string {
-  return fingerprint(readText(text));
+  const known = printsOf.get(text);
+  if (known !== undefined) return known;
+  if (printsOf.size > 5000) printsOf.clear();
+  const print = fingerprint(readText(text));
+  printsOf.set(text, print);
+  return print;
 }
 
-function throughFile(ledger: ReadonlyMap<string, LedgerArticle>): Map<string, LedgerArticle> {
-  const text = printLedger(ledger.values());
+function readBack(text: string): Map<string, LedgerArticle> {
   const { articles, problems } = parseLedger(text, '2026', '2026.json');
-  expect(problems).toEqual([]);
+  if (problems.length > 0) expect(problems).toEqual([]);
   return new Map(articles.map((article) => [article.slug, article]));
 }
 
 const pairsOf = new Map<string, ReadonlySet<number>>();
+const printsOf = new Map<string, string>();
 const nothing: ReadonlySet<number> = new Set();
 /** Stands for the place of a removed section. */
 const gone = -1;
@@ -339,8 +357,6 @@ interface Address {
   pairs: ReadonlySet<number>;
   /** It was the id of a section. */
   isOwn: boolean;
-  /** Its author wrote it, and it goes where it is written. */
-  isWritten: boolean;
   /** It was said to be removed when nothing of it was left. */
   isRemoved: boolean;
 }

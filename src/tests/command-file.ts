@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 
 /** The module that `npm run <command>` starts, as package.json says: an absolute path in `root`. */
 export function commandFile(
-  command: 'anchors' | 'build' | 'import' | 'preview',
+  command: 'anchors' | 'build' | 'import' | 'preview' | 'remove-examples',
   root = resolve(import.meta.dirname, '../..'),
 ): string {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {

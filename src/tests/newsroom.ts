@@ -266,7 +266,7 @@ function pick<Item>(list: readonly Item[], number: number): Item {
 }
 
 /** Mulberry32: the same numbers for the same seed, each from 0 to 1. */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { serve } from './serve.ts';
 import { builtSites } from './sites.ts';
+import { webServers } from './web-servers.ts';
 
 const { changed } = await builtSites('changed');
 const addresses = [
@@ -28,7 +29,7 @@ describe('each address that a removed article ever had', () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     const response = await page.goto(site.origin + address);
-    expect(response?.status()).toBe(200);
+    expect(response?.status()).toBe(410);
     expect(new URL(page.url()).pathname).toBe(address);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     expect(await page.locator('h1').textContent()).toBe('This article has been removed');
@@ -43,6 +44,22 @@ describe('each address that a removed article ever had', () => {
   });
 });
 
+describe.each(webServers)('with $name', ({ isInstalled, start }) => {
+  test.skipIf(!isInstalled)('each address answers that it is gone, and with its page', async () => {
+    const server = await start(changed, '/');
+    try {
+      for (const address of addresses) {
+        const response = await fetch(`http://127.0.0.1:${server.port}${address}`);
+        expect([address, response.status]).toEqual([address, 410]);
+        expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+        expect(await response.text()).toContain('This article has been removed');
+      }
+    } finally {
+      await server.close();
+    }
+  });
+});
+
 test.each(addresses)('%s is not to be indexed and has no preview image', (address) => {
   const page = readFileSync(join(changed, address, 'index.html'), 'utf8');
   expect(page).toContain('<meta name="robots" content="noindex">');
@@ -52,7 +69,8 @@ test.each(addresses)('%s is not to be indexed and has no preview image', (addres
 test('a removed article stands nowhere else on the site', () => {
   const others = readdirSync(changed, { recursive: true, encoding: 'utf8' }).filter(
     (path) =>
-      !/^artikel[\\/](ferry-)?timetable([\\/]|$)/.test(path) &&
+      // Servers have to know which addresses are gone.
+      !/^(artikel[\\/](ferry-)?timetable|\.hosting)([\\/]|$)/.test(path) &&
       statSync(join(changed, path)).isFile(),
   );
   expect(others.length).toBeGreaterThan(20);

@@ -26,6 +26,8 @@ export function tell({ id, heading, what, now }: News): string {
         ? `${name} has moved to ${now}`
         : `${name} has another heading, its address leads to #${now}`;
     case 'joined':
+      if (now === '')
+        return `${name} stands before the first heading, its address leads to the article`;
       return `${name} stands in another section, its address leads to #${now}`;
     case 'removed':
       return `${name} was removed, its address says so`;

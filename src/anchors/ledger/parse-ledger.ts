@@ -39,6 +39,8 @@ class Reader {
   private readonly slugs = new Set<string>();
   private article: OpenArticle | undefined;
   private line = 0;
+  /** The records of the article, by id, as they are written. */
+  private readonly lines = new Map<string, string>();
 
   constructor(year: string, file: string) {
     this.year = year;
@@ -100,6 +102,8 @@ class Reader {
       return this.fail(typeof record === 'string' ? record : unknownLine);
     }
     const isHead = id === '';
+    // A merge keeps a line twice that both sides have where their neighbours differ.
+    if (this.lines.get(id) === json) return;
     if (isHead ? article.head !== noHead : article.sections.has(id)) {
       const remedy = 'Keep the line that was there first, and run `npm run anchors`.';
       const name = isHead ? 'The line that begins with "":' : `“${id}”`;
@@ -113,6 +117,7 @@ class Reader {
         remedy,
       );
     }
+    this.lines.set(id, json ?? '');
     if (isHead) article.head = record;
     else if (anchorPattern.test(id)) article.sections.set(id, { ...record, line: this.line });
     else this.fail(`“${id}” is not the id of a section.`);
@@ -131,6 +136,7 @@ class Reader {
     this.line = closed;
     this.articles.push(article);
     this.article = undefined;
+    this.lines.clear();
   }
 
   private fail(message: string, remedy = restore): void {

@@ -7,10 +7,13 @@ import { type Survey, tiny } from './survey.ts';
  * Where a text may have gone: to sections that have changed. One that is as it was can only have it if it is all there.
  */
 export function openPlaces({ evidence }: Survey, { unchanged }: Found, old: Old): number[] {
-  return evidence.placesOf(old).filter((place) => {
+  return evidence.likelyPlacesOf(old).filter((place) => {
     if (!unchanged.has(place)) return true;
     const { kept, whole } = evidence.at(old, place);
-    return old.sample.numbers.size >= tiny && (whole >= 0.9 || (evidence.ownOf(old) >= tiny && kept >= 0.9));
+    return (
+      old.sample.numbers.size >= tiny &&
+      (whole >= 0.9 || (evidence.ownOf(old) >= tiny && kept >= 0.7))
+    );
   });
 }
 
@@ -32,7 +35,10 @@ export function bestOf(
   );
 }
 
-/** No other of the places has nearly as much of the text: neither another part of it nor the same part. */
+/**
+ * No other of the places has nearly as much of the text: neither another part of it, nor the same small part. Of two that
+ * have most of it each will do.
+ */
 export function dominates(
   { evidence, news }: Survey,
   old: Old,
@@ -44,7 +50,7 @@ export function dominates(
   return places.every((place) => {
     if (place === best) return true;
     if (evidence.beside(old, place, best) * 1.6 > share) return false;
-    if (kept >= 0.95 || (isNamed(best) && !isNamed(place))) return true;
+    if (kept >= 0.6 || (isNamed(best) && !isNamed(place))) return true;
     const other = evidence.at(old, place);
     const isSame = count(other.hits & hits) >= old.sample.numbers.size / 4;
     const isCopy = isSame && other.share >= share - 0.25;

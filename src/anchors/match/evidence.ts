@@ -8,8 +8,9 @@ import type { New, Old } from './passages.ts';
 export class Evidence {
   private readonly olds: readonly Old[];
   private readonly isFamily: (a: Old, b: Old) => boolean;
-  /** Pairs of words and the passages they stand in, as one number each, in rising order. */
-  private readonly entries: Float64Array;
+  /** All pairs of words, in rising order, and the passage that each stands in. */
+  private readonly sorted: Uint32Array;
+  private readonly places: Uint32Array;
   /** The different pairs of each passage, in rising order. */
   private readonly pairs: Uint32Array[];
   private readonly masks = new Map<Old, Int32Array>();
@@ -22,12 +23,19 @@ export class Evidence {
     this.olds = olds;
     this.isFamily = isFamily;
     this.pairs = news.map(({ text }) => distinct(Uint32Array.from(text.pairs).sort()));
-    this.entries = new Float64Array(this.pairs.reduce((sum, { length }) => sum + length, 0));
+    const entries = new Float64Array(this.pairs.reduce((sum, { length }) => sum + length, 0));
     let next = 0;
     this.pairs.forEach((pairs, place) => {
-      for (const pair of pairs) this.entries[next++] = pair * mostPlaces + place;
+      for (const pair of pairs) entries[next++] = pair * mostPlaces + place;
     });
-    this.entries.sort();
+    entries.sort();
+    this.sorted = new Uint32Array(entries.length);
+    this.places = new Uint32Array(entries.length);
+    entries.forEach((entry, index) => {
+      const pair = Math.floor(entry / mostPlaces);
+      this.sorted[index] = pair;
+      this.places[index] = entry - pair * mostPlaces;
+    });
   }
 
   /** The passages in which more of a recorded text stands than a pair of words. */
@@ -38,6 +46,21 @@ export class Evidence {
       if (mask !== 0 && count(mask) >= fewest) places.push(place);
     });
     return places;
+  }
+
+  /** Of these, the ones that have a good part of what any of them has of the text's own. */
+  likelyPlacesOf(old: Old): number[] {
+    const { mask } = this.basisOf(old);
+    const masks = this.masksOf(old);
+    const ownAt = (place: number): number => count((masks[place] ?? 0) & mask);
+    const places = this.placesOf(old);
+    const most = places.reduce((most, place) => Math.max(most, ownAt(place)), 0);
+    return places.filter((place) => ownAt(place) >= 0.3 * most);
+  }
+
+  /** The numbers of the sample that stand in a passage, as a mask. */
+  hitsAt(old: Old, place: number): number {
+    return this.masksOf(old)[place] ?? 0;
   }
 
   /** What of a recorded text stands in one passage. */
@@ -59,6 +82,11 @@ export class Evidence {
     if (other === undefined || own === 0) return share;
     const others = this.masksOf(old)[other] ?? 0;
     return (share * count(hits & ~others & this.basisOf(old).mask)) / own;
+  }
+
+  /** How many pairs of words a passage has from a recorded text, roughly. */
+  lengthAt(old: Old, place: number): number {
+    return this.at(old, place).taken * (this.pairs[place]?.length ?? 0);
   }
 
   /** The numbers of the sample that stand in any of some passages. */
@@ -131,11 +159,9 @@ export class Evidence {
     const width = 2 ** (32 - bits);
     let bit = 1;
     for (const number of numbers) {
-      const end = (number + 1) * width * mostPlaces;
-      for (let at = lowest(this.entries, number * width * mostPlaces); ; at++) {
-        const entry = this.entries[at];
-        if (entry === undefined || entry >= end) break;
-        const place = entry % mostPlaces;
+      const end = lowest(this.sorted, (number + 1) * width);
+      for (let at = lowest(this.sorted, number * width); at < end; at++) {
+        const place = this.places[at] ?? 0;
         masks[place] = (masks[place] ?? 0) | bit;
       }
       bit <<= 1;
@@ -157,7 +183,8 @@ export class Evidence {
     const chance = 1 - Math.exp(-size / 2 ** sample.bits);
     const kept = Math.max(0, (own / basis.size - chance) / (1 - chance));
     const expected = basis.size * chance;
-    const isReal = own >= Math.min(2, basis.size) && own > expected + 2 * Math.sqrt(expected);
+    const most = expected + 4 * Math.sqrt(expected) + (basis.size < 10 ? 1 : 2);
+    const isReal = own >= Math.min(most, basis.size);
     const taken = count(hits) / this.reached(old, place);
     const whole = count(hits) / sample.numbers.size;
     return { hits, own, kept, whole, taken, share: shareOf(old, size, kept, taken), isReal };
@@ -203,11 +230,13 @@ function shareOf({ sample, record }: Old, size: number, kept: number, taken: num
 }
 
 function distinct(sorted: Uint32Array): Uint32Array {
-  return sorted.filter((pair, index) => index === 0 || pair !== sorted[index - 1]);
+  let size = 0;
+  for (const pair of sorted) if (size === 0 || pair !== sorted[size - 1]) sorted[size++] = pair;
+  return sorted.subarray(0, size);
 }
 
 /** The first place in a sorted list that is not below a value. */
-function lowest(sorted: Float64Array, value: number): number {
+function lowest(sorted: Uint32Array, value: number): number {
   let [from, to] = [0, sorted.length];
   while (from < to) {
     const middle = (from + to) >>> 1;

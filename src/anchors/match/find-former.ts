@@ -28,7 +28,7 @@ export function mayPart({ evidence }: Survey, old: Old, place: number): boolean 
   if (kept >= 0.8 && taken < 0.8) return true;
   return evidence.placesOf(old).some((other) => {
     if (other === place) return false;
-    return count(evidence.at(old, other).hits & ~hits) >= 2;
+    return count(evidence.hitsAt(old, other) & ~hits) >= 2;
   });
 }
 
@@ -36,7 +36,7 @@ export function mayPart({ evidence }: Survey, old: Old, place: number): boolean 
 export function findRemoved(survey: Survey, found: Found): void {
   const { evidence } = survey;
   for (const old of survey.removed) {
-    const places = evidence.placesOf(old).filter((place) => !found.unchanged.has(place));
+    const places = evidence.likelyPlacesOf(old).filter((place) => !found.unchanged.has(place));
     const best = bestOf(survey, found, old, places);
     if (best === undefined) continue;
     const { kept, whole, own, taken } = evidence.at(old, best);
@@ -66,8 +66,7 @@ export function homeOf({ records }: Survey, found: Found, id: string): Home {
 function inherit(survey: Survey, found: Found): void {
   const { records, live } = survey;
   for (const [id, { heading, now, text }] of records) {
-    const section = now === undefined || text !== undefined ? undefined : records.get(now);
-    const old = section?.now === undefined ? live.find((one) => one.id === now) : undefined;
+    const old = text === undefined ? live.find((one) => one.id === now) : undefined;
     const place = found.places.get(now ?? '');
     if (!old || place === undefined || now === undefined) continue;
     if (!mayPart(survey, old, place)) continue;
@@ -124,14 +123,16 @@ function followText(survey: Survey, found: Found, old: Old, home: Home): void {
   found.doubt(old, undefined);
 }
 
-/** Of a text that was divided, another part stands where the section is not. */
+/** Of a text that was divided, another part stands where the section is not, or all of it does in another one. */
 function hasTraces(
-  { evidence, passages, wholes }: Survey,
+  { evidence, news, wholes }: Survey,
   found: Found,
   old: Old,
   place: number | undefined,
 ): boolean {
-  const others = [...passages.keys()].filter((other) => other !== place);
+  const others = [...news.keys()].filter((other) => other !== place);
+  const isCommon = (other: number): boolean => evidence.wholeAt(old, other) >= 0.5;
+  if (others.some(isCommon) && (place === undefined || !isCommon(place))) return true;
   const whole = wholes.get(old.id);
   if (whole) {
     const rest = [...whole.sample.numbers].filter((number) => !old.sample.numbers.has(number));

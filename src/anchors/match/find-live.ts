@@ -1,4 +1,5 @@
 import { follow } from '../ledger/ledger.ts';
+import { few } from './evidence.ts';
 import { dominates, openPlaces, bestOf } from './compare-places.ts';
 import type { Found } from './found.ts';
 import { isAlike, type Old } from './passages.ts';
@@ -20,6 +21,7 @@ export function findLive(survey: Survey, found: Found): void {
     if (place === undefined) followText(survey, found, old);
     else judge(survey, found, old, place);
   }
+  followOrder(survey, found);
 }
 
 /** Sections with the heading and the text that are recorded; of several that are alike, in their order. */
@@ -30,11 +32,16 @@ function holdUnchanged(survey: Survey, found: Found): void {
     return whole >= 0.95 && taken >= 0.95;
   };
   const byName = placesByName(survey);
-  for (const old of live) {
-    const place = namesakesOf(survey, byName, old).find(
-      (place) => !found.holders.has(place) && isSame(old, place),
+  const ordinals = new Map<string, number>();
+  const pairs = live.flatMap((old) => {
+    const ordinal = ordinals.get(old.name) ?? 0;
+    ordinals.set(old.name, ordinal + 1);
+    return namesakesOf(survey, byName, old).flatMap((place, index) =>
+      isSame(old, place) ? [{ old, place, distance: Math.abs(index - ordinal) }] : [],
     );
-    if (place === undefined) continue;
+  });
+  for (const { old, place } of pairs.sort((a, b) => a.distance - b.distance)) {
+    if (found.places.has(old.id) || found.holders.has(place)) continue;
     found.hold(old.id, place);
     found.unchanged.add(place);
   }
@@ -91,6 +98,8 @@ function judge(survey: Survey, found: Found, old: Old, place: number): void {
   const rivals = openPlaces(survey, found, old).filter((other) => other !== place);
   const other = bestOf(survey, found, old, rivals, place);
   const rest = other === undefined ? 0 : evidence.beside(old, other, place);
+  // A section that is as it was has nothing that came from here.
+  const isCopy = other !== undefined && found.unchanged.has(other);
   if (news[place]?.authorId === old.id) {
     if (share >= 0.25 || isTiny(old) || rest < 0.5 || other === undefined)
       found.hold(old.id, place);
@@ -101,8 +110,12 @@ function judge(survey: Survey, found: Found, old: Old, place: number): void {
   }
   const isAnothers = share < 0.5 && isMostlyAnother(survey, old, place);
   if (isTiny(old) && !isAnothers) return found.hold(old.id, place);
-  const factor = taken >= 0.9 ? 0.6 : share >= 0.6 ? 1.5 : 2;
-  const isHere = (share >= 0.3 && share >= rest * factor) || isOnlyHere(survey, old, place);
+  // A part that has nothing else beside it is as long as it is.
+  const isLong =
+    other === undefined || evidence.lengthAt(old, place) >= 0.5 * evidence.lengthAt(old, other);
+  const factor = taken >= 0.9 && isLong ? 0.6 : share >= 0.6 ? 1.5 : 2;
+  const isHere =
+    (share >= 0.3 && (isCopy || share >= rest * factor)) || isOnlyHere(survey, old, place);
   if (!isAnothers && isReal && isHere) return found.hold(old.id, place);
   const isElsewhere = rest >= 0.5 && rest >= 1.6 * share;
   if (other !== undefined && isElsewhere && dominates(survey, old, other, rivals))
@@ -124,7 +137,8 @@ function isOnlyHere({ evidence }: Survey, old: Old, place: number): boolean {
 /** What becomes of a section of whose heading there is none left: its address follows its text. */
 function followText(survey: Survey, found: Found, old: Old): void {
   const { evidence, news } = survey;
-  const twin = twinOf(survey, found, old);
+  const isEmpty = old.sample.numbers.size === 0;
+  const twin = isEmpty ? undefined : twinOf(survey, found, old);
   if (twin !== undefined) return void found.places.set(old.id, twin);
   const places = openPlaces(survey, found, old).filter((place) => !isReturned(survey, old, place));
   const best = bestOf(survey, found, old, places);
@@ -145,22 +159,47 @@ function followText(survey: Survey, found: Found, old: Old): void {
   else doubt();
 }
 
-/** The section there is one that this one had taken in, under its own heading again. */
+/** The section there is one that this one had taken in, under its own heading again, and has no more of it. */
 function isReturned(survey: Survey, old: Old, place: number): boolean {
   const { evidence, formers, records } = survey;
+  if (evidence.at(old, place).kept >= 0.65) return false;
   return formers.some((former) => {
     if (!hasName(survey, former, place) || follow(records, former.id) !== old.id) return false;
     return evidence.at(former, place).kept >= 0.5;
   });
 }
 
-/** A section under the same heading that has all of the text, where that had stood twice. */
+/**
+ * What becomes of headings without a text of which there are none left: one between the same two sections as before has
+ * another wording, and one of several may have been taken away.
+ */
+function followOrder(survey: Survey, found: Found): void {
+  const { live, news, lead } = survey;
+  const taken = new Set(found.places.values());
+  live.forEach((old, index) => {
+    if (old.sample.numbers.size > 0 || found.doubts.get(old.id) !== undefined) return;
+    if (!found.doubts.has(old.id)) return;
+    const [before, after] = [live[index - 1], live[index + 1]];
+    const start = before ? found.places.get(before.id) : -1;
+    const end = after ? found.places.get(after.id) : lead;
+    const between = start !== undefined && end === start + 2 ? start + 1 : undefined;
+    const isFree = between !== undefined && !taken.has(between) && news[between]?.text.words === 0;
+    const place = isFree ? between : twinOf(survey, found, old);
+    if (place === undefined) return;
+    found.doubts.delete(old.id);
+    found.places.set(old.id, place);
+  });
+}
+
+/** A section under the same heading that has the text too, where that had stood twice. */
 function twinOf(survey: Survey, found: Found, old: Old): number | undefined {
   const { evidence, news } = survey;
   return [...found.holders.keys()].find((place) => {
     if (!hasName(survey, old, place)) return false;
-    const { whole } = evidence.at(old, place);
-    return whole >= 0.95 || (old.sample.numbers.size === 0 && news[place]?.text.words === 0);
+    const { size } = old.sample.numbers;
+    if (size === 0) return news[place]?.text.words === 0;
+    const isCopy = size >= tiny && evidence.ownOf(old) < few;
+    return evidence.wholeAt(old, place) >= (isCopy ? 0.65 : 0.95);
   });
 }
 

@@ -29,6 +29,9 @@ export class Found {
   }
 
   doubt({ id }: Pick<Old, 'id'>, namesake: number | undefined): void {
+    const place = this.places.get(id);
+    if (place !== undefined && this.holders.get(place) === id) this.holders.delete(place);
+    this.places.delete(id);
     this.doubts.set(id, namesake);
   }
 }

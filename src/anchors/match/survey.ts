@@ -55,7 +55,8 @@ export function hasName(
   if (!section || place === news.length - 1) return false;
   const { authorId } = section;
   // A section under the id of another one is that one.
-  if (authorId !== undefined && records.has(authorId)) return follow(records, authorId) === id || authorId === id;
+  if (authorId !== undefined && records.has(authorId))
+    return follow(records, authorId) === id || authorId === id;
   return section.name === name;
 }
 

@@ -3,16 +3,17 @@ import type { ArticleMetadata } from '../../content/metadata.ts';
 import { articleHead, sectionHead, type Head } from './head.ts';
 
 /** Every id under which an article's sections have a page of their own: present, former and removed ones. */
-export function addressesOf({ sections, removed }: ArticleMetadata): string[] {
+export function addressesOf({ sections, leadIds, removed }: ArticleMetadata): string[] {
   return [
     ...sections.flatMap(({ id, formerIds }) => [id, ...formerIds]),
+    ...leadIds,
     ...removed.map(({ id }) => id),
   ];
 }
 
 /**
  * What a section's own page shows at its head and where it lands. A former id leads to its section, the id of a removed one
- * to the note about it. Throws for an id that the article never had.
+ * to the note about it, and that of a text which stands before the first heading to the article. Throws for an id that the article never had.
  */
 export function sectionPage(article: Article, id: string): SectionPage {
   const section = article.sections.find(
@@ -26,15 +27,16 @@ export function sectionPage(article: Article, id: string): SectionPage {
       cardOf: { ...section, text },
     };
   }
+  const head: Head = { ...articleHead(article), meta: [['robots', 'noindex']], jsonLd: undefined };
+  if (article.leadIds.includes(id)) return { head, landing: undefined, cardOf: undefined };
   const removed = article.removed.find((candidate) => candidate.id === id);
   if (!removed) throw new Error(`The article “${article.slug}” has no section “${id}”.`);
-  const head: Head = { ...articleHead(article), meta: [['robots', 'noindex']], jsonLd: undefined };
   return { head, landing: removed, cardOf: undefined };
 }
 
 interface SectionPage {
   head: Head;
-  landing: { id: string; heading: string };
+  landing: { id: string; heading: string } | undefined;
   /** The section whose preview image the page shows; without one, the article's. */
   cardOf: (ArticleSection & { text: string }) | undefined;
 }

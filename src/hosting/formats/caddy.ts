@@ -13,7 +13,7 @@ import { restPattern, type Redirect } from '../redirects.ts';
  * The site's part of a Caddyfile (https://caddyserver.com/docs/caddyfile), to be imported in a site block whose `root`
  * is the folder in which the site lies under its base.
  */
-export function printCaddy({ base, redirects, ...facts }: CaddySite): string {
+export function printCaddy({ base, redirects, gone, ...facts }: CaddySite): string {
   const places = placeHeaders(facts);
   const byPlace = places.map(({ prefix, headers }, index) => {
     const others = places.slice(0, index).map((place) => `${base}${place.prefix}*`);
@@ -46,6 +46,12 @@ export function printCaddy({ base, redirects, ...facts }: CaddySite): string {
     ...redirects.flatMap(printRedirect),
     block('@folder', ['not path */', 'file {path}/index.html', `not ${odd}`]),
     permanent('@folder', '{path}/'),
+    ...(gone.length > 0
+      ? [
+          `@gone path ${gone.map((path) => base + path).join(' ')}`,
+          block('handle @gone', [block('file_server', ['precompressed br gzip', 'status 410'])]),
+        ]
+      : []),
     block('file_server', ['precompressed br gzip']),
     block('handle_errors', [
       `rewrite * ${base}404.html`,
@@ -107,4 +113,6 @@ interface CaddySite extends HeaderFacts {
   /** The path under which the site lies, with a slash at both ends. */
   base: string;
   redirects: readonly Redirect[];
+  /** Paths below the base of pages that answer with the status 410. */
+  gone: readonly string[];
 }

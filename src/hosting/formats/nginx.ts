@@ -16,7 +16,7 @@ import { restPattern, type Redirect } from '../redirects.ts';
  *
  * Headers that differ by place are variables: `add_header` in a `location` would drop all those of the server.
  */
-export function printNginx({ base, redirects, ...facts }: NginxSite): string {
+export function printNginx({ base, redirects, gone, ...facts }: NginxSite): string {
   const places = placeHeaders(facts);
   const rest = headersAt('', places);
   return [
@@ -55,6 +55,7 @@ export function printNginx({ base, redirects, ...facts }: NginxSite): string {
       block(`location ${base}${prefix}`, setHeaders(headers)),
     ),
     ...redirects.flatMap(printRedirect),
+    ...gone.map((path) => printGone(base + path)),
     '',
   ].join('\n');
 }
@@ -82,6 +83,11 @@ function printRedirect(redirect: Redirect): string[] {
       'return 404;',
     ]),
   ];
+}
+
+/** An address of a removed article: its page says so, and the status too. */
+function printGone(path: string): string {
+  return block(`location = ${path}`, [`error_page 410 ${path}index.html;`, 'return 410;']);
 }
 
 /** `rewrite` keeps the query, which `return` would drop. */
@@ -115,4 +121,6 @@ interface NginxSite extends HeaderFacts {
   /** The path under which the site lies, with a slash at both ends. */
   base: string;
   redirects: readonly Redirect[];
+  /** Paths below the base of pages that answer with the status 410. */
+  gone: readonly string[];
 }

@@ -72,13 +72,14 @@ async function respond(exchange: Exchange): Promise<void> {
       return redirect(`${sent}/`);
     return notFound(exchange);
   }
-  await sendFile(exchange, file, headersAt(path, site.places));
+  await sendFile(exchange, file, headersAt(path, site.places), site.gone.has(path));
 }
 
 async function sendFile(
   { site, request, response }: Exchange,
   file: StaticFile,
   headers: Headers,
+  isGone: boolean,
 ): Promise<void> {
   const { handle, size, modified, type, encoding } = file;
   try {
@@ -89,15 +90,16 @@ async function sendFile(
       'Last-Modified': modified.toUTCString(),
       ...(type.includes('charset=') && { Vary: 'Accept-Encoding' }),
     };
-    if (isFresh(request, etag, modified)) return send(response, 304, about);
-    const range = requestedRange(request.headers.range, size);
+    if (!isGone && isFresh(request, etag, modified)) return send(response, 304, about);
+    const range = isGone ? 'whole' : requestedRange(request.headers.range, size);
     if (range === 'none')
       return send(response, 416, {
         'Content-Range': `bytes */${size}`,
         ...notFoundHeaders(site.places),
       });
     const { start, end } = range === 'whole' ? { start: 0, end: size - 1 } : range;
-    response.writeHead(range === 'whole' ? 200 : 206, {
+    const status = isGone ? 410 : range === 'whole' ? 200 : 206;
+    response.writeHead(status, {
       ...about,
       'Content-Type': type,
       'Content-Length': end - start + 1,
@@ -172,6 +174,7 @@ function readSite(dir: string): Site | undefined {
       facts && {
         version,
         places: placeHeaders(facts),
+        gone: new Set(facts.gone),
         notFoundPage: readFileSync(join(dir, '404.html')),
         redirects: facts.redirects,
       }
@@ -208,6 +211,8 @@ interface Site {
   version: string;
   places: readonly Place[];
   notFoundPage: Buffer;
+  /** Paths below the base of removed articles. */
+  gone: ReadonlySet<string>;
   redirects: readonly Redirect[];
 }
 
