@@ -12,6 +12,7 @@ import { report } from '../settings.ts';
 export function remarkFences() {
   return (tree: Root, file: VFile): void => {
     const source = String(file.value);
+    if (!/`{3}|~{3}/.test(source)) return;
     visit(tree, 'code', (node) => {
       // Settings of other systems change how code looks; a sentence was meant to be read.
       if (node.meta && /^[^={}[\]"]*\p{L}[^={}[\]"]*$/u.test(node.meta))

@@ -14,6 +14,7 @@ import { offsetOf, report } from '../settings.ts';
 export function remarkLists() {
   return (tree: Root, file: VFile): void => {
     const source = String(file.value);
+    if (!/^[\s>*+-]*\d{1,9}[.)]/m.test(source)) return;
     visit(tree, 'list', (list, index, parent) => {
       if (parent && isLineOfSentence(list, index ?? 0, parent)) reportLine(list, source, file);
       else if (list.ordered) reportNumbers(list, source, file);
