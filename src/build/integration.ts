@@ -17,10 +17,9 @@ import {
 } from '../hosting/publish.ts';
 import { contentFile } from '../preview/addresses.ts';
 import { serveJudgement } from '../preview/serve-judgement.ts';
-import { comparePartialDates, type PartialDate } from '../schema/partial-date.ts';
-import type { ArticleMetadata } from '../content/metadata.ts';
 import { checkPublishing, checkSettings } from '../settings.ts';
 import { buildCache } from '../site.ts';
+import { articleNotes } from './article-notes.ts';
 import { finish } from './finish.ts';
 import { forgetGlance, glanceAtInput, glanceAtFiles, rememberGlance } from './glance.ts';
 import { Output } from './output.ts';
@@ -173,22 +172,11 @@ function lastStep(build: Build): AstroIntegration {
           });
         await build.deleting;
         writeTimes(progress.end());
-        for (const line of futureArticles(articles, now)) console.log(line);
+        for (const line of articleNotes(articles, now)) console.log(line);
         console.log(`${count} built into ${relative(process.cwd(), outDir) || '.'}/`);
       },
     },
   };
-}
-
-/** A line for each article that is dated after the build, which publishes it all the same. */
-function futureArticles(articles: readonly ArticleMetadata[], now: Date): string[] {
-  const moment: PartialDate = { value: now.toISOString(), precision: 'time' };
-  return articles
-    .filter(({ date }) => comparePartialDates(date, moment) > 0)
-    .map(
-      ({ file, date }) =>
-        `${file} is dated ${date.value}, after this build, and is published now. Write \`draft: true\` to hold it back.`,
-    );
 }
 
 /** Puts what the phases took into the file that the environment variable BUILD_TIMES names, as JSON. */
