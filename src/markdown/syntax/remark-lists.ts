@@ -27,6 +27,7 @@ function isLineOfSentence(list: List, index: number, parent: Parents): boolean {
   const before = parent.children[index - 1];
   const [item, ...more] = list.children;
   if (!list.ordered || before?.type !== 'paragraph' || !item || more.length > 0) return false;
+  if (parent.type === 'listItem') return false;
   const follows = before.position?.end.line === (list.position?.start.line ?? 0) - 1;
   return follows && !/[:.!?]\s*$/.test(toString(before));
 }
