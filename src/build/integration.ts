@@ -22,6 +22,7 @@ import { checkPublishing, checkSettings } from '../settings.ts';
 import { siteFile } from '../schema/read-site.ts';
 import { buildCache, contentDir, site } from '../site.ts';
 import { shownPath } from '../content/read-articles.ts';
+import { articleNotes } from './article-notes.ts';
 import { finish } from './finish.ts';
 import { forgetGlance, glanceAtInput, glanceAtFiles, rememberGlance } from './glance.ts';
 import { namedRoutes } from './named-routes.ts';
@@ -177,7 +178,6 @@ function lastStep(build: Build): AstroIntegration {
         const { staging, articles, scheduled } = rendering;
         try {
           await finish(rendering, progress);
-          rendering.notes.push(...scheduledLines(scheduled));
         } catch (error) {
           // What an older site has is of use to the next build.
           if (staging.code === undefined) discardStaging(outDir);
@@ -187,9 +187,10 @@ function lastStep(build: Build): AstroIntegration {
         forgetGlance(outDir);
         staging.forgetOthers([outDir]);
         publish(outDir);
-        const number = articles.filter(({ isPage }) => !isPage).length;
-        const count = `${number} ${number === 1 ? 'article' : 'articles'}`;
         const now = buildMoment();
+        const dated = articles.filter(({ isPage }) => !isPage);
+        rendering.notes.push(...scheduledLines(scheduled), ...articleNotes(dated, now));
+        const count = `${dated.length} ${dated.length === 1 ? 'article' : 'articles'}`;
         const due = scheduled[0]?.due ?? Infinity;
         const until = Math.min(newsChangesAt(articles, now), due);
         if (seen !== undefined)

@@ -32,6 +32,15 @@ export const line = z.string().transform((input, context) => {
   return refuse(context, `The text holds the control character ${name}.`, 'Delete that character.');
 });
 
+/** A line that readers read. It is plain text: signs of Markdown would be printed. */
+export const prose = line.transform((text, context) => {
+  const [found] = /\*\*(?=\S)[^*]+(?<=\S)\*\*|(?<!!)\[[^\]]+\]\(https?:[^)]*\)/.exec(text) ?? [];
+  if (found === undefined) return text;
+  const message = `The field takes plain text: “${found.slice(0, 60)}” would be printed with its signs.`;
+  const plain = found.replace(/^\*\*|\*\*$/g, '').replace(/^\[([^\]]+)\].*$/, '$1');
+  return refuse(context, message, `Write “${plain.slice(0, 60)}” in its place.`);
+});
+
 /** An absolute http or https address, in the form the URL Standard writes it. */
 export const webAddress = line.transform((text, context) => {
   if (/^https?:\/\//i.test(text) && !/\s/.test(text) && URL.canParse(text)) {

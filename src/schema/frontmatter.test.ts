@@ -84,6 +84,14 @@ test.each([
     '"https://a.de/i.jpg" is not a picture beside the article.',
   ],
   [{ draft: 'yes' }, '"yes" is neither true nor false.'],
+  [
+    { title: 'Ein **fettes** Wort' },
+    'The field takes plain text: “**fettes**” would be printed with its signs.',
+  ],
+  [
+    { description: 'Mehr [hier](https://example.org/).' },
+    'The field takes plain text: “[hier](https://example.org/)” would be printed with its signs.',
+  ],
   [{ headings: 'down' }, '"down" is nothing that headings can do.'],
   [{ formerly: ['Brücke'] }, '"Brücke" is not the name of an article.'],
 ])('%j is refused: %s', (written, message) => {

@@ -10,6 +10,7 @@ import {
   listOf,
   partialDate,
   pictureFile,
+  prose,
   slug,
   webAddress,
 } from './fields.ts';
@@ -41,7 +42,7 @@ const picture = z
     /** What can be seen, for those who cannot see it. Required with `file`. */
     alt: line.exactOptional(),
     /** What the picture has to do with the article, printed below it. */
-    caption: line.exactOptional(),
+    caption: prose.exactOptional(),
     /** Who took the picture and who owns it, printed as it is: `Erika Muster/dpa (Archivbild)`. */
     credit: line.exactOptional(),
   })
@@ -58,17 +59,17 @@ const correction = z.strictObject({
   /** When it was corrected. */
   date: partialDate,
   /** What was wrong and what is right, in a sentence or two. */
-  text: line,
+  text: prose,
 });
 
 /** What an author may write between the two `---` lines at the top of an article. */
 export const frontmatterSchema = z.strictObject({
   /** The headline. Required. */
-  title: line,
+  title: prose,
   /** The short line above the headline that names the subject: `Hochwasser in Passau`. */
-  kicker: line.exactOptional(),
+  kicker: prose.exactOptional(),
   /** The standfirst: what the article says in one or two sentences, also shown in previews and search results. */
-  description: line.exactOptional(),
+  description: prose.exactOptional(),
   /** When the article was published, as precisely as it is known. Required. */
   date: partialDate,
   /**

@@ -42,10 +42,10 @@ export function writtenArticle(seed: number): WrittenArticle {
         };
       }
       case 6: {
-        const [title, inside] = [pick(inline), paragraph()];
+        const [title, inside] = [pick(names), paragraph()];
         return {
-          markdown: `<details>\n<summary>${title.text.replaceAll('<', '&lt;')}</summary>\n\n${inside.markdown}\n\n</details>`,
-          text: `${title.text}\n${inside.text}`,
+          markdown: `<details>\n<summary>${title}</summary>\n\n${inside.markdown}\n\n</details>`,
+          text: `${title}\n${inside.text}`,
         };
       }
       default:

@@ -149,6 +149,24 @@ export const otherSystems: readonly Slip[] = [
     remedy: (found) => `Write ~${found}~`,
   },
   {
+    pattern: /(?<!['\p{L}])'{2,3}(?=\p{L})[^'\n]{1,200}'{2,3}(?!['\p{L}])/gu,
+    message: (found) => `“${found}” is emphasised as in a wiki.`,
+    remedy: (found) =>
+      found.startsWith("'''")
+        ? `Write **${found.replace(/'/g, '')}**`
+        : `Write *${found.replace(/'/g, '')}*`,
+  },
+  {
+    pattern: /\|\|(?=[^\s|])[^|\n]{1,200}(?<=\S)\|\||\{color(?::[^{}\n]{1,30})?\}/g,
+    message: (found) => `“${found}” is the syntax of another system.`,
+    remedy: () => 'Write it as text, or in <details> for what is to be opened.',
+  },
+  {
+    pattern: /\[-?@[\w:.-]{1,100}[^\]\n]{0,200}\]/g,
+    message: (found) => `“${found}” is a reference of another system.`,
+    remedy: () => 'Write [^1] here, and [^1]: with the source on a line of its own.',
+  },
+  {
     pattern: /%%[^%\n]{1,500}%%/g,
     message: (found) => `“${found}” is a comment of another system, and would be printed.`,
     remedy: (found) => `Write <!--${found.slice(2, -2)}-->, which is in nothing that is published.`,

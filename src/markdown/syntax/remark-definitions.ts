@@ -12,6 +12,7 @@ import { report } from '../settings.ts';
  */
 export function remarkDefinitions() {
   return (tree: Root, file: VFile): void => {
+    if (!/^[ >]{0,9}\[[^\]]+\]:/m.test(String(file.value))) return;
     const definitions = new Map<string, Definition>();
     visit(tree, 'definition', (node) => {
       const earlier = definitions.get(node.identifier);

@@ -111,7 +111,8 @@ function asTyped(node: LeafDirective, file: VFile): Paragraph {
 
 function reportContainer(node: Paragraph, file: VFile): void {
   const first = node.children[0];
-  const name = first?.type === 'text' && /^:::+\s*([a-z][\w-]*)/i.exec(first.value)?.[1];
+  const name =
+    first?.type === 'text' && /^:::+\s*(\{[^}\n]*\}|[a-z][\w-]*)/i.exec(first.value)?.[1];
   const isText = String(file.value).charAt(offsetOf(node)) === '\\';
   if (name && !isText)
     report(

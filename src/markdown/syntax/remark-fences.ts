@@ -1,10 +1,11 @@
-import type { Root } from 'mdast';
+import type { Code, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../settings.ts';
 
 /**
- * Reports code blocks whose fence is never closed, which take in all text and headings below, and words behind a fence.
+ * Reports code blocks whose fence is never closed, which take in all text and headings below, words behind a fence, and
+ * paragraphs that are code because they are indented.
  *
  * - before: a line of three backticks, and no second one
  * - after: the same, and a problem
@@ -12,6 +13,7 @@ import { report } from '../settings.ts';
 export function remarkFences() {
   return (tree: Root, file: VFile): void => {
     const source = String(file.value);
+    if (!/`{3}|~{3}|^[ >]*(?: {4}|\t)\S/m.test(source)) return;
     visit(tree, 'code', (node) => {
       // Settings of other systems change how code looks; a sentence was meant to be read.
       if (node.meta && /^[^={}[\]"]*\p{L}[^={}[\]"]*$/u.test(node.meta))
@@ -24,7 +26,10 @@ export function remarkFences() {
       const { start, end } = node.position ?? {};
       const lines = source.slice(start?.offset ?? 0, end?.offset ?? 0).split('\n');
       const fence = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? '')?.[0];
-      if (fence === undefined) return;
+      if (fence === undefined) {
+        reportIndented(node, file);
+        return;
+      }
       const last = lines.length > 1 ? (lines.at(-1) ?? '').replace(/^[ \t>]*/, '').trimEnd() : '';
       const isClosed = last.length >= fence.length && last === fence.charAt(0).repeat(last.length);
       if (isClosed) return;
@@ -36,4 +41,16 @@ export function remarkFences() {
       );
     });
   };
+}
+
+/** A sentence has none of the signs of code, and some words. */
+function reportIndented(node: Code, file: VFile): void {
+  if (!/^\p{Lu}[\p{L}\p{N}\s,.:!?„“”"'’–-]*$/u.test(node.value)) return;
+  if ((node.value.match(/\p{L}{2,}/gu)?.length ?? 0) < 4) return;
+  report(
+    file,
+    node,
+    'A paragraph that is indented by four spaces or a tab is shown as code.',
+    'Take the spaces away. Code stands between lines of ```.',
+  );
 }

@@ -14,7 +14,10 @@ import { report } from '../settings.ts';
 export function remarkLeftOver() {
   return (tree: Root, file: VFile): void => {
     visit(tree, (node, index, parent) => {
-      if (node.type === 'html') reportServerCode(node, file);
+      if (node.type === 'html') {
+        reportServerCode(node, file);
+        if (parent && holdsBlocks.has(parent.type)) reportUnreadMarkdown(node, file);
+      }
       if (node.type !== 'text' || !parent) return;
       reportSigns(node, parent, file);
       const next = parent.children[(index ?? 0) + 1];
@@ -30,6 +33,24 @@ function reportServerCode(node: Html, file: VFile): void {
     node,
     'Code of a server stands in the text, and would be taken away.',
     'Delete it, or write as text what it stood for. Code to be shown stands between ``` lines.',
+  );
+}
+
+/** Markdown goes on after a blank line only; what stands beside HTML on its lines is HTML. */
+function reportUnreadMarkdown(node: Html, file: VFile): void {
+  const keepLines = (found: string) => found.replace(/[^\n]/g, ' ');
+  const text = node.value.replace(
+    /<!--[^]*?(?:-->|$)|<(pre|code|script|style|textarea|svg)\b[^]*?(?:<\/\1\s*>|$)|<[?!/a-z](?:"[^"]*"|'[^']*'|[^'">])*(?:>|$)/gi,
+    keepLines,
+  );
+  const found = unread.exec(text);
+  if (!found) return;
+  const line = (node.position?.start.line ?? 1) + text.slice(0, found.index).split('\n').length - 1;
+  report(
+    file,
+    { position: { start: { line, column: 1 } } },
+    `“${shorten(found[0].replace(/\s+/g, ' ').trim())}” stands among lines of HTML, where Markdown is printed as it is.`,
+    'Put a blank line between HTML and Markdown, or write it as HTML.',
   );
 }
 
@@ -77,6 +98,11 @@ function shorten(text: string): string {
   const [line = ''] = text.split('\n');
   return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
+
+const holdsBlocks = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
+
+const unread =
+  /\*\*(?=\S)[^*\n]{1,200}(?<=\S)\*\*|!?\[[^\]\n]{1,200}\]\([^)\n]{1,300}\)|^ {0,3}#{1,6} +\S[^\n]*|^ {0,3}[-*+] +\S[^\n]*\n {0,3}[-*+] +\S|(?<![\p{L}\p{N}*])\*(?=\p{L})[^*\n]{1,200}(?<=[\p{L}.!?])\*(?![\p{L}\p{N}*])/mu;
 
 const signs: readonly Sign[] = [
   {

@@ -14,6 +14,7 @@ import { offsetOf, report } from '../settings.ts';
 export function remarkLists() {
   return (tree: Root, file: VFile): void => {
     const source = String(file.value);
+    if (!/^[\s>*+-]*\d{1,9}[.)]/m.test(source)) return;
     visit(tree, 'list', (list, index, parent) => {
       if (parent && isLineOfSentence(list, index ?? 0, parent)) reportLine(list, source, file);
       else if (list.ordered) reportNumbers(list, source, file);
@@ -26,6 +27,7 @@ function isLineOfSentence(list: List, index: number, parent: Parents): boolean {
   const before = parent.children[index - 1];
   const [item, ...more] = list.children;
   if (!list.ordered || before?.type !== 'paragraph' || !item || more.length > 0) return false;
+  if (parent.type === 'listItem') return false;
   const follows = before.position?.end.line === (list.position?.start.line ?? 0) - 1;
   return follows && !/[:.!?]\s*$/.test(toString(before));
 }

@@ -100,7 +100,7 @@ const isMarkup = new Set([
 
 /** Signs without which no pattern fits; most paragraphs have none of them but a hyphen or a colon. */
 const mayHoldSlip =
-  /[[\]{}|$<~^\t\\•‣▪◦●∙]|==|%%|!!!|\?\?\?|\+\+|:[a-z+-]|["”“]:|(?:^|\n)(?:[-+*#.:]|\d{1,3}[.)]\p{L}|import |export )/u;
+  /[[\]{}|$<~^\t\\•‣▪◦●∙]|==|%%|''|\n[a-z·]|!!!|\?\?\?|\+\+|:[a-z+-]|["”“]:|(?:^|\n)(?:[-+*#.:]|\d{1,3}[.)]\p{L}|import |export )/u;
 
 const inParagraphs: readonly Slip[] = [...otherSystems, ...slipsOfThePen];
 const inLines = inParagraphs.filter(({ wholeLines }) => !wholeLines);

@@ -10,6 +10,17 @@ export const slipsOfThePen: readonly Slip[] = [
     remedy: (found) => `Write ${found.replace(/^#+/, '$& ')}`,
   },
   {
+    pattern: /^#{7,} [^\n]+/gm,
+    wholeLines: true,
+    message: (found) => `“${found}” has more signs than a heading can have.`,
+    remedy: (found) => `Write ${found.replace(/^#+/, '######')}`,
+  },
+  {
+    pattern: /<(?:https?:\/\/|www\.)[^<>\n]{0,300}>/g,
+    message: (found) => `“${found}” is no link: its address has a space.`,
+    remedy: () => 'Write %20 for the space, or take it away.',
+  },
+  {
     pattern: /^={3,}$/gm,
     wholeLines: true,
     message: (found) => `“${found}” underlines nothing, and would be printed.`,
@@ -102,6 +113,12 @@ export const slipsOfThePen: readonly Slip[] = [
     wholeLines: true,
     message: (found) => `“${found}” is no item of a list without a space after the number.`,
     remedy: (found) => `Write ${firstLine(found).replace(/^\d+[.)]/, '$& ')}`,
+  },
+  {
+    pattern: /^a[.)] \S[^\n]*(?:\n[b-z][.)] \S[^\n]*)+|^· ?\S[^\n]*(?:\n· ?\S[^\n]*)+/gm,
+    wholeLines: true,
+    message: (found) => `“${found}” is no item of a list: these lines would become one.`,
+    remedy: (found) => `Write - ${firstLine(found).replace(/^· ?/, '')}`,
   },
   {
     pattern: /^[•‣▪◦●∙](?= ?[\p{L}\p{N}„“"])[^\n]*(?:\n[•‣▪◦●∙][^\n]*)*/gmu,

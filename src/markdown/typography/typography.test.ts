@@ -14,6 +14,7 @@ describe('German', () => {
     ['A -- B, A--B, a---b', 'A\u00A0– B, A–B, a—b'],
     ['Ja ...', 'Ja …'],
     ['sagte:"Ja." Und: "Nein:"', 'sagte:„Ja.“ Und: „Nein:“'],
+    ['sagte er."Ja." a="b"', 'sagte er.„Ja.“ a=„b“'],
     ["in den '90ern, '68er", 'in den ’90ern, ’68er'],
   ])('%s → %s', (text, result) => {
     expect(typeset(text, 'de-AT')).toBe(result);

@@ -66,10 +66,13 @@ function editQuotes(text: string, lang: string): Edit[] {
   for (const { 0: mark, index } of text.matchAll(/["']/g)) {
     const before = text.charAt(index - 1);
     const after = text.charAt(index + 1);
-    const mayOpen = marks.opensAfter.test(before) && !/^$|\s/.test(after);
+    const opened = open.findLastIndex((one) => one.mark === mark);
+    // A space is missing before it: `sagte er."Nein"`.
+    const isGlued =
+      mark === '"' && opened < 0 && /[=.,;!?]/.test(before) && wordCharacter.test(after);
+    const mayOpen = isGlued || (marks.opensAfter.test(before) && !/^$|\s/.test(after));
     const mayClose =
       !/^$|\s/.test(before) && !(marks.opensAfter.test(before) && wordCharacter.test(after));
-    const opened = open.findLastIndex((one) => one.mark === mark);
 
     if (mark === "'" && isApostrophe(text, index, opened >= 0, index < lastCloser)) set(index, '’');
     else if (/\d/.test(before) && opened < 0) continue;

@@ -9,7 +9,7 @@
 export function spacesToKeep(text: string, lang: string): number[] {
   if (!/^(?:de|en)\b/i.test(lang) || !mayKeep.test(text)) return [];
   const found: number[] = [];
-  for (const { index } of text.matchAll(/(?<=\S)[ \n](?=\S)/g)) {
+  for (const { index } of text.matchAll(places)) {
     const before = text.slice(Math.max(0, index - reach), index);
     const after = text.slice(index + 1, index + 1 + reach);
     // A dash at the beginning of a written line is a speaker’s.
@@ -18,6 +18,9 @@ export function spacesToKeep(text: string, lang: string): number[] {
   }
   return found;
 }
+
+/** Spaces that a rule can be about. */
+const places = /(?<=[\d.§€$£])[ \n](?=\S)|(?<=\S)[ \n](?=[\d–—])/g;
 
 /** Characters on each side that the rules look at. */
 const reach = 16;

@@ -1,0 +1,37 @@
+import type { ArticleMetadata } from '../content/metadata.ts';
+import { comparePartialDates, type PartialDate } from '../schema/partial-date.ts';
+
+/**
+ * What a build says of articles that it publishes although something about their dates may not be meant: lines, at most ten
+ * of a kind.
+ */
+export function articleNotes(articles: readonly Noted[], now: Date): string[] {
+  const moment: PartialDate = { value: now.toISOString(), precision: 'time' };
+  const future = articles.filter(({ date }) => comparePartialDates(date, moment) > 0);
+  const elsewhere = articles.filter(({ file, date }) => yearOf(file) !== date.value.slice(0, 4));
+  return [
+    ...some(future, ({ file, date }) => {
+      return `${file} is dated ${date.value}, after this build, and is published now. Write \`draft: true\` to hold it back.`;
+    }),
+    ...some(elsewhere, ({ file, date }) => {
+      return `${file} is dated ${date.value} and lies in the folder ${yearOf(file)}. Mend the date, or move the file.`;
+    }),
+  ];
+}
+
+function some(articles: readonly Noted[], line: (article: Noted) => string): string[] {
+  const more = articles.length - most;
+  return [
+    ...articles.slice(0, most).map(line),
+    ...(more > 0 ? [`  and ${more} more of these`] : []),
+  ];
+}
+
+/** Of `articles/<year>/…`. */
+function yearOf(file: string): string {
+  return file.split('/')[1] ?? '';
+}
+
+const most = 10;
+
+type Noted = Pick<ArticleMetadata, 'file' | 'date'>;
