@@ -28,10 +28,38 @@ export function cleanPage(document: Document): Removed[] {
     if (element.parentElement && !holdsArticle(element))
       take(element, 'a control of the page', 'interface');
   }
+  for (const list of document.querySelectorAll('ul, ol'))
+    if (list.parentElement && isContents(list))
+      take(list, 'a list of contents, which articles get by themselves', 'contents');
   for (const link of document.querySelectorAll('a[class], a[aria-label]')) {
     if (isShareLink(link)) take(link, 'a link to share', 'share-link');
   }
   return removed;
+}
+
+/** Nothing but links to headings of the page. */
+function isContents(list: Element): boolean {
+  const links = [...list.querySelectorAll('a')];
+  const linked = links.reduce((sum, link) => sum + textOf(link).length, 0);
+  return (
+    links.length >= 3 &&
+    linked >= 0.8 * textOf(list).length &&
+    links.every((link) => {
+      const [, id = ''] = /^#(.+)$/.exec(link.getAttribute('href') ?? '') ?? [];
+      const target = id === '' ? null : list.ownerDocument.getElementById(decoded(id));
+      return (
+        target !== null && !/^[[(]?\d+[\])]?$/.test(textOf(link)) && !target.matches('li, sup')
+      );
+    })
+  );
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** A link with a word or two that names sharing, not a sentence. */
