@@ -1,5 +1,5 @@
 import type { ArticleMetadata } from '../content/metadata.ts';
-import { bothForms } from '../urls/old-addresses.ts';
+import { allForms } from '../urls/old-addresses.ts';
 import { articlePath, markdownPath } from '../urls/urls.ts';
 import { site } from '../site.ts';
 
@@ -34,7 +34,7 @@ export function oldRedirects(
 ): Redirect[] {
   return [...addresses]
     .filter(([, slug]) => published.has(slug))
-    .flatMap(([path, slug]) => bothForms(path).map((from) => ({ from, to: articlePath(slug) })));
+    .flatMap(([path, slug]) => allForms(path).map((from) => ({ from, to: articlePath(slug) })));
 }
 
 /** The file `_redirects`, as Netlify and Cloudflare Pages read it (https://docs.netlify.com/routing/redirects/). */
