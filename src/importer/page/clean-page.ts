@@ -17,10 +17,16 @@ export function cleanPage(document: Document): Removed[] {
   for (const comment of commentsIn(document.body)) comment.remove();
   for (const element of document.querySelectorAll('iframe, video, audio, object, embed'))
     replacePlayer(element, take);
+  const controlled = new Set(
+    [...document.querySelectorAll('[aria-controls]')].map((one) =>
+      one.getAttribute('aria-controls'),
+    ),
+  );
   for (const element of document.querySelectorAll(
     '[hidden], [aria-hidden="true"], [style*="display" i], [style*="visibility" i]',
   )) {
-    if (isHidden(element)) take(element, 'hidden on the page', 'hidden');
+    if (isHidden(element) && !isPanel(element, controlled))
+      take(element, 'hidden on the page', 'hidden');
   }
   for (const element of document.querySelectorAll(
     '[data-pagefind-ignore], [role="dialog"], [role="alertdialog"], [role="menu"], [role="search"], [role="toolbar"], button, dialog, menu',
@@ -133,6 +139,18 @@ function isHidden(element: Element): boolean {
   )
     return false;
   return !holdsArticle(element);
+}
+
+/** A part of the text that readers unfold. */
+function isPanel(element: Element, controlled: ReadonlySet<string | null>): boolean {
+  const isMenu = element.closest('nav, header, footer, dialog, form') !== null;
+  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('role') ?? ''}`;
+  return (
+    !isMenu &&
+    (controlled.has(element.id) || /accordion|collaps|tab-?(?:pane|panel)|faq/i.test(names)) &&
+    element.querySelector('p, li') !== null &&
+    textOf(element).length >= 80
+  );
 }
 
 function holdsArticle(element: Element): boolean {
