@@ -1,6 +1,6 @@
 import type { ArticleMetadata } from '../content/metadata.ts';
 import type { Problem } from '../problem.ts';
-import { bothForms } from '../urls/old-addresses.ts';
+import { allForms } from '../urls/old-addresses.ts';
 import { articlePath, markdownPath, pathOf } from '../urls/urls.ts';
 import { routeKinds } from '../schema/route-names.ts';
 import { site } from '../site.ts';
@@ -62,7 +62,7 @@ export function oldRedirects(
 ): Redirect[] {
   return [...addresses]
     .filter(([, slug]) => published.has(slug))
-    .flatMap(([path, slug]) => bothForms(path).map((from) => ({ from, to: articlePath(slug) })));
+    .flatMap(([path, slug]) => allForms(path).map((from) => ({ from, to: articlePath(slug) })));
 }
 
 /** The file `_redirects`, as Netlify and Cloudflare Pages read it (https://docs.netlify.com/routing/redirects/). */

@@ -12,7 +12,7 @@ import { checkAddresses } from './site/check-addresses.ts';
 import { importSite } from './site/import-site.ts';
 import { openSite } from './site/open-site.ts';
 import { printSite } from './site/print-site.ts';
-import { printReport, printResult, printSummary } from './print-result.ts';
+import { printOthers, printReport, printResult, printSummary } from './print-result.ts';
 
 const usage = `npm run import -- <file … | folder | -> [options]
 npm run import -- <export | folder> --site [options]
@@ -41,7 +41,7 @@ async function importAll(values: Options): Promise<number> {
   checkSettings();
   if (values['check-addresses'] !== undefined) return checkOld(values['check-addresses']);
   if (values.site) return importSites(values);
-  const { sources, problems } = await findSources(values.from);
+  const { sources, problems, others } = await findSources(values.from);
   const misuse = judge(values, sources.length + problems.length);
   if (misuse !== undefined) throw new Misuse(misuse);
   const say = values.stdout ? console.error : console.log;
@@ -67,6 +67,7 @@ async function importAll(values: Options): Promise<number> {
   const failures = results.flatMap((result) => result.problems);
   const summary = printSummary(results, values['dry-run']);
   if (summary !== '') (failures.length > 0 ? console.error : say)(summary);
+  if (others.length > 0) say(printOthers(others));
   return failures.length > 0 ? 1 : 0;
 }
 

@@ -6,6 +6,7 @@ import type { Doubt, Draft, Facts, Removed } from './draft.ts';
 import { fromFragment } from './page/from-fragment.ts';
 import { fromHtml } from './page/from-html.ts';
 import { fromMarkdown } from './markdown/from-markdown.ts';
+import { readNewsXml } from './page/news-xml.ts';
 import { fromText } from './text/from-text.ts';
 import { printFrontmatter } from './metadata/frontmatter.ts';
 import { closeLevels } from './mend/close-levels.ts';
@@ -86,7 +87,7 @@ function readDraft(body: string, options: ImportOptions): Draft | Refusal {
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     // Controls steer terminals, and the private sign is the printer's own.
-    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uE000]/g, '')
+    .replace(/[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\uE000]/g, '')
     .toWellFormed()
     .normalize('NFC');
   if (source.trim() === '') {
@@ -101,6 +102,11 @@ function readDraft(body: string, options: ImportOptions): Draft | Refusal {
       message: `The source has ${size} million characters, more than any article.`,
       remedy: 'Save the page of the article alone, or copy its text into a file.',
     };
+  }
+  const news = options.kind === undefined ? readNewsXml(source) : undefined;
+  if (news) {
+    const draft = fromFragment(news.body);
+    return isRefusal(draft) ? draft : { ...draft, facts: { ...draft.facts, ...news.facts } };
   }
   const kind = options.kind ?? detectKind(source);
   if (kind === 'html') return fromHtml(source, options);

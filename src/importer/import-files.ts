@@ -13,11 +13,15 @@ import { readFileName } from './source/file-name.ts';
 import { isCompanion, SavedPictures } from './source/saved-pictures.ts';
 import { placeFor, refuseTaken, slugFor, writeArticle } from './write-article.ts';
 
-/** The files to import that a list of files and folders names, in order; `-` is the standard input. */
+/**
+ * The files to import that a list of files and folders names, in order; `-` is the standard input. `others` lie in the
+ * folders too, and are of kinds that hold no text.
+ */
 export async function findSources(
   inputs: readonly string[],
-): Promise<{ sources: string[]; problems: Problem[] }> {
+): Promise<{ sources: string[]; problems: Problem[]; others: string[] }> {
   const sources: string[] = [];
+  const others: string[] = [];
   const problems: Problem[] = [];
   for (const input of inputs) {
     if (input === '-') sources.push(input);
@@ -29,8 +33,10 @@ export async function findSources(
       });
     else if (!statSync(input).isDirectory()) sources.push(input);
     else {
-      const found = await filesIn(input);
+      const all = await filesIn(input);
+      const found = all.filter((path) => extensions.has(extname(path).toLowerCase()));
       sources.push(...found);
+      others.push(...all.filter((path) => !found.includes(path)));
       if (found.length === 0)
         problems.push({
           file: input,
@@ -39,7 +45,7 @@ export async function findSources(
         });
     }
   }
-  return { sources, problems };
+  return { sources, problems, others };
 }
 
 /**
@@ -131,7 +137,7 @@ async function filesIn(folder: string): Promise<string[]> {
       const path = join(folder, entry.name);
       if (entry.name.startsWith('.')) return [];
       if (entry.isDirectory()) return isCompanion(basename(entry.name)) ? [] : filesIn(path);
-      return entry.isFile() && extensions.has(extname(entry.name).toLowerCase()) ? [path] : [];
+      return entry.isFile() ? [path] : [];
     }),
   );
   return found.flat();

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { printProblems, visible } from '../problem.ts';
 import { articlePath, pathTo } from '../urls/urls.ts';
 import type { Removed } from './draft.ts';
@@ -38,6 +39,13 @@ export function printSummary(results: readonly FileResult[], isDryRun: boolean):
   }
   if (problems.length > 0) lines.push(printProblems(problems));
   return lines.join('\n');
+}
+
+/** What lies in a folder and was not looked into, by the ending of its name. */
+export function printOthers(paths: readonly string[]): string {
+  const kinds = Map.groupBy(paths, (path) => extname(path).toLowerCase() || 'no ending');
+  const counts = [...kinds].map(([kind, files]) => `${files.length} ${kind}`).join(', ');
+  return visible(`${plural(paths.length, 'file')} of other kinds passed over: ${counts}.`);
 }
 
 /** Everything that was left out, in full. */

@@ -36,7 +36,12 @@ export async function placeFor(
       join(articles, year, `${slug}.md`),
       join(articles, year, slug, 'index.md'),
     ]) {
-      if (existsSync(path)) return { path, isTaken: true };
+      if (!existsSync(path)) continue;
+      const folder = join(articles, year, slug);
+      // Pictures never go into a folder that other articles share.
+      return hasPictures && dirname(path) !== folder
+        ? { path: join(folder, 'index.md'), isTaken: true, replaces: path }
+        : { path, isTaken: true };
     }
   }
   const year = date.slice(0, 4);
@@ -61,7 +66,7 @@ export function refuseTaken(place: Place, shown: string): Refusal | undefined {
  * kept beside it as `.bak`. Returns the path of that.
  */
 export async function writeArticle(
-  { path }: Place,
+  { path, replaces }: Place,
   markdown: string,
   pictures: ReadonlyMap<string, string | Uint8Array>,
 ): Promise<string | undefined> {
@@ -78,7 +83,10 @@ export async function writeArticle(
     const backup = existsSync(path) ? freeName(`${path}.bak`) : undefined;
     if (backup !== undefined) await copyFile(path, backup);
     await rename(fresh, path);
-    return backup;
+    if (replaces === undefined) return backup;
+    const kept = freeName(`${replaces}.bak`);
+    await rename(replaces, kept);
+    return kept;
   } finally {
     await rm(fresh, { force: true });
   }
@@ -95,4 +103,6 @@ export interface Place {
   path: string;
   /** An article of that name lies there. */
   isTaken: boolean;
+  /** It lies in this file instead, which makes room. */
+  replaces?: string;
 }

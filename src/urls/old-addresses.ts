@@ -25,9 +25,25 @@ export function isOldPath(path: string): boolean {
   return /^\/[\w.~%/-]*$/.test(path) && path !== '/' && !path.includes('//');
 }
 
-/** A path with and without the slash at its end, as hosts and readers write either. */
-export function bothForms(path: string): string[] {
-  if (/\.\w{2,5}$/.test(path)) return [path];
-  const bare = path.replace(/\/$/, '');
-  return [bare, `${bare}/`];
+/**
+ * A path with and without the slash at its end, as hosts and readers write either; one with letters beyond ASCII also
+ * with these letters, by which some hosts know it.
+ */
+export function allForms(path: string): string[] {
+  const decoded = decodeSafely(path);
+  const paths =
+    decoded !== path && /^[\p{L}\p{M}\p{N}._~/-]+$/u.test(decoded) ? [path, decoded] : [path];
+  return paths.flatMap((one) => {
+    if (/\.\w{2,5}$/.test(one)) return [one];
+    const bare = one.replace(/\/$/, '');
+    return [bare, `${bare}/`];
+  });
+}
+
+function decodeSafely(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }

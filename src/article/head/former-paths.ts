@@ -2,10 +2,11 @@ import type { ArticleMetadata, RemovedArticle } from '../../content/metadata.ts'
 import { wordsFor } from '../../i18n/words-for.ts';
 import { routeKinds, type RouteNames } from '../../schema/route-names.ts';
 import { site } from '../../site.ts';
+import { allForms } from '../../urls/old-addresses.ts';
 import { articlePath, pathTo, sectionPath, topicPath, yearPath } from '../../urls/urls.ts';
 import { yearsOf } from '../lists/archive.ts';
 import { topicsOf } from '../lists/topics.ts';
-import { movedArticles, movedSections, type Moved } from './moved.ts';
+import { movedArticles, movedFrom, movedSections, type Moved } from './moved.ts';
 import { addressesOf } from './section-page.ts';
 
 /**
@@ -35,9 +36,10 @@ export function oldPaths(
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
   return [...addresses].flatMap(([from, slug]) => {
     const article = bySlug.get(slug);
-    const path = decodeURI(from).slice(site.base.length).replace(/\/$/, '');
+    // The form with letters beyond ASCII as they are, which is what files are called.
+    const path = (allForms(from).at(-1) ?? from).slice(site.base.length).replace(/\/$/, '');
     if (!article || !from.startsWith(site.base) || path === '' || /\.\w+$/.test(path)) return [];
-    return [{ path, moved: { to: articlePath(slug), title: article.title, lang: article.lang } }];
+    return [{ path, moved: movedFrom(article) }];
   });
 }
 

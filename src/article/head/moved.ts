@@ -15,11 +15,12 @@ export interface Moved {
 
 /** The former addresses of an article, by slug. */
 export function movedArticles(facts: ArticleMetadata): { slug: string; moved: Moved }[] {
-  const { title, lang, formerAddresses } = facts;
-  return formerAddresses.map((former) => ({
-    slug: former.slug,
-    moved: { to: pathOf(facts), title, lang },
-  }));
+  return facts.formerAddresses.map(({ slug }) => ({ slug, moved: movedFrom(facts) }));
+}
+
+/** What stands at any path that an article had before. */
+export function movedFrom(facts: ArticleMetadata): Moved {
+  return { to: pathOf(facts), title: facts.title, lang: facts.lang };
 }
 
 /** The former addresses of an article's sections, by slug and id. */

@@ -126,7 +126,8 @@ function flatten(nodes: readonly (PhrasingContent | RootContent)[]): PhrasingCon
     if (node.type === 'paragraph')
       return [...(index > 0 ? [{ type: 'text' as const, value: ' ' }] : []), ...node.children];
     if (node.type === 'break') return [{ type: 'text', value: ' ' }];
-    return isPhrasing(node) ? [node] : [{ type: 'text', value: ` ${toString(node)} ` }];
+    if (!isPhrasing(node)) return [{ type: 'text', value: ` ${toString(node)} ` }];
+    return [node.type === 'link' ? { ...node, children: flatten(node.children) } : node];
   });
 }
 

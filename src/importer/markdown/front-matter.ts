@@ -8,7 +8,7 @@ import { parseDocument } from 'yaml';
  */
 export function readFrontMatter(text: string): FrontMatter {
   const found = split(text);
-  if (!found) return { body: text };
+  if (!found) return readProperties(text) ?? { body: text };
   const { format, source, body } = found;
   try {
     const value = plain(parsers[format](source));
@@ -35,6 +35,26 @@ function split(text: string): { format: Format; source: string; body: string } |
   }
   return undefined;
 }
+
+/** Notion writes the properties of a page as lines below its headline. */
+function readProperties(text: string): FrontMatter | undefined {
+  const [, headline, lines = '', body = ''] =
+    /^\s*(# [^\n]+\n)\n((?:[A-Z][\w ]{1,30}: [^\n]+\n)+)\n([\s\S]*)$/.exec(text) ?? [];
+  const fields = lines
+    .trimEnd()
+    .split('\n')
+    .map((line): [string, string] => [
+      line.slice(0, line.indexOf(':')),
+      line.slice(line.indexOf(':') + 1).trim(),
+    ]);
+  const isKnown = fields.some(([name]) => properties.test(name));
+  return headline !== undefined && isKnown
+    ? { fields: new Map(fields), body: `${headline}\n${body}` }
+    : undefined;
+}
+
+const properties =
+  /^(?:created(?: time)?|date|tags|published|author|status|last edited time|slug)$/i;
 
 const forms = {
   json: /^(?:---json[ \t]*\n)?(?=\{\s*")(\{[\s\S]*?\n\})[ \t]*\n(?:---[ \t]*(?:\n|$))?/,

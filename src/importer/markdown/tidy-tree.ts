@@ -108,8 +108,8 @@ function tidyLine(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 function tidyPhrase(node: PhrasingContent, around: readonly string[] = []): PhrasingContent[] {
   const inner = (children: readonly PhrasingContent[]): PhrasingContent[] =>
     joinText(children.flatMap((child) => tidyPhrase(child, [...around, node.type])));
-  if (node.type !== 'emphasis' && node.type !== 'strong' && node.type !== 'delete')
-    return node.type === 'link' ? [{ ...node, children: inner(node.children) }] : [node];
+  const isTidied = ['emphasis', 'strong', 'delete', 'link'].includes(node.type);
+  if (!isTidied || !('children' in node)) return [node];
   const inside = inner(node.children);
   if (!inside.some(hasContent))
     return inside.filter(({ type }) => type === 'text' || type === 'break');

@@ -53,7 +53,7 @@ export function keepIds(tree: Root, lang: string, removed: Removed[]): void {
 }
 
 /** Stands for the brace of `{#id}`, which the printer would take for one of the text. */
-export const ownIdSign = '\uE000';
+const ownIdSign = '\uE000';
 
 function ownIds(tree: Root, lang: string): string[] {
   try {

@@ -69,7 +69,8 @@ function statedAuthors(
 ): Author[] {
   if (!isUsable(name) || (isOrganization && siteNames.some((site) => same(site, name)))) return [];
   const byline = readBylineOf(name);
-  return byline && byline.names.length > 1
+  // A publisher with its place is one, too.
+  return byline && byline.names.length > 1 && startsWith(name, byline)
     ? toAuthors(byline)
     : [{ name: clean(name), url: webAddress(url) }];
 }
@@ -81,7 +82,11 @@ function metaAuthors(text: string | undefined): Author[] {
   const [, last, first] = /^(\p{Lu}[\p{L}-]+), (\p{Lu}[\p{L}. -]+)$/u.exec(name) ?? [];
   if (first !== undefined && !first.includes(' ')) return [{ name: `${first} ${last ?? ''}` }];
   const byline = readBylineOf(name);
-  return byline && byline.names.length > 0 ? toAuthors(byline) : [{ name }];
+  return byline && startsWith(name, byline) ? toAuthors(byline) : [{ name }];
+}
+
+function startsWith(text: string, { names: [first], isLabelled }: Byline): boolean {
+  return first !== undefined && (isLabelled || text.toLowerCase().startsWith(first.toLowerCase()));
 }
 
 /** No address, no account, no name of a variable that was never filled in. */
@@ -89,7 +94,7 @@ function isUsable(name: string): boolean {
   return (
     /^\p{L}|^\d+ \p{L}/u.test(name) &&
     name.length <= 80 &&
-    !/^https?:|@|\w\.\w+\.\w|^(?:admin\w*|author|name|editor|guest|user|unknown|anonymous|staff|null|undefined|by|von|redaktion|webmaster|administrator|publisher|beitrag|zvg)$|\b(?:written|posted|published|min|read)\b/i.test(
+    !/^https?:|@|\w\.\w+\.\w|\.(?:de|com|org|net|at|ch|eu|info)\b|^(?:admin\w*|author|name|editor|guest|user|unknown|anonymous|staff|null|undefined|by|von|redaktion|webmaster|administrator|publisher|beitrag|zvg)$|\b(?:written|posted|published|min|read)\b/i.test(
       name,
     )
   );

@@ -17,10 +17,16 @@ export function cleanPage(document: Document): Removed[] {
   for (const comment of commentsIn(document.body)) comment.remove();
   for (const element of document.querySelectorAll('iframe, video, audio, object, embed'))
     replacePlayer(element, take);
+  const controlled = new Set(
+    [...document.querySelectorAll('[aria-controls]')].map((one) =>
+      one.getAttribute('aria-controls'),
+    ),
+  );
   for (const element of document.querySelectorAll(
     '[hidden], [aria-hidden="true"], [style*="display" i], [style*="visibility" i]',
   )) {
-    if (isHidden(element)) take(element, 'hidden on the page', 'hidden');
+    if (isHidden(element) && !isPanel(element, controlled))
+      take(element, 'hidden on the page', 'hidden');
   }
   for (const element of document.querySelectorAll(
     '[data-pagefind-ignore], [role="dialog"], [role="alertdialog"], [role="menu"], [role="search"], [role="toolbar"], button, dialog, menu',
@@ -28,10 +34,38 @@ export function cleanPage(document: Document): Removed[] {
     if (element.parentElement && !holdsArticle(element))
       take(element, 'a control of the page', 'interface');
   }
+  for (const list of document.querySelectorAll('ul, ol'))
+    if (list.parentElement && isContents(list))
+      take(list, 'a list of contents, which articles get by themselves', 'contents');
   for (const link of document.querySelectorAll('a[class], a[aria-label]')) {
     if (isShareLink(link)) take(link, 'a link to share', 'share-link');
   }
   return removed;
+}
+
+/** Nothing but links to headings of the page. */
+function isContents(list: Element): boolean {
+  const links = [...list.querySelectorAll('a')];
+  const linked = links.reduce((sum, link) => sum + textOf(link).length, 0);
+  return (
+    links.length >= 3 &&
+    linked >= 0.8 * textOf(list).length &&
+    links.every((link) => {
+      const [, id = ''] = /^#(.+)$/.exec(link.getAttribute('href') ?? '') ?? [];
+      const target = id === '' ? null : list.ownerDocument.getElementById(decoded(id));
+      return (
+        target !== null && !/^[[(]?\d+[\])]?$/.test(textOf(link)) && !target.matches('li, sup')
+      );
+    })
+  );
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** A link with a word or two that names sharing, not a sentence. */
@@ -105,6 +139,18 @@ function isHidden(element: Element): boolean {
   )
     return false;
   return !holdsArticle(element);
+}
+
+/** A part of the text that readers unfold. */
+function isPanel(element: Element, controlled: ReadonlySet<string | null>): boolean {
+  const isMenu = element.closest('nav, header, footer, dialog, form') !== null;
+  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('role') ?? ''}`;
+  return (
+    !isMenu &&
+    (controlled.has(element.id) || /accordion|collaps|tab-?(?:pane|panel)|faq/i.test(names)) &&
+    element.querySelector('p, li') !== null &&
+    textOf(element).length >= 80
+  );
 }
 
 function holdsArticle(element: Element): boolean {

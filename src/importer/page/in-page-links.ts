@@ -36,7 +36,7 @@ export function noteTargets(
 }
 
 /** The attribute with the ids, parted by spaces. */
-export const noted = 'data-ids';
+const noted = 'data-ids';
 
 /** The id of a heading or of the anchor in it. */
 function idOf(heading: Element): string {

@@ -39,7 +39,9 @@ export function headFacts(
   }
   const standfirst = [...blocks.keys()]
     .slice(0, firstText + 1)
-    .find((number) => isStandfirst(blocks[number], metadata));
+    .find(
+      (number) => isStandfirst(blocks[number], metadata) && standsAboveText(number, texts, blocks),
+    );
   if (standfirst !== undefined) {
     facts.description = blocks[standfirst]?.text;
     inHead.add(standfirst);
@@ -74,6 +76,19 @@ export function headFacts(
     lead.remove();
   }
   return { facts, inHead };
+}
+
+/** Otherwise it is the text. */
+function standsAboveText(
+  standfirst: number,
+  texts: readonly number[],
+  blocks: readonly PageBlock[],
+): boolean {
+  const words = (number: number): number => blocks[number]?.text.split(' ').length ?? 0;
+  const below = texts
+    .filter((number) => number > standfirst)
+    .reduce((sum, number) => sum + words(number), 0);
+  return below >= Math.max(40, 1.5 * words(standfirst));
 }
 
 /** The first paragraph of a text that has only short ones. */

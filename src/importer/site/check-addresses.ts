@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseFields } from '../../schema/yaml/parse-fields.ts';
 import { splitFrontmatter } from '../../schema/yaml/split-frontmatter.ts';
-import { bothForms } from '../../urls/old-addresses.ts';
+import { allForms } from '../../urls/old-addresses.ts';
 import { knownAddresses, plainPath } from './old-addresses.ts';
 
 /**
@@ -13,12 +13,12 @@ export async function checkAddresses(text: string, contentDir: string): Promise<
   const old = await knownAddresses(contentDir);
   const leadsTo = new Map(
     [...old].flatMap(([path, slug]) =>
-      bothForms(path).map((form): [string, string] => [form, `/artikel/${slug}/`]),
+      allForms(path).map((form): [string, string] => [form, `/artikel/${slug}/`]),
     ),
   );
   for (const { slug, formerly } of await articlesIn(contentDir))
     for (const name of [slug, ...formerly])
-      for (const form of bothForms(`/artikel/${name}/`)) leadsTo.set(form, `/artikel/${slug}/`);
+      for (const form of allForms(`/artikel/${name}/`)) leadsTo.set(form, `/artikel/${slug}/`);
   const answered: { path: string; to: string }[] = [];
   const open: string[] = [];
   for (const path of new Set(addressesIn(text))) {

@@ -16,19 +16,22 @@ export async function folderSource(folder: string): Promise<SiteSource> {
     format: 'a folder of Markdown',
     root: rootOf(folder),
     async *posts() {
-      for await (const file of markdownIn(folder)) yield await readPost(file, folder, permalinks);
+      for await (const file of textsIn(folder)) {
+        const post = await readPost(file, folder, permalinks);
+        if (post) yield post;
+      }
     },
   };
 }
 
-async function* markdownIn(folder: string): AsyncIterable<string> {
+async function* textsIn(folder: string): AsyncIterable<string> {
   const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) =>
     a.name < b.name ? -1 : 1,
   );
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.name.startsWith('.') || (entry.isDirectory() && machinery.test(entry.name))) continue;
-    if (entry.isDirectory()) yield* markdownIn(path);
+    if (entry.isDirectory()) yield* textsIn(path);
     else if (entry.isFile() && isPost(entry.name)) yield path;
   }
 }
@@ -39,17 +42,25 @@ const machinery =
 
 function isPost(name: string): boolean {
   return (
-    /\.(?:md|markdown|mdx)$/i.test(name) &&
+    /\.(?:md|markdown|mdx|html?)$/i.test(name) &&
     !/^(?:_index(?:\.\w+)?|readme|license|changelog|contributing|code_of_conduct)\.\w+$/i.test(name)
   );
 }
 
-async function readPost(file: string, folder: string, permalinks: Permalinks): Promise<SitePost> {
+/** Undefined for a page without front matter, which is a template or what a generator made. */
+async function readPost(
+  file: string,
+  folder: string,
+  permalinks: Permalinks,
+): Promise<SitePost | undefined> {
   const name = relative(process.cwd(), file);
   const { size } = await stat(file);
   const read = size > largest ? undefined : readSource(await readFile(file));
   const body = read === undefined || isRefusal(read) ? '' : read.text.replace(/\r\n?/g, '\n');
-  const said = readFields(readFrontMatter(body).fields ?? new Map(), []);
+  const { fields, body: text } = readFrontMatter(body);
+  const isHtml = /\.html?$/i.test(file);
+  if (isHtml && fields === undefined) return undefined;
+  const said = readFields(fields ?? new Map(), []);
   const named = readFileName(file);
   const facts = {
     slug: said.slug ?? named.slug,
@@ -66,6 +77,17 @@ async function readPost(file: string, folder: string, permalinks: Permalinks): P
     ...(/^index\./.test(basename(file)) ? [`/${basename(dirname(file))}`] : []),
     own.slice(0, -extname(own).length),
   ]);
+  if (isHtml) {
+    const { picture: _, ...known } = said;
+    return {
+      name,
+      kind: 'fragment',
+      body: text,
+      facts: { ...known, ...facts },
+      file,
+      paths: [...paths],
+    };
+  }
   return { name, kind: 'markdown', body, facts, file, paths: [...paths] };
 }
 

@@ -155,6 +155,15 @@ test('a folder keeps names, dates and addresses, and says which old addresses ar
   expect(open).toEqual(['/nirgends/']);
 });
 
+test('a post of Jekyll in HTML is an article, a template is none', async () => {
+  const report = await run('blog', {
+    'blog/_posts/2014-05-14-ein-treffen.html': `---\ntitle: Ein Treffen\npublished: false\n---\n<p>${text}</p>\n`,
+    'blog/vorlage.html': '<html><body>{{ content }}</body></html>',
+  });
+  expect(report).toMatchObject({ written: 1, drafts: 1, problems: [] });
+  expect(read('articles/2014/ein-treffen.md')).toContain(`draft: true\n---\n\n${text}\n`);
+});
+
 async function run(source: string, files: Record<string, string>): Promise<SiteReport> {
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });

@@ -76,11 +76,12 @@ export async function importSite(
     const date = imported.facts.date ?? '';
     const place = await placeFor(contentDir, slug, date, files.size > 0);
     if (imported.facts.draft) report.drafts++;
-    const kept = existsSync(place.path) ? readFileSync(place.path, 'utf8') : undefined;
+    const lies = place.replaces ?? place.path;
+    const kept = existsSync(lies) ? readFileSync(lies, 'utf8') : undefined;
     if (kept !== undefined && withoutDay(kept) === withoutDay(imported.markdown))
       return { isNew: false };
     if (kept !== undefined && !isForced)
-      return { problems: [{ file: post.name, ...taken(relative(process.cwd(), place.path)) }] };
+      return { problems: [{ file: post.name, ...taken(relative(process.cwd(), lies)) }] };
     report.todos.push(...imported.doubts.map(({ message }) => message));
     report.removed.push(...imported.removed.map(({ reason }) => reason));
     if (!isDryRun) await writeArticle(place, imported.markdown, files);

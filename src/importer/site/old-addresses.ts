@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isOldPath, parseOldAddresses, printOldAddresses } from '../../urls/old-addresses.ts';
+import {
+  allForms,
+  isOldPath,
+  parseOldAddresses,
+  printOldAddresses,
+} from '../../urls/old-addresses.ts';
 
 /**
  * Adds old paths of articles to `<contentDir>/old-addresses.json`, by which the site answers them. A path that leads to
@@ -18,7 +23,10 @@ export async function recordOldAddresses(
   for (const { path, slug } of found) {
     const plain = plainPath(path);
     if (plain === undefined || plain.startsWith('/artikel/')) continue;
-    const owner = known.get(plain);
+    // Either form of a path stands for both.
+    const owner = allForms(plain)
+      .map((form) => known.get(form))
+      .find((name) => name !== undefined);
     if (owner === undefined) known.set(plain, slug);
     else if (owner !== slug) others.push({ path: plain, slug });
   }
@@ -43,5 +51,6 @@ export function plainPath(address: string): string | undefined {
   const encoded = /^[\x21-\x7e]*$/.test(path) ? path : encodeURI(path);
   const whole = encoded.startsWith('/') ? encoded : `/${encoded}`;
   const plain = whole.replace(/\/index\.(?:html?|php)$/, '/');
-  return isOldPath(plain) && !/\.(?:md|markdown|mdx)$/i.test(plain) ? plain : undefined;
+  const isSource = /\/_|\.(?:md|markdown|mdx)$/i.test(plain);
+  return isOldPath(plain) && !isSource ? plain : undefined;
 }

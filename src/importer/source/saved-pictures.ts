@@ -127,7 +127,7 @@ function formatOfFile(path: string): string | undefined {
 const largest = 200_000_000;
 
 /** The extension that the first bytes of a picture ask for; undefined for what is no picture an article can show. */
-export function pictureFormat(start: Uint8Array): string | undefined {
+function pictureFormat(start: Uint8Array): string | undefined {
   const text = Buffer.from(start.subarray(0, 16)).toString('latin1');
   if (text.startsWith('\x89PNG')) return '.png';
   if (text.startsWith('\xff\xd8\xff')) return '.jpg';

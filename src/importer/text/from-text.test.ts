@@ -98,3 +98,54 @@ test('a headline and a date above hard-wrapped text stay lines of their own', ()
   expect(markdown).toContain('nach langer Beratung den Haushalt');
   expect(markdown).toContain('vor dem Rathaus.\n\nAm Mittwoch');
 });
+
+test('notes for editors of an agency are never in the article, and its name is', () => {
+  const { markdown, removed, facts } = importArticle(
+    `Der Steg ist offen
+
+Hamburg (dpa) - Der Steg am See ist nach dem Sturm wieder offen, teilte die Stadt am Montag mit.
+
+Die ersten Boote haben am Morgen angelegt.
+
+dpa-Notizblock
+## Internet
+Telefon des Wirts: 0123 456`,
+    { kind: 'text' },
+  );
+  expect(markdown).not.toContain('0123');
+  expect(removed.map(({ rule }) => rule)).toEqual(['editors-notes']);
+  expect(facts.agency).toBe('dpa');
+});
+
+test('running heads and page numbers of a PDF go, and a paragraph goes on over the page', () => {
+  const page = (number: number, text: string): string =>
+    `Jahresbericht des Vereins\n\n${text}\n\nSeite ${number}`;
+  const { markdown } = importArticle(
+    [
+      page(
+        1,
+        'Der Steg ist offen\n\nDer Steg am See ist nach dem Sturm wieder offen, teilte die Stadt mit.',
+      ),
+      page(2, 'Die ersten Boote haben am Morgen angelegt, und am Abend wurde gefeiert.'),
+      page(3, 'Im Herbst soll das Dach des Bootshauses neu gedeckt werden.'),
+    ].join('\f'),
+    { kind: 'text' },
+  );
+  expect(markdown).not.toMatch(/Jahresbericht|Seite \d/);
+  expect(markdown).toContain('am Abend wurde gefeiert.');
+});
+
+test('what was copied is text, whatever it speaks of', () => {
+  expect(
+    imported('Erster Absatz, der endet.\n\nLesen Sie auch: Der neue Newsletter ist da.'),
+  ).toContain('Lesen Sie auch: Der neue Newsletter ist da.');
+});
+
+test('the XML of an agency is an article', () => {
+  const { markdown, problems } = importArticle(
+    `<?xml version="1.0"?><nitf><head><docdata><date.issue norm="20240506T101500"/></docdata></head><body><body.head><hedline><hl1>Der Steg ist offen</hl1></hedline><byline>Von Ida Sommer, dpa</byline></body.head><body.content><p>Der Steg am See ist nach dem Sturm wieder offen, teilte die Stadt am Montag mit.</p></body.content></body></nitf>`,
+  );
+  expect(problems).toEqual([]);
+  expect(markdown).toContain('title: Der Steg ist offen\ndate: 2024-05-06\n');
+  expect(markdown).toContain('authors:\n  - Ida Sommer\nagency: dpa');
+});

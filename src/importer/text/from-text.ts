@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Draft, Doubt, Facts, Removed } from '../draft.ts';
 import { findDate } from '../metadata/find-date.ts';
+import { agencyOfText } from '../metadata/byline.ts';
 import { guessLanguage } from './guess-language.ts';
 import {
   figureNode,
@@ -11,6 +12,7 @@ import {
   videoNode,
 } from '../markdown/markdown-nodes.ts';
 import { findNoise, removedBy } from '../extract/noise-rules.ts';
+import { cleanText } from './clean-text.ts';
 import { isHeadingLike, readByline, readCaption, readQuote, readVideo } from './recognise-line.ts';
 import { toChunks, type TextChunk } from './text-chunks.ts';
 
@@ -21,26 +23,28 @@ import { toChunks, type TextChunk } from './text-chunks.ts';
  * out is listed; a headline that had to be made up is a doubt.
  */
 export function fromText(text: string): Draft {
-  const { chunks, removed } = withoutNoise(toChunks(text));
+  const removed: Removed[] = [];
+  const chunks = withoutLabels(toChunks(cleanText(text, removed)), removed);
   const facts: Facts = {};
   const doubts: Doubt[] = [];
   takeFacts(chunks, facts);
+  facts.agency = agencyOfText(chunks.flatMap(({ lines }) => lines));
   facts.lang = guessLanguage(chunks.flatMap(({ lines }) => lines).join('\n'));
   const body = chunks.flatMap((chunk, index) => toNodes(chunk, chunks[index + 1], doubts));
   return { facts, body: { type: 'root', children: body }, removed, doubts };
 }
 
-function withoutNoise(chunks: readonly TextChunk[]): { chunks: TextChunk[]; removed: Removed[] } {
-  const removed: Removed[] = [];
-  const kept = chunks.flatMap((chunk): TextChunk[] => {
+/** The labels of advertisements, which are copied along; everything else that was copied is text. */
+function withoutLabels(chunks: readonly TextChunk[], removed: Removed[]): TextChunk[] {
+  return chunks.flatMap((chunk): TextChunk[] => {
     const lines = chunk.lines.filter((line) => {
       const rule = findNoise(line);
-      if (rule) removed.push(removedBy(rule, line));
-      return !rule;
+      if (rule?.name !== 'advertising-label') return true;
+      removed.push(removedBy(rule, line));
+      return false;
     });
     return lines.length > 0 ? [{ ...chunk, lines }] : [];
   });
-  return { chunks: kept, removed };
 }
 
 /** Takes the lines before the text that say something about it, and the standfirst. */

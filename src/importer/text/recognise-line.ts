@@ -119,7 +119,7 @@ export function readByline(text: string): string[] | undefined {
 }
 
 /** `Anna Schmidt, Bernd Muster und Carla Fuchs` → three names; undefined where something is no name. */
-export function splitNames(text: string): string[] | undefined {
+function splitNames(text: string): string[] | undefined {
   const names = text
     .replace(/\s*[|•·].*$/u, '')
     .split(/\s*(?:,|;|&|\+|\bund\b|\band\b|\bsowie\b)\s*/iu)
