@@ -3,7 +3,15 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'dist-drafts/', '.dist.*/', '.astro/', '.cache/', 'content/', '**/fixtures/']),
+  globalIgnores([
+    'dist/',
+    'dist-drafts/',
+    '.dist.*/',
+    '.astro/',
+    '.cache/',
+    'content/',
+    '**/fixtures/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],
