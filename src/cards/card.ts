@@ -32,7 +32,7 @@ export interface Card {
 export function articleCard(article: CardArticle): Card {
   return {
     ...frame(article),
-    ...(article.kicker !== undefined && { eyebrow: article.kicker }),
+    ...eyebrow([article.label, article.kicker]),
     heading: article.title,
   };
 }
@@ -43,11 +43,16 @@ export function sectionCard(article: CardArticle, section: CardSection): Card {
   return {
     ...frame(article),
     section: section.id,
-    eyebrow: wordsFor(article.lang).sectionOf(section.number, total),
+    ...eyebrow([article.label, wordsFor(article.lang).sectionOf(section.number, total)]),
     place: { number: section.number, total },
     heading: typeset(section.text, article.lang),
     article: article.title,
   };
+}
+
+function eyebrow(texts: readonly (string | undefined)[]): { eyebrow?: string } {
+  const known = texts.filter((text) => text !== undefined);
+  return known.length > 0 ? { eyebrow: known.join(' · ') } : {};
 }
 
 /** What a card says, as a text for those who do not see it. */
@@ -73,7 +78,7 @@ function frame({ slug, lang, date, source, agency }: CardArticle) {
 /** What a card needs to know of an article; articles with and without their text have it. */
 export type CardArticle = Pick<
   ArticleMetadata,
-  'slug' | 'lang' | 'title' | 'kicker' | 'date' | 'source' | 'agency'
+  'slug' | 'lang' | 'title' | 'kicker' | 'label' | 'date' | 'source' | 'agency'
 > & { sections: readonly { number: number }[] };
 
 /** What a card needs to know of a section. */

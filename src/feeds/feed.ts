@@ -88,7 +88,7 @@ export function feedEntry(article: Article, html: string): FeedEntry {
     url: absolute(articlePath(slug)),
     markdownUrl: absolute(markdownPath(slug)),
     sourceUrl: article.source?.url,
-    title: article.title,
+    title: labelled(article),
     summary: article.description,
     html,
     lang: article.lang,
@@ -105,6 +105,11 @@ export function feedEntry(article: Article, html: string): FeedEntry {
         : [],
     ),
   };
+}
+
+/** The title with what readers must know of the text: feed readers show nothing else in their lists. */
+function labelled({ label, title }: Article): string {
+  return label === undefined ? title : `${label}: ${title}`;
 }
 
 /** The latest moment at which an article is known to have changed, its appearance on this site included; RFC 3339. */

@@ -2,6 +2,7 @@ import type { ArticleMetadata } from '../content/metadata.ts';
 import { absolute, articlePath, frontPath } from '../urls/urls.ts';
 import type { PartialDate } from '../schema/partial-date.ts';
 import { site } from '../site.ts';
+import { isAdvertisement } from '../article/labels.ts';
 import { instantOf } from '../content/instant.ts';
 import { isHeldBack } from '../content/scheduled.ts';
 import { sitemapNamespace } from './sitemap.ts';
@@ -13,7 +14,9 @@ import { element, printXml, type XmlElement } from './xml.ts';
  */
 export function newsSitemap(articles: readonly ArticleMetadata[], now: Date): string {
   const news = articles
-    .filter((article) => !isHeldBack(article) && isNews(article, now))
+    .filter(
+      (article) => !isHeldBack(article) && !isAdvertisement(article.label) && isNews(article, now),
+    )
     .slice(0, 1000);
   return printXml(
     element(

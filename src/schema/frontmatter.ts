@@ -68,6 +68,11 @@ export const frontmatterSchema = z.strictObject({
   title: prose,
   /** The short line above the headline that names the subject: `Hochwasser in Passau`. */
   kicker: prose.exactOptional(),
+  /**
+   * What kind of text it is, where readers must know: `Anzeige`, `Kommentar`, `Analyse`, `Gastbeitrag`, `KI`, or words of your
+   * own. Shown wherever the article is. An advertisement is in no news sitemap.
+   */
+  label: line.exactOptional(),
   /** The standfirst: what the article says in one or two sentences, also shown in previews and search results. */
   description: prose.exactOptional(),
   /** When the article was published, as precisely as it is known. Required. */

@@ -1,6 +1,7 @@
 import { site } from '../../site.ts';
 import type { Article, ArticleBlock, ArticleSection } from '../article.ts';
 import type { ArticleFigure } from '../../images/pictures.ts';
+import { articleType } from '../labels.ts';
 import { changesOf } from '../changes.ts';
 import { plainText } from '../../markdown/html/plain-text.ts';
 import { speaker } from './speaker.ts';
@@ -18,7 +19,7 @@ export function newsArticle(article: Article): JsonLd {
   const url = absolute(articlePath(article.slug));
   return withoutAbsent({
     '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
+    '@type': articleType(article.label),
     '@id': url,
     url,
     mainEntityOfPage: { '@type': 'WebPage', url, breadcrumb: breadcrumb(article) },
