@@ -10,7 +10,7 @@ import {
 import { type Conflict, giveIds } from './give-ids.ts';
 import { keepInOrder } from './keep-in-order.ts';
 import { type LedgerRecord, follow } from './ledger/ledger.ts';
-import { findFormers, findRemoved } from './match/find-former.ts';
+import { findFormers, findRemoved, homeOf } from './match/find-former.ts';
 import { findLive } from './match/find-live.ts';
 import { Found } from './match/found.ts';
 import { type Lead, type Passage, nameOf, toOld } from './match/passages.ts';
@@ -141,7 +141,8 @@ function withAnswers(
 function question(survey: Survey, found: Found, ids: string[], id: string): Question {
   const { records, passages, news, evidence, lead } = survey;
   const known = records.get(id);
-  const [old] = known ? toOld(id, known) : [];
+  const old = known && (toOld(id, known)[0] ?? found.inherited.get(id));
+  const home = known?.now === undefined ? undefined : homeOf(survey, found, id).place;
   const { heading = '', now: former } = known ?? {};
   const self = namesakeOf(survey, found, id);
   const isWritten = self !== undefined && passages[self]?.authorId === id;
@@ -149,7 +150,7 @@ function question(survey: Survey, found: Found, ids: string[], id: string): Ques
   const wholeAt = (place: number): number => (old ? evidence.wholeAt(old, place) : 0);
   const chance = (place: number): number =>
     wholeAt(place) +
-    (place === self || news[place]?.name === name ? 1 : 0) +
+    (place === self || place === home || news[place]?.name === name ? 1 : 0) +
     (found.holders.has(place) ? 0 : 0.1);
   const places = [...passages.keys()]
     .filter((place) => chance(place) >= 0.1)

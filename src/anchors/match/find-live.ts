@@ -94,12 +94,10 @@ function assignNamesakes(survey: Survey, found: Found): Map<Old, number> {
 /** What becomes of a section of whose heading there is one. */
 function judge(survey: Survey, found: Found, old: Old, place: number): void {
   const { evidence, news } = survey;
-  const { share, taken, isReal } = evidence.at(old, place);
+  const { share } = evidence.at(old, place);
   const rivals = openPlaces(survey, found, old).filter((other) => other !== place);
   const other = bestOf(survey, found, old, rivals, place);
   const rest = other === undefined ? 0 : evidence.beside(old, other, place);
-  // A section that is as it was has nothing that came from here.
-  const isCopy = other !== undefined && found.unchanged.has(other);
   if (news[place]?.authorId === old.id) {
     if (share >= 0.25 || isTiny(old) || rest < 0.5 || other === undefined)
       found.hold(old.id, place);
@@ -109,18 +107,36 @@ function judge(survey: Survey, found: Found, old: Old, place: number): void {
     return;
   }
   const isAnothers = share < 0.5 && isMostlyAnother(survey, old, place);
-  if (isTiny(old) && !isAnothers) return found.hold(old.id, place);
-  // A part that has nothing else beside it is as long as it is.
-  const isLong =
-    other === undefined || evidence.lengthAt(old, place) >= 0.5 * evidence.lengthAt(old, other);
-  const factor = taken >= 0.9 && isLong ? 0.6 : share >= 0.6 ? 1.5 : 2;
-  const isHere =
-    (share >= 0.3 && (isCopy || share >= rest * factor)) || isOnlyHere(survey, old, place);
-  if (!isAnothers && isReal && isHere) return found.hold(old.id, place);
+  if (!isAnothers && isThere(survey, found, old, place, rivals)) return found.hold(old.id, place);
   const isElsewhere = rest >= 0.5 && rest >= 1.6 * share;
   if (other !== undefined && isElsewhere && dominates(survey, old, other, rivals))
     return void found.places.set(old.id, other);
   found.doubt(old, place);
+}
+
+/** The section with the heading has enough of the text, compared to any other place. */
+function isThere(
+  survey: Survey,
+  found: Found,
+  old: Old,
+  place: number,
+  rivals: readonly number[],
+): boolean {
+  const { evidence } = survey;
+  const { share, taken, isReal } = evidence.at(old, place);
+  if (isTiny(old)) return true;
+  if (!isReal) return false;
+  if (isOnlyHere(survey, old, place)) return true;
+  const isEnough = (other: number): boolean => {
+    const rest = evidence.beside(old, other, place);
+    // A section that is as it was has nothing that came from here.
+    if (found.unchanged.has(other)) return share >= 0.5 * evidence.at(old, other).share;
+    // A part that has nothing else beside it is as long as it is.
+    const isLong = evidence.lengthAt(old, place) >= 0.5 * evidence.lengthAt(old, other);
+    const factor = taken >= 0.9 && isLong ? 0.6 : share >= 0.6 ? 1.5 : 2;
+    return share >= rest * factor;
+  };
+  return share >= 0.3 && rivals.every(isEnough);
 }
 
 /** What is left of a text stands at one place; all others have no more of it than any text has of another. */
