@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readLedger } from '../content/ledger-files.ts';
+import { type LedgerFiles, readLedger } from '../content/ledger-files.ts';
 import { shownPath } from '../content/read-articles.ts';
 import { removedArticles } from '../content/removed-articles.ts';
 import { unrecordedNotes } from '../content/unrecorded.ts';
@@ -8,11 +8,11 @@ import type { PageFacts } from '../checks/judge-page.ts';
 import { contentSecurityPolicy, type InlineHashes } from '../hosting/headers.ts';
 import { hashesOf } from '../hosting/inline-hashes.ts';
 import { prepareHosting } from '../hosting/prepare.ts';
+import { gonePaths } from '../hosting/gone.ts';
 import { articleRedirects } from '../hosting/redirects.ts';
 import { BuildStopped, printProblems, type Problem } from '../problem.ts';
 import { contentDir, site } from '../site.ts';
 import { updateIndex } from '../search/update-index.ts';
-import { articlePath, sectionPath } from '../urls/urls.ts';
 import type { Output } from './output.ts';
 import type { Rendering } from './rendering.ts';
 import type { Progress } from '../cli/progress.ts';
@@ -39,13 +39,17 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   staging.noteBelow('pagefind');
   staging.note('sw.js');
   for (const file of staging.files.keys()) if (isStale(file, staging)) staging.remove(file);
-  const problems = await check(rendering);
+  const { ledger } = await readLedger(contentDir, shownPath);
+  rendering.notes.push(...unrecordedNotes(articles, ledger));
+  const problems = await check(rendering, ledger);
   if (problems.length > 0) throw new BuildStopped(printProblems(problems, 'in the built pages'));
   progress.phase('Compressing');
   const hosting = {
     ...site,
     redirects: articleRedirects(articles),
-    gone: await gonePaths(rendering),
+    gone: gonePaths(removedArticles(ledger, new Set(articles.map(({ slug }) => slug))), (file) =>
+      staging.files.has(file),
+    ),
     inline: hashesIn(rendering),
   };
   const written = await prepareHosting(
@@ -65,29 +69,14 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   });
 }
 
-/** The pages of articles that were removed on purpose. */
-async function gonePaths({ staging, articles }: Rendering): Promise<string[]> {
-  const { ledger } = await readLedger(contentDir, shownPath);
-  const removed = removedArticles(ledger, new Set(articles.map(({ slug }) => slug)));
-  return removed
-    .flatMap(({ slug, sectionIds }) => [
-      articlePath(slug),
-      ...sectionIds.map((id) => sectionPath(slug, id)),
-    ])
-    .map((path) => path.slice(site.base.length))
-    .filter((path) => staging.files.has(`${path}index.html`));
-}
-
 /** Judges the site by what is known of its pages. */
-async function check(rendering: Rendering): Promise<Problem[]> {
+function check(rendering: Rendering, ledger: LedgerFiles['ledger']): Promise<Problem[]> {
   const { staging, articles, pages, findings, inline } = rendering;
   const facts = new Map<string, PageFacts>();
   for (const page of pages.values())
     if (page.facts) facts.set(page.file.replace(/(^|\/)index\.html$/, '$1'), page.facts);
   const files = new Map([...staging.files].map(([file, [size]]) => [file, size]));
   const fileOf = new Map(articles.map(({ slug, file }) => [slug, join(contentDir, file)]));
-  const { ledger } = await readLedger(contentDir, shownPath);
-  rendering.notes.push(...unrecordedNotes(articles, ledger));
   return checkSite(facts, findings, {
     ...site,
     inline,
