@@ -1,19 +1,12 @@
-import {
-  type Decisions,
-  type Refusal,
-  decide,
-  namesakeOf,
-  printAnswer,
-  readAnswer,
-  refuse,
-} from './decide.ts';
+import { type Decisions, type Refusal, decide, printAnswer, readAnswer, refuse } from './decide.ts';
+import { isRewritten, question, type Question } from './ask.ts';
 import { type Conflict, giveIds } from './give-ids.ts';
 import { keepInOrder } from './keep-in-order.ts';
 import { type LedgerRecord, follow } from './ledger/ledger.ts';
 import { findFormers, findRemoved } from './match/find-former.ts';
 import { findLive } from './match/find-live.ts';
 import { Found } from './match/found.ts';
-import { type Lead, type Passage, nameOf, toOld } from './match/passages.ts';
+import type { Lead, Passage } from './match/passages.ts';
 import { type Survey, surveyOf } from './match/survey.ts';
 import { record } from './record.ts';
 import { unchanged } from './unchanged.ts';
@@ -138,47 +131,7 @@ function withAnswers(
   return records;
 }
 
-function question(survey: Survey, found: Found, ids: string[], id: string): Question {
-  const { records, passages, news, evidence, lead } = survey;
-  const known = records.get(id);
-  const [old] = known ? toOld(id, known) : [];
-  const { heading = '', now: former } = known ?? {};
-  const self = namesakeOf(survey, found, id);
-  const isWritten = self !== undefined && passages[self]?.authorId === id;
-  const name = nameOf(heading);
-  const wholeAt = (place: number): number => (old ? evidence.wholeAt(old, place) : 0);
-  const chance = (place: number): number =>
-    wholeAt(place) +
-    (place === self || news[place]?.name === name ? 1 : 0) +
-    (found.holders.has(place) ? 0 : 0.1);
-  const places = [...passages.keys()]
-    .filter((place) => chance(place) >= 0.1)
-    .sort((a, b) => chance(b) - chance(a))
-    .slice(0, mostPlaces);
-  const hasLead = news[lead]?.text.words !== 0;
-  return {
-    id,
-    heading,
-    former,
-    places: isWritten ? [self] : places,
-    self: self !== undefined && found.holders.has(self) ? undefined : self,
-    ids,
-    isWritten,
-    mayBeLead: !isWritten && hasLead && (!found.unchanged.has(lead) || wholeAt(lead) >= 0.1),
-  };
-}
-
-/** More than half of the sections have changed beyond recognition. */
-function isRewritten({ live, records }: Survey, { doubts }: Found): boolean {
-  const open = [...doubts.keys()].filter((id) => {
-    const { now, removed } = records.get(id) ?? {};
-    return now === undefined && !removed;
-  }).length;
-  return open >= 3 && open > live.length / 2;
-}
-
 const noLead: Lead = { html: '' };
-const mostPlaces = 9;
 
 /**
  * One answer about all sections that are in doubt: each is the one with its heading or else the one at its place, or each
@@ -198,25 +151,6 @@ export interface Reconciled {
   conflicts: Conflict[];
   /** Decisions that are not possible. */
   refusals: Refusal[];
-}
-
-/** A recorded section whose text is not found for certain. */
-export interface Question {
-  id: string;
-  /** The heading it had. */
-  heading: string;
-  /** It had been taken in by the section with this id. */
-  former: string | undefined;
-  /** Indexes of the sections it may have become, the likeliest first. */
-  places: number[];
-  /** Of these, the one that has its heading, alone and without an address recorded for itself. */
-  self: number | undefined;
-  /** The ids by which an answer names the sections, in their order: they stay the same while questions are open. */
-  ids: string[];
-  /** The author wrote the id of this section to another text. */
-  isWritten: boolean;
-  /** Its text may stand before the first heading. */
-  mayBeLead: boolean;
 }
 
 export interface RemovedId {

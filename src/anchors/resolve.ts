@@ -4,7 +4,8 @@ import { type Ledger, type LedgerArticle, type LedgerRecord, followSlug } from '
 import { type Lead, type Passage, holdsText, nameOf } from './match/passages.ts';
 import { move, remove, type WrittenArticle } from './ledger/rename.ts';
 import type { Decisions, Refusal } from './decide.ts';
-import { type Question, type RemovedId, type Rest, leadingTo, reconcile } from './reconcile.ts';
+import type { Question } from './ask.ts';
+import { type RemovedId, type Rest, leadingTo, reconcile } from './reconcile.ts';
 
 /**
  * Settles which addresses every article and each of its sections has, from what is recorded and what is written.

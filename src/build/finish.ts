@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readLedger } from '../content/ledger-files.ts';
+import { type LedgerFiles, readLedger } from '../content/ledger-files.ts';
 import { shownPath } from '../content/read-articles.ts';
 import { removedArticles } from '../content/removed-articles.ts';
 import { unrecordedNotes } from '../content/unrecorded.ts';
@@ -8,6 +8,7 @@ import type { PageFacts } from '../checks/judge-page.ts';
 import { contentSecurityPolicy, type InlineHashes } from '../hosting/headers.ts';
 import { hashesOf } from '../hosting/inline-hashes.ts';
 import { prepareHosting } from '../hosting/prepare.ts';
+import { gonePaths } from '../hosting/gone.ts';
 import {
   articleRedirects,
   formerPathRedirects,
@@ -18,7 +19,7 @@ import {
 import { readOldAddresses } from '../content/old-addresses.ts';
 import { BuildStopped, printProblems, type Problem } from '../problem.ts';
 import { contentDir, site } from '../site.ts';
-import { pathOf, sectionPath } from '../urls/urls.ts';
+import { pathOf } from '../urls/urls.ts';
 import { updateIndex } from '../search/update-index.ts';
 import { deadEntries } from './dead-entries.ts';
 import { takenByPages } from './public-folder.ts';
@@ -51,9 +52,11 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   staging.noteBelow('pagefind');
   staging.note('sw.js');
   for (const file of staging.files.keys()) if (isStale(file, staging)) staging.remove(file);
+  const { ledger } = await readLedger(contentDir, shownPath);
+  rendering.notes.push(...unrecordedNotes(articles, ledger));
   const paths = new Set([...pages.values()].map(({ file }) => file));
   const ownProblems = [...takenByPages(paths), ...deadEntries(site, staging.files)];
-  const problems = ownProblems.length > 0 ? ownProblems : await check(rendering);
+  const problems = ownProblems.length > 0 ? ownProblems : await check(rendering, ledger);
   if (problems.length > 0) throw new BuildStopped(printProblems(problems, 'in the built pages'));
   progress.phase('Compressing');
   const redirects = [
@@ -67,7 +70,9 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   const hosting = {
     ...site,
     redirects,
-    gone: await gonePaths(rendering),
+    gone: gonePaths(removedArticles(ledger, new Set(articles.map(({ slug }) => slug))), (file) =>
+      staging.files.has(file),
+    ),
     inline: hashesIn(rendering),
   };
   const written = await prepareHosting(
@@ -87,29 +92,14 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   });
 }
 
-/** The pages of articles that were removed on purpose. */
-async function gonePaths({ staging, articles }: Rendering): Promise<string[]> {
-  const { ledger } = await readLedger(contentDir, shownPath);
-  const removed = removedArticles(ledger, new Set(articles.map(({ slug }) => slug)));
-  return removed
-    .flatMap(({ sectionIds, ...article }) => [
-      pathOf(article),
-      ...sectionIds.map((id) => sectionPath(pathOf(article), id)),
-    ])
-    .map((path) => path.slice(site.base.length))
-    .filter((path) => staging.files.has(`${path}index.html`));
-}
-
 /** Judges the site by what is known of its pages. */
-async function check(rendering: Rendering): Promise<Problem[]> {
+function check(rendering: Rendering, ledger: LedgerFiles['ledger']): Promise<Problem[]> {
   const { staging, articles, scheduled, pages, findings, inline } = rendering;
   const facts = new Map<string, PageFacts>();
   for (const page of pages.values())
     if (page.facts) facts.set(page.file.replace(/(^|\/)index\.html$/, '$1'), page.facts);
   const files = new Map([...staging.files].map(([file, [size]]) => [file, size]));
   const fileOf = new Map(articles.map(({ slug, file }) => [slug, join(contentDir, file)]));
-  const { ledger } = await readLedger(contentDir, shownPath);
-  rendering.notes.push(...unrecordedNotes(articles, ledger));
   return checkSite(facts, findings, {
     ...site,
     inline,

@@ -155,7 +155,7 @@ export class Desk {
     answered: Set<string>,
   ): void {
     const name = nameOf(question);
-    const address = this.book.get(name);
+    const address = this.book.get(name) ?? this.inherited(question.article.slug, question.id);
     answered.add(name);
     if (!address) return;
     const isLeft = placesIn(question.article).some((place) => shareOf(address.pairs, place) > 0.1);

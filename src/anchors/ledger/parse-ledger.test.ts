@@ -61,6 +61,25 @@ test('of a conflict between two new articles it is enough to delete the marks', 
   expect(printLedger(articles)).toBe(`{\n${first}\n  },\n${second}\n  },\n${end}`);
 });
 
+test('a line that a merge has kept twice is read once', () => {
+  const line = '    "weg": { "heading": "Weg", "removed": true },\n';
+  const { articles, problems } = parse(text.replace(line, line + line));
+  expect(problems).toEqual([]);
+  expect(printLedger(articles)).toBe(text);
+});
+
+test('places, parts and answers are read, and the beginning of an article is a goal', () => {
+  const more = text
+    .replace('"now": "neu" }', '"now": "", "text": "lXrYL64u5tS_nyv7", "part": "lXrYL6" }')
+    .replace('"heading": "Neu: \\"so\\""', '"heading": "Neu", "at": 1.5')
+    .replace(
+      '"text": "lXrYL64u5tS_nyv7" },\n    "weg"',
+      '"text": "l", "answer": "kept" },\n    "weg"',
+    );
+  expect(wrong(more)).toEqual([]);
+  expect(printLedger(parse(more).articles)).toBe(more);
+});
+
 test.each([
   ['an id twice', '"weg": {', '"neu": {', 8, /“neu” is recorded twice/],
   ['an id that is none', '"weg"', '"Weg"', 8, /“Weg” is not the id/],

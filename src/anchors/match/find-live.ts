@@ -2,6 +2,7 @@ import { follow } from '../ledger/ledger.ts';
 import { few } from './evidence.ts';
 import { dominates, openPlaces, bestOf } from './compare-places.ts';
 import type { Found } from './found.ts';
+import { assignNamesakes, holdUnchanged } from './namesakes.ts';
 import { isAlike, type Old } from './passages.ts';
 import { hasName, isTiny, type Survey, tiny } from './survey.ts';
 
@@ -24,82 +25,13 @@ export function findLive(survey: Survey, found: Found): void {
   followOrder(survey, found);
 }
 
-/** Sections with the heading and the text that are recorded; of several that are alike, in their order. */
-function holdUnchanged(survey: Survey, found: Found): void {
-  const { evidence, live, lead, beginning } = survey;
-  const isSame = (old: Old, place: number): boolean => {
-    const { whole, taken } = evidence.at(old, place);
-    return whole >= 0.95 && taken >= 0.95;
-  };
-  const byName = placesByName(survey);
-  const ordinals = new Map<string, number>();
-  const pairs = live.flatMap((old) => {
-    const ordinal = ordinals.get(old.name) ?? 0;
-    ordinals.set(old.name, ordinal + 1);
-    return namesakesOf(survey, byName, old).flatMap((place, index) =>
-      isSame(old, place) ? [{ old, place, distance: Math.abs(index - ordinal) }] : [],
-    );
-  });
-  for (const { old, place } of pairs.sort((a, b) => a.distance - b.distance)) {
-    if (found.places.has(old.id) || found.holders.has(place)) continue;
-    found.hold(old.id, place);
-    found.unchanged.add(place);
-  }
-  if (beginning ? isSame(beginning, lead) : survey.news[lead]?.text.words === 0)
-    found.unchanged.add(lead);
-}
-
-/** To each of the other sections at most one that has its heading: the likeliest pairs first, then the order tells. */
-function assignNamesakes(survey: Survey, found: Found): Map<Old, number> {
-  const { evidence, live, news } = survey;
-  const byName = placesByName(survey);
-  const olds = live.filter(({ id }) => !found.places.has(id));
-  const assigned = new Map<Old, number>();
-  const taken = new Set(found.holders.keys());
-  const assign = (old: Old, place: number): void => {
-    if (assigned.has(old) || taken.has(place)) return;
-    assigned.set(old, place);
-    taken.add(place);
-  };
-  const pairs = olds.flatMap((old, index) =>
-    namesakesOf(survey, byName, old)
-      .filter((place) => !taken.has(place))
-      .map((place) => {
-        const isWritten = news[place]?.authorId === old.id;
-        const { kept, taken: part } = evidence.at(old, place);
-        return { old, place, isWritten, likeness: kept + part, distance: Math.abs(index - place) };
-      }),
-  );
-  pairs
-    .filter(({ isWritten, likeness, old }) => isWritten || (likeness > 0 && !isTiny(old)))
-    .sort(
-      (a, b) =>
-        Number(b.isWritten) - Number(a.isWritten) ||
-        b.likeness - a.likeness ||
-        a.distance - b.distance,
-    )
-    .forEach(({ old, place }) => assign(old, place));
-  const inOrder = (isTheirs: (old: Old) => boolean): void => {
-    for (const old of olds) {
-      if (assigned.has(old) || !isTheirs(old)) continue;
-      const place = namesakesOf(survey, byName, old).find((place) => !taken.has(place));
-      if (place !== undefined) assign(old, place);
-    }
-  };
-  inOrder(isTiny);
-  inOrder(() => true);
-  return assigned;
-}
-
 /** What becomes of a section of whose heading there is one. */
 function judge(survey: Survey, found: Found, old: Old, place: number): void {
   const { evidence, news } = survey;
-  const { share, taken, isReal } = evidence.at(old, place);
+  const { share } = evidence.at(old, place);
   const rivals = openPlaces(survey, found, old).filter((other) => other !== place);
   const other = bestOf(survey, found, old, rivals, place);
   const rest = other === undefined ? 0 : evidence.beside(old, other, place);
-  // A section that is as it was has nothing that came from here.
-  const isCopy = other !== undefined && found.unchanged.has(other);
   if (news[place]?.authorId === old.id) {
     if (share >= 0.25 || isTiny(old) || rest < 0.5 || other === undefined)
       found.hold(old.id, place);
@@ -109,18 +41,36 @@ function judge(survey: Survey, found: Found, old: Old, place: number): void {
     return;
   }
   const isAnothers = share < 0.5 && isMostlyAnother(survey, old, place);
-  if (isTiny(old) && !isAnothers) return found.hold(old.id, place);
-  // A part that has nothing else beside it is as long as it is.
-  const isLong =
-    other === undefined || evidence.lengthAt(old, place) >= 0.5 * evidence.lengthAt(old, other);
-  const factor = taken >= 0.9 && isLong ? 0.6 : share >= 0.6 ? 1.5 : 2;
-  const isHere =
-    (share >= 0.3 && (isCopy || share >= rest * factor)) || isOnlyHere(survey, old, place);
-  if (!isAnothers && isReal && isHere) return found.hold(old.id, place);
+  if (!isAnothers && isThere(survey, found, old, place, rivals)) return found.hold(old.id, place);
   const isElsewhere = rest >= 0.5 && rest >= 1.6 * share;
   if (other !== undefined && isElsewhere && dominates(survey, old, other, rivals))
     return void found.places.set(old.id, other);
   found.doubt(old, place);
+}
+
+/** The section with the heading has enough of the text, compared to any other place. */
+function isThere(
+  survey: Survey,
+  found: Found,
+  old: Old,
+  place: number,
+  rivals: readonly number[],
+): boolean {
+  const { evidence } = survey;
+  const { share, taken, isReal } = evidence.at(old, place);
+  if (isTiny(old)) return true;
+  if (!isReal) return false;
+  if (isOnlyHere(survey, old, place)) return true;
+  const isEnough = (other: number): boolean => {
+    const rest = evidence.beside(old, other, place);
+    // A section that is as it was has nothing that came from here.
+    if (found.unchanged.has(other)) return share >= 0.5 * evidence.at(old, other).share;
+    // A part that has nothing else beside it is as long as it is.
+    const isLong = evidence.lengthAt(old, place) >= 0.5 * evidence.lengthAt(old, other);
+    const factor = taken >= 0.9 && isLong ? 0.6 : share >= 0.6 ? 1.5 : 2;
+    return share >= rest * factor;
+  };
+  return share >= 0.3 && rivals.every(isEnough);
 }
 
 /** What is left of a text stands at one place; all others have no more of it than any text has of another. */
@@ -210,22 +160,4 @@ function isMostlyAnother({ evidence, live }: Survey, old: Old, place: number): b
     const { kept, taken } = evidence.at(other, place);
     return kept >= 0.6 && taken >= 0.6;
   });
-}
-
-function placesByName({ passages, news, records }: Survey): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  passages.forEach(({ authorId }, place) => {
-    const names = [
-      `name ${news[place]?.name}`,
-      ...(authorId === undefined ? [] : [`#${follow(records, authorId)}`]),
-    ];
-    for (const name of names) places.set(name, [...(places.get(name) ?? []), place]);
-  });
-  return places;
-}
-
-/** The places that have the name of a section, first that at which the author wrote its id. */
-function namesakesOf(survey: Survey, byName: Map<string, number[]>, old: Old): number[] {
-  const places = [...(byName.get(`#${old.id}`) ?? []), ...(byName.get(`name ${old.name}`) ?? [])];
-  return [...new Set(places)].filter((place) => hasName(survey, old, place));
 }

@@ -1,0 +1,67 @@
+import { namesakeOf } from './decide.ts';
+import { homeOf } from './match/find-former.ts';
+import type { Found } from './match/found.ts';
+import { nameOf, toOld } from './match/passages.ts';
+import type { Survey } from './match/survey.ts';
+
+/** What is to be asked about an id in doubt. `ids` are those by which answers name the sections. */
+export function question(survey: Survey, found: Found, ids: string[], id: string): Question {
+  const { records, passages, news, evidence, lead } = survey;
+  const known = records.get(id);
+  const old = known && (toOld(id, known)[0] ?? found.inherited.get(id));
+  const home = known?.now === undefined ? undefined : homeOf(survey, found, id).place;
+  const { heading = '', now: former } = known ?? {};
+  const self = namesakeOf(survey, found, id);
+  const isWritten = self !== undefined && passages[self]?.authorId === id;
+  const name = nameOf(heading);
+  const wholeAt = (place: number): number => (old ? evidence.wholeAt(old, place) : 0);
+  const chance = (place: number): number =>
+    wholeAt(place) +
+    (place === self || place === home || news[place]?.name === name ? 1 : 0) +
+    (found.holders.has(place) ? 0 : 0.1);
+  const places = [...passages.keys()]
+    .filter((place) => chance(place) >= 0.1)
+    .sort((a, b) => chance(b) - chance(a))
+    .slice(0, mostPlaces);
+  const hasLead = news[lead]?.text.words !== 0;
+  return {
+    id,
+    heading,
+    former,
+    places: isWritten ? [self] : places,
+    self: self !== undefined && found.holders.has(self) ? undefined : self,
+    ids,
+    isWritten,
+    mayBeLead: !isWritten && hasLead && (!found.unchanged.has(lead) || wholeAt(lead) >= 0.1),
+  };
+}
+
+/** More than half of the sections have changed beyond recognition. */
+export function isRewritten({ live, records }: Survey, { doubts }: Found): boolean {
+  const open = [...doubts.keys()].filter((id) => {
+    const { now, removed } = records.get(id) ?? {};
+    return now === undefined && !removed;
+  }).length;
+  return open >= 3 && open > live.length / 2;
+}
+
+const mostPlaces = 9;
+
+/** A recorded section whose text is not found for certain. */
+export interface Question {
+  id: string;
+  /** The heading it had. */
+  heading: string;
+  /** It had been taken in by the section with this id. */
+  former: string | undefined;
+  /** Indexes of the sections it may have become, the likeliest first. */
+  places: number[];
+  /** Of these, the one that has its heading, alone and without an address recorded for itself. */
+  self: number | undefined;
+  /** The ids by which an answer names the sections, in their order: they stay the same while questions are open. */
+  ids: string[];
+  /** The author wrote the id of this section to another text. */
+  isWritten: boolean;
+  /** Its text may stand before the first heading. */
+  mayBeLead: boolean;
+}
