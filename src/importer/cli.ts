@@ -18,8 +18,8 @@ const usage = `npm run import -- <file … | folder | -> [options]
 npm run import -- <export | folder> --site [options]
 npm run import -- --check-addresses <sitemap.xml | list | access log>
 
-Makes articles of plain text, Markdown and saved web pages and puts them into content/ (or the folder that CONTENT_DIR
-names). Nothing is fetched from anywhere.
+Makes articles of plain text, Markdown, saved web pages, .docx, .odt, .eml, .epub and .zip and puts them into content/ (or
+the folder that CONTENT_DIR names). Nothing is fetched from anywhere.
 
   --title <text>   the headline, where the source names none or the wrong one
   --date <date>    2024, 2024-08, 2024-08-13 or 2024-08-13T09:30+02:00
