@@ -40,7 +40,9 @@ export function headFacts(
   const standfirst = [...blocks.keys()]
     .slice(0, firstText + 1)
     .find(
-      (number) => isStandfirst(blocks[number], metadata) && standsAboveText(number, texts, blocks),
+      (number) =>
+        isStandfirst(blocks[number], metadata) &&
+        (isMarked(blocks[number]) || standsAboveText(number, texts, blocks)),
     );
   if (standfirst !== undefined) {
     facts.description = blocks[standfirst]?.text;
@@ -76,6 +78,11 @@ export function headFacts(
     lead.remove();
   }
   return { facts, inHead };
+}
+
+/** The page itself calls it so. */
+function isMarked(block: PageBlock | undefined): boolean {
+  return /standfirst/i.test(block?.element.getAttribute('class') ?? '');
 }
 
 /** Otherwise it is the text. */
