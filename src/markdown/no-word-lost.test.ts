@@ -141,3 +141,9 @@ function readOrRefuse(markdown: string) {
     throw error;
   }
 }
+
+test('the label of a note, in place of which its number is shown, is not lost', () => {
+  const html = '<table><tr><td>x</td></tr></table>';
+  const { problems } = readMarkdown(`Text[^Note].\n\n[^Note]: Inhalt\n\n${html}\n`, { lang: 'de' });
+  expect(problems).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'hast';
 import type { VFile } from 'vfile';
 import type { Section } from '../blocks.ts';
-import { type Place, report } from '../settings.ts';
+import { offsetOf, type Place, report } from '../settings.ts';
 import { toHtml } from '../to-html.ts';
 
 /** Whether there is other HTML than what stands in a line, groups paragraphs or folds them: of that no text is taken away. */
@@ -25,6 +25,8 @@ export function noteWords(tree: Root, file: VFile): void {
   const walk = (node: Nodes): void => {
     if (node.type === 'text') note(node.value, node);
     else if (node.type === 'raw') note(node.value.replace(markup, keepLines), node);
+    // The label of a note, in place of which its number is shown.
+    else if (file.data.footnotes?.references.has(offsetOf(node))) return;
     else if ('children' in node) node.children.forEach(walk);
   };
   walk(tree);
