@@ -1,3 +1,5 @@
+import { titlesOfPeople } from './titles-of-people.ts';
+
 /**
  * Where the sentences of a text begin and end, in order and without the blanks around them. Abbreviations, initials and
  * ordinal numbers end none.
@@ -25,39 +27,9 @@ function trimmed(text: string, { start, end }: Span): Span {
 }
 
 const abbreviations = [
-  // Titles and names
-  ...[
-    'Dr',
-    'Prof',
-    'Dipl',
-    'Ing',
-    'Mag',
-    'St',
-    'Hl',
-    'Hr',
-    'Fr',
-    'Frhr',
-    'Gebr',
-    'Abg',
-    'Mr',
-    'Mrs',
-  ],
-  ...[
-    'Ms',
-    'Sen',
-    'Rep',
-    'Gov',
-    'Gen',
-    'Col',
-    'Capt',
-    'Lt',
-    'Jr',
-    'Sr',
-    'Co',
-    'med',
-    'jur',
-    'phil',
-  ],
+  ...titlesOfPeople,
+  // Others beside names
+  ...['Gebr', 'Rep', 'Gov', 'Gen', 'Col', 'Capt', 'Lt', 'Jr', 'Sr', 'Co', 'med', 'jur', 'phil'],
   ...['rer', 'nat', 'theol'],
   // Before a number
   ...[

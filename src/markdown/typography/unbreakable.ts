@@ -1,3 +1,5 @@
+import { titlesOfPeople } from '../../i18n/titles-of-people.ts';
+
 /**
  * Where in a text a space should not break the line, as places of those spaces: between a number and
  * what it counts, inside abbreviations, between a title or initial and a name, a day and its month,
@@ -143,25 +145,7 @@ const units = [
   ],
 ].join('|');
 
-const titles = [
-  ...[
-    'Dr',
-    'Prof',
-    'Dipl',
-    'Ing',
-    'Mag',
-    'St',
-    'Hl',
-    'Hr',
-    'Fr',
-    'Frhr',
-    'Mr',
-    'Mrs',
-    'Ms',
-    'Abg',
-    'Sen',
-  ],
-].join('|');
+const titles = titlesOfPeople.join('|');
 
 const numbered = [
   ...[
