@@ -1,3 +1,5 @@
+import { relative } from 'node:path';
+
 /**
  * Something in an author's files that must be mended before the site can be published.
  * Problems are data: they are collected over all files and reported together.
@@ -11,6 +13,12 @@ export interface Problem {
   message: string;
   /** What to write or do instead, in one sentence. */
   remedy: string;
+}
+
+/** A path as its author knows it: relative to where the command was started, unless it lies elsewhere. */
+export function shownPath(path: string): string {
+  const shorter = relative(process.cwd(), path);
+  return shorter.startsWith('..') ? path : shorter;
 }
 
 /**

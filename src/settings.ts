@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { BuildStopped, printProblems, type Problem } from './problem.ts';
+import { join } from 'node:path';
+import { BuildStopped, printProblems, shownPath, type Problem } from './problem.ts';
 import { contentDir, site, siteProblems, siteUrl } from './site.ts';
 
 /**
@@ -115,8 +115,7 @@ function environmentProblems(env: NodeJS.ProcessEnv): Problem[] {
 }
 
 function contentProblems(folder: string): Problem[] {
-  const shorter = relative(process.cwd(), folder);
-  const file = shorter.startsWith('..') ? folder : shorter || '.';
+  const file = shownPath(folder) || '.';
   const fail = (message: string) => [
     { file, message, remedy: 'Create it, or have CONTENT_DIR name another content folder.' },
   ];

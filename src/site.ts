@@ -1,11 +1,13 @@
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { shownPath } from './problem.ts';
 import { readSite, siteFile } from './schema/read-site.ts';
 import { readRouteNames, recordedNamesFile } from './schema/route-names.ts';
 
 /** The folder with all that an owner edits, absolute. The environment variable CONTENT_DIR goes first. */
 export const contentDir = resolve(process.env['CONTENT_DIR'] ?? 'content');
 
-const [file, recordFile] = [shown(siteFile), shown(recordedNamesFile)];
+const file = shownPath(join(contentDir, siteFile));
+const recordFile = shownPath(join(contentDir, recordedNamesFile));
 const { settings, problems } = readSite(contentDir, file);
 const routeNames = readRouteNames(contentDir, settings, { file, recordFile });
 
@@ -20,13 +22,6 @@ const isWeb = /^https?:$/.test(URL.parse(siteUrl)?.protocol ?? '');
 const url = new URL(isWeb ? siteUrl : 'https://abschnitt.example/');
 
 const isNone = (name: string) => process.env[name] === 'none';
-
-/** A file of the content folder as its owner knows it. */
-function shown(name: string): string {
-  const path = join(contentDir, name);
-  const shorter = relative(process.cwd(), path);
-  return shorter.startsWith('..') ? path : shorter;
-}
 
 /** What a site says of itself whose owner has not. */
 function describe(lang: string): string {

@@ -1,5 +1,18 @@
+import { join } from 'node:path';
+import type { ScheduledArticle } from '../content/scheduled.ts';
+import { shownPath } from '../problem.ts';
+import { contentDir } from '../site.ts';
 import type { ArticleMetadata } from '../content/metadata.ts';
 import { comparePartialDates, type PartialDate } from '../schema/partial-date.ts';
+
+/** What a build says of the articles that it leaves out until they are due, the first of them first. */
+export function scheduledNotes([next, ...others]: readonly ScheduledArticle[]): string[] {
+  if (!next) return [];
+  const more = others.length > 0 ? ` (and ${others.length} later)` : '';
+  return [
+    `${shownPath(join(contentDir, next.file))} is dated ${next.date} and not published before then${more}: build again when it is due.`,
+  ];
+}
 
 /**
  * What a build says of articles that it publishes although something about their dates may not be meant: lines, at most ten

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { shownPath } from '../content/read-articles.ts';
-import type { Problem } from '../problem.ts';
+import { shownPath, type Problem } from '../problem.ts';
 import { siteFile } from '../schema/read-site.ts';
 import { contentDir, type site } from '../site.ts';
 

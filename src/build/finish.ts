@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { type LedgerFiles, readLedger } from '../content/ledger-files.ts';
-import { shownPath } from '../content/read-articles.ts';
 import { removedArticles } from '../content/removed-articles.ts';
 import { unrecordedNotes } from '../content/unrecorded.ts';
 import { checkSite } from '../checks/check-site.ts';
@@ -17,7 +16,7 @@ import {
   type Redirect,
 } from '../hosting/redirects.ts';
 import { readOldAddresses } from '../content/old-addresses.ts';
-import { BuildStopped, printProblems, type Problem } from '../problem.ts';
+import { shownPath, BuildStopped, printProblems, type Problem } from '../problem.ts';
 import { contentDir, site } from '../site.ts';
 import { pathOf } from '../urls/urls.ts';
 import { updateIndex } from '../search/update-index.ts';

@@ -17,12 +17,11 @@ import {
 } from '../hosting/publish.ts';
 import { contentFile } from '../preview/addresses.ts';
 import { serveJudgement } from '../preview/serve-judgement.ts';
-import { whenScheduled, type ScheduledArticle } from '../content/scheduled.ts';
+import { whenScheduled } from '../content/scheduled.ts';
 import { checkPublishing, checkSettings } from '../settings.ts';
 import { siteFile } from '../schema/read-site.ts';
 import { buildCache, contentDir, site } from '../site.ts';
-import { shownPath } from '../content/read-articles.ts';
-import { articleNotes } from './article-notes.ts';
+import { articleNotes, scheduledNotes } from './article-notes.ts';
 import { finish } from './finish.ts';
 import { forgetGlance, glanceAtInput, glanceAtFiles, rememberGlance } from './glance.ts';
 import { namedRoutes } from './named-routes.ts';
@@ -189,7 +188,7 @@ function lastStep(build: Build): AstroIntegration {
         publish(outDir);
         const now = buildMoment();
         const dated = articles.filter(({ isPage }) => !isPage);
-        rendering.notes.push(...scheduledLines(scheduled), ...articleNotes(dated, now));
+        rendering.notes.push(...scheduledNotes(scheduled), ...articleNotes(dated, now));
         const count = `${dated.length} ${dated.length === 1 ? 'article' : 'articles'}`;
         const due = scheduled[0]?.due ?? Infinity;
         const until = Math.min(newsChangesAt(articles, now), due);
@@ -209,15 +208,6 @@ function lastStep(build: Build): AstroIntegration {
       },
     },
   };
-}
-
-/** What to say of the articles that are left out until they are due. */
-function scheduledLines([next, ...others]: readonly ScheduledArticle[]): string[] {
-  if (!next) return [];
-  const more = others.length > 0 ? ` (and ${others.length} later)` : '';
-  return [
-    `${shownPath(join(contentDir, next.file))} is dated ${next.date} and not published before then${more}: build again when it is due.`,
-  ];
 }
 
 /** Puts what the phases took into the file that the environment variable BUILD_TIMES names, as JSON. */

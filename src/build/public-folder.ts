@@ -1,12 +1,11 @@
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { constants, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { BuildStopped, printProblems, type Problem } from '../problem.ts';
+import { shownPath, BuildStopped, printProblems, type Problem } from '../problem.ts';
 import { listFilesNow } from '../cache/list-files.ts';
 import { digestOf } from '../cache/digest.ts';
 import { buildCache, contentDir } from '../site.ts';
 import { iconFile, logoFile } from '../theme/logo.ts';
 import { themeProblems } from '../theme/theme.ts';
-import { shownPath } from '../content/read-articles.ts';
 
 /** The folder with files that an owner publishes as they are, in the content folder. */
 const ownPublic = join(contentDir, 'public');
@@ -36,6 +35,8 @@ export function preparePublic(): string {
     cpSync(ownPublic, folder, {
       recursive: true,
       preserveTimestamps: true,
+      // Not copied byte by byte where the disk knows better.
+      mode: constants.COPYFILE_FICLONE,
       filter: (source) => !hostFiles.some((name) => source === join(ownPublic, name)),
     });
   return folder;

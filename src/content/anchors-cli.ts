@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { newsBetween, tell } from '../anchors/ledger/news.ts';
 import { type Resolved, resolve } from '../anchors/resolve.ts';
 import { runCommand } from '../cli/command.ts';
-import { type Problem, printProblems } from '../problem.ts';
+import { shownPath, type Problem, printProblems } from '../problem.ts';
 import { checkSettings } from '../settings.ts';
 import { contentDir, site } from '../site.ts';
 import { writtenArticle } from './addresses.ts';
 import { type Options, readOptions, usage } from './anchors-options.ts';
 import { readLedger, writeLedger, writeRouteNames } from './ledger-files.ts';
 import { askOpen, printOpen } from './open-questions.ts';
-import { readSources, shownPath } from './read-articles.ts';
+import { readSources } from './read-articles.ts';
 
 await runCommand(usage, readOptions, recordAddresses);
 

@@ -18,17 +18,22 @@ export function listMetadata(
   { drafts, now }: { drafts: boolean; now: Date },
 ): ArticleMetadata[] {
   const articles = sources.filter(({ file }) => !isPage(file));
-  const isDue = ({ frontmatter: { date } }: AddressedArticle) => dueAfter(date, now) === undefined;
-  const { translations } = linkTranslations(articles.filter(isDue), namesOf(articles));
+  const scheduled = new Set(
+    articles.filter(({ frontmatter: { date } }) => dueAfter(date, now) !== undefined),
+  );
+  const { translations } = linkTranslations(
+    articles.filter((article) => !scheduled.has(article)),
+    namesOf(articles),
+  );
   const listed = articles.filter(
-    (article) => drafts || (!article.frontmatter.draft && isDue(article)),
+    (article) => drafts || (!article.frontmatter.draft && !scheduled.has(article)),
   );
   const topicSlug = topicSlugs(listed);
   const recent = typeof site.cards === 'object' ? site.cards.recent : 0;
   return listed
     .map((article) => ({
       ...factsOf(article, translations.get(article.slug) ?? [], topicSlug),
-      isScheduled: !isDue(article),
+      isScheduled: scheduled.has(article),
     }))
     .sort(newestFirst)
     .map((facts, index) => withDigest({ ...facts, isRecent: index < recent }));

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Problem } from '../problem.ts';
+import { shownPath, type Problem } from '../problem.ts';
 import { parseOldAddresses } from '../urls/old-addresses.ts';
-import { shownPath } from './read-articles.ts';
 
 /** The old paths of articles in `<contentDir>/old-addresses.json`; none without that file. */
 export async function readOldAddresses(

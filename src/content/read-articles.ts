@@ -1,11 +1,11 @@
 import { readFileSync, type Stats } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve as absolutePath } from 'node:path';
+import { dirname, join, resolve as absolutePath } from 'node:path';
 import type { Ledger } from '../anchors/ledger/ledger.ts';
 import { readLedger } from './ledger-files.ts';
 import { resolve, type Resolution } from '../anchors/resolve.ts';
 import type { Section } from '../markdown/blocks.ts';
-import type { Problem } from '../problem.ts';
+import { shownPath, type Problem } from '../problem.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
 import { isInCi } from '../settings.ts';
 import { buildCache } from '../site.ts';
@@ -208,12 +208,6 @@ let last: { facts: KeptFacts; text: ArticleText } | undefined;
 
 function shownProblem(contentDir: string, problem: Problem): Problem {
   return { ...problem, file: shownPath(join(contentDir, problem.file)) };
-}
-
-/** Relative to where the command was started, unless the file lies elsewhere. */
-export function shownPath(path: string): string {
-  const shorter = relative(process.cwd(), path);
-  return shorter.startsWith('..') ? path : shorter;
 }
 
 function startsTranslations(line: string): boolean {

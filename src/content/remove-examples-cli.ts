@@ -2,12 +2,11 @@ import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand } from '../cli/command.ts';
-import { printProblems } from '../problem.ts';
+import { shownPath, printProblems } from '../problem.ts';
 import { checkSettings } from '../settings.ts';
 import { contentDir } from '../site.ts';
 import { markdownFiles, slugOf } from './article-files.ts';
 import { readLedger, writeLedger } from './ledger-files.ts';
-import { shownPath } from './read-articles.ts';
 
 const usage = `npm run remove-examples
 

@@ -5,10 +5,15 @@ import type { ArticleMetadata } from './metadata.ts';
 
 /** When an article of this date is due, in ms like `Date.now()`, where that is after `now`. A month or a year is no moment. */
 export function dueAfter(date: PartialDate, now: Date): number | undefined {
+  // No offset moves a date by two days: most articles are older, and need no time zone looked up.
+  const safelyPast = new Date(now.getTime() - 3 * day).toISOString().slice(0, 10);
+  if (date.value.slice(0, 10) < safelyPast) return undefined;
   const instant = instantOf(date);
   const due = instant === undefined ? Number.NaN : Date.parse(instant);
   return due > now.getTime() ? due : undefined;
 }
+
+const day = 24 * 60 * 60 * 1000;
 
 /** Whether an article is shown in previews only. */
 export function isHeldBack({ draft, isScheduled }: HeldBack): boolean {
@@ -36,7 +41,7 @@ type HeldBack = Pick<ArticleMetadata, 'draft' | 'isScheduled'>;
 /** An article that is dated after the build. */
 export interface ScheduledArticle {
   slug: string;
-  /** As its author knows it. */
+  /** Below the content folder. */
   file: string;
   /** As its author wrote it. */
   date: string;

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import { shownPath } from '../content/read-articles.ts';
 import { articleInPath, articlePath } from '../urls/urls.ts';
 import { fileOf, leadsTo, type Target } from '../checks/addresses.ts';
 import { checkSite } from '../checks/check-site.ts';
 import { judgePage, type PageFacts } from '../checks/judge-page.ts';
 import { readPage } from '../checks/page.ts';
-import type { Problem } from '../problem.ts';
+import { shownPath, type Problem } from '../problem.ts';
 import { contentDir, site } from '../site.ts';
 import { contentFile } from './addresses.ts';
 import { isOfVite } from './requests.ts';

@@ -2,21 +2,10 @@ import { generate, parse, walk, type CssNode, type Declaration, type Rule } from
 import { formatHex, parse as parseColour, wcagContrast } from 'culori';
 import { distance } from 'fastest-levenshtein';
 import type { Problem } from '../problem.ts';
-
-/** The colours of `styles/tokens.css`, light and dark. */
-const delivered = {
-  paper: { light: '#fdfbf7', dark: '#151412' },
-  ink: { light: '#1b1916', dark: '#e9e4da' },
-  quiet: { light: '#544f47', dark: '#b5aea2' },
-  faint: { light: '#766e62', dark: '#8b8478' },
-  rule: { light: '#938c80', dark: '#67625a' },
-  accent: { light: '#8f1d12', dark: '#f2a48f' },
-  mark: { light: '#f6e7b4', dark: '#564812' },
-};
+import { deliveredColours, type ColourName, type Colours, type Theme } from './colours.ts';
 
 const others = ['text', 'ui', 'code', 'measure'];
-const colourNames = Object.keys(delivered) as ColourName[];
-const tokens = [...colourNames, ...others];
+const tokens = [...Object.keys(deliveredColours), ...others];
 
 /**
  * Reads an owner's `theme.css`: a `:root` rule that sets tokens, and `@font-face` for fonts in `public/`. Every colour is
@@ -25,7 +14,7 @@ const tokens = [...colourNames, ...others];
  */
 export function readTheme(css: string, file: string): { theme: Theme; problems: Problem[] } {
   const problems: Problem[] = [];
-  const colours: Colours = structuredClone(delivered);
+  const colours: Colours = structuredClone(deliveredColours);
   const theme: Theme = { colours, hasOwnText: false };
   /** Where a colour is set. */
   const lines = new Map<ColourName, number>();
@@ -152,16 +141,5 @@ function selectorOf({ prelude }: Rule): string {
 }
 
 function isColourName(name: string): name is ColourName {
-  return Object.hasOwn(delivered, name);
-}
-
-type ColourName = keyof typeof delivered;
-
-/** Each as `#rrggbb`. */
-export type Colours = Record<ColourName, { light: string; dark: string }>;
-
-export interface Theme {
-  colours: Colours;
-  /** Whether running text has another typeface than the one the site is delivered with. */
-  hasOwnText: boolean;
+  return Object.hasOwn(deliveredColours, name);
 }

@@ -1,23 +1,25 @@
-import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { unreadable, type Problem } from '../problem.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { shownPath, unreadable, type Problem } from '../problem.ts';
 import { contentDir } from '../site.ts';
-import { readTheme, type Theme } from './read-theme.ts';
+import { deliveredColours, type Theme } from './colours.ts';
 
 /** The owner's style sheet, absolute: it may be missing. */
 export const themeFile = join(contentDir, 'theme.css');
 
 /** What the owner's theme sets, with all else as it is delivered. */
-export const { theme, problems: themeProblems } = ownTheme();
+export const { theme, problems: themeProblems } = await ownTheme();
 
-function ownTheme(): { theme: Theme; problems: Problem[] } {
-  const shorter = relative(process.cwd(), themeFile);
-  const shown = shorter.startsWith('..') ? themeFile : shorter;
+async function ownTheme(): Promise<{ theme: Theme; problems: Problem[] }> {
+  const theme = { colours: deliveredColours, hasOwnText: false };
+  if (!existsSync(themeFile)) return { theme, problems: [] };
+  const file = shownPath(themeFile);
   try {
-    return readTheme(readFileSync(themeFile, 'utf8'), shown);
+    const css = readFileSync(themeFile, 'utf8');
+    // What reads CSS and colours takes a quarter of a second to load.
+    const { readTheme } = await import('./read-theme.ts');
+    return readTheme(css, file);
   } catch (error) {
-    const { theme: plain } = readTheme('', shown);
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return { theme: plain, problems: isMissing ? [] : [{ file: shown, ...unreadable(error) }] };
+    return { theme, problems: [{ file, ...unreadable(error) }] };
   }
 }

@@ -3,7 +3,16 @@ import { wordsFor } from '../../i18n/words-for.ts';
 import { routeKinds, type RouteNames } from '../../schema/route-names.ts';
 import { site } from '../../site.ts';
 import { allForms } from '../../urls/old-addresses.ts';
-import { articlePath, pathTo, sectionPath, topicPath, yearPath } from '../../urls/urls.ts';
+import {
+  archivePath,
+  articlePath,
+  imprintPath,
+  searchPath,
+  sectionPath,
+  topicPath,
+  topicsPath,
+  yearPath,
+} from '../../urls/urls.ts';
 import { yearsOf } from '../lists/archive.ts';
 import { topicsOf } from '../lists/topics.ts';
 import { movedArticles, movedFrom, movedSections, type Moved } from './moved.ts';
@@ -66,17 +75,18 @@ function pagesOf(
       ];
     case 'topics':
       return [
-        page('', pathTo(`${site.paths.topics}/`), words.topics),
+        page('', topicsPath, words.topics),
         ...topicsOf(articles, site.lang).map(({ slug, name }) => page(slug, topicPath(slug), name)),
       ];
     case 'archive':
       return [
-        page('', pathTo(`${site.paths.archive}/`), words.archive),
+        page('', archivePath, words.archive),
         ...yearsOf(articles).map(({ year }) => page(year, yearPath(year), year)),
       ];
     case 'search':
+      return [page('', searchPath, words.search)];
     case 'imprint':
-      return [page('', pathTo(`${site.paths[kind]}/`), words[kind])];
+      return [page('', imprintPath, words.imprint)];
     // Further pages of a list show something else every day; pictures are no pages.
     case 'page':
     case 'pictures':
