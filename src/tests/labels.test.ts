@@ -26,6 +26,8 @@ test.each([
   expect(section.split(mark)).toHaveLength(3);
   for (const list of ['index.html', 'archiv/2026/index.html'])
     expect(site.read(list)).toContain(`>${label}</mark>`);
+  // Beside the date in the archive, and not one word with it.
+  expect(site.read('archiv/2026/index.html')).toMatch(new RegExp(`</time> +<mark[^>]*>${label}`));
   for (const feed of ['feed.xml', 'rss.xml', 'feed.json'])
     expect(site.read(feed)).toContain(`${label}: `);
   expect(site.read(`artikel/${slug}.md`)).toContain(`label: ${label}\n`);
