@@ -96,6 +96,20 @@ test('a heading that is reworded and a page that is renamed keep their addresses
   expect(site.read('_redirects')).toContain('/ueber-uns/* /redaktion/:splat 301');
 });
 
+test('the address of a section that was removed from a page leads to that page, and names no date', async () => {
+  await site.write(
+    'pages/redaktion.md',
+    page('Die Redaktion', 'Wir schreiben.\n\n## Wer wir sind\n\nFünf Leute in Passau.'),
+  );
+  expect(await site.run('anchors', { args: ['--remove', 'redaktion#verlag'] })).toMatchObject({
+    code: 0,
+  });
+  expect(await site.run('build')).toMatchObject({ code: 0 });
+  const removed = site.read('redaktion/verlag/index.html');
+  expect(removed).toContain('rel="canonical" href="https://abschnitt.example/redaktion/"');
+  expect(removed).not.toContain('published_time');
+});
+
 test.each([
   ['pages/themen.md', page('Themen', 'Text.'), 'at the address /themen/'],
   ['pages/fluss.md', page('Fluss', 'Text.'), 'There is another file with the address “fluss”'],

@@ -47,6 +47,12 @@ export function topicHead(title: string, topicName: string, path: string, topicP
   return { ...head, links: [...feedLinks(topicName, topicPath), ...head.links] };
 }
 
+/** Head of the page of an article, or of a page that is none. */
+export function textHead(text: Article): Head {
+  if (!text.isPage) return articleHead(text);
+  return { ...pageHead(text.title, text.description, text.path), lang: text.lang };
+}
+
 /** Head of an article's own page. */
 export function articleHead(article: Article): Head {
   const canonical = absolute(articlePath(article.slug));

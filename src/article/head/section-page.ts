@@ -1,6 +1,6 @@
 import type { Article, ArticleSection } from '../article.ts';
 import type { ArticleMetadata } from '../../content/metadata.ts';
-import { articleHead, sectionHead, type Head } from './head.ts';
+import { sectionHead, textHead, type Head } from './head.ts';
 
 /** Every id under which an article's sections have a page of their own: present, former and removed ones. */
 export function addressesOf({ sections, leadIds, removed }: ArticleMetadata): string[] {
@@ -27,7 +27,7 @@ export function sectionPage(article: Article, id: string): SectionPage {
       cardOf: { ...section, text },
     };
   }
-  const head: Head = { ...articleHead(article), meta: [['robots', 'noindex']], jsonLd: undefined };
+  const head: Head = { ...textHead(article), meta: [['robots', 'noindex']], jsonLd: undefined };
   if (article.leadIds.includes(id)) return { head, landing: undefined, cardOf: undefined };
   const removed = article.removed.find((candidate) => candidate.id === id);
   if (!removed) throw new Error(`The article “${article.slug}” has no section “${id}”.`);
