@@ -4,7 +4,7 @@ import type { Found } from './match/found.ts';
 import { nameOf, toOld } from './match/passages.ts';
 import type { Survey } from './match/survey.ts';
 
-/** What is to be asked about an id in doubt. `ids` are those by which answers name the sections. */
+/** The question to ask about an id in doubt. `ids` are the ids by which answers name sections. */
 export function question(survey: Survey, found: Found, ids: string[], id: string): Question {
   const { records, passages, news, evidence, lead } = survey;
   const known = records.get(id);
@@ -36,7 +36,7 @@ export function question(survey: Survey, found: Found, ids: string[], id: string
   };
 }
 
-/** More than half of the sections have changed beyond recognition. */
+/** Whether more than half of the sections have changed beyond recognition. */
 export function isRewritten({ live, records }: Survey, { doubts }: Found): boolean {
   const open = [...doubts.keys()].filter((id) => {
     const { now, removed } = records.get(id) ?? {};
@@ -47,21 +47,26 @@ export function isRewritten({ live, records }: Survey, { doubts }: Found): boole
 
 const mostPlaces = 9;
 
-/** A recorded section whose text is not found for certain. */
+/** A recorded section whose text could not be found with certainty. */
 export interface Question {
   id: string;
-  /** The heading it had. */
+  /** The last recorded heading. */
   heading: string;
-  /** It had been taken in by the section with this id. */
+  /** The id of the section that had absorbed it. */
   former: string | undefined;
-  /** Indexes of the sections it may have become, the likeliest first. */
+  /** Indexes of the sections it may have become, likeliest first. */
   places: number[];
-  /** Of these, the one that has its heading, alone and without an address recorded for itself. */
+  /**
+   * The one of `places` that has its heading, if it is the only one and has no recorded address.
+   */
   self: number | undefined;
-  /** The ids by which an answer names the sections, in their order: they stay the same while questions are open. */
+  /**
+   * The ids by which an answer names sections, in their order. They stay the same while questions
+   * are open.
+   */
   ids: string[];
-  /** The author wrote the id of this section to another text. */
+  /** Whether the author gave this section's id to another text. */
   isWritten: boolean;
-  /** Its text may stand before the first heading. */
+  /** Whether its text may be found before the first heading. */
   mayBeLead: boolean;
 }

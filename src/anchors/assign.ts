@@ -3,9 +3,10 @@ import { slug } from './slug.ts';
 /**
  * Gives every heading (or block) its id, unique among them and against `taken`, in the order given.
  *
- * Precedence: an id the author wrote; then the id that follows from the text, for the first to want it; then that id
- * with the lowest free number from 2. So a heading „Foo 2“ keeps `foo-2`, and a second „Foo“ becomes `foo-3`.
- * An author's id that is taken already is numbered like any other: telling the author is the caller's business.
+ * Precedence: an id that the author wrote; then the id derived from the text, for the first to want
+ * it; then that id with the lowest free number from 2. So a heading „Foo 2“ keeps `foo-2`, and a
+ * second „Foo“ becomes `foo-3`. An author's id that is already taken is numbered like any other;
+ * reporting that is up to the caller.
  */
 export function assignIds(wanted: readonly WantedId[], taken: Iterable<string> = []): string[] {
   const used = new Set(taken);
@@ -31,8 +32,8 @@ function numbered(wish: string, used: Set<string>, counters: Map<string, number>
 }
 
 export interface WantedId {
-  /** Plain text the id is derived from. */
+  /** Plain text that the id is derived from. */
   text: string;
-  /** What the author wrote as `{#id}`; fits `anchorPattern`. */
+  /** The id that the author wrote as `{#id}`; it matches `anchorPattern`. */
   authorId?: string | undefined;
 }

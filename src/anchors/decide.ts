@@ -4,8 +4,8 @@ import { nameOf } from './match/passages.ts';
 import { hasName, type Survey } from './match/survey.ts';
 
 /**
- * Puts what the author decided in place of what is in doubt. `ids` are those that the questions named. Gives back why a
- * decision about something in doubt cannot be followed.
+ * Replaces doubts by what the author decided. `ids` are the ids that the questions used. Returns
+ * why decisions about ids in doubt cannot be followed.
  */
 export function decide(
   survey: Survey,
@@ -30,7 +30,8 @@ export function decide(
         });
         continue;
       }
-      // Two may be said to be the same section: the first keeps its address, the other leads there.
+      // Two ids may be declared to be the same section: the first keeps its address, the other
+      // redirects to it.
       if (place === namesake && !found.holders.has(place)) found.hold(id, place);
       else found.places.set(id, place);
     }
@@ -40,7 +41,7 @@ export function decide(
   return refusals;
 }
 
-/** Why decisions about what is not in doubt cannot be followed. */
+/** Why decisions about ids that are not in doubt cannot be followed. */
 export function refuse(
   { records }: Survey,
   asked: Found,
@@ -65,7 +66,7 @@ export function refuse(
   });
 }
 
-/** What an author has answered as it is recorded, and as it is decided. */
+/** Writes an answer as the ledger keeps it; `readAnswer` reads it back. */
 export function printAnswer(decision: Decision): string {
   return typeof decision === 'string' ? decision : `#${decision.to}`;
 }
@@ -75,7 +76,10 @@ export function readAnswer(answer: string): Decision {
   return answer === 'kept' ? 'kept' : 'removed';
 }
 
-/** The section that has the heading or the id of one in doubt: the one that has no other id, if there is one. */
+/**
+ * The section with the heading or the id of one in doubt, provided there is exactly one without
+ * another id.
+ */
 export function namesakeOf(survey: Survey, found: Found, id: string): number | undefined {
   const namesake = found.doubts.get(id);
   if (namesake !== undefined) return namesake;
@@ -92,14 +96,15 @@ function placeOf(
   id: string,
 ): number | undefined {
   if (id === '') return lead;
-  // A former id may be that of a section again.
+  // A former id may have become a section's id again.
   const place = ids.includes(id) ? ids.indexOf(id) : ids.indexOf(follow(records, id));
   return place < 0 ? undefined : place;
 }
 
 /**
- * What an author answered, by id: removed on purpose; still the section of that heading; or continued in the section with
- * the id `to`, where an empty one stands for what is before the first heading.
+ * What an author answered, by id: the section was removed on purpose; it is still the section with
+ * its heading; or it continues in the section with the id `to`, where an empty string means the
+ * text before the first heading.
  */
 export type Decisions = ReadonlyMap<string, Decision>;
 

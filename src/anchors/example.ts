@@ -1,4 +1,6 @@
-/** Short articles for tests: each section is a heading with a text of twenty sentences that stand nowhere else. */
+/**
+ * Short articles for tests: each section is a heading and twenty sentences that occur nowhere else.
+ */
 import type { Decision } from './decide.ts';
 import type { LedgerRecord } from './ledger/ledger.ts';
 import { leadingTo, reconcile, type Reconciled } from './reconcile.ts';
@@ -6,7 +8,7 @@ import { leadingTo, reconcile, type Reconciled } from './reconcile.ts';
 export type Written = [heading: string, text: string, authorId?: string];
 export type Records = ReadonlyMap<string, LedgerRecord>;
 
-/** A text of its own for every name: twenty sentences, all different. */
+/** Twenty different sentences, unique to the name. */
 export const text = (name: string, from = 0, to = 20): string =>
   Array.from(
     { length: to - from },
@@ -33,7 +35,7 @@ export const settle = (
 
 export const recorded = (...sections: Written[]): Records => settle(new Map(), sections).records;
 
-/** Where every id leads: to the section with this number, from 1, to the beginning (0), or `removed`. */
+/** Where every id leads: a section's number from 1, 0 for the lead, or `removed`. */
 export function goals({ ids, records }: Reconciled): Record<string, number | 'removed'> {
   const { former, leadIds, removed } = leadingTo(records);
   const entries = ids.flatMap((id, index) =>

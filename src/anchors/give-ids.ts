@@ -5,8 +5,9 @@ import type { Survey } from './match/survey.ts';
 import { slug } from './slug.ts';
 
 /**
- * The id of each section: the one its author wrote; or else the one it has; or else one that had led to it, if the
- * heading has that wording again; or else a new one, which no section of the article ever had.
+ * The id of each section, by precedence: the id that its author wrote; the id recorded for it; a
+ * former id of it, if the heading has that wording again; otherwise a new id that no section of the
+ * article has ever had.
  */
 export function giveIds(
   { records, passages }: Survey,
@@ -34,7 +35,7 @@ export function giveIds(
   return { ids: ids.map((id) => id ?? ''), conflicts };
 }
 
-/** The place that each recorded id leads to. */
+/** The section that each recorded id leads to, by index. */
 function ownedBy(records: Survey['records'], { places, doubts }: Found): Map<string, number> {
   const owned = new Map<string, number>();
   for (const id of records.keys()) {

@@ -1,4 +1,7 @@
-/** Histories of articles as they happened: each was once asked about needlessly, settled late, or led astray. */
+/**
+ * Histories of articles as they happened: each was once asked about needlessly, settled late, or
+ * led astray.
+ */
 import { expect, test } from 'vitest';
 import { type Records, type Written, a, b, c, goals, recorded, settle, text } from './example.ts';
 import type { Reconciled } from './reconcile.ts';

@@ -3,8 +3,9 @@ import type { Found } from './match/found.ts';
 import type { Survey } from './match/survey.ts';
 
 /**
- * Answers for an article that was written anew: each section in doubt is the one that has its heading, or else the one
- * that stands at its place between those that are known. `ids` are those that the questions named.
+ * Answers for a rewritten article: each section in doubt becomes the one with its heading, or else
+ * the one at its position between the sections that are known. `ids` are the ids that the questions
+ * used.
  */
 export function keepInOrder(
   survey: Survey,

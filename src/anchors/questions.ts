@@ -3,7 +3,9 @@ import type { Rest } from './reconcile.ts';
 import type { ArticleQuestion, MissingArticle } from './resolve.ts';
 import type { WrittenArticle } from './ledger/rename.ts';
 
-/** What an author can answer about a section whose text is not found for certain, the likeliest first. */
+/**
+ * The answers on offer for a section whose text could not be found with certainty, likeliest first.
+ */
 export function choicesFor(question: ArticleQuestion): Choice[] {
   const { id, article, isWritten, mayBeLead } = question;
   const name = `${article.slug}#${id}`;
@@ -21,7 +23,7 @@ export function choicesFor(question: ArticleQuestion): Choice[] {
   return [...sections, ...(mayBeLead ? [lead] : []), ...(isWritten ? [] : [removal])];
 }
 
-/** What an author can answer about all sections in question of an article that was written anew. */
+/** The answers on offer for all open questions of a rewritten article at once. */
 export function choicesForAll({ slug }: WrittenArticle): ArticleChoice[] {
   return [
     {
@@ -38,7 +40,7 @@ export function choicesForAll({ slug }: WrittenArticle): ArticleChoice[] {
   ];
 }
 
-/** What the question is, in one line. */
+/** The question in one line. */
 export function askSection(question: ArticleQuestion): string {
   const { id, heading, former, article, isWritten, self } = question;
   if (isWritten) {
@@ -79,7 +81,7 @@ function choiceAt({ id, article, ids, self }: ArticleQuestion, place: number): C
 
 export interface Choice {
   text: string;
-  /** What to write after `npm run anchors --` for it. */
+  /** The option to pass after `npm run anchors --`. */
   option: string;
   decision: Decision;
 }
@@ -87,6 +89,6 @@ export interface Choice {
 export interface ArticleChoice {
   text: string;
   option: string;
-  /** Nothing, where each section is to be asked about. */
+  /** Absent where the author is to be asked about each section. */
   rest: Rest | undefined;
 }

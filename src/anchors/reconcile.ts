@@ -12,12 +12,13 @@ import { record } from './record.ts';
 import { unchanged } from './unchanged.ts';
 
 /**
- * Brings what is recorded of an article's sections and the sections as they stand today together.
+ * Reconciles the records of an article's sections with the sections of today.
  *
- * Every recorded id stays for ever and stays with its text: as the id of a section, as a former id of it, or as
- * a removed one. What becomes of an id whose text is not found for certain is a question; `decisions` answers
- * some. While a question is open nothing but what was decided is recorded: no reader has seen the article as it is. What
- * is recorded without a question is found again unchanged.
+ * Every recorded id is kept for ever and follows its text: as the id of a section, as a former id,
+ * or as the id of a removed section. An id whose text cannot be found with certainty raises a
+ * question; `decisions` answers some. While a question is open only explicit decisions are
+ * recorded, because the article has not been published in this state. Whatever is recorded without
+ * a question is found unchanged in the next run.
  */
 export function reconcile(
   recorded: ReadonlyMap<string, LedgerRecord>,
@@ -63,7 +64,10 @@ export function reconcile(
   };
 }
 
-/** Which ids lead to each id that a section has, which to the beginning, and which nowhere since their section was removed. */
+/**
+ * Which ids lead to each section's id, which to the lead, and which to none because their section
+ * was removed.
+ */
 export function leadingTo(records: ReadonlyMap<string, LedgerRecord>): {
   former: Map<string, string[]>;
   leadIds: string[];
@@ -80,8 +84,8 @@ export function leadingTo(records: ReadonlyMap<string, LedgerRecord>): {
 }
 
 /**
- * Finds the recorded texts, those first that others lead to; what the author decided of these tells of the others. What was
- * asked stays a question until it is answered, whatever other answers say.
+ * Finds the recorded texts, starting with those that others lead to, because decisions about them
+ * settle the others. A question stays open until it is answered, whatever the other answers are.
  */
 function find(survey: Survey, decideAll: (found: Found) => void = () => {}, asked?: Found): Found {
   const found = new Found();
@@ -96,7 +100,7 @@ function find(survey: Survey, decideAll: (found: Found) => void = () => {}, aske
   return found;
 }
 
-/** The author wrote the id of a removed section. */
+/** Raises a question where the author wrote the id of a removed section. */
 function askForWritten({ records, passages }: Survey, found: Found): void {
   passages.forEach(({ authorId }, place) => {
     if (authorId === undefined || !records.get(authorId)?.removed) return;
@@ -117,7 +121,7 @@ function answersIn(recorded: ReadonlyMap<string, LedgerRecord>): Decisions {
   );
 }
 
-/** What was recorded, with what was decided of it. */
+/** The records together with the decisions about them. */
 function withAnswers(
   recorded: ReadonlyMap<string, LedgerRecord>,
   { decided }: Found,
@@ -134,22 +138,22 @@ function withAnswers(
 const noLead: Lead = { html: '' };
 
 /**
- * One answer about all sections that are in doubt: each is the one with its heading or else the one at its place, or each
- * was removed on purpose.
+ * One answer for all sections in doubt: each is the one with its heading or else the one at its
+ * position, or all were removed on purpose.
  */
 export type Rest = 'kept' | 'removed';
 
 export interface Reconciled {
-  /** The id of each section, in their order. */
+  /** The id of each section, in order. */
   ids: string[];
-  /** What is to be recorded. */
+  /** The new records. */
   records: ReadonlyMap<string, LedgerRecord>;
   questions: Question[];
-  /** Most sections are in question: the article was written anew, or translated. */
+  /** Whether most sections are in question: the article was rewritten or translated. */
   isRewritten: boolean;
-  /** Ids that an author wrote and that belong to another section. */
+  /** Ids that the author wrote and that belong to another section. */
   conflicts: Conflict[];
-  /** Decisions that are not possible. */
+  /** Decisions that cannot be followed. */
   refusals: Refusal[];
 }
 

@@ -7,8 +7,9 @@ import { type Old, toOld } from './match/passages.ts';
 import type { Survey } from './match/survey.ts';
 
 /**
- * What is to be recorded once nothing is in doubt. Small edits leave the records as they are. If there is anything to
- * record, all texts are recorded as they stand, so that the next run finds everything unchanged.
+ * The new records of an article, once nothing is in doubt. Small edits leave the records as they
+ * are. If anything must be recorded, all texts are, so that the next run finds everything
+ * unchanged.
  */
 export function record(
   survey: Survey,
@@ -38,7 +39,7 @@ export function record(
   return sameRecords(records, write(false)) ? records : write(true);
 }
 
-/** What is recorded of an id that is not that of a section. */
+/** The record of an id that is not a section's id. */
 function formerly(
   survey: Survey,
   found: Found,
@@ -50,7 +51,7 @@ function formerly(
   if (found.removed.has(id)) return { heading, removed: true, ...textGone(survey, old) };
   const place = found.places.get(id);
   if (place === undefined) {
-    // What went with a section that was removed may come back.
+    // Former ids of a removed section may come back with it.
     const isGone = chain(survey.records, id).some(
       (step) => found.removed.has(step) || survey.records.get(step)?.removed,
     );
@@ -67,20 +68,23 @@ function formerly(
   return { heading, now, ...(place === survey.lead && !text.text ? leadText(survey) : text) };
 }
 
-/** What is said to be the beginning of the article, and is not, stands for it from here on. */
+/** Text that was declared to be the lead, and is not, is recorded as the lead from here on. */
 function leadText({ news, lead }: Survey): Pick<LedgerRecord, 'text'> {
   const text = news[lead]?.text ?? noText;
   return text.words === 0 ? {} : { text: fingerprint(text) };
 }
 
-/** A section that only has another heading: its former id goes wherever it goes. */
+/** Whether a section only had another heading: then its former id always follows it. */
 function isAlone(survey: Survey, found: Found, old: Old, place: number): boolean {
   const { live, lead } = survey;
   if (place === lead || found.holders.has(place) || mayPart(survey, old, place)) return false;
   return !live.some(({ id }) => id !== old.id && found.places.get(id) === place);
 }
 
-/** A text, and the part of it that stands at a place; as long as most of that does, the part is what it was. */
+/**
+ * A text, and the part of it found in a section. The part stays as recorded while most of it is
+ * there.
+ */
 function textAt(
   { evidence }: Survey,
   old: Old,
@@ -91,7 +95,7 @@ function textAt(
   const { text = '' } = old.record;
   const hits = evidence.numbersAt(old, place);
   const part = partOf(text, hits);
-  // What stands there by chance is nothing to follow.
+  // A chance overlap is not worth following.
   const { isReal, whole } = evidence.at(old, place);
   if (part === undefined || (!isReal && whole < 0.3)) return {};
   const known = recorded ?? text;
@@ -101,7 +105,7 @@ function textAt(
   return { text, ...(present !== text && { part: present }) };
 }
 
-/** What is gone of a removed text: if that comes back, it is the section again. */
+/** The text of a removed section, by which the section is recognised if it comes back. */
 function textGone({ evidence, news }: Survey, old: Old | undefined): Pick<LedgerRecord, 'text'> {
   if (!old) return {};
   const left = evidence.numbersAt(old, ...news.keys());

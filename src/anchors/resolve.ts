@@ -8,10 +8,11 @@ import type { Question } from './ask.ts';
 import { type RemovedId, type Rest, leadingTo, reconcile } from './reconcile.ts';
 
 /**
- * Settles which addresses every article and each of its sections has, from what is recorded and what is written.
- * Changes nothing: `ledger` in the result is what is to be recorded.
+ * Decides the addresses of every article and each of its sections from the ledger and the articles.
+ * Pure: `ledger` in the result is the new ledger to record.
  *
- * A draft has no addresses of its own yet and is not recorded. `unreadable` are names whose files exist and could not be read.
+ * A draft has no addresses yet and is not recorded. `unreadable` are the names of articles whose
+ * files exist but could not be read.
  */
 export function resolve(
   ledger: Ledger,
@@ -67,7 +68,7 @@ export function resolve(
       ...outcome.conflicts.map(({ id, place }) => conflict(article, id, article.passages[place])),
       ...outcome.refusals.map((refusal) => refused(article, refusal)),
     );
-    // What may be an article that is sought, under another name, is not recorded as a new one.
+    // An article that may be a missing one under another name is not recorded as new.
     if (!known && gone.some((missing) => isAlike(missing, article))) continue;
     const isAnswered = decisions.has(article.slug) || rest.has(article.slug);
     const isOpen = outcome.questions.length > 0;
@@ -147,12 +148,12 @@ function leadOf(article: WrittenArticle, known: LedgerRecord | undefined): Lead 
 function headOf(article: WrittenArticle, known: LedgerRecord | undefined): LedgerRecord {
   const { title, lang, leadPrint } = article;
   const isSame = leadPrint !== undefined && known?.text === leadPrint;
-  // Only what has changed is read.
+  // The text is read only if it has changed.
   const text = isSame ? leadPrint : renew(known?.text, readText(article.leadHtml));
   return { heading: title, lang, text };
 }
 
-/** Whether this may be the recorded article: its headline, its beginning or one of its sections. */
+/** Whether this may be the recorded article, by its headline, its lead or one of its sections. */
 function isAlike(
   { head, sections }: LedgerArticle,
   { title, leadHtml, passages }: WrittenArticle,
@@ -180,17 +181,17 @@ function refused({ file, slug }: WrittenArticle, { id, reason }: Refusal): Probl
   };
 }
 
-/** Numbers of a fingerprint from which a text is known anywhere. */
+/** This many numbers of a fingerprint identify a text anywhere. */
 const enough = 5;
 
 export interface ResolveOptions {
   /** What the author decided about sections, by name of the article. */
   decisions?: ReadonlyMap<string, Decisions>;
-  /** What the author decided about all other sections in question of an article, by its name. */
+  /** One decision for all other open sections of an article, by its name. */
   rest?: ReadonlyMap<string, Rest>;
   /** Articles removed on purpose. */
   removals?: ReadonlySet<string>;
-  /** Articles whose files are there, but could not be read. */
+  /** Articles whose files exist but could not be read. */
   unreadable?: ReadonlySet<string>;
 }
 
@@ -200,19 +201,22 @@ export interface Resolved {
   /** What is to be recorded. */
   ledger: Map<string, LedgerArticle>;
   questions: ArticleQuestion[];
-  /** Articles of which most sections are in question. */
+  /** Articles with questions about most of their sections. */
   rewritten: WrittenArticle[];
   missing: MissingArticle[];
   problems: Problem[];
 }
 
 export interface Resolution {
-  /** For each section with a heading, in their order. */
+  /** For each section with a heading, in order. */
   sections: { id: string; formerIds: string[] }[];
-  /** Former ids that lead to the beginning of the article. */
+  /** Former ids that lead to the lead of the article. */
   leadIds: string[];
   removed: RemovedId[];
-  /** The names the article had, with the ids that were recorded under each: all of them are ids of this article too. */
+  /**
+   * The article's former names, with the ids recorded under each; all of them are ids of this
+   * article too.
+   */
   formerAddresses: { slug: string; sectionIds: string[] }[];
 }
 
@@ -221,11 +225,11 @@ export interface ArticleQuestion extends Question {
   article: WrittenArticle;
 }
 
-/** A recorded article that is neither there nor said to be elsewhere or removed. */
+/** A recorded article that no longer exists and that is not known to have moved or been removed. */
 export interface MissingArticle {
   article: LedgerArticle;
-  /** The file is there, as a draft. */
+  /** Whether its file exists as a draft. */
   isDraft: boolean;
-  /** What it may be today. */
+  /** The article it may have become. */
   alike: WrittenArticle | undefined;
 }

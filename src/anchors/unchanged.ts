@@ -4,8 +4,9 @@ import { compare, fingerprint, readFingerprint, readText } from './match/fingerp
 import type { Lead, Passage } from './match/passages.ts';
 
 /**
- * The ids of an article that is as it was recorded, word for word: the ordinary case, and a quick one. What other sections
- * took in has to be there still. Only the order of the sections may be recorded anew.
+ * The ids of an article whose text is exactly as it was recorded: the common case, and a fast one.
+ * Texts that other sections absorbed must still be there. Only the order of sections may need
+ * recording.
  */
 export function unchanged(
   recorded: ReadonlyMap<string, LedgerRecord>,
@@ -16,7 +17,7 @@ export function unchanged(
   if (!ids) return undefined;
   for (const [id, { now, text, part, removed, answer }] of recorded) {
     if (answer !== undefined) return undefined;
-    // A removed text may have come back before the first heading.
+    // The text of a removed section may have come back before the first heading.
     if (removed && text !== undefined && fingerprint(readText(lead.html)) !== lead.recorded)
       return undefined;
     const sample = now === undefined ? undefined : readFingerprint(part ?? text ?? '');

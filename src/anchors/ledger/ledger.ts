@@ -1,6 +1,7 @@
 /**
- * Writes one year of the ledger: sorted, one section per line, every line that is not a fixed one with a comma at its
- * end, so that an article or a section more or less changes no line but its own.
+ * Writes one year of the ledger: sorted, one section per line, with a comma at the end of every
+ * line that is not a fixed one, so that adding or removing an article or a section changes no other
+ * line.
  */
 export function printLedger(articles: Iterable<LedgerArticle>): string {
   const sorted = [...articles].sort((a, b) => order(a.slug, b.slug));
@@ -15,7 +16,10 @@ export function printLedger(articles: Iterable<LedgerArticle>): string {
   return ['{', ...lines.map((line) => `  ${line}`), `  ${lastLine}`, '}', ''].join('\n');
 }
 
-/** An id, and one after the other the ids it leads to; the last is that of a section, or of one that was removed. */
+/**
+ * An id followed by the ids it leads to, in order; the last one is the id of a section or of a
+ * removed section.
+ */
 export function chain(sections: ReadonlyMap<string, LedgerRecord>, id: string): string[] {
   const steps = [id];
   for (let now = sections.get(id)?.now; now !== undefined; now = sections.get(now)?.now)
@@ -23,12 +27,12 @@ export function chain(sections: ReadonlyMap<string, LedgerRecord>, id: string): 
   return steps;
 }
 
-/** What an id leads to in the end. */
+/** The last id that an id leads to. */
 export function follow(sections: ReadonlyMap<string, LedgerRecord>, id: string): string {
   return chain(sections, id).at(-1) ?? id;
 }
 
-/** What a name stands for after the former names in between. */
+/** The present name of an article, from any of its names. */
 export function followSlug(ledger: Ledger, slug: string): string {
   let found = slug;
   for (let now = ledger.get(found)?.head.now; now !== undefined; now = ledger.get(found)?.head.now)
@@ -36,7 +40,7 @@ export function followSlug(ledger: Ledger, slug: string): string {
   return found;
 }
 
-/** Whether the same is recorded, in whatever order. */
+/** Whether two sets of records are the same, in any order. */
 export function sameRecords(
   records: ReadonlyMap<string, LedgerRecord>,
   others: ReadonlyMap<string, LedgerRecord>,
@@ -76,35 +80,41 @@ export const lastLine = '"": { "ledger": 1, "kept by": "npm run anchors" }';
 /**
  * What is recorded of an id. One of three:
  *
- * - a section: `heading` and `text`, and `at`, its place among the others
- * - a former id: `now` is the id that it leads to, empty for the beginning of the article. With `text`, it was a section
- *   that another one took in, and is looked for wherever its text goes (`part` of it, if only that stands where it leads);
- *   without, it only had another heading and goes where `now` goes
- * - a removed section: `removed`, and `text`, by which it is known if it comes back
+ * - a section: `heading` and `text`, and `at`, its position among the others
+ * - a former id: `now` is the id that it leads to, empty for the lead of the article. With `text`,
+ *   it was a section that another one absorbed, and it follows that text (`part` of it, if only
+ *   that part is where it leads). Without, only the heading was another one, and it follows `now`
+ * - a removed section: `removed`, and `text`, by which it is recognised if it comes back
  */
 export interface LedgerRecord {
-  /** The heading it had last; of an article, its headline. */
+  /** The last heading; of an article, its headline. */
   heading: string;
-  /** Of an article, the BCP 47 tag of its text. */
+  /** Of an article only: the BCP 47 tag of its text. */
   lang?: string;
-  /** Fingerprint of its text; of an article, of what stands before the first heading. */
+  /** Fingerprint of its text; of an article, of its lead. */
   text?: string;
   now?: string;
   removed?: true;
-  /** Rises from section to section; not there where the ids are in the order of their names. */
+  /**
+   * Position: higher than that of the section before. Absent where the ids are in alphabetical
+   * order.
+   */
   at?: number;
-  /** Fingerprint of the part of `text` that stood where the id leads. */
+  /** Fingerprint of the part of `text` that was found where the id leads. */
   part?: string;
-  /** What the author has answered while other questions of the article are open: `kept`, `removed`, or `#` and an id. */
+  /**
+   * The author's answer while other questions of the article are open: `kept`, `removed`, or `#`
+   * and an id.
+   */
   answer?: string;
   /** One-based line in the file. */
   line?: number;
 }
 
-/** An article in the ledger: `head` is its own line, where `now` is the name to which it moved. */
+/** An article in the ledger: `head` is its own line, where `now` is the name it moved to. */
 export interface LedgerArticle {
   slug: string;
-  /** Of the file in which it is recorded: the year under which it lay at first. */
+  /** Of the file that records it: the year of the folder it was first in. */
   year: string;
   file: string;
   line?: number;

@@ -1,15 +1,15 @@
 import type { Ledger, LedgerArticle, LedgerRecord } from './ledger.ts';
 
 /**
- * What one state of the ledger says that the earlier one did not, by article and then by id, in their order.
- * A fingerprint that follows its text is no news.
+ * What one state of the ledger has that the earlier one had not, by article and then by id, in
+ * their order. Refreshed fingerprints are not reported.
  */
 export function newsBetween(before: Ledger, after: Ledger): News[] {
   const movedTo = new Map([...before.values()].map((old) => [after.get(old.slug)?.head.now, old]));
   return [...after.values()]
     .sort((a, b) => order(a.slug, b.slug))
     .flatMap((article) => {
-      // Under another name it is the same article.
+      // An article with another name is the same article.
       const old = before.get(article.slug) ?? movedTo.get(article.slug);
       return [...headNews(old, article), ...withoutEchoes(sectionNews(old, article))];
     });
@@ -37,7 +37,7 @@ export function tell({ id, heading, what, now }: News): string {
 }
 
 function headNews(before: LedgerArticle | undefined, { slug, head }: LedgerArticle): News[] {
-  // An article that moved went as a whole.
+  // An article that moved is reported as a whole.
   const { text: _, ...whole } = head;
   const what = change(before?.head, whole);
   return what ? [{ slug, id: '', heading: head.heading, what, now: head.now }] : [];
@@ -52,7 +52,7 @@ function sectionNews(before: LedgerArticle | undefined, { slug, sections }: Ledg
     });
 }
 
-/** That a section has a new id goes without saying where another is said to lead to it. */
+/** Leaves out that a section has a new id where a redirect to that id is reported too. */
 function withoutEchoes(news: News[]): News[] {
   const goals = new Set(news.map(({ now }) => now));
   return news.filter(({ id, what }) => what !== 'new' || !goals.has(id));
@@ -78,6 +78,6 @@ export interface News {
   id: string;
   heading: string;
   what: 'new' | 'reworded' | 'joined' | 'removed' | 'back';
-  /** Where the address leads instead. */
+  /** The id or name that the address redirects to. */
   now: string | undefined;
 }

@@ -1,6 +1,9 @@
 import type { LedgerRecord } from './ledger.ts';
 
-/** The ids of the recorded sections in the order they had in the article: of `at`, or without it of their names. */
+/**
+ * The ids of the recorded sections in the order they had in the article: by `at`, otherwise by
+ * name.
+ */
 export function recordedOrder(records: ReadonlyMap<string, LedgerRecord>): string[] {
   const live = [...records].filter(([, { now, removed }]) => now === undefined && !removed);
   return live
@@ -13,8 +16,9 @@ export function recordedOrder(records: ReadonlyMap<string, LedgerRecord>): strin
 }
 
 /**
- * Where each section stands among the others: a number that is higher than that of the section before it. A section more
- * or less, or one that moves, changes no number but its own. Sections in the order of their names need none.
+ * The position of each section: a number higher than that of the section before it. Adding,
+ * removing or moving a section changes no number but its own. Sections in alphabetical order need
+ * no numbers.
  */
 export function rank(
   ids: readonly string[],
@@ -38,7 +42,7 @@ export function rank(
   return isRising ? ranks : ids.map((_, index) => index + 1);
 }
 
-/** foo before foo-2 before foo-10. */
+/** Natural order: foo before foo-2 before foo-10. */
 function byName(a: string, b: string): number {
   const [stem, number] = split(a);
   const [otherStem, otherNumber] = split(b);
@@ -51,7 +55,7 @@ function split(id: string): [stem: string, number: number] {
   return stem === undefined ? [id, 0] : [stem, Number(number)];
 }
 
-/** The indexes of as many numbers as possible that rise. */
+/** The indexes of a longest increasing subsequence. */
 function longestRise(numbers: readonly (number | undefined)[]): Set<number> {
   const lengths: number[] = [];
   const before: (number | undefined)[] = [];

@@ -5,8 +5,9 @@ import { lastLine, type Ledger, type LedgerArticle, type LedgerRecord } from './
 import { anchorPattern } from '../slug.ts';
 
 /**
- * Reads one year of the ledger, line by line. What is not as `printLedger` writes it (spaces, line endings and the order
- * of the lines apart) or against the rules of `LedgerRecord` comes back as problems; `articles` is complete without any.
+ * Reads one year of the ledger, line by line. Whatever differs from the form that `printLedger`
+ * writes (except spaces, line endings and the order of lines) or breaks the rules of `LedgerRecord`
+ * is reported as a problem. `articles` is complete only when there are no problems.
  */
 export function parseLedger(text: string, year: string, file: string): ParsedLedger {
   const lines = text
@@ -19,7 +20,9 @@ export function parseLedger(text: string, year: string, file: string): ParsedLed
   return { articles: reader.articles, problems: reader.problems };
 }
 
-/** What only the whole ledger shows: whether names of articles lead in a circle, or to nowhere. */
+/**
+ * Reports names of articles that form a circle or lead nowhere, which only the whole ledger shows.
+ */
 export function judgeNames(ledger: Ledger): Problem[] {
   return [...ledger.values()]
     .filter(({ slug }) => isEndless(slug, (name) => ledger.get(name)?.head))
@@ -39,7 +42,7 @@ class Reader {
   private readonly slugs = new Set<string>();
   private article: OpenArticle | undefined;
   private line = 0;
-  /** The records of the article, by id, as they are written. */
+  /** The records of the article as JSON, by id. */
   private readonly lines = new Map<string, string>();
 
   constructor(year: string, file: string) {
@@ -64,9 +67,10 @@ class Reader {
     const end = rest.indexOf('}');
     for (const line of end < 0 ? rest : rest.slice(0, end)) {
       this.line++;
-      // What follows a line that is none of the ledger's cannot be told.
+      // Lines after one that could not be understood cannot be attributed to an article.
       if (this.problems.some(({ message }) => message === unknownLine)) return;
-      // Where both sides of a merge have an article more, version control takes the bracket that closes them for one.
+      // When both sides of a merge add an article, version control merges their closing brackets
+      // into one.
       const isWhole = this.article !== undefined && this.article.head !== noHead;
       if (this.article && isWhole && openingOf(line) !== undefined) this.close(this.article);
       if (!this.article) this.readOpening(line);
@@ -102,7 +106,7 @@ class Reader {
       return this.fail(typeof record === 'string' ? record : unknownLine);
     }
     const isHead = id === '';
-    // A merge keeps a line twice that both sides have where their neighbours differ.
+    // A merge duplicates a line that both sides have next to different neighbours.
     if (this.lines.get(id) === json) return;
     if (isHead ? article.head !== noHead : article.sections.has(id)) {
       const remedy = 'Keep the line that was there first, and run `npm run anchors`.';
@@ -144,7 +148,7 @@ class Reader {
   }
 }
 
-/** The name of the article that a line opens. */
+/** The name of the article that a line begins. */
 function openingOf(line: string): string | undefined {
   return /^"([^"]*)": \{$/.exec(line)?.[1];
 }
@@ -161,7 +165,7 @@ function isEndless(start: string, recordOf: (name: string) => LedgerRecord | und
   return false;
 }
 
-/** The record, or what is wrong with it. */
+/** The record, or why it is not one. */
 function parseRecord(json: string, isHead: boolean): LedgerRecord | string {
   const [, heading, lang, at, text = ''] = ordinaryRecord.exec(json) ?? [];
   const isOrdinary = heading !== undefined && (isHead ? at : lang) === undefined;
@@ -183,7 +187,10 @@ function parseRecord(json: string, isHead: boolean): LedgerRecord | string {
   }
 }
 
-/** A record as nearly all are, which need not be shown to the schema: of something that is there, with a plain heading. */
+/**
+ * Matches the usual form of a record, an existing section with a plain heading, which needs no
+ * schema check.
+ */
 const ordinaryRecord =
   /^\{ "heading": "([^"\\]+)",(?: "lang": "([^"\\]+)",)?(?: "at": (-?\d+(?:\.\d+)?),)? "text": "([\w-]+)" \}$/;
 
@@ -195,7 +202,7 @@ const mend =
 const close =
   'Put the line back, as that of any other article with its own headline, and a line “},” below it; then run `npm run anchors`.';
 const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-/** Stands for the line of the article itself until it is read. */
+/** Placeholder for the article's own line until it is read. */
 const noHead: LedgerRecord = { heading: '' };
 
 const fields = z.strictObject({
@@ -230,7 +237,7 @@ function judged<Schema extends z.ZodType<z.infer<typeof fields>>>(schema: Schema
     );
 }
 
-/** An article whose lines are being read. */
+/** An article whose lines are still being read. */
 interface OpenArticle extends LedgerArticle {
   sections: Map<string, LedgerRecord>;
 }

@@ -3,7 +3,10 @@ import { readFingerprint, shared } from '../match/fingerprint.ts';
 import { type LedgerArticle, type LedgerRecord, followSlug } from './ledger.ts';
 import type { Passage } from '../match/passages.ts';
 
-/** Everything recorded under a former name is recorded under the present one too, so that each old address has its like. */
+/**
+ * Records everything that was recorded under a former name under the present name too, so that each
+ * old address has its counterpart.
+ */
 export function move(
   records: Map<string, LedgerArticle>,
   published: ReadonlyMap<string, WrittenArticle>,
@@ -61,7 +64,8 @@ function absorb(
   into: WrittenArticle,
 ): Problem[] {
   const known = records.get(into.slug);
-  // Moved back: the present name is one that the article had before, and all it had then is in the later one.
+  // Moved back: the present name is one that the article had before. Its later record includes
+  // everything of that time.
   const isReturn = known !== undefined && followSlug(records, into.slug) === from.slug;
   const sections = new Map(from.sections);
   for (const [id, record] of isReturn ? [] : (known?.sections ?? [])) {
@@ -98,7 +102,7 @@ function live({ now: _now, removed: _removed, ...head }: LedgerRecord): LedgerRe
   return head;
 }
 
-/** Says of an article that is gone that it was removed on purpose. */
+/** Records that a missing article was removed on purpose. */
 export function remove(
   records: Map<string, LedgerArticle>,
   published: ReadonlyMap<string, WrittenArticle>,
@@ -122,22 +126,22 @@ export function remove(
   return [];
 }
 
-/** An article as its file says it. */
+/** An article as it is in its file. */
 export interface WrittenArticle {
   slug: string;
-  /** The folder it lies in. */
+  /** The folder that it is in. */
   year: string;
-  /** As the author knows it, for problems. */
+  /** Its path as shown in problems. */
   file: string;
   title: string;
   /** BCP 47 tag of its text. */
   lang: string;
   isDraft: boolean;
   formerly: readonly string[];
-  /** What stands before the first heading. */
+  /** HTML of the text before the first heading. */
   leadHtml: string;
-  /** Its fingerprint, where it is known already. */
+  /** Fingerprint of `leadHtml`, where known. */
   leadPrint?: string | undefined;
-  /** The sections with a heading. */
+  /** The sections that have a heading. */
   passages: Passage[];
 }

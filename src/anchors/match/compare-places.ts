@@ -4,7 +4,8 @@ import { isAlike, type Old } from './passages.ts';
 import { type Survey, tiny } from './survey.ts';
 
 /**
- * Where a text may have gone: to sections that have changed. One that is as it was can only have it if it is all there.
+ * The places where a text may have gone: sections that have changed, and unchanged ones only if
+ * they contain all of it.
  */
 export function openPlaces({ evidence }: Survey, { unchanged }: Found, old: Old): number[] {
   return evidence.likelyPlacesOf(old).filter((place) => {
@@ -17,7 +18,10 @@ export function openPlaces({ evidence }: Survey, { unchanged }: Found, old: Old)
   });
 }
 
-/** The place of several that has the most of a text (that does not stand at `other`); of equals, the one that has least beside. */
+/**
+ * Of several places, the one that has most of a text (apart from what is at `other`); of equals,
+ * the one with least beside it.
+ */
 export function bestOf(
   { evidence }: Survey,
   { holders }: Found,
@@ -36,8 +40,8 @@ export function bestOf(
 }
 
 /**
- * No other of the places has nearly as much of the text: neither another part of it, nor the same small part. Of two that
- * have most of it each will do.
+ * Whether no other place has nearly as much of the text, be it another part or the same small part.
+ * Of two places that both have most of it, either will do.
  */
 export function dominates(
   { evidence, news }: Survey,

@@ -1,22 +1,22 @@
 import type { New, Old } from './passages.ts';
 
 /**
- * How much of each recorded text stands in each passage, found by the numbers of the fingerprints: the numbers of all
- * passages are in one sorted list, so that the work grows with the texts and not with pairs of sections. Which numbers of a
- * fingerprint stand in a passage is a mask, with a bit for each of them.
+ * How much of each recorded text is in each passage, by the numbers of the fingerprints. The
+ * numbers of all passages are in one sorted list, so that the work grows with the texts and not
+ * with the pairs of sections. A bit mask says which numbers of a fingerprint a passage contains.
  */
 export class Evidence {
   private readonly olds: readonly Old[];
   private readonly isFamily: (a: Old, b: Old) => boolean;
-  /** All pairs of words, in rising order, and the passage that each stands in. */
+  /** All pairs of words in ascending order, and the passage that each is in. */
   private readonly sorted: Uint32Array;
   private readonly places: Uint32Array;
-  /** The different pairs of each passage, in rising order. */
+  /** The distinct pairs of each passage, in ascending order. */
   private readonly pairs: Uint32Array[];
   private readonly masks = new Map<Old, Int32Array>();
   private readonly bases = new Map<Old, Basis>();
   private readonly shares = new Map<Old, Share[]>();
-  /** Recorded texts by the upper bits of their numbers, for every number of bits asked for. */
+  /** Recorded texts by the upper bits of their numbers, for every number of bits requested. */
   private readonly byNumber = new Map<number, Map<number, Old[]>>();
 
   constructor(olds: readonly Old[], news: readonly New[], isFamily: (a: Old, b: Old) => boolean) {
@@ -38,7 +38,7 @@ export class Evidence {
     });
   }
 
-  /** The passages in which more of a recorded text stands than a pair of words. */
+  /** The passages that contain more of a recorded text than one pair of words. */
   placesOf(old: Old): number[] {
     const fewest = Math.min(2, old.sample.numbers.size);
     const places: number[] = [];
@@ -48,7 +48,10 @@ export class Evidence {
     return places;
   }
 
-  /** Of these, the ones that have a good part of what any of them has of the text's own. */
+  /**
+   * The ones of `placesOf` that have a good part of the most that any of them has of the text's own
+   * numbers.
+   */
   likelyPlacesOf(old: Old): number[] {
     const { mask } = this.basisOf(old);
     const masks = this.masksOf(old);
@@ -58,25 +61,25 @@ export class Evidence {
     return places.filter((place) => ownAt(place) >= 0.3 * most);
   }
 
-  /** The numbers of the sample that stand in a passage, as a mask. */
+  /** The numbers of the sample that a passage contains, as a mask. */
   hitsAt(old: Old, place: number): number {
     return this.masksOf(old)[place] ?? 0;
   }
 
-  /** What of a recorded text stands in one passage. */
+  /** How much of a recorded text one passage contains. */
   at(old: Old, place: number): Share {
     const shares = this.shares.get(old) ?? [];
     this.shares.set(old, shares);
     return (shares[place] ??= this.weigh(old, place));
   }
 
-  /** Share of the sample that stands in a passage, whatever it is. */
+  /** Share of the sample that a passage contains, unique to the text or not. */
   wholeAt(old: Old, place: number): number {
     const { size } = old.sample.numbers;
     return size === 0 ? 0 : count(this.masksOf(old)[place] ?? 0) / size;
   }
 
-  /** What of a recorded text stands in one passage and not in the other, as a share of the text. */
+  /** The share of a recorded text that is in one passage and not in the other. */
   beside(old: Old, place: number, other: number | undefined): number {
     const { hits, share, own } = this.at(old, place);
     if (other === undefined || own === 0) return share;
@@ -84,24 +87,24 @@ export class Evidence {
     return (share * count(hits & ~others & this.basisOf(old).mask)) / own;
   }
 
-  /** How many pairs of words a passage has from a recorded text, roughly. */
+  /** Roughly how many pairs of words a passage has from a recorded text. */
   lengthAt(old: Old, place: number): number {
     return this.at(old, place).taken * (this.pairs[place]?.length ?? 0);
   }
 
-  /** The numbers of the sample that stand in any of some passages. */
+  /** The numbers of the sample that are in any of some passages. */
   numbersAt(old: Old, ...places: number[]): Set<number> {
     const masks = this.masksOf(old);
     const mask = places.reduce((sum, place) => sum | (masks[place] ?? 0), 0);
     return new Set([...old.sample.numbers].filter((_, index) => (mask & (1 << index)) !== 0));
   }
 
-  /** How many numbers stood in no other text but those that had this one's anyway. */
+  /** How many numbers occurred in no other text, except those that contained this one. */
   ownOf(old: Old): number {
     return this.basisOf(old).own;
   }
 
-  /** The numbers by which a text is known: its own, if there are enough of them. */
+  /** The numbers that identify a text: its own, if there are enough of them. */
   private basisOf(old: Old): Basis {
     const known = this.bases.get(old);
     if (known) return known;
@@ -179,7 +182,7 @@ export class Evidence {
     if (hits === 0) return nothing;
     const basis = this.basisOf(old);
     const own = count(hits & basis.mask);
-    // Numbers of few bits stand in a long text by chance.
+    // Numbers of few bits occur in a long text by chance.
     const chance = 1 - Math.exp(-size / 2 ** sample.bits);
     const kept = Math.max(0, (own / basis.size - chance) / (1 - chance));
     const expected = basis.size * chance;
@@ -212,12 +215,13 @@ export function count(mask: number): number {
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Fewer numbers of its own than this do not tell a text from others. */
+/** With fewer numbers of its own than this, a text cannot be told from others. */
 export const few = 4;
 
 /**
- * The share of a text that stands in a passage. Where the sample is of little help, the length of the passage is: all of
- * a passage that has nothing else is of the text, and no more of it than the passage is long.
+ * Estimates the share of a text that is in a passage. Where the sample says little, the length of
+ * the passage helps: a passage with nothing else in it is entirely from the text, and covers no
+ * more of the text than the passage is long.
  */
 function shareOf({ sample, record }: Old, size: number, kept: number, taken: number): number {
   const isPart = record.now !== undefined || record.removed;
@@ -235,7 +239,7 @@ function distinct(sorted: Uint32Array): Uint32Array {
   return sorted.subarray(0, size);
 }
 
-/** The first place in a sorted list that is not below a value. */
+/** The first index in a sorted list whose value is not below `value`. */
 function lowest(sorted: Uint32Array, value: number): number {
   let [from, to] = [0, sorted.length];
   while (from < to) {
@@ -253,25 +257,25 @@ const nothing: Share = { hits: 0, own: 0, kept: 0, whole: 0, taken: 0, share: 0,
 interface Basis {
   /** How many numbers are the text's own. */
   own: number;
-  /** The numbers by which it is known. */
+  /** How many numbers identify it. */
   size: number;
   mask: number;
 }
 
-/** How much of a recorded text stands in a passage; shares are from 0 to 1. */
+/** How much of a recorded text a passage contains; shares are from 0 to 1. */
 export interface Share {
-  /** The numbers of the sample that stand there, as a mask. */
+  /** The numbers of the sample that are in the passage, as a mask. */
   hits: number;
-  /** How many of them are of those by which the text is known. */
+  /** How many of them are among those that identify the text. */
   own: number;
-  /** Share of the text that stands there, by what is its own. */
+  /** Share of the text that is in the passage, by the numbers that identify it. */
   kept: number;
-  /** Share of the sample that stands there, whatever it is. */
+  /** Share of the sample that is in the passage, by all numbers. */
   whole: number;
   /** Share of the passage that comes from the text. */
   taken: number;
-  /** The best estimate of the share of the text that stands there, with the lengths taken into account. */
+  /** The best estimate of the share of the text that is in the passage, lengths considered. */
   share: number;
-  /** More than stands in any passage of that length by chance. */
+  /** Whether this is more than any passage of that length contains by chance. */
   isReal: boolean;
 }

@@ -6,9 +6,9 @@ import type { Old } from './passages.ts';
 import { hasName, type Survey } from './survey.ts';
 
 /**
- * Finds where the text of former ids stands, which another section took in: where it stood, as long as a good part of it
- * does, or wherever it has gone for certain. Of what is not found, an id goes where the section goes; it is in doubt only
- * where that section stays.
+ * Finds the texts of former ids that other sections absorbed: in their old place while a good part
+ * is there, otherwise wherever they are found with certainty. An id whose text is not found follows
+ * its section; it is in doubt only if that section stays.
  */
 export function findFormers(survey: Survey, found: Found): void {
   inherit(survey, found);
@@ -20,8 +20,8 @@ export function findFormers(survey: Survey, found: Found): void {
 }
 
 /**
- * The text may go another way than its section: the section has grown around it, or part of it stands in another section
- * and not there.
+ * Whether the text may have left its section: the section has grown around it, or part of the text
+ * is only in another section.
  */
 export function mayPart({ evidence }: Survey, old: Old, place: number): boolean {
   const { hits, kept, taken } = evidence.at(old, place);
@@ -51,7 +51,7 @@ export function findRemoved(survey: Survey, found: Found): void {
   }
 }
 
-/** Where what an id leads to is: a place, nowhere yet, or nowhere any more. */
+/** Where an id leads: to a place, to none so far, or to none at all. */
 export function homeOf({ records }: Survey, found: Found, id: string): Home {
   for (const step of chain(records, id).slice(1)) {
     if (step === '') return { place: undefined, id: '', isLead: true };
@@ -62,7 +62,10 @@ export function homeOf({ records }: Survey, found: Found, id: string): Home {
   return { place: undefined, id: undefined };
 }
 
-/** Where a section may be divided, what went with it follows its own text from here on. */
+/**
+ * Where a section may have been split, the former ids that went with it follow their own text from
+ * here on.
+ */
 function inherit(survey: Survey, found: Found): void {
   const { records, live } = survey;
   for (const [id, { heading, now, text }] of records) {
@@ -76,7 +79,7 @@ function inherit(survey: Survey, found: Found): void {
   }
 }
 
-/** A section that had been taken in stands again under its heading. */
+/** Whether an absorbed section is back under its own heading. */
 function returnToName(survey: Survey, found: Found, old: Old, { place: home }: Home): boolean {
   const { evidence, passages } = survey;
   const places = [...passages.keys()].filter((place) => {
@@ -115,7 +118,7 @@ function followText(survey: Survey, found: Found, old: Old, home: Home): void {
     dominates(survey, old, best, places)
   )
     return void found.places.set(id, best);
-  // Where the section goes is asked already, or has been answered.
+  // There is already a question or an answer about where the section went.
   const isAsked = chain(survey.records, id).some(
     (step) => found.doubts.has(step) || found.decided.has(step),
   );
@@ -123,7 +126,7 @@ function followText(survey: Survey, found: Found, old: Old, home: Home): void {
   found.doubt(old, undefined);
 }
 
-/** Of a text that was divided, another part stands where the section is not, or all of it does in another one. */
+/** Whether parts of a split text are outside the section, or all of it is in another one. */
 function hasTraces(
   { evidence, news, wholes }: Survey,
   found: Found,
@@ -152,7 +155,7 @@ function hasTraces(
 
 export interface Home {
   place: number | undefined;
-  /** The id that is there, or about which is asked. */
+  /** The id that is there, or that is being asked about. */
   id: string | undefined;
   isLead?: true;
 }

@@ -7,11 +7,11 @@ import { isAlike, type Old } from './passages.ts';
 import { hasName, isTiny, type Survey, tiny } from './survey.ts';
 
 /**
- * Finds the section in which the text of each recorded section stands today.
+ * Finds the section in which the text of each recorded section is today.
  *
- * What is as it was recorded stays. Of the rest, a section is *held* under its heading (or the id that the author wrote)
- * unless more of its text stands elsewhere, and its address follows the text where that is found for certain. Whatever
- * could as well be something else is in doubt.
+ * Sections that are as recorded stay. Each of the others is *held* under its heading (or the id
+ * that the author wrote) unless more of its text is elsewhere; then its address follows the text,
+ * where that is certain. Ambiguous cases are in doubt.
  */
 export function findLive(survey: Survey, found: Found): void {
   holdUnchanged(survey, found);
@@ -25,7 +25,7 @@ export function findLive(survey: Survey, found: Found): void {
   followOrder(survey, found);
 }
 
-/** What becomes of a section of whose heading there is one. */
+/** Decides about a recorded section whose heading still exists. */
 function judge(survey: Survey, found: Found, old: Old, place: number): void {
   const { evidence, news } = survey;
   const { share } = evidence.at(old, place);
@@ -35,7 +35,7 @@ function judge(survey: Survey, found: Found, old: Old, place: number): void {
   if (news[place]?.authorId === old.id) {
     if (share >= 0.25 || isTiny(old) || rest < 0.5 || other === undefined)
       found.hold(old.id, place);
-    // It stands under its heading as before: the author wrote its id where it does not belong.
+    // It has its old heading elsewhere: the author wrote its id in the wrong place.
     else if (news[other]?.name === old.name && !found.holders.has(other)) found.hold(old.id, other);
     else found.doubt(old, place);
     return;
@@ -48,7 +48,7 @@ function judge(survey: Survey, found: Found, old: Old, place: number): void {
   found.doubt(old, place);
 }
 
-/** The section with the heading has enough of the text, compared to any other place. */
+/** Whether the section with the heading has enough of the text, compared with any other place. */
 function isThere(
   survey: Survey,
   found: Found,
@@ -63,9 +63,9 @@ function isThere(
   if (isOnlyHere(survey, old, place)) return true;
   const isEnough = (other: number): boolean => {
     const rest = evidence.beside(old, other, place);
-    // A section that is as it was has nothing that came from here.
+    // An unchanged section cannot contain text that moved there.
     if (found.unchanged.has(other)) return share >= 0.5 * evidence.at(old, other).share;
-    // A part that has nothing else beside it is as long as it is.
+    // A part that makes up a whole section is as long as that section.
     const isLong = evidence.lengthAt(old, place) >= 0.5 * evidence.lengthAt(old, other);
     const factor = taken >= 0.9 && isLong ? 0.6 : share >= 0.6 ? 1.5 : 2;
     return share >= rest * factor;
@@ -73,7 +73,10 @@ function isThere(
   return share >= 0.3 && rivals.every(isEnough);
 }
 
-/** What is left of a text stands at one place; all others have no more of it than any text has of another. */
+/**
+ * Whether all that is left of a text is in one place; no other has more of it than any text has of
+ * another.
+ */
 function isOnlyHere({ evidence }: Survey, old: Old, place: number): boolean {
   const whole = evidence.wholeAt(old, place);
   if (whole < 0.15) return false;
@@ -84,7 +87,9 @@ function isOnlyHere({ evidence }: Survey, old: Old, place: number): boolean {
     );
 }
 
-/** What becomes of a section of whose heading there is none left: its address follows its text. */
+/**
+ * Decides about a recorded section whose heading no longer exists: its address follows its text.
+ */
 function followText(survey: Survey, found: Found, old: Old): void {
   const { evidence, news } = survey;
   const isEmpty = old.sample.numbers.size === 0;
@@ -109,7 +114,10 @@ function followText(survey: Survey, found: Found, old: Old): void {
   else doubt();
 }
 
-/** The section there is one that this one had taken in, under its own heading again, and has no more of it. */
+/**
+ * Whether the section is one that this one had absorbed, back under its own heading, with no more
+ * of the text than that.
+ */
 function isReturned(survey: Survey, old: Old, place: number): boolean {
   const { evidence, formers, records } = survey;
   if (evidence.at(old, place).kept >= 0.65) return false;
@@ -120,8 +128,8 @@ function isReturned(survey: Survey, old: Old, place: number): boolean {
 }
 
 /**
- * What becomes of headings without a text of which there are none left: one between the same two sections as before has
- * another wording, and one of several may have been taken away.
+ * Decides about headings without text that no longer exist: one between the same two neighbours was
+ * reworded, and one of several alike may have been deleted.
  */
 function followOrder(survey: Survey, found: Found): void {
   const { live, news, lead } = survey;
@@ -141,7 +149,7 @@ function followOrder(survey: Survey, found: Found): void {
   });
 }
 
-/** A section under the same heading that has the text too, where that had stood twice. */
+/** A section with the same heading that has the text too, where the text occurred twice. */
 function twinOf(survey: Survey, found: Found, old: Old): number | undefined {
   const { evidence, news } = survey;
   return [...found.holders.keys()].find((place) => {
@@ -153,7 +161,7 @@ function twinOf(survey: Survey, found: Found, old: Old): number | undefined {
   });
 }
 
-/** The section there is another recorded one, edited. */
+/** Whether the section is another recorded one, edited. */
 function isMostlyAnother({ evidence, live }: Survey, old: Old, place: number): boolean {
   return live.some((other) => {
     if (other === old) return false;

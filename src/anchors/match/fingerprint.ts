@@ -1,6 +1,6 @@
 /**
- * Reads the words of a text and keeps a number for every two neighbours among them. Markup separates words, case and
- * punctuation do not count, and in scripts written without spaces every character is a word.
+ * Splits a text into words and hashes every two neighbours. Markup separates words, case and
+ * punctuation are ignored, and in scripts written without spaces every character is a word.
  */
 export function readText(html: string): Text {
   const text = html.toLowerCase();
@@ -28,14 +28,16 @@ export function readText(html: string): Text {
 }
 
 /**
- * A text's fingerprint: at most 39 characters of base64url from which the text cannot be read, and which tell how much
- * of it stands in another text, and how much of that text comes from it.
+ * A text's fingerprint: at most 39 characters of base64url. The text cannot be recovered from it,
+ * but it tells how much of the text is in another one, and how much of the other comes from it.
  *
- * It is a bottom-k sketch (A. Broder, “On the resemblance and containment of documents”, 1997; E. Cohen and H. Kaplan,
- * “Summarizing data using bottom-k sketches”, 2007): of the numbers of the text the 19 smallest, which are a random
- * sample of its pairs of words. The first character says with how many zero bits all of them begin; then come the next
- * twelve bits of each, as two characters, in rising order. A text of 19 pairs or fewer is in it entirely: then the first
- * character says how many characters each number has, as many as there is room for, and whether pairs occur repeatedly.
+ * It is a bottom-k sketch (A. Broder, “On the resemblance and containment of documents”, 1997; E.
+ * Cohen and H. Kaplan, “Summarizing data using bottom-k sketches”, 2007): the 19 smallest numbers
+ * of the text, which are a random sample of its pairs of words. The first character says how many
+ * leading zero bits they share; then come the next twelve bits of each, as two characters, in
+ * ascending order. A text of 19 pairs or fewer is included entirely: then the first character says
+ * how many characters each number has, as many as there is room for, and whether any pair is
+ * repeated.
  */
 export function fingerprint({ pairs }: Text): string {
   const lowest = smallest(pairs, sampleSize + 1);
@@ -51,7 +53,7 @@ export function fingerprint({ pairs }: Text): string {
   );
 }
 
-/** The fingerprint of that part of a text of which `numbers` are. Without any there is none. */
+/** The fingerprint of the part of a text that has these numbers; `undefined` without any. */
 export function partOf(print: string, numbers: ReadonlySet<number>): string | undefined {
   const sample = readFingerprint(print);
   const part = [...(sample?.numbers ?? [])].filter((number) => numbers.has(number));
@@ -59,7 +61,9 @@ export function partOf(print: string, numbers: ReadonlySet<number>): string | un
   return print.charAt(0) + writeNumbers(part, shapeOf(print).width);
 }
 
-/** The fingerprint to record: a new one when a fifth of the text has changed, and not for every comma. */
+/**
+ * The fingerprint to record: a new one once a fifth of the text has changed, otherwise the old one.
+ */
 export function renew(print: string | undefined, text: Text): string {
   const sample = print === undefined ? undefined : readFingerprint(print);
   if (!sample || print === undefined) return fingerprint(text);
@@ -67,7 +71,7 @@ export function renew(print: string | undefined, text: Text): string {
   return kept >= 0.8 && taken >= 0.8 ? print : fingerprint(text);
 }
 
-/** Whether `fingerprint` may have written this. */
+/** Whether a string has the form that `fingerprint` writes. */
 export function isFingerprint(print: string): boolean {
   if (!/^[\w-]{1,39}$/.test(print)) return false;
   const { mark, isWhole, width } = shapeOf(print);
@@ -75,7 +79,7 @@ export function isFingerprint(print: string): boolean {
   return mark <= highest && width > 1 && (print.length - 1) % width === 0;
 }
 
-/** Reads what `fingerprint` wrote; `undefined` for anything else. */
+/** Reads a fingerprint; `undefined` for anything else. */
 export function readFingerprint(print: string): Sample | undefined {
   if (!isFingerprint(print)) return undefined;
   const { mark, isWhole, isRepeated, width } = shapeOf(print);
@@ -87,7 +91,7 @@ export function readFingerprint(print: string): Sample | undefined {
   return { numbers, bits, highest: isWhole ? Infinity : Math.max(...numbers), isRepeated };
 }
 
-/** What the first character says. */
+/** Decodes the first character. */
 function shapeOf(print: string): {
   mark: number;
   isWhole: boolean;
@@ -101,7 +105,7 @@ function shapeOf(print: string): {
   return { mark, isWhole, isRepeated, width };
 }
 
-/** How much of the sampled text stands in another text. */
+/** How much of the sampled text another text contains. */
 export function compare(sample: Sample, text: Text): Comparison {
   const hits = new Set<number>();
   const reached = new Set<number>();
@@ -118,7 +122,9 @@ export function compare(sample: Sample, text: Text): Comparison {
   };
 }
 
-/** The numbers of a sample that stand in the other sample's text too, as far as that sample reaches. */
+/**
+ * The numbers of a sample that are in the other sample's text too, within the range of that sample.
+ */
 export function shared(sample: Sample, other: Sample): Set<number> {
   const bits = Math.min(sample.bits, other.bits);
   const others = new Set([...other.numbers].map((number) => number >>> (other.bits - bits)));
@@ -128,12 +134,12 @@ export function shared(sample: Sample, other: Sample): Set<number> {
 }
 
 const sampleSize = 19;
-/** Characters for one number, at most. */
+/** Most characters for one number. */
 const widest = 5;
-/** First characters above this one say that the whole text is there. */
+/** First characters above this one say that the whole text is included. */
 const wholeMarks = 32;
 
-/** The smallest numbers, each once, in rising order. */
+/** The smallest numbers, each once, in ascending order. */
 function smallest(pairs: readonly number[], count: number): number[] {
   const found: number[] = [];
   for (const pair of pairs) {
@@ -171,7 +177,7 @@ function digit(value: number): string {
   return alphabet.charAt(value);
 }
 
-/** A number that depends on two words and their order, with all bits well mixed (the finaliser of MurmurHash3). */
+/** A hash of two words in their order, with all bits well mixed (the finaliser of MurmurHash3). */
 function mix(first: number, second: number): number {
   let hash = Math.imul(first, 31) ^ second;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
@@ -190,7 +196,7 @@ function findKind(code: number): number {
 const gap = 1;
 const letter = 2;
 const wordOfItsOwn = 3;
-/** The kinds of UTF-16 units, as far as they have been asked for. */
+/** The kinds of UTF-16 code units looked up so far. */
 const kinds = new Uint8Array(65536);
 const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
 const unspaced =
@@ -203,29 +209,32 @@ const offset = 0x811c9dc5 | 0;
 const prime = 0x01000193;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** What can be compared of a text. */
+/** A text, prepared for comparison. */
 export interface Text {
-  /** A number of 32 bits for every two neighbouring words, in the order of the text; for a single word, one for itself. */
+  /**
+   * A 32-bit number for every two neighbouring words, in the order of the text; one number for a
+   * single word.
+   */
   pairs: number[];
   words: number;
 }
 
-/** What a fingerprint holds. */
+/** A decoded fingerprint. */
 export interface Sample {
   /** The upper bits of the sampled pairs. */
   numbers: Set<number>;
-  /** How many upper bits. */
+  /** How many upper bits there are of each number. */
   bits: number;
-  /** Up to where the sample holds every number of its text. */
+  /** The sample holds every number of its text up to this one. */
   highest: number;
-  /** All pairs are in the sample, and some occur repeatedly: the text is longer than the sample says. */
+  /** All pairs are in the sample and some are repeated: the text is longer than the sample says. */
   isRepeated: boolean;
 }
 
 export interface Comparison {
-  /** The numbers of the sample that stand in the text. */
+  /** The numbers of the sample that are in the text. */
   hits: Set<number>;
-  /** Share of the sampled text that stands in the text, 0 to 1. */
+  /** Share of the sampled text that is in the text, 0 to 1. */
   kept: number;
   /** Share of the text that comes from the sampled text, 0 to 1. */
   taken: number;

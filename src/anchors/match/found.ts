@@ -1,20 +1,23 @@
 import type { Old } from './passages.ts';
 
-/** Where the texts of recorded sections were found. */
+/** Where the texts of recorded sections were found. Places are indexes of `Survey.news`. */
 export class Found {
-  /** The recorded section that a section is, by place. */
+  /** The recorded id of a section, by place. */
   readonly holders = new Map<number, string>();
-  /** Where each id leads that was found. */
+  /** The place that each found id leads to. */
   readonly places = new Map<string, number>();
-  /** Ids whose text is not found for certain, with the place that has the heading. */
+  /** Ids whose text was not found with certainty, with the place that has the heading. */
   readonly doubts = new Map<string, number | undefined>();
-  /** Places where everything is as it was recorded. */
+  /** Places where everything is as recorded. */
   readonly unchanged = new Set<number>();
-  /** Ids about which the author has decided. */
+  /** Ids that the author has decided about. */
   readonly decided = new Set<string>();
-  /** Of these, those whose section was removed on purpose. */
+  /** Ids of sections that the author declared removed on purpose; a subset of `decided`. */
   readonly removed = new Set<string>();
-  /** Former ids that only had another heading, with the text that they follow where their section is divided. */
+  /**
+   * Former ids that only had another heading, with the text that they follow if their section is
+   * split.
+   */
   readonly inherited = new Map<string, Old>();
 
   hold(id: string, place: number): void {
@@ -22,7 +25,7 @@ export class Found {
     this.places.set(id, place);
   }
 
-  /** Its text is looked for no longer: an id goes where its section goes. */
+  /** Stops looking for the text of an id: it goes where its section goes. */
   leave(id: string): void {
     this.doubts.delete(id);
     this.decided.add(id);

@@ -3,7 +3,9 @@ import type { Found } from './found.ts';
 import type { Old } from './passages.ts';
 import { hasName, isTiny, type Survey } from './survey.ts';
 
-/** Sections with the heading and the text that are recorded; of several that are alike, in their order. */
+/**
+ * Holds sections whose heading and text are as recorded; identical ones are matched in their order.
+ */
 export function holdUnchanged(survey: Survey, found: Found): void {
   const { evidence, live, lead, beginning } = survey;
   const isSame = (old: Old, place: number): boolean => {
@@ -28,7 +30,10 @@ export function holdUnchanged(survey: Survey, found: Found): void {
     found.unchanged.add(lead);
 }
 
-/** To each of the other sections at most one that has its heading: the likeliest pairs first, then the order tells. */
+/**
+ * Assigns each remaining section at most one that has its heading: likeliest pairs first, then by
+ * order.
+ */
 export function assignNamesakes(survey: Survey, found: Found): Map<Old, number> {
   const { evidence, live, news } = survey;
   const byName = placesByName(survey);
@@ -82,7 +87,7 @@ function placesByName({ passages, news, records }: Survey): Map<string, number[]
   return places;
 }
 
-/** The places that have the name of a section, first that at which the author wrote its id. */
+/** The places that have the name of a section, first the one where the author wrote its id. */
 function namesakesOf(survey: Survey, byName: Map<string, number[]>, old: Old): number[] {
   const places = [...(byName.get(`#${old.id}`) ?? []), ...(byName.get(`name ${old.name}`) ?? [])];
   return [...new Set(places)].filter((place) => hasName(survey, old, place));

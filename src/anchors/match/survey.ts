@@ -3,7 +3,7 @@ import { recordedOrder } from '../ledger/order.ts';
 import { Evidence } from './evidence.ts';
 import { type Lead, type New, type Old, type Passage, toNew, toOld } from './passages.ts';
 
-/** Reads what is recorded of an article and what is written, and makes both comparable. */
+/** Reads what is recorded of an article and what it contains today, and makes both comparable. */
 export function surveyOf(
   records: ReadonlyMap<string, LedgerRecord>,
   passages: readonly Passage[],
@@ -40,12 +40,15 @@ export function surveyOf(
   };
 }
 
-/** Fewer words than fingerprints of five pairs have: what they say, another text may say too. */
+/**
+ * Whether a text is too short for its fingerprint to identify it: other texts may share all its
+ * words.
+ */
 export function isTiny({ sample }: Old): boolean {
   return sample.numbers.size < tiny && !sample.isRepeated;
 }
 
-/** Whether a section has the heading of a recorded one, or the id of it, written by the author. */
+/** Whether a section has the heading of a recorded one, or its id, written by the author. */
 export function hasName(
   { records, news }: Survey,
   { id, name }: Pick<Old, 'id' | 'name'>,
@@ -54,7 +57,7 @@ export function hasName(
   const section = news[place];
   if (!section || place === news.length - 1) return false;
   const { authorId } = section;
-  // A section under the id of another one is that one.
+  // A section with another recorded id, written by the author, is that other section.
   if (authorId !== undefined && records.has(authorId))
     return follow(records, authorId) === id || authorId === id;
   return section.name === name;
@@ -68,22 +71,22 @@ function oldOf(records: ReadonlyMap<string, LedgerRecord>, id: string): Old[] {
 
 export const tiny = 5;
 
-/** An article as it is recorded and as it is written. Places are indexes of `news`. */
+/** An article as it was recorded and as it is today. Places are indexes of `news`. */
 export interface Survey {
   records: ReadonlyMap<string, LedgerRecord>;
   passages: readonly Passage[];
-  /** The sections in their order, and what stands before the first heading. */
+  /** The sections in their order, followed by the lead. */
   news: readonly New[];
-  /** The place before the first heading. */
+  /** The index of the lead. */
   lead: number;
   /** The recorded sections, in the order they had. */
   live: readonly Old[];
   /** Former ids whose text is recorded, those that lead to a section directly first. */
   formers: readonly Old[];
   removed: readonly Old[];
-  /** The whole texts of former ids of which only a part stands where they lead. */
+  /** The whole texts of former ids for which only a part is found where they lead. */
   wholes: ReadonlyMap<string, Old>;
-  /** What stood before the first heading. */
+  /** The recorded lead. */
   beginning: Old | undefined;
   evidence: Evidence;
 }
