@@ -7,22 +7,25 @@ import { importedFiles } from './imported-files.ts';
 const project = resolve(import.meta.dirname, '../..');
 
 /**
- * Digest of everything that decides what the file of an article means: the loader with all that it
- * imports, installed packages and settings.
+ * Digest of everything that decides how an article's file is read: the loader with all its imports,
+ * the installed packages and the settings.
  */
 export function readingDigest(root = project): string {
   const code = importedFiles(join(root, 'src/content/loader.ts'));
   return digest(root, [...code.map((file) => relative(root, file)), ...installed]);
 }
 
-/** Digest of all that decides what a page looks like, apart from the content. */
+/** Digest of everything but the content that decides what a page looks like. */
 export function siteDigest(root = project): string {
   return digest(root, sitePaths(root));
 }
 
-/** Files and folders that decide what a page looks like, apart from the content, relative to the project's folder. */
+/**
+ * Files and folders that decide what a page looks like, apart from the content, relative to the
+ * project folder.
+ */
 export function sitePaths(root = project): string[] {
-  // Any file beside `src` but prose may be the settings of some tool.
+  // Any file at the top level, except prose, may configure a tool.
   const settings = readdirSync(root, { withFileTypes: true })
     .filter(
       (entry) =>
@@ -51,10 +54,10 @@ function digest(root: string, paths: readonly string[]): string {
   return hash.digest('base64url').slice(0, 22);
 }
 
-/** Files of the content folder that every page shows; the settings are in `site`. */
+/** Files of the content folder that affect every page; its settings are part of `site`. */
 const ownFiles = ['theme.css', 'logo.svg', 'icon.svg'];
 
-/** Tests, and prose about the code. */
+/** Tests, fixtures and documents. */
 const noCode = /\.test\.ts$|^src\/tests\/|\/fixtures\/|^src\/.*\.md$/;
 
 function filesIn(root: string, path: string): string[] {

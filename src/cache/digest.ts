@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** A digest by which bytes are known again: 132 bits of their SHA-256, as 22 characters for names and JSON. */
+/** The first 132 bits of a SHA-256 digest, as 22 characters of base64url for names and JSON. */
 export function digestOf(bytes: Uint8Array | string): string {
   return hash('sha256', bytes, 'base64url').slice(0, 22);
 }

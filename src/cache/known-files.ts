@@ -2,9 +2,9 @@ import type { Stats } from 'node:fs';
 import { readSealed, writeSealed } from './sealed-file.ts';
 
 /**
- * What was found out about files, kept on disk for as long as they look the same from outside: size, times and number.
- * A file that was changed this moment may be changed again within the same tick of the disk's clock, and is not kept.
- * What is damaged counts as empty.
+ * Facts about files, kept on disk and valid while a file's size, times and inode are unchanged.
+ * Facts about a file that was modified within the resolution of the file system's clock are not
+ * kept. A damaged store counts as empty.
  */
 export class KnownFiles<Facts> {
   readonly #path: string;
@@ -17,7 +17,7 @@ export class KnownFiles<Facts> {
     this.#before = this.#read();
   }
 
-  /** What is known of a file that looks like this. */
+  /** The facts about a file with these stats, if there are any. */
   recall(file: string, stats: Stats): Facts | undefined {
     const known = this.#before.get(file);
     if (known?.[0] !== lookOf(stats)) return undefined;
@@ -25,14 +25,17 @@ export class KnownFiles<Facts> {
     return known[1];
   }
 
-  /** Remembers what was found out about a file after it looked like this. */
+  /** Remembers facts about a file. `stats` must have been read before the file was. */
   remember(file: string, stats: Stats, facts: Facts): void {
     if (stats.ctimeMs > Date.now() - 100) return;
     this.#isNew = true;
     this.#now.set(file, [lookOf(stats), facts]);
   }
 
-  /** Keeps what is known of the files that were asked for. Where that cannot be written, it is found out again. */
+  /**
+   * Writes the facts about all files that were recalled or remembered. A failed write is ignored:
+   * the facts are found again.
+   */
   save(): void {
     if (!this.#isNew && this.#now.size === this.#before.size) return;
     writeSealed(this.#path, JSON.stringify([...this.#now]));
@@ -47,7 +50,7 @@ export class KnownFiles<Facts> {
   }
 }
 
-/** What a file looks like from outside. */
+/** A string of what tells whether a file has changed. */
 export function lookOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }

@@ -2,8 +2,9 @@ import { readdirSync, statSync } from 'node:fs';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 
 /**
- * Every file below a folder with its size and time, by its path there with forward slashes, found in a thread of its own.
- * A folder that does not exist has none. Links are listed like files and not followed.
+ * Lists every file below a folder with its size and time, in a thread of its own. Keys are paths
+ * relative to the folder, with forward slashes. A missing folder has no files. Links are listed and
+ * not followed.
  */
 export function listFiles(folder: string): Promise<FileList> {
   return new Promise((done, fail) => {
@@ -13,7 +14,7 @@ export function listFiles(folder: string): Promise<FileList> {
   });
 }
 
-/** The same, in this thread. */
+/** Like `listFiles`, in this thread. */
 export function listFilesNow(folder: string): FileList {
   const files: FileList = new Map();
   const list = (below: string): void => {
@@ -27,7 +28,7 @@ export function listFilesNow(folder: string): FileList {
   return files;
 }
 
-/** How a file looks from outside; nothing where there is none. */
+/** Size and time of a file; `undefined` if there is none. */
 export function lookOf(path: string): FileLook | undefined {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats?.isFile() ? [stats.size, stats.mtimeMs] : undefined;

@@ -3,7 +3,9 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname } from 'node:path';
 import { digestOf } from './digest.ts';
 
-/** Writes a text under a line with its digest, in one step. Where that cannot be written, nothing is left behind. */
+/**
+ * Writes a text below a line with its digest, in one step. If that fails, no file is left behind.
+ */
 export function writeSealed(path: string, text: string): void {
   const fresh = `${path}.${randomUUID()}`;
   try {
@@ -14,12 +16,12 @@ export function writeSealed(path: string, text: string): void {
     try {
       rmSync(fresh, { force: true });
     } catch {
-      // It could not be written in the first place.
+      // There is nothing to delete.
     }
   }
 }
 
-/** The text that `writeSealed` wrote. Throws where there is no such file, or it is damaged. */
+/** Reads a text that `writeSealed` wrote. Throws if the file is missing or damaged. */
 export function readSealed(path: string): string {
   const file = readFileSync(path, 'utf8');
   const end = file.indexOf('\n');
