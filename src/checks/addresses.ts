@@ -2,8 +2,9 @@ import type { BuiltSite } from './finding.ts';
 import type { BuiltPage } from './page.ts';
 
 /**
- * Where an address in a page leads: to a `path` below the site's base (decoded, as in `BuiltPage`) and maybe a
- * `fragment` in it (as it stands, without a text directive), or `outside`, to another host or something that is no page.
+ * Where an address in a page leads: to a `path` below the site's base (decoded, as in `BuiltPage`),
+ * perhaps with a `fragment` (as written, without a text directive), or `outside`: to another host
+ * or to something that is not a page.
  */
 export function leadsTo(
   href: string,
@@ -11,7 +12,7 @@ export function leadsTo(
   site: Pick<BuiltSite, 'origin' | 'base'>,
 ): Target | 'outside' | 'broken' {
   if (!/^(?:\/|https?:)/.test(href)) return resolve(href, page.path, site);
-  // It means the same on every page, and many have it.
+  // An address from the root means the same on every page, and many are repeated.
   let known = rooted.get(site);
   if (!known) rooted.set(site, (known = new Map<string, Target | 'outside' | 'broken'>()));
   let target = known.get(href);
@@ -30,7 +31,7 @@ function resolve(
   const url = URL.parse(href, `${origin}${base}${path}`);
   if (!url) return 'broken';
   if (url.origin !== origin) return 'outside';
-  // Other pages may lie beside a site that has a path of its own.
+  // A site with a path of its own may have other pages next to it.
   if (!url.pathname.startsWith(base)) return 'outside';
   const fragment = url.hash.slice(1).replace(/:~:.*$/, '');
   const there = decode(url.pathname.slice(base.length));
@@ -40,7 +41,7 @@ function resolve(
 const rooted = new WeakMap<object, Map<string, Target | 'outside' | 'broken'>>();
 const most = 10_000;
 
-/** The file that a path stands for. */
+/** The file for a path. */
 export function fileOf(path: string): string {
   return path === '' || path.endsWith('/') ? `${path}index.html` : path;
 }
@@ -50,7 +51,7 @@ export function sourcesIn(srcset: string): string[] {
   return srcset.split(/,\s+/).flatMap((part) => part.trim().split(/\s+/)[0] || []);
 }
 
-/** Percent-decoded; nothing when it is malformed. */
+/** Percent-decodes a text; `undefined` if it is malformed. */
 export function decode(text: string): string | undefined {
   try {
     return decodeURIComponent(text);

@@ -10,8 +10,8 @@ import { judgePictures } from './rules/pictures.ts';
 import { policyLength } from './rules/policy-length.ts';
 
 /**
- * Judges a whole site before it is published, by what is known of its pages, and adds what was found on single ones.
- * A page of which nothing is known is taken on trust.
+ * Checks a whole site before it is published, by the facts of its pages, and adds the findings
+ * about single pages. A page without facts is not checked.
  */
 export async function checkSite(
   pages: ReadonlyMap<string, PageFacts>,
@@ -38,7 +38,7 @@ export async function checkSite(
   ];
 }
 
-/** What is wrong with an article is wrong with each of its sections' pages: it is said once. */
+/** Reports a fault of an article once, although the pages of its sections have it too. */
 function once(findings: readonly Finding[]): Finding[] {
   const said = new Set<string>();
   return findings.filter(({ page, message }) => {
@@ -53,7 +53,7 @@ async function withSources(
 ): Promise<Problem[]> {
   return Promise.all(
     findings.map(async ({ page, message, remedy, written = [] }) => {
-      // Pages that are no articles lie at the top.
+      // Pages that are not articles are at the top level.
       const source = sourceOf(articleOf(page) ?? page.split('/')[0] ?? '');
       const where = { message: `${message} On the page /${page}`, remedy };
       if (!source) return { file: `/${page}`, message, remedy };
@@ -74,13 +74,13 @@ function articleOf(page: string): string | undefined {
 }
 
 export interface CheckOptions extends BuiltSite {
-  /** Whether each section has its page. */
+  /** Whether each section has a page. */
   sectionPages: 'all' | 'none';
   ledger: Ledger;
-  /** Articles that are not published before they are due: what the ledger has of them is for later. */
+  /** Articles that are not published yet: their recorded addresses need no pages. */
   heldBack: ReadonlySet<string>;
   /** The longest Content-Security-Policy of any page. */
   policy: string;
-  /** The file of an article by its slug: its path, and as its author knows it. */
+  /** The file of an article by its slug: its path, and the path as shown to the author. */
   sourceOf: (slug: string) => { path: string; shown: string } | undefined;
 }

@@ -1,6 +1,6 @@
 import type { BuiltPage } from './page.ts';
 
-/** Something in a built page that must be mended before the site can be published. */
+/** A fault in a built page that must be fixed before the site can be published. */
 export interface Finding {
   /** Path of the page, as in `BuiltPage`. */
   page: string;
@@ -8,37 +8,40 @@ export interface Finding {
   message: string;
   /** What to do instead, in one sentence. */
   remedy: string;
-  /** How the source of it may be written in the article; the first of these that is found there gives the line. */
+  /**
+   * How the author may have written what causes it; the first of these found in the article gives
+   * the line.
+   */
   written?: readonly string[];
 }
 
-/** Judges one page by what it says itself. */
+/** Checks one page by its own content. */
 export type PageRule = (page: BuiltPage, site: BuiltSite) => Finding[];
 
-/** What a page is judged with. */
+/** What the rules need to know of the site. */
 export interface BuiltSite {
   origin: string;
   /** With a slash at both ends. */
   base: string;
-  /** Hosts whose pictures may be shown. */
+  /** Hosts that pictures may be loaded from. */
   pictureHosts: readonly string[];
   /** Size in bytes of every file, by its path below the base. */
   files: ReadonlyMap<string, number>;
   budget: PageBudget;
-  /** The scripts and style sheets that may stand in its pages, as they stand between their tags. */
+  /** The scripts and style sheets that pages may contain, as they are between their tags. */
   inline: { scripts: readonly string[]; styles: readonly string[] };
 }
 
-/** What a page may weigh before compression, in kB. */
+/** The most a page may weigh before compression, in kB. */
 export interface PageBudget {
-  /** The page itself. */
+  /** The HTML of the page. */
   html: number;
-  /** Its style sheets, those inside it included. */
+  /** Its style sheets, inline ones included. */
   styles: number;
-  /** Its scripts, likewise. */
+  /** Its scripts, inline ones included. */
   scripts: number;
-  /** Fonts that it loads ahead. */
+  /** The fonts it preloads. */
   fonts: number;
-  /** Each of its pictures in each size. */
+  /** Each of its pictures, in each size. */
   picture: number;
 }

@@ -9,7 +9,7 @@ import type { BuiltPage } from './page.ts';
 import { pictures, picturesIn } from './rules/pictures.ts';
 import { uniqueIds } from './rules/unique-ids.ts';
 
-/** What each page is judged by, alone. */
+/** The rules that look at one page at a time. */
 const pageRules: readonly PageRule[] = [
   language,
   headings,
@@ -21,8 +21,8 @@ const pageRules: readonly PageRule[] = [
 ];
 
 /**
- * Judges one page by what it says itself, and tells what the whole site has to be judged by. `isSample`: it is also
- * looked up whether the HTML is valid, which takes some ten times as long as all the rest.
+ * Checks one page, and returns the facts that checks of the whole site need. `isSample`: the HTML
+ * is validated as well, which takes some ten times as long as the rest.
  */
 export async function judgePage(
   page: BuiltPage,
@@ -38,8 +38,8 @@ export async function judgePage(
   return { facts: { ...linkFacts(page, site), ...(shown.length > 0 && { shown }) }, findings };
 }
 
-/** What a whole site has to be judged by, of one page. */
+/** The facts about one page that checks of the whole site need. */
 export interface PageFacts extends LinkFacts {
-  /** Addresses of its pictures; absent where there are none. */
+  /** Addresses of its pictures; absent if it has none. */
   shown?: readonly string[];
 }

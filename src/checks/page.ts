@@ -1,8 +1,8 @@
 /**
  * Reads a built page: its elements with their attributes, in the order of their start tags.
  *
- * This is no HTML parser, which would take as long as building the page does: what Astro prints is regular. Whether
- * it is valid HTML at all is another rule's question (`valid-html.ts`).
+ * A full HTML parser would take as long as building the page, and Astro's output is regular.
+ * Whether it is valid HTML is checked by `valid-html.ts`.
  */
 export function readPage(path: string, html: string): BuiltPage {
   const elements: PageElement[] = [];
@@ -24,7 +24,7 @@ export function readPage(path: string, html: string): BuiltPage {
   return { path, html, elements, ids };
 }
 
-/** The attributes that follow a tag's name, and where its tag ends. */
+/** The attributes after a tag's name, and the index at which the tag ends. */
 function readAttributes(html: string, start: number): { attributes: Attributes; end: number } {
   let attributes: Map<string, string> | undefined;
   let at = start;
@@ -44,7 +44,7 @@ function readAttributes(html: string, start: number): { attributes: Attributes; 
   return { attributes: attributes ?? none, end: html.length };
 }
 
-/** What follows the name of an attribute: nothing, or its value. */
+/** The value of an attribute whose name ends at `nameEnd`, empty if it has none. */
 function readValue(html: string, nameEnd: number): { value: string; end: number } {
   const at = skipSpace(html, nameEnd);
   if (html.charCodeAt(at) !== equals) return { value: '', end: nameEnd };
@@ -60,7 +60,7 @@ function readValue(html: string, nameEnd: number): { value: string; end: number 
   return { value: html.slice(from + 1, to), end: to + 1 };
 }
 
-/** What stands between an element's start tag and its end tag. */
+/** The text between an element's start tag and its end tag. */
 function textUntil(html: string, from: number, name: string): string {
   endTag.lastIndex = from;
   let end = endTag.exec(html);
@@ -68,7 +68,7 @@ function textUntil(html: string, from: number, name: string): string {
   return html.slice(from, end?.index);
 }
 
-/** Where the name of an element or of an attribute ends. */
+/** The index at which the name of an element or an attribute ends. */
 function endOfName(html: string, start: number, isAttribute: boolean): number {
   let at = start;
   for (; at < html.length; at++) {
@@ -112,27 +112,30 @@ function unescape(text: string): string {
 const greaterThan = 62;
 const slash = 47;
 const equals = 61;
-/** What stands in these elements is text and no markup. */
+/** Elements whose content is text without markup. */
 const textOnly = new Set(['script', 'style', 'title', 'textarea']);
 const endTag = /<\/(script|style|title|textarea)\s*>/gi;
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const none: Attributes = new Map();
 
-/** A page as it was built. */
+/** A built page. */
 export interface BuiltPage {
-  /** Below the site's base, without a slash at its start: `artikel/name/`, `404.html`, and nothing for the front page. */
+  /**
+   * Path below the site's base, without a leading slash: `artikel/name/`, `404.html`, empty for the
+   * front page.
+   */
   path: string;
   html: string;
   elements: readonly PageElement[];
-  /** In order, repeated ones included. */
+  /** In document order, with repetitions. */
   ids: readonly string[];
 }
 
 export interface PageElement {
   name: string;
-  /** Names in small letters, values unescaped. */
+  /** Names in lower case, values unescaped. */
   attributes: Attributes;
-  /** Of scripts, styles and the title: what stands in them. */
+  /** The content of scripts, styles and the title; empty for other elements. */
   text: string;
 }
 

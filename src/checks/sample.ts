@@ -1,6 +1,6 @@
 /**
- * Chooses at most about `size` of the pages, the same ones each time: some of each kind, evenly over their list. Pages
- * are of one kind when they lie equally deep in the same folder at the top.
+ * Chooses about `size` of the pages, always the same: some of each kind, spread evenly over the
+ * list. Pages are of one kind if they are in the same top-level folder, at the same depth.
  */
 export function sample(paths: readonly string[], size: number): Set<string> {
   if (paths.length <= size) return new Set(paths);

@@ -1,6 +1,6 @@
 import type { Finding, PageRule } from '../finding.ts';
 
-/** One h1, and no level left out below it: readers who listen go from heading to heading. */
+/** A page has one h1 and skips no heading level: screen reader users navigate by headings. */
 export const headings: PageRule = ({ path, elements }) => {
   const levels = elements.flatMap(({ name }) => (/^h[1-6]$/.test(name) ? Number(name[1]) : []));
   const findings: Finding[] = [];

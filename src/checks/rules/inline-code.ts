@@ -1,14 +1,14 @@
 import type { BuiltSite, Finding, PageRule } from '../finding.ts';
 import type { PageElement } from '../page.ts';
 
-/** Nothing in a page that the Content-Security-Policy would block in every reader's browser. */
+/** A page contains nothing that its Content-Security-Policy would block. */
 export const inlineCode: PageRule = ({ path, elements }, site) =>
   elements.flatMap((element) => [
     ...unknownCode(element, path, site),
     ...codeInAttributes(element, path),
   ]);
 
-/** A script or a style sheet that is none of the site's own. */
+/** Reports an inline script or style sheet that is not the site's own. */
 function unknownCode({ name, attributes, text }: PageElement, page: string, { inline }: BuiltSite) {
   const known = name === 'style' ? inline.styles : name === 'script' ? inline.scripts : undefined;
   const isElsewhere = attributes.has('src') || attributes.get('type') === 'application/ld+json';
@@ -35,5 +35,5 @@ function codeInAttributes({ name, attributes }: PageElement, page: string): Find
 
 const elsewhere = 'Put styles into src/styles/ and scripts into src/client/.';
 
-/** In other attributes the word is text, in a title for example. */
+/** Elsewhere, for example in a title, the word is text. */
 const addresses = new Set('href src action formaction data poster xlink:href'.split(' '));

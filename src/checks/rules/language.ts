@@ -1,6 +1,8 @@
 import type { PageRule } from '../finding.ts';
 
-/** The page names its language as BCP 47 does, for voices, hyphenation and translation. */
+/**
+ * A page declares its language as a BCP 47 tag, which voices, hyphenation and translation rely on.
+ */
 export const language: PageRule = ({ path, elements }) => {
   const lang = elements.find(({ name }) => name === 'html')?.attributes.get('lang') ?? '';
   if (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(lang)) return [];

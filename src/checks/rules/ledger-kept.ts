@@ -4,9 +4,10 @@ import { site } from '../../site.ts';
 import { pathOf } from '../../urls/urls.ts';
 
 /**
- * Every address in the ledger has its page in the built site, and every section's id its place in the article's page.
- * Removed articles have neither, nor have the articles in `heldBack`. `hasId` says of a page whether it has an id; in a site without pages for sections, `sectionPages`
- * is `none`, and the place in the article's page is the address.
+ * Every address in the ledger has its page in the built site, and every section's id is in its
+ * article's page. Removed articles and those in `heldBack` have neither. `hasId` says whether a
+ * page has an id. In a site without section pages (`sectionPages` is `none`), the id in the
+ * article's page is the address.
  */
 export function ledgerKept(
   ledger: Ledger,

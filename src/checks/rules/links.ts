@@ -2,7 +2,7 @@ import { decode, fileOf, leadsTo, type Target } from '../addresses.ts';
 import type { BuiltSite, Finding } from '../finding.ts';
 import type { BuiltPage } from '../page.ts';
 
-/** What the links of a site have to be judged by, of one page. */
+/** The facts about one page that the check of links needs. */
 export function linkFacts(page: BuiltPage, site: Place): LinkFacts {
   const own = new Set(page.ids);
   const elsewhere = new Set<string>();
@@ -18,17 +18,18 @@ export function linkFacts(page: BuiltPage, site: Place): LinkFacts {
 }
 
 /**
- * Links inside the site, collected page by page and judged at the end, when the ids of all pages are known. Of each
- * target one page that links to it is kept, so that a site of any size fits into memory.
+ * Checks the links inside the site. They are collected page by page and checked at the end, when
+ * the ids of all pages are known. For each target only one page that links to it is kept, so that
+ * sites of any size fit into memory.
  */
 export function linkCheck(site: BuiltSite) {
   const targets = new Map<string, Link>();
   const idsOfPage = new Map<string, ReadonlySet<string>>();
   const idSets = new Map<string, ReadonlySet<string>>();
   return {
-    /** Takes note of a page's links and ids. */
+    /** Adds a page's links and ids. */
     add(path: string, { ids: own, hrefs }: LinkFacts): void {
-      // A section's own page has the ids of its article.
+      // A section page has the ids of its article.
       const key = own.join(' ');
       let ids = idSets.get(key);
       if (!ids) idSets.set(key, (ids = new Set(own)));
@@ -42,11 +43,11 @@ export function linkCheck(site: BuiltSite) {
         else targets.set(known, { page: path, href, target, count: 1 });
       }
     },
-    /** Whether a page has an id. A page that was not added has them all. */
+    /** Whether a page has an id. Pages that were not added are assumed to have any id. */
     hasId(path: string, id: string): boolean {
       return idsOfPage.get(fileOf(path))?.has(id) ?? true;
     },
-    /** Links that lead nowhere. Ids of pages that were not added are taken on trust. */
+    /** Links without a target. Pages that were not added are assumed to have any id. */
     findings(): Finding[] {
       return [...targets.values()].flatMap((link): Finding[] => {
         const { page, href, target, count } = link;
@@ -84,7 +85,7 @@ export function linkCheck(site: BuiltSite) {
   };
 }
 
-/** As browsers look for it: as it stands, then decoded. */
+/** As browsers look for a fragment: first as it is, then decoded. */
 function hasFragment(ids: ReadonlySet<string>, fragment: string): boolean {
   if (fragment === '' || fragment.toLowerCase() === 'top' || ids.has(fragment)) return true;
   return ids.has(decode(fragment) ?? '');
@@ -106,18 +107,21 @@ function refreshOf(attributes: ReadonlyMap<string, string>): string | undefined 
   return isRefresh ? /url=(.*)$/i.exec(attributes.get('content') ?? '')?.[1] : undefined;
 }
 
-/** A copy that does not keep the whole page in memory, as a part of a string does. */
+/** A copy of a string that does not keep the page it was cut from in memory. */
 function flat(text: string): string {
   return Buffer.from(text).toString();
 }
 
 const linking = new Set(['a', 'area', 'link', 'meta']);
 
-/** What the links of a site have to be judged by, of one page. */
+/** The facts about one page that the check of links needs. */
 export interface LinkFacts {
-  /** Each once. */
+  /** Without repetitions. */
   ids: readonly string[];
-  /** Links to other pages of the site, each once, and those that lead nowhere on their own, as they stand in the page. */
+  /**
+   * Links to other pages of the site, and links to nothing in this one, as written, without
+   * repetitions.
+   */
   hrefs: readonly string[];
 }
 

@@ -2,7 +2,7 @@ import { sourcesIn } from '../addresses.ts';
 import type { BuiltSite, PageRule } from '../finding.ts';
 import type { PageElement } from '../page.ts';
 
-/** A page loads nothing from other hosts: nobody else learns who reads it, and nothing fails with them. */
+/** A page loads nothing from other hosts, which could track its readers or fail. */
 export const outsideRequests: PageRule = ({ path, elements }, site) =>
   elements.flatMap((element) =>
     requestsOf(element)

@@ -2,7 +2,7 @@ import { fileOf, leadsTo, sourcesIn } from '../addresses.ts';
 import type { BuiltSite, Finding, PageRule } from '../finding.ts';
 import type { BuiltPage } from '../page.ts';
 
-/** Every picture says in words what it shows. */
+/** Every picture has a description. */
 export const pictures: PageRule = ({ path, elements }) =>
   elements.flatMap(({ name, attributes }) => {
     if (name !== 'img' || attributes.has('alt')) return [];
@@ -17,7 +17,7 @@ export const pictures: PageRule = ({ path, elements }) =>
     ];
   });
 
-/** The addresses of a page's pictures, in all their sizes, as they stand in it. */
+/** The addresses of a page's pictures in all their sizes, as written. */
 export function picturesIn({ elements }: BuiltPage): string[] {
   return elements.flatMap(({ name, attributes }) => {
     if (name !== 'img' && name !== 'source') return [];
@@ -26,7 +26,10 @@ export function picturesIn({ elements }: BuiltPage): string[] {
   });
 }
 
-/** Every picture is there in all its sizes, and none weighs more than `pageBudget.picture` in src/site.ts allows. */
+/**
+ * Every picture exists in all its sizes, and none is larger than `pageBudget.picture` in
+ * src/site.ts.
+ */
 export function judgePictures(
   path: string,
   addresses: readonly string[],

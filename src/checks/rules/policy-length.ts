@@ -1,8 +1,8 @@
 import type { Problem } from '../../problem.ts';
 
 /**
- * The Content-Security-Policy fits into a line of the file `_headers`, of which Cloudflare Pages reads 2,000 characters
- * (https://developers.cloudflare.com/pages/configuration/headers/).
+ * The Content-Security-Policy fits into a line of `_headers`, of which Cloudflare Pages reads at
+ * most 2,000 characters (https://developers.cloudflare.com/pages/configuration/headers/).
  */
 export function policyLength(policy: string): Problem[] {
   const { length } = `  Content-Security-Policy: ${policy}`;

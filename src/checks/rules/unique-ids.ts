@@ -1,6 +1,6 @@
 import type { PageRule } from '../finding.ts';
 
-/** Every id occurs once: a fragment leads to the first, and labels go by ids. */
+/** Ids are unique: fragments and labels refer to the first element with an id. */
 export const uniqueIds: PageRule = ({ path, ids }) => {
   const seen = new Set<string>();
   const repeated = new Set(ids.filter((id) => seen.size === seen.add(id).size));

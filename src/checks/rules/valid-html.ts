@@ -3,8 +3,8 @@ import type { Finding } from '../finding.ts';
 import type { BuiltPage } from '../page.ts';
 
 /**
- * Whether a page is HTML as the standard has it, by html-validate (https://html-validate.org). It takes some ten
- * times as long as all other rules together: see `sample.ts` for the pages it is shown.
+ * The page is valid HTML, according to html-validate (https://html-validate.org). This takes some
+ * ten times as long as all other rules together; `sample.ts` chooses the pages.
  */
 export async function validHtml({ path, html }: BuiltPage): Promise<Finding[]> {
   validator ??= new HtmlValidate(new StaticConfigLoader(config));
@@ -19,20 +19,21 @@ export async function validHtml({ path, html }: BuiltPage): Promise<Finding[]> {
 }
 
 /**
- * Columns of a Markdown table are set by `align`: browsers must heed it for ever
- * (https://html.spec.whatwg.org/multipage/rendering.html#tables-2), and the policy blocks what the standard offers instead.
+ * `align` sets the columns of Markdown tables: browsers must support it
+ * (https://html.spec.whatwg.org/multipage/rendering.html#tables-2), and the policy blocks inline
+ * styles.
  */
 function isFault({ ruleId, message }: { ruleId: string; message: string }): boolean {
   return !(ruleId === 'no-deprecated-attr' && /"align".*<t[dh]>/.test(message));
 }
 
-/** Made when it is needed. */
+/** Created on first use. */
 let validator: HtmlValidate | undefined;
 
 const config: ConfigData = {
   extends: ['html-validate:standard'],
   rules: {
-    // Ways of writing, none of them wrong.
+    // Matters of style, not of validity.
     'attr-case': 'off',
     'attr-quotes': 'off',
     'attribute-boolean-style': 'off',
@@ -46,10 +47,10 @@ const config: ConfigData = {
     'void-style': 'off',
     'element-case': 'off',
     'long-title': 'off',
-    // Rules of this project’s own say these.
+    // Covered by rules of this project.
     'no-dup-id': 'off',
     'heading-level': 'off',
-    // Scripts are from this site.
+    // All scripts are from this site.
     'require-sri': 'off',
   },
 };
