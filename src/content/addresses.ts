@@ -11,7 +11,10 @@ import type { Frontmatter } from '../schema/frontmatter.ts';
 import { isPage, pagesFolder } from './article-files.ts';
 import { passageHtml } from './passage-html.ts';
 
-/** What the ledger has to know of an article; `file` as the author knows it. Its text is read when it is asked for. */
+/**
+ * What the ledger needs to know of an article; `file` as shown to the author. Its text is read on
+ * demand.
+ */
 export function writtenArticle(article: Source, file: string): WrittenArticle {
   const { slug, file: path, frontmatter, outline } = article;
   const { title, lang, draft, formerly } = frontmatter;
@@ -48,8 +51,8 @@ export function writtenArticle(article: Source, file: string): WrittenArticle {
 }
 
 /**
- * Sections under the ids that were settled for them, in the order of their headings. Figures and the like make room:
- * no id occurs twice in the article, those of former and removed sections included.
+ * Sections with their final ids, in the order of their headings. Ids of figures and the like give
+ * way: no id occurs twice in the article, former and removed sections included.
  */
 export function withAddresses(
   sections: readonly Section[],
@@ -74,7 +77,10 @@ export function withAddresses(
   }));
 }
 
-/** Why the site cannot be published with these addresses, by article. With `isFrozen`, also what is not recorded yet. */
+/**
+ * Why the site cannot be published with these addresses, by article. With `isFrozen`, unrecorded
+ * addresses are problems too.
+ */
 export function addressProblems(
   resolved: Resolved,
   recorded: Ledger,
@@ -100,7 +106,7 @@ export function addressProblems(
   });
 }
 
-/** Of an article that begins with a heading. */
+/** The fingerprint of an empty lead. */
 const noPrint = fingerprint(readText(''));
 
 export const noAddresses: Resolution = { sections: [], leadIds: [], removed: [], formerAddresses: [] };
@@ -147,7 +153,7 @@ interface Source {
   readonly sections: Section[];
 }
 
-/** As in the facts of an article, or fresh from the ledger. */
+/** Final addresses, from an article's metadata or straight from the ledger. */
 interface Settled {
   sections: readonly { id: string; formerIds: string[] }[];
   leadIds: readonly string[];
@@ -156,7 +162,7 @@ interface Settled {
 
 interface Surroundings {
   isFrozen: boolean;
-  /** Writes a path as the author knows it. */
+  /** Formats a path for the author. */
   show: (path: string) => string;
   contentDir: string;
 }

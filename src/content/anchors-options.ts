@@ -21,7 +21,7 @@ command for each answer. While something is open only answers are recorded.
 
 Each can be given several times. Exit code: 0 all is recorded, 1 something is open or wrong, 2 the command is.`;
 
-/** Reads the command line; throws what is wrong with it. */
+/** Parses the command line. Throws a usage error as text or as an `Error`. */
 export function readOptions(args: string[]): Options {
   const texts = { type: 'string', multiple: true, default: [] as string[] } as const;
   const { values } = parseArgs({
@@ -69,7 +69,7 @@ export function note({ decisions }: Options, slug: string, id: string, decision:
   decisions.set(slug, known.set(id, decision));
 }
 
-/** `<article>`, `<article>#<id>` or, for all that are in question, `<article>#`. */
+/** Parses `<article>`, `<article>#<id>`, or `<article>#` for all open sections of an article. */
 function read(text: string): { slug: string; id: string | undefined } | undefined {
   const [, slug, id] = /^([a-z0-9-]+)(?:#([a-z0-9-]*))?$/.exec(text) ?? [];
   return slug === undefined ? undefined : { slug, id };
@@ -84,11 +84,11 @@ const simple = [
 export interface Options {
   /** Answers about sections, by name of the article. */
   decisions: Map<string, Map<string, Decision>>;
-  /** One answer about all other sections in question of an article. */
+  /** One answer for all other open sections of an article. */
   rest: Map<string, Rest>;
   /** Articles removed on purpose. */
   removals: Set<string>;
-  /** Articles of which each section is to be asked about. */
+  /** Articles with one question per section. */
   each: Set<string>;
   dryRun: boolean;
   help: boolean;

@@ -6,8 +6,9 @@ import { site } from '../site.ts';
 import { longestSlug } from '../schema/fields.ts';
 
 /**
- * Everything with the name of a Markdown file below `<contentDir>/articles` and `<contentDir>/pages`, in order. Linked folders are not entered: each
- * is a problem, as is a folder that cannot be read. All paths are relative to the content folder, with forward slashes.
+ * Everything named like a Markdown file below `<contentDir>/articles` and `<contentDir>/pages`,
+ * sorted. Linked folders are not entered: each is a problem, as is an unreadable folder. All paths
+ * are relative to the content folder, with forward slashes.
  */
 export async function markdownFiles(
   contentDir: string,
@@ -38,7 +39,7 @@ export async function markdownFiles(
   return { files: files.sort(), problems };
 }
 
-/** A name that an article would have in another system, or under a slip. */
+/** A name that articles have in other systems, or that is a typing error. */
 const looksLikeArticle = /[^/]\.(?:md|mdx|markdown|mdown|mkd|md\.txt|rst|adoc|org)$/i;
 
 function otherEnding(path: string): Omit<Problem, 'file'> {
@@ -49,7 +50,7 @@ function otherEnding(path: string): Omit<Problem, 'file'> {
   };
 }
 
-/** Of a link to a folder, wherever in the content folder it lies. */
+/** The problem of a link to a folder, inside or outside the content folder. */
 const linkedFolder = {
   message: 'This is a link to a folder. Links to folders are not followed.',
   remedy: 'Put the folder itself here, or delete the link.',
@@ -59,20 +60,23 @@ function isFolder(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
   } catch {
-    // It leads in a circle, or to where this user may not look.
+    // A circular link, or a target without permission.
     return false;
   }
 }
 
-/** The folder with pages that are no articles. Their addresses are recorded under its name, as articles' are under a year. */
+/**
+ * The folder of pages that are not articles. The ledger records their addresses under its name, as
+ * it does articles' under a year.
+ */
 export const pagesFolder = 'pages';
 
-/** Whether a file, by its path below the content folder, is a page that is no article. */
+/** Whether a file, relative to the content folder, is a page that is not an article. */
 export function isPage(file: string): boolean {
   return file.startsWith(`${pagesFolder}/`);
 }
 
-/** The name in an article's address: that of its file, or of the folder that holds its `index.md`. */
+/** The slug of an article: the name of its file, or of the folder of its `index.md`. */
 export function slugOf(file: string): string {
   return (
     file
@@ -82,14 +86,15 @@ export function slugOf(file: string): string {
   );
 }
 
-/** The imprint may be the owner's own page. */
+/** The imprint is excepted: owners may write their own. */
 function isTaken(slug: string): boolean {
   const { imprint: _own, ...words } = site.paths;
   return [...Object.values(words), 'offline', '404', 'pagefind', 'software'].includes(slug);
 }
 
 /**
- * What is wrong with where a file lies and what it is called, if anything. `twin` is another file of the same slug.
+ * The problem with the location or name of a file, if any. `twin` is another file with the same
+ * slug.
  */
 export function judgePath(
   file: string,

@@ -1,6 +1,7 @@
 /**
- * The moment of the build. SOURCE_DATE_EPOCH (seconds, https://reproducible-builds.org/specs/source-date-epoch/)
- * sets it, so that the same content builds the same files.
+ * The time of the build. SOURCE_DATE_EPOCH (seconds,
+ * https://reproducible-builds.org/specs/source-date-epoch/) overrides it, so that the same content
+ * always gives the same files.
  */
 export function buildMoment(): Date {
   const epoch = Number(process.env['SOURCE_DATE_EPOCH'] ?? Number.NaN);

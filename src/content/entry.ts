@@ -8,7 +8,7 @@ import { digestOf } from '../cache/digest.ts';
 
 const removedSection = z.strictObject({ id: z.string(), heading: z.string() });
 
-/** What the site adds to an article's front matter when it reads the file; see `ArticleMetadata`. */
+/** What reading adds to an article's front matter; see `ArticleMetadata`. */
 const metadata = z.strictObject({
   file: z.string(),
   text: z.strictObject({
@@ -19,7 +19,7 @@ const metadata = z.strictObject({
     check: z.string(),
   }),
   digest: z.string(),
-  /** Fields that typography changes, as they are shown. */
+  /** Fields changed by typography, as they are shown. */
   shown: z.record(z.string(), z.unknown()),
   sections: z.array(
     z.strictObject({
@@ -55,7 +55,10 @@ const metadata = z.strictObject({
   isPage: z.boolean(),
 });
 
-/** An article in the content collection: its front matter as its author writes it, and what the site adds to it. */
+/**
+ * An article in the content collection: its front matter as the author wrote it, and the added
+ * metadata.
+ */
 export const articleSchema = frontmatterSchema.extend({
   lang: languageTag.default(site.lang),
   metadata: metadata
@@ -63,13 +66,13 @@ export const articleSchema = frontmatterSchema.extend({
     .meta({ readOnly: true, description: 'Added by the site. Not to be written.' }),
 });
 
-/** A page that is no article: it has no date. */
+/** A page that is not an article: it has no date. */
 const pageSchema = articleSchema.omit({ date: true });
 
-/** What a content folder holds beside articles, in the one entry of its collection. */
+/** The rest of a content folder, the only entry of its collection. */
 export const othersSchema = z.strictObject({
   pages: z.array(z.strictObject({ id: z.string(), data: pageSchema })),
-  /** Every name of an article that was removed on purpose. */
+  /** Every name of articles that were removed on purpose. */
   removed: z.array(
     z.strictObject({
       slug: z.string(),
@@ -81,7 +84,7 @@ export const othersSchema = z.strictObject({
   ),
 });
 
-/** What is wrong in an article, or elsewhere in the content folder; see `Problem`. */
+/** Problems of an article or of the rest of the content folder; see `Problem`. */
 export const problemsSchema = z.strictObject({
   problems: z.array(
     z.strictObject({
@@ -93,7 +96,7 @@ export const problemsSchema = z.strictObject({
   ),
 });
 
-/** An article as an entry of the collection: its data as `articleSchema` takes them in. */
+/** An article as an entry of the collection: its data is the input of `articleSchema`. */
 export function entryOf(facts: ArticleMetadata): Entry {
   const { frontmatter, file, text, digest, sections, leadIds, removed } = facts;
   const { formerAddresses, words, pictures, topicSlugs, translations } = facts;
@@ -106,7 +109,8 @@ export function entryOf(facts: ArticleMetadata): Entry {
   const addresses = { sections, leadIds, removed, formerAddresses };
   return {
     id: facts.slug,
-    // The one digest stands for all but the place of the text, which changes when a neighbour in the cache does.
+    // One digest stands for everything but the text's location, which changes when a neighbour in
+    // the cache does.
     digest: digestOf(JSON.stringify([digest, text])),
     data: {
       ...asWritten(frontmatter),
@@ -118,7 +122,7 @@ export function entryOf(facts: ArticleMetadata): Entry {
   };
 }
 
-/** The facts that an entry of the collection holds. */
+/** The metadata in an entry of the collection. */
 export function factsOf({ id, data }: ArticleEntry): ArticleMetadata {
   const { metadata: added, ...frontmatter } = data;
   if (!added) throw new Error(`The entry “${id}” of the collection holds front matter only.`);
@@ -127,7 +131,7 @@ export function factsOf({ id, data }: ArticleEntry): ArticleMetadata {
   return { ...own, ...shown, ...facts, frontmatter: own, slug: id };
 }
 
-/** Dates as their author wrote them; the schema takes in everything else as it gives it out. */
+/** Dates as their author wrote them; the schema leaves all other values unchanged. */
 function asWritten({ date, added, updated, corrections, ...rest }: Frontmatter) {
   return {
     ...rest,
@@ -142,17 +146,17 @@ function isSame(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** What of the front matter is set by the rules of typography before it is shown. */
+/** The front matter fields that typography changes. */
 const typeset = ['title', 'kicker', 'description', 'picture', 'corrections'] as const;
 
-/** As a loader gives it to Astro's store: with a digest of its data. */
+/** An entry as a loader gives it to Astro's store, with a digest of its data. */
 export interface Entry {
   id: string;
   digest: string;
   data: Record<string, unknown>;
 }
 
-/** As Astro gives it to pages. */
+/** An entry as Astro gives it to pages. */
 interface ArticleEntry {
   id: string;
   data: z.output<typeof articleSchema> | z.output<typeof pageSchema>;

@@ -2,17 +2,21 @@ import type { PartialDate } from '../schema/partial-date.ts';
 import { site } from '../site.ts';
 
 /**
- * A date as RFC 3339 writes a moment, for formats that have no other dates: a day stands for its beginning in the
- * site's time zone (`2026-02-03` → `2026-02-03T00:00:00+01:00`). A month or a year is no moment: nothing comes back.
+ * A date as an RFC 3339 timestamp, for formats without partial dates. A day becomes its beginning
+ * in the site's time zone (`2026-02-03` → `2026-02-03T00:00:00+01:00`); `undefined` for a month or
+ * a year.
  */
 export function instantOf(date: PartialDate): string | undefined {
   if (date.precision === 'day') return startOfDay(date.value);
   if (date.precision !== 'time') return undefined;
-  // RFC 3339 does not leave out the seconds.
+  // RFC 3339 requires seconds.
   return date.value.replace(/(T\d\d:\d\d)(?=[Z+-])/, '$1:00');
 }
 
-/** A moment written by `instantOf` as RFC 822 writes it: `Tue, 03 Feb 2026 09:30:00 +0100`. The day stays that of its place. */
+/**
+ * Converts a timestamp from `instantOf` to RFC 822: `Tue, 03 Feb 2026 09:30:00 +0100`. It keeps its
+ * offset, and so its day.
+ */
 export function toRfc822(instant: string): string {
   const [date = '', clock = ''] = instant.split('T');
   const [time = ''] = /^[\d:]{8}/.exec(clock) ?? [];
@@ -21,7 +25,7 @@ export function toRfc822(instant: string): string {
   return `${weekday}, ${day} ${month} ${year} ${time} ${offset}`;
 }
 
-/** The latest of some moments. */
+/** The latest of some timestamps. */
 export function latest(instants: readonly (string | undefined)[]): string | undefined {
   return instants
     .filter((instant) => instant !== undefined)
@@ -34,7 +38,7 @@ function startOfDay(day: string): string {
   return `${day}T00:00:00${offsetAt(new Date(`${day}T00:00:00${near}`))}`;
 }
 
-/** How far the site's time zone is from UTC: `+01:00`. */
+/** The UTC offset of the site's time zone: `+01:00`. */
 function offsetAt(moment: Date): string {
   const parts = offsetFormat().formatToParts(moment);
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';

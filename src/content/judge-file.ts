@@ -4,9 +4,9 @@ import { defaultLimits } from '../markdown/limits.ts';
 import { type Problem, unreadable } from '../problem.ts';
 
 /**
- * Judges an article's file before anything of it is read: it must be a file, in the content folder wherever links lead,
- * and no larger than an article can be. `file` is its path relative to that folder. A file that is in order gives what
- * can be seen of it.
+ * Checks an article's file before it is read: it must be a regular file inside the content folder,
+ * links resolved, and no larger than an article can be. `file` is relative to that folder. Returns
+ * the stats of a good file, otherwise its problem.
  */
 export function judgeFile(contentDir: string, file: string): Omit<Problem, 'file'> | Stats {
   const path = join(contentDir, file);
@@ -32,13 +32,13 @@ export function judgeFile(contentDir: string, file: string): Omit<Problem, 'file
   };
 }
 
-/** Of a file that is no longer what was read from it. */
+/** The problem of a file that has changed since it was read. */
 export const wasChanged = {
   message: 'This file was changed while it was being read.',
   remedy: 'Run the command again.',
 };
 
-/** Text and front matter. */
+/** Text and front matter, in bytes. */
 const largest = defaultLimits.bytes + 100_000;
 
 const notAFile = {

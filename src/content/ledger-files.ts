@@ -7,9 +7,8 @@ import { printRecord, recordedNamesFile, type RouteNames } from '../schema/route
 import { judgeNames, parseLedger } from '../anchors/ledger/parse-ledger.ts';
 
 /**
- * Reads `<contentDir>/anchors/<year>.json`, all years. Links are not followed. With a problem in any file `ledger` is not to
- * be relied on.
- * `show` writes a path as the author knows it.
+ * Reads all years of the ledger, `<contentDir>/anchors/<year>.json`. Links are not followed. If any
+ * file has a problem, `ledger` is incomplete. `show` formats a path for the author.
  */
 export async function readLedger(
   contentDir: string,
@@ -52,7 +51,7 @@ export async function readLedger(
   return files;
 }
 
-/** The names of the ledger's files, or why there are none to be had. */
+/** The names of the ledger's files, or the problem with their folder. */
 async function namesIn(folder: string): Promise<string[] | Trouble> {
   try {
     const found = lstatSync(folder);
@@ -64,7 +63,7 @@ async function namesIn(folder: string): Promise<string[] | Trouble> {
   }
 }
 
-/** The text of one year, judged before anything of it is read. */
+/** The text of one year, checked before it is read. */
 async function readYear(path: string): Promise<string | Trouble> {
   try {
     const found = lstatSync(path);
@@ -78,16 +77,17 @@ async function readYear(path: string): Promise<string | Trouble> {
 }
 
 /**
- * Writes the years that have changed, and deletes those of which nothing is left; gives back their paths. Each file is
- * replaced in one step, so that it is the old one or the new one whenever this is interrupted. Stops the command when a
- * file is no longer as it was read.
+ * Writes the years that have changed and deletes those that are empty; returns their paths. Each
+ * file is replaced in one step, so that an interruption leaves either the old or the new one. Stops
+ * the command if a file is not as it was read.
  */
 export async function writeLedger(
   contentDir: string,
   ledger: Ledger,
   { ledger: before, texts }: LedgerFiles,
 ): Promise<string[]> {
-  // An article that moved is recorded under its present name before its former one, maybe in another file, says so.
+  // An article that moved is first recorded under its present name, perhaps in another file; only
+  // then does its former record refer to it.
   const unmoved = new Map(
     [...ledger].map(([slug, article]) => [
       slug,
@@ -130,7 +130,10 @@ function byYear(ledger: Ledger): Map<string, LedgerArticle[]> {
   return years;
 }
 
-/** Records the words in the site's addresses, where others are recorded or none; gives back the file then. */
+/**
+ * Records the words in the site's addresses if they differ from the recorded ones; returns the file
+ * if it was written.
+ */
 export async function writeRouteNames(
   contentDir: string,
   names: RouteNames,
@@ -143,12 +146,12 @@ export async function writeRouteNames(
   return path;
 }
 
-/** Beside it, on to the disk, and then in its place. */
+/** Writes a new file next to the old one, flushes it, and renames it. */
 async function replaceFile(path: string, text: string): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   const fresh = `${path}.new`;
-  // What a killed run left there, or a pipe or link that somebody put there, is not written to.
+  // A leftover of a killed run, or a pipe or link placed there, must not be written to.
   await rm(fresh, { force: true, recursive: true });
   const file = await open(fresh, 'wx');
   try {
@@ -158,13 +161,14 @@ async function replaceFile(path: string, text: string): Promise<void> {
     await file.close();
   }
   await rename(fresh, path);
-  // The new name is on the disk when the folder is. Windows cannot open folders, and needs no telling.
+  // The rename is durable once the folder is flushed. On Windows folders cannot be opened, and need
+  // not be.
   const entry = await open(folder, 'r').catch(() => undefined);
   await entry?.sync().catch(() => undefined);
   await entry?.close();
 }
 
-/** In bytes; a year of ten thousand articles has some ten million. */
+/** In bytes; a year of ten thousand articles takes some ten million. */
 const largest = 200_000_000;
 
 const isLink = {
@@ -194,10 +198,10 @@ function tooLarge(size: number): Trouble {
 type Trouble = Omit<Problem, 'file'>;
 
 export interface LedgerFiles {
-  /** There is a folder `anchors`. */
+  /** Whether the folder `anchors` exists. */
   exists: boolean;
   ledger: Ledger & Map<string, LedgerArticle>;
-  /** The files as they were read, by year. */
+  /** The texts of the files, by year. */
   texts: Map<string, string>;
   problems: Problem[];
 }

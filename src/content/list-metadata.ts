@@ -10,8 +10,8 @@ import { topicSlugs } from './topic-slugs.ts';
 import { linkTranslations, type Translation } from './translations.ts';
 
 /**
- * The facts of the articles that are to be shown, newest first. Drafts are published nowhere, and articles that are dated
- * after `now` not before they are due: without `drafts` neither is there.
+ * The metadata of the articles to show, newest first. Drafts, and articles dated after `now`, are
+ * left out unless `drafts` is set.
  */
 export function listMetadata(
   sources: readonly AddressedArticle[],
@@ -39,7 +39,7 @@ export function listMetadata(
     .map((facts, index) => withDigest({ ...facts, isRecent: index < recent }));
 }
 
-/** What is to be known of the pages that are no articles, by name. */
+/** The metadata of the pages that are not articles, by name. */
 export function listPages(
   sources: readonly AddressedArticle[],
   { drafts }: { drafts: boolean },
@@ -50,7 +50,7 @@ export function listPages(
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
-/** The articles that are left out until they are due, the first of them first. */
+/** The articles that are left out until they are due, earliest first. */
 export function listScheduled(
   articles: readonly AddressedArticle[],
   now: Date,
@@ -67,7 +67,7 @@ function namesOf(articles: readonly AddressedArticle[]): Set<string> {
   return new Set(articles.map(({ slug }) => slug));
 }
 
-/** The place of the text is not shown anywhere. */
+/** The digest covers everything but the location of the text, which no page shows. */
 function withDigest(facts: Omit<ArticleMetadata, 'digest'>): ArticleMetadata {
   const { text, ...shown } = facts;
   return { ...facts, digest: digestOf(JSON.stringify([text.source, shown])) };

@@ -15,21 +15,21 @@ import { siteFile } from '../schema/read-site.ts';
 import { announceScheduled } from './scheduled.ts';
 import { removedArticles } from './removed-articles.ts';
 
-/** The collections that are filled from the content folder. */
+/** The collections filled from the content folder. */
 export const contentCollections = ['articles', 'others', 'problems'] as const;
 
 /**
- * Loaders for the collections of a content folder: its articles, what else it holds, and what is wrong in it. The
- * text of an article stays out of Astro's store: pages read it where it is kept. A build stops with all problems there are;
- * the preview shows the articles that are in order, and the problems. When something in the folder has changed, the loaders
- * are to be run again: only files that changed are parsed, and only their entries are touched. A function `whenRead` in
- * the context of that refresh is called when they do.
+ * Loaders for the collections of a content folder: its articles, its other content, and its
+ * problems. The text of an article stays out of Astro's store: pages read it from the cache. A
+ * build stops with all problems; the preview shows the valid articles and the problems. After a
+ * change in the folder the loaders must be run again: only changed files are parsed, and only their
+ * entries are updated. They then call `whenRead` from the context of the refresh, if given.
  */
 export function contentLoaders(
   contentDir: string,
 ): Record<(typeof contentCollections)[number], Loader> {
   const memory = new ParsedMemory();
-  // Other code is another instance of this module.
+  // With other code this is another instance of the module.
   let code: string | undefined;
   const fillBy = (context: LoaderContext, entries: readonly Entry[]) =>
     fill(context, entries, (code ??= readingDigest()));
@@ -57,7 +57,7 @@ export function contentLoaders(
   };
 }
 
-/** All articles that are to be shown, newest first, those that were removed, and what is wrong, by article. */
+/** All articles to show, newest first, the removed ones, and the problems by article. */
 async function readContent(
   contentDir: string,
   { watcher, logger, refreshContextData }: LoaderContext,
@@ -88,7 +88,9 @@ async function readContent(
   };
 }
 
-/** The words in addresses are others than those that are recorded: old addresses would break. */
+/**
+ * The problem when the words in addresses differ from the recorded ones: old addresses would break.
+ */
 function changedNames(contentDir: string): Problem {
   return {
     file: shownPath(join(contentDir, siteFile)),
@@ -97,7 +99,7 @@ function changedNames(contentDir: string): Problem {
   };
 }
 
-/** Makes the store hold these entries and no others. Those that have not changed are left as they are. */
+/** Makes the store hold exactly these entries. Unchanged ones are left alone. */
 async function fill(
   context: LoaderContext,
   entries: readonly Entry[],
@@ -115,12 +117,12 @@ async function fill(
   for (const id of gone) store.delete(id);
 }
 
-/** The name of the article that a problem is in, or what stands for the rest of the content folder. */
+/** The name of the article that a problem is in, or a name for the rest of the content folder. */
 function placeOf(file: string): string {
   return file.endsWith('.md') ? slugOf(file) : 'content';
 }
 
-/** There is always one for the rest of the folder: Astro warns of empty collections. */
+/** There is always an entry for the rest of the folder: Astro warns of empty collections. */
 function problemEntries({ problems }: Content): Entry[] {
   return [...new Map([['content', []], ...problems])].map(([id, found]) =>
     withDigest(id, { problems: found }),
@@ -133,7 +135,7 @@ function withDigest(id: string, data: Entry['data']): Entry {
 
 interface Content {
   articles: ArticleMetadata[];
-  /** Pages that are no articles. */
+  /** Pages that are not articles. */
   pages: ArticleMetadata[];
   removed: RemovedArticle[];
   /** By the name of the article that they are in. */

@@ -4,47 +4,50 @@ import type { Frontmatter } from '../schema/frontmatter.ts';
 import type { Translation } from './translations.ts';
 
 /**
- * What lists, feeds and neighbours need to know of an article: everything but its text.
- * Strings from the front matter are typeset for the article's language.
+ * Everything about an article but its text, for lists, feeds and links from other articles. Strings
+ * from the front matter are typeset for the article's language.
  */
 export interface ArticleMetadata extends Omit<Frontmatter, 'draft' | 'translations'> {
   slug: string;
   draft: boolean;
-  /** The names of its topics in addresses, in the order of `topics`. */
+  /** The slugs of its topics, in the order of `topics`. */
   topicSlugs: string[];
-  /** The published articles that are this text in any language, this one included; empty when there is only this one. */
+  /** All published translations of this article, itself included; empty when there is no other. */
   translations: Translation[];
   /** Path of the Markdown file, relative to the content folder. */
   file: string;
   sections: SectionMetadata[];
-  /** Ids of former sections whose text stands before the first heading: they lead to the beginning of the article. */
+  /**
+   * Ids of former sections whose text is now before the first heading: they lead to the article's
+   * lead.
+   */
   leadIds: string[];
-  /** Sections that were removed on purpose: their addresses say so. */
+  /** Sections that were removed on purpose: their addresses show a tombstone. */
   removed: RemovedSection[];
-  /** Where the article lay before, sorted by name; each of these addresses leads here. */
+  /** The article's former addresses, sorted by name; each of them leads here. */
   formerAddresses: FormerAddress[];
   /** Words of the running text. */
   words: number;
   /** The pictures beside the article. */
   pictures: PictureFile[];
-  /** Whether it is one of the newest, as many of which `cards` in `site.ts` gives preview images. */
+  /** Whether it is among the newest articles that `cards` in `site.ts` gives preview images to. */
   isRecent: boolean;
-  /** Whether it is dated after the build: only previews show it before it is due. */
+  /** Whether it is dated after the build: until it is due, only previews show it. */
   isScheduled: boolean;
-  /** Whether it is a page that is no article: it has no date, and is in no list and no feed. */
+  /** Whether it is a page that is not an article: it has no date and is in no list or feed. */
   isPage: boolean;
   /** As its author wrote it, before typography. */
   frontmatter: Frontmatter;
-  /** Where its text is kept. */
+  /** Where its text is cached. */
   text: KeptText;
-  /** Digest of all that its pages show of it. */
+  /** Digest of everything that its pages show of it. */
   digest: string;
 }
 
 /** A section with a heading, as lists and contents show it. */
 export interface SectionMetadata {
   id: string;
-  /** Ids the section had before, and those of sections that it has taken in: they lead to it for ever. */
+  /** Former ids of the section and of sections that it absorbed: they lead to it for ever. */
   formerIds: string[];
   level: Section['level'];
   number: number;
@@ -54,7 +57,7 @@ export interface SectionMetadata {
   words: number;
 }
 
-/** Where the text of an article is kept between builds: some bytes of a file. */
+/** Where the text of an article is cached: a range of bytes in a file. */
 export interface KeptText {
   /** Digest of the article's file. */
   source: string;
@@ -66,25 +69,28 @@ export interface KeptText {
   check: string;
 }
 
-/** A section that is gone, under the heading it had last. */
+/** A removed section, with its last heading. */
 export interface RemovedSection {
   id: string;
   heading: string;
 }
 
-/** A name the article had in its address before. */
+/** A former name of the article. */
 export interface FormerAddress {
   slug: string;
-  /** Sections that had an address below that name; each is an id, a former id or a removed id of this article. */
+  /**
+   * Sections that had an address under that name; each is an id, a former id or a removed id of
+   * this article.
+   */
   sectionIds: string[];
 }
 
-/** An article that was removed on purpose, or a name that such an article had before. */
+/** An article that was removed on purpose, by one of its names. */
 export interface RemovedArticle {
   slug: string;
-  /** Whether it was a page that is no article. */
+  /** Whether it was a page that is not an article. */
   isPage: boolean;
-  /** The headline it had last. */
+  /** Its last headline. */
   title: string;
   /** BCP 47 tag. */
   lang: string;

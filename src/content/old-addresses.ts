@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { shownPath, type Problem } from '../problem.ts';
 import { parseOldAddresses } from '../urls/old-addresses.ts';
 
-/** The old paths of articles in `<contentDir>/old-addresses.json`; none without that file. */
+/** The old paths of articles from `<contentDir>/old-addresses.json`; empty without that file. */
 export async function readOldAddresses(
   contentDir: string,
 ): Promise<{ addresses: ReadonlyMap<string, string>; problems: Problem[] }> {

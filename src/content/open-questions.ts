@@ -3,7 +3,7 @@ import { askAll, askArticle, askSection, choicesFor, choicesForAll } from '../an
 import type { ArticleQuestion, Resolved } from '../anchors/resolve.ts';
 import { note, type Options } from './anchors-options.ts';
 
-/** What is open, in plain words, with the command for every answer. */
+/** The open questions in plain words, with the command for every answer. */
 export function printOpen(resolved: Resolved, options: Options): string {
   const prefix = `${contentDirSetting()}npm run anchors -- `;
   return openIn(resolved, options)
@@ -14,8 +14,8 @@ export function printOpen(resolved: Resolved, options: Options): string {
 }
 
 /**
- * Asks on the terminal and notes the answers in `options`. `asked` are the questions there were before, which the author left
- * open. Gives back whether there was an answer; nothing, when the author breaks off.
+ * Asks on the terminal and records the answers in `options`. `asked` are earlier questions that the
+ * author left open. Returns whether there was an answer; `undefined` if the author aborted.
  */
 export async function askOpen(
   resolved: Resolved,
@@ -54,7 +54,7 @@ export async function askOpen(
   }
 }
 
-/** Of an article that was written anew one question, unless the author wants to be asked about each section. */
+/** One question for a rewritten article, unless the author wants to be asked about each section. */
 function openIn({ questions, rewritten, missing }: Resolved, options: Options): Open[] {
   const wholes = rewritten.filter(({ slug }) => !options.each.has(slug));
   const isSingle = ({ article }: ArticleQuestion): boolean => !wholes.includes(article);
@@ -100,7 +100,7 @@ function contentDirSetting(): string {
   return `CONTENT_DIR=${/^[\w./-]+$/.test(dir) ? dir : `'${dir.replaceAll("'", String.raw`'\''`)}'`} `;
 }
 
-/** What is open, and what an author can say. */
+/** An open question, and the answers on offer. */
 interface Open {
   text: string;
   answers: { text: string; option: string; note: () => void }[];

@@ -11,8 +11,8 @@ import { isPage } from './article-files.ts';
 import { countWords } from './reading-time.ts';
 
 /**
- * What a file's bytes say, without a look at anything else: the same bytes under the same name give the same. Without
- * an article there is at least one problem.
+ * Parses the bytes of a file. Pure: the same bytes and name give the same result. Without an
+ * article there is at least one problem.
  */
 export function parseArticle(bytes: Uint8Array, file: string): Parsed {
   const text = decode(bytes);
@@ -52,7 +52,7 @@ export function parseArticle(bytes: Uint8Array, file: string): Parsed {
   }
 }
 
-/** The text of a file, if it is UTF-8. */
+/** The text of a file; `undefined` if it is not UTF-8. */
 export function decode(bytes: Uint8Array): string | undefined {
   try {
     return utf8.decode(bytes);
@@ -82,7 +82,10 @@ const noText = {
   remedy: 'Write it below the front matter, or add `draft: true` until it is written.',
 };
 
-/** Astro takes a text in its store that begins like this for the address of a picture (`IMAGE_IMPORT_PREFIX` in `content/consts.js`). */
+/**
+ * Astro takes texts in its store that begin like this for the address of a picture
+ * (`IMAGE_IMPORT_PREFIX` in `content/consts.js`).
+ */
 const reserved = '__ASTRO_IMAGE_';
 
 const reservedText = {
@@ -92,10 +95,10 @@ const reservedText = {
 
 interface Parsed {
   problems: Problem[];
-  /** There unless the file could not be read at all. */
+  /** Present unless the file could not be read at all. */
   text?: ArticleText;
   outline?: SectionOutline[];
-  /** There exactly when the front matter has no problem. */
+  /** Present exactly when the front matter has no problem. */
   frontmatter?: Frontmatter;
 }
 
@@ -106,7 +109,7 @@ export interface ArticleText {
   sections: Section[];
 }
 
-/** What is to be known of a section without its text. Its id may change with the ledger. */
+/** A section without its text. Its id may change with the ledger. */
 export interface SectionOutline extends Omit<Section, 'blocks'> {
   /** Words of the heading and the running text. */
   words: number;

@@ -1,7 +1,10 @@
 import type { Section } from '../markdown/blocks.ts';
 import { toHtml } from '../markdown/to-html.ts';
 
-/** The text of a section without its heading and without the notes, which belong to the whole article. */
+/**
+ * The HTML of a section without its heading, and without the footnotes, which belong to the whole
+ * article.
+ */
 export function passageHtml(section: Section | undefined): string {
   if (!section) return '';
   const blocks = section.blocks.filter(({ type }) => type !== 'footnotes');

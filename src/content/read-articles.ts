@@ -23,7 +23,7 @@ import type { PictureFile } from '../images/check-pictures.ts';
 import type { KeptFacts, KeptOutline } from './cache/sealed-article.ts';
 import { linkTranslations } from './translations.ts';
 
-/** An article as its file says it, before it is published. */
+/** An article as it is in its file, before it is published. */
 export interface SourceArticle {
   slug: string;
   /** Path of the Markdown file, relative to the content folder, with forward slashes. */
@@ -31,29 +31,29 @@ export interface SourceArticle {
   frontmatter: Frontmatter;
   /** Digest of the file's bytes. */
   digest: string;
-  /** Digest of the text as it is kept. */
+  /** Digest of the text in its cached form. */
   check: string;
-  /** Where the text is kept. */
+  /** Where the text is cached. */
   place: Place;
   /** The sections without their text. */
   outline: KeptOutline[];
-  /** The Markdown below the front matter. Read when it is asked for. */
+  /** The Markdown below the front matter, read on demand. */
   readonly body: string;
-  /** Read when they are asked for. */
+  /** Read on demand. */
   readonly sections: Section[];
   /** The pictures beside the article. */
   pictures: PictureFile[];
 }
 
-/** An article with the addresses it will have; the ids of its `sections` are still those of its own. */
+/** An article with its final addresses; `sections` still have the ids from the text. */
 export interface AddressedArticle extends SourceArticle {
   addresses: Resolution;
 }
 
 /**
- * Reads every article below `<contentDir>/articles`, in the order of their paths, with the addresses that the ledger
- * in `<contentDir>/anchors` gives to its sections, and that ledger. Whatever is wrong is collected over all files; an article that
- * cannot be read is left out of `articles`.
+ * Reads every article below `<contentDir>/articles`, in the order of their paths, with the section
+ * addresses from the ledger in `<contentDir>/anchors`, and that ledger. Problems are collected over
+ * all files; an article that cannot be read is left out of `articles`.
  */
 export async function readArticles(
   contentDir: string,
@@ -73,7 +73,7 @@ export async function readArticles(
   );
   return {
     articles: articles.map((article) =>
-      // Into the article itself: a copy would read its text.
+      // Added to the article itself: a copy would read its text.
       Object.assign(article, { addresses: resolved.resolutions.get(article.slug) ?? noAddresses }),
     ),
     ledger: files.ledger,
@@ -82,8 +82,8 @@ export async function readArticles(
 }
 
 /**
- * Reads every article as its file says it. `unreadable` are the names of those that have a problem. With a `memory` only
- * files are parsed that look otherwise than when they were parsed last.
+ * Reads every article from its file. `unreadable` are the names of those with a problem. With a
+ * `memory`, only files that have changed since they were last parsed are parsed.
  */
 export async function readSources(
   contentDir: string,
@@ -142,7 +142,10 @@ export async function readSources(
   return { articles, unreadable, problems };
 }
 
-/** Reads one article; `file` is its path relative to the content folder. Without an article there is at least one problem. */
+/**
+ * Reads one article; `file` is relative to the content folder. Without an article there is at least
+ * one problem.
+ */
 export async function readArticle(
   contentDir: string,
   file: string,
@@ -152,7 +155,7 @@ export async function readArticle(
   return judgeArticle(contentDir, file, parseFile(contentDir, file));
 }
 
-/** What a parsed file says, with its pictures. */
+/** The article from a parsed file, with its pictures. */
 async function judgeArticle(
   contentDir: string,
   file: string,
@@ -171,7 +174,7 @@ async function judgeArticle(
   if (!facts || !place || problems.length > 0) return { problems };
   const { frontmatter, digest, check, outline } = facts;
   const read = (): ArticleText => {
-    // Whoever asks for one of its sections asks for the others next.
+    // Sections are usually read one after the other.
     if (last?.facts !== facts) last = { facts, text: readText(contentDir, facts, place) };
     return last.text;
   };
@@ -194,7 +197,7 @@ async function judgeArticle(
   return { article, problems };
 }
 
-/** For the lines of problems: without it they have none. */
+/** For the line numbers of problems, which are left out without it. */
 function textOf(path: string): string {
   try {
     return decode(readFileSync(path)) ?? '';
@@ -203,7 +206,7 @@ function textOf(path: string): string {
   }
 }
 
-/** The article that was read last; those of a whole archive would be too much to keep. */
+/** The article read last; those of a whole archive would take too much memory. */
 let last: { facts: KeptFacts; text: ArticleText } | undefined;
 
 function shownProblem(contentDir: string, problem: Problem): Problem {

@@ -1,9 +1,15 @@
-/** Minutes a text takes to read, as an honest range: slow readers manage about 180 words a minute, quick ones about 260. */
+/**
+ * Minutes a text takes to read, as a range: slow readers manage about 180 words a minute, fast ones
+ * about 260.
+ */
 export function readingMinutes(words: number): { from: number; to: number } {
   return { from: Math.max(1, Math.round(words / 260)), to: Math.max(1, Math.ceil(words / 180)) };
 }
 
-/** Words in a piece of HTML: runs of letters and digits, with single signs such as hyphens and points that join them. */
+/**
+ * Words in a piece of HTML: runs of letters and digits, joined by single signs such as hyphens and
+ * points.
+ */
 export function countWords(html: string): number {
   const text = html.replace(/<[^>]*>/g, ' ');
   let words = 0;
@@ -31,5 +37,5 @@ const gap = 1;
 const letter = 2;
 const joint = 3;
 const lastUnit = 0xffff;
-/** The kinds of UTF-16 units, as far as they have been asked for. */
+/** The kinds of UTF-16 code units looked up so far. */
 const kinds = new Uint8Array(lastUnit + 1);

@@ -42,7 +42,7 @@ function readOptions(args: string[]): { help: boolean } {
   return parseArgs({ args, options: { help } }).values;
 }
 
-/** The file of an article, or the folder that it has for itself. */
+/** The file of an article, or its own folder. */
 function placeOf(file: string): string {
   return basename(file) === 'index.md' ? dirname(file) : file;
 }

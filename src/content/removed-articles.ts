@@ -3,7 +3,10 @@ import { site } from '../site.ts';
 import { pagesFolder } from './article-files.ts';
 import type { RemovedArticle } from './metadata.ts';
 
-/** Every name that the ledger has of an article which was removed on purpose; `present` are the articles there are. */
+/**
+ * Every recorded name of articles that were removed on purpose; `present` are the existing
+ * articles.
+ */
 export function removedArticles(ledger: Ledger, present: ReadonlySet<string>): RemovedArticle[] {
   return [...ledger.values()].flatMap(({ slug, year, sections }) => {
     const goal = followSlug(ledger, slug);

@@ -3,9 +3,9 @@ import type { Frontmatter } from '../schema/frontmatter.ts';
 import { newestFirst } from './order.ts';
 
 /**
- * The names that topics have in addresses, made as section ids are. Of topics that would have the same (`C`, `C++`), the one
- * that was there first keeps it; the others have the code points of their signs behind it. The function returned takes a
- * topic as an author writes it.
+ * The slugs of topics, made like section ids. If several topics would have the same slug (`C`,
+ * `C++`), the oldest one keeps it; the code points of their signs are appended to the others. The
+ * returned function takes a topic as the author wrote it.
  *
  * - `Öl & Gas` → `oel-gas`, then `Oel & Gas` → `oel-gas-26`; `🎉` → `thema-1f389`
  */
@@ -27,7 +27,7 @@ export function topicSlugs(articles: readonly Listed[]): (topic: string) => stri
   return (topic) => slugs.get(topicKey(topic)) ?? baseSlug(topic);
 }
 
-/** What tells topics apart: all of their names but capitals and the width of spaces. */
+/** Identifies a topic: its name without case and with single spaces. */
 function topicKey(topic: string): string {
   return topic.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
 }

@@ -2,10 +2,10 @@ import type { Problem } from '../problem.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
 
 /**
- * Which articles are one text in several languages. Naming a translation in one of two articles is enough, and
- * translations of a translation count. A name that leads nowhere, or to another language than it says, is a problem, and
- * so are two articles of one language in a group;
- * a name among `others` is taken on trust.
+ * Groups articles that are one text in several languages. It is enough if one of two articles names
+ * the other, and translations of a translation count. A name without an article, or with one in
+ * another language than stated, is a problem, as are two articles of one language in a group. Names
+ * among `others` are not checked.
  */
 export function linkTranslations(
   articles: readonly Translated[],
@@ -37,7 +37,7 @@ export function linkTranslations(
   return { translations, problems };
 }
 
-/** Said where one of the two is named, which is where it can be mended. */
+/** Reported where one of the two is named, because that is where it can be mended. */
 function sameLanguage(
   lang: string,
   members: readonly Translation[],
@@ -95,17 +95,17 @@ function join(groups: Map<string, Set<string>>, a: string, b: string): void {
   for (const slug of joined) groups.set(slug, joined);
 }
 
-/** What has to be known of an article; a `SourceArticle` has it. */
+/** The part of a `SourceArticle` that matters here. */
 interface Translated {
   slug: string;
   frontmatter: Pick<Frontmatter, 'lang' | 'draft' | 'translations'>;
 }
 
-/** An article of a group of translations, itself included. */
+/** An article in a group of translations; a group includes the article itself. */
 export interface Translation {
   slug: string;
   lang: string;
 }
 
-/** A problem in the front matter of the article of that slug. */
+/** A problem in the front matter of the article with that slug. */
 type TranslationProblem = Pick<Problem, 'message' | 'remedy'> & { slug: string };

@@ -1,7 +1,10 @@
 import type { Ledger } from '../anchors/ledger/ledger.ts';
 import type { ArticleMetadata } from './metadata.ts';
 
-/** What a build says of addresses that it publishes and that are not in the ledger: nothing keeps them. */
+/**
+ * The build's warnings about addresses that it publishes without their being in the ledger, which
+ * alone keeps them.
+ */
 export function unrecordedNotes(
   articles: readonly Pick<ArticleMetadata, 'slug' | 'sections'>[],
   ledger: Ledger,

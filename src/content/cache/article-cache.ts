@@ -13,9 +13,9 @@ import { digestOf } from '../../cache/digest.ts';
 import type { KeptFacts, SealedArticle } from './sealed-article.ts';
 
 /**
- * Parsed articles on disk, a bucket of them in each file, so that ten thousand articles are some hundred files. A file
- * begins with a line that says what its head must hash to and how long it is; the head is the facts, the texts follow.
- * Whatever is damaged counts as absent.
+ * Parsed articles on disk, in buckets of one file each, so that ten thousand articles take a
+ * hundred files. A file begins with a line that holds the digest and the length of its head; the
+ * head is the articles' facts as JSON, and the texts follow. Damaged data counts as missing.
  */
 export function readBucket(path: string): Map<string, KeptArticle> {
   const line = readAt(path, 0, lineLength).toString('latin1');
@@ -25,8 +25,8 @@ export function readBucket(path: string): Map<string, KeptArticle> {
 }
 
 /**
- * Keeps these articles in place of all there were, and gives the head back that `openHead` reads. Nothing where that
- * cannot be written: a folder that is read-only or full costs time and no more.
+ * Writes a bucket with these articles, and returns its head for `openHead`. Returns nothing if it
+ * cannot be written: a folder that is read-only or full only costs time.
  */
 export function writeBucket(path: string, articles: readonly SealedArticle[]): string | undefined {
   const head = JSON.stringify(
@@ -46,7 +46,7 @@ export function writeBucket(path: string, articles: readonly SealedArticle[]): s
   }
 }
 
-/** The articles of a bucket by their files. */
+/** The articles of a bucket, by file. */
 export function openHead(path: string, head: string): Map<string, KeptArticle> {
   let at = lineLength + Buffer.byteLength(head);
   return new Map(
@@ -58,7 +58,7 @@ export function openHead(path: string, head: string): Map<string, KeptArticle> {
   );
 }
 
-/** The bytes of a text; they may be damaged. */
+/** The bytes of a text, which may be damaged. */
 export function readBytes({ path, at, length, text }: Place): Uint8Array {
   return text ?? readAt(path, at, length);
 }
@@ -80,11 +80,11 @@ function discard(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
-    // It could not be written in the first place.
+    // There is nothing to delete.
   }
 }
 
-/** A digest, a space, the length of the head in bytes, and spaces up to the line's end. */
+/** A digest, a space, the length of the head in bytes, and padding spaces. */
 const lineLength = 48;
 
 interface Entry {
@@ -98,7 +98,7 @@ export interface KeptArticle {
   place: Place;
 }
 
-/** Where the bytes of a text are: in a file, or, where that could not be written, here. */
+/** Where the bytes of a text are: in a file, or in memory if that could not be written. */
 export interface Place {
   path: string;
   at: number;

@@ -2,7 +2,10 @@ import { readBytes, type Place } from './article-cache.ts';
 import { digestOf } from '../../cache/digest.ts';
 import type { ArticleText } from '../parse-article.ts';
 
-/** The text of an article from where it is kept; nothing where it is damaged or gone. `check` is the digest of its bytes. */
+/**
+ * The text of an article from the cache; `undefined` if it is damaged or gone. `check` is the
+ * digest of its bytes.
+ */
 export function readKeptText({
   check,
   ...place

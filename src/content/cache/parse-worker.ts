@@ -5,8 +5,9 @@ import { parseArticle } from '../parse-article.ts';
 import { sealArticle, type SealedArticle } from './sealed-article.ts';
 
 /**
- * Parses files into a bucket of the cache, in which the files to `keep` stay; runs in a thread of its own. An article
- * with a problem is left out, and so is one that cannot be read: its problem is found again.
+ * Parses files into a bucket of the cache, which retains the files to `keep`; runs in a thread of
+ * its own. Articles with problems are left out, as are unreadable ones: their problems are found
+ * again each time.
  */
 export default function parseBucket({ contentDir, path, fresh, keep }: ParseTask): ParsedBucket {
   const before = readBucket(path);
@@ -37,10 +38,10 @@ export interface ParseTask {
   contentDir: string;
   /** Of the bucket. */
   path: string;
-  /** Relative to the content folder, as all files here. */
+  /** Relative to the content folder, like all files here. */
   fresh: readonly string[];
   keep: readonly string[];
 }
 
-/** The head of the bucket, or what should be in it and could not be written. */
+/** The head of the bucket, or its articles if it could not be written. */
 export type ParsedBucket = { head: string } | { articles: SealedArticle[] };

@@ -15,9 +15,9 @@ import { readAgain } from './read-again.ts';
 import { sealArticle, type KeptFacts } from './sealed-article.ts';
 
 /**
- * Parses the files given, relative to the content folder: those whose bytes were parsed before by the same code are
- * taken from the cache, many others are shared out among threads. The cache is filled as a side effect, and texts are
- * read from it when they are asked for.
+ * Parses the given files, relative to the content folder. Files that the same code has parsed
+ * before are taken from the cache; if many are left, threads share them. Fills the cache as a side
+ * effect. Texts are read from the cache on demand.
  */
 export async function parseArticles(
   contentDir: string,
@@ -77,7 +77,7 @@ export async function parseArticles(
     const stats = files.get(file);
     if (kept && stats && digests.recall(file, stats) !== kept.facts.digest)
       digests.remember(file, stats, kept.facts.digest);
-    // Files with a problem are few, and are parsed once more for it.
+    // Few files have problems, so they are parsed once more to find them.
     return kept ? { ...kept, problems: [] } : parseFile(contentDir, file);
   };
   try {
@@ -89,7 +89,7 @@ export async function parseArticles(
   return parsed;
 }
 
-/** The text of an article that was parsed. Stops the command when its file is no longer what was parsed. */
+/** The text of a parsed article. Stops the command if the file has changed since. */
 export function readText(
   contentDir: string,
   facts: Pick<KeptFacts, 'file' | 'digest' | 'check'>,
@@ -99,7 +99,7 @@ export function readText(
   return kept ?? readAgain(contentDir, facts.file, facts.digest);
 }
 
-/** Parses one file, without the cache. */
+/** Parses one file without the cache. */
 export function parseFile(contentDir: string, file: string): ParsedFile {
   const read = readSource(join(contentDir, file));
   if ('message' in read) return { problems: [{ file, ...read }] };
@@ -112,7 +112,7 @@ export function parseFile(contentDir: string, file: string): ParsedFile {
   return { facts: sealed.facts, text, place, problems };
 }
 
-/** What is in a file, or why it cannot be read. */
+/** The bytes of a file, or why it cannot be read. */
 function readSource(path: string): { bytes: Buffer } | Omit<Problem, 'file'> {
   try {
     return { bytes: readFileSync(path) };
@@ -132,7 +132,7 @@ function byBucket(files: Iterable<string>): Map<string, string[]> {
   return buckets;
 }
 
-/** What other code parsed is not asked for again. */
+/** Deletes what other code has parsed, which is never used again. */
 function removeOthers(folder: string): void {
   const parent = join(folder, '..');
   try {
@@ -141,24 +141,24 @@ function removeOthers(folder: string): void {
       if (entry.isDirectory() && join(parent, entry.name) !== folder)
         rmSync(join(parent, entry.name), { recursive: true });
   } catch {
-    // Somebody else removes it.
+    // Another process is deleting it.
   }
 }
 
 const enoughForThreads = 100;
 
 interface ParseOptions {
-  /** The folder with what builds keep. */
+  /** The folder of the build cache. */
   cache?: string;
 }
 
-/** A file that has been parsed. */
+/** A parsed file. */
 export interface ParsedFile {
-  /** Absent when the front matter is in disorder. */
+  /** Absent when the front matter has problems. */
   facts?: KeptFacts;
-  /** Where the text is kept; there when the facts are. */
+  /** Where the text is kept; present when the facts are. */
   place?: Place;
-  /** The text of a file that was parsed just now; absent when there is none to be had. */
+  /** The text of a file that was just parsed; absent if it could not be read. */
   text?: ArticleText;
   problems: Problem[];
 }

@@ -2,7 +2,10 @@ import type { Stats } from 'node:fs';
 import { lookOf } from '../../cache/known-files.ts';
 import { parseFile, type ParsedFile } from './parsed-articles.ts';
 
-/** The files of a content folder as they were parsed last, for the preview, which reads the folder again and again. */
+/**
+ * The last parsed files of a content folder, for the preview, which reads the folder again and
+ * again.
+ */
 export class ParsedMemory {
   #known: ReadonlyMap<string, { look: string; parsed: ParsedFile }> | undefined;
 
@@ -10,7 +13,7 @@ export class ParsedMemory {
     return this.#known !== undefined;
   }
 
-  /** Parses the files, relative to the content folder, that look otherwise than they did. */
+  /** Parses the files, relative to the content folder, that have changed since. */
   update(contentDir: string, files: ReadonlyMap<string, Stats>): Map<string, ParsedFile> {
     const parsed = new Map<string, ParsedFile>();
     for (const [file, stats] of files) {
@@ -21,7 +24,7 @@ export class ParsedMemory {
     return parsed;
   }
 
-  /** Remembers what was parsed when the files looked like this. */
+  /** Stores what was parsed while the files had these stats. */
   fill(files: ReadonlyMap<string, Stats>, all: ReadonlyMap<string, ParsedFile>): void {
     this.#known = new Map(
       [...files].flatMap(([file, stats]) => {

@@ -6,8 +6,9 @@ import { wasChanged } from '../judge-file.ts';
 import { parseArticle, type ArticleText } from '../parse-article.ts';
 
 /**
- * The text of an article from its file, below the content folder, where what was kept of it is lost. Stops the command when
- * the file is not what was read before: `source` is the digest of that; without it, whatever is there will do.
+ * The text of an article from its file, relative to the content folder, after the cached text was
+ * lost. Stops the command if the file is not the one whose digest is `source`; without `source` any
+ * content will do.
  */
 export function readAgain(contentDir: string, file: string, source?: string): ArticleText {
   const bytes = bytesOf(join(contentDir, file));

@@ -5,7 +5,7 @@ import type { ArticleText, SectionOutline } from '../parse-article.ts';
 import { passageHtml } from '../passage-html.ts';
 import { pictureSources } from '../../images/picture-sources.ts';
 
-/** An article as it is kept: its facts as data, its text as bytes that are read when they are needed. */
+/** An article in its cached form: its facts as data, its text as bytes that are read on demand. */
 export interface SealedArticle {
   facts: KeptFacts;
   text: Uint8Array;
@@ -16,7 +16,7 @@ export interface KeptFacts {
   file: string;
   /** Of the file's bytes. */
   digest: string;
-  /** Of the text as it is kept. */
+  /** Of the text in its cached form. */
   check: string;
   frontmatter: Frontmatter;
   outline: KeptOutline[];
@@ -24,7 +24,7 @@ export interface KeptFacts {
   pictureSources: string[];
 }
 
-/** A section without its text, with the fingerprint that the ledger knows it by. */
+/** A section without its text, with its fingerprint for the ledger. */
 export interface KeptOutline extends SectionOutline {
   print: string;
 }
