@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
 
 /**
- * Something in an author's files that must be mended before the site can be published.
- * Problems are data: they are collected over all files and reported together.
+ * Something in an author's files that must be mended before the site can be published. Problems are
+ * data: they are collected over all files and reported together.
  */
 export interface Problem {
   /** Path of the file as the author knows it, relative to the working directory where possible. */
@@ -15,15 +15,15 @@ export interface Problem {
   remedy: string;
 }
 
-/** A path as its author knows it: relative to where the command was started, unless it lies elsewhere. */
+/** A path as shown to its author: relative to the working directory, unless it is outside of it. */
 export function shownPath(path: string): string {
   const shorter = relative(process.cwd(), path);
   return shorter.startsWith('..') ? path : shorter;
 }
 
 /**
- * Problems as text for a terminal: `file:line`, below it what is wrong, and what to write instead.
- * A problem that many files have is printed once, below its first places.
+ * Formats problems for a terminal: `file:line`, below it what is wrong, and what to write instead.
+ * A problem that many files share is printed once, below the first places.
  */
 export function printProblems(problems: Problem[], where = 'in the articles'): string {
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
@@ -47,12 +47,12 @@ function printPlace({ file, line }: Problem): string {
   return line === undefined ? name : `${name}:${line}`;
 }
 
-/** Of one problem. Who mends these runs the command again. */
+/** The most places listed for one problem. Authors who fix these run the command again. */
 const mostPlaces = 50;
 
 /**
- * Why a file or folder could not be read, as its problem; `what` names it at the beginning of the sentence. Throws what is no
- * error of the file system.
+ * The problem with a file or folder that could not be read; `what` names it at the beginning of the
+ * sentence. Rethrows errors that are not from the file system.
  */
 export function unreadable(error: unknown, what = 'This'): Omit<Problem, 'file'> {
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) throw error;
@@ -72,7 +72,10 @@ export function unreadable(error: unknown, what = 'This'): Omit<Problem, 'file'>
   };
 }
 
-/** Stops a command: the message, as `printProblems` prints it, says all. There is nothing to be learnt from where it was thrown. */
+/**
+ * Stops a command. The message is complete, as `printProblems` formats it; the stack is of no
+ * interest.
+ */
 export class BuildStopped extends Error {
   constructor(message: string) {
     super(message);
@@ -81,12 +84,15 @@ export class BuildStopped extends Error {
   }
 }
 
-/** Whether an error is one. One that comes from a thread has neither its class nor its name left. */
+/** Whether an error is a `BuildStopped`. Errors from a thread have lost their class and name. */
 export function isBuildStopped(error: unknown): error is Error {
   return error instanceof Error && error.stack === error.message;
 }
 
-/** Control characters as pictures of themselves: what an author wrote must not steer the terminal. */
+/**
+ * Replaces control characters by their pictures, so that an author's text cannot control the
+ * terminal.
+ */
 export function visible(text: string): string {
   return text
     .replace(/[\u0000-\u0009\u000B-\u001F]/g, (sign) =>

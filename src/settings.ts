@@ -4,8 +4,8 @@ import { BuildStopped, printProblems, shownPath, type Problem } from './problem.
 import { contentDir, site, siteProblems, siteUrl } from './site.ts';
 
 /**
- * Stops a command whose settings are wrong, with all that is wrong with them. `content`: it reads the content folder;
- * `port`: it listens on one.
+ * Stops a command whose settings are wrong, with all their problems. `content`: the command reads
+ * the content folder; `port`: it listens on a port.
  */
 export function checkSettings(needs: { content?: boolean; port?: boolean } = {}): void {
   const problems = [
@@ -19,8 +19,9 @@ export function checkSettings(needs: { content?: boolean; port?: boolean } = {})
 }
 
 /**
- * Says, once, what in the settings must not stay as it is when the site is published. Without an address the site is for a
- * look only: where `CI` is set, which builds to publish, the command stops.
+ * Warns, once, of settings that must be changed before the site is published. Without an address
+ * the site is only for viewing: where `CI` is set, where builds are for publication, the command
+ * stops.
  */
 export function checkPublishing(): void {
   if (isChecked) return;
@@ -42,18 +43,18 @@ export function checkPublishing(): void {
 
 let isChecked = false;
 
-/** Whether this is a machine that builds for publication, where nothing may be left open. */
+/** Whether this is a CI machine, whose builds are published. */
 export function isInCi(): boolean {
   return !['', '0', 'false', 'no', 'off'].includes((process.env['CI'] ?? '').toLowerCase());
 }
 
-/** The port to listen on; nothing for a text that names none. */
+/** The port to listen on; `undefined` if the text is not one. */
 export function portOf(text = '4321'): number | undefined {
   const port = Number(text);
   return /^\d+$/.test(text) && port >= 1 && port <= 65_535 ? port : undefined;
 }
 
-/** What is wrong with the address of the site that an environment variable gives. */
+/** The problems of an address of the site from an environment variable. */
 export function addressProblems(address: string): Problem[] {
   const fail = (message: string) => [{ file: 'SITE_URL', message, remedy: example }];
   if (address.trim() === '') return fail('The address of the site is empty.');
@@ -74,7 +75,7 @@ export function addressProblems(address: string): Problem[] {
   return [];
 }
 
-/** What is still as it was delivered, in a site with an address of its own. */
+/** Settings that still have their initial values in a site with an address of its own. */
 export function placeholderProblems(
   address: string,
   settings: Readonly<Record<string, unknown>>,
@@ -148,7 +149,7 @@ function isFolder(path: string): boolean {
   }
 }
 
-/** A host of a reserved domain (RFC 2606), which stands in the settings as they are delivered. */
+/** A host of a reserved domain (RFC 2606), used in the initial settings. */
 const placeholderHost = 'abschnitt.example';
 
 const example =

@@ -1,12 +1,13 @@
 import { isBuildStopped } from '../problem.ts';
 
-/** What was typed is not a use of the command; the message says why. */
+/** A usage error: the command line is wrong, and the message says why. */
 export class Misuse extends Error {}
 
 /**
- * Runs a command of the project with what was typed behind its name, and sets the exit code to what `work` returns.
- * Whatever `readOptions` throws (`parseArgs` among others), and a `Misuse` in `work`, is printed above the usage, with
- * exit code 2. With `--help` only the usage is printed. What stops `work` with nothing more to say is printed, with exit code 1.
+ * Runs a command of the project with the arguments after its name, and sets the exit code to what
+ * `work` returns. Whatever `readOptions` throws (`parseArgs` for example), and a `Misuse` in
+ * `work`, is printed above the usage, with exit code 2. With `--help` only the usage is printed. A
+ * `BuildStopped` in `work` is printed without its stack, with exit code 1.
  */
 export async function runCommand<Options extends { help: boolean }>(
   usage: string,

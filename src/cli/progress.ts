@@ -1,6 +1,7 @@
 /**
- * Says how far a long piece of work has come: on a terminal in a line that is drawn again and again, with a bar, a
- * count and the time left; elsewhere in a line for each phase that took a second, and one every ten seconds within it.
+ * Shows the progress of a long task: on a terminal as a line that is redrawn, with a bar, a count
+ * and the time left; elsewhere as a line for each phase that took a second, and one every ten
+ * seconds within it.
  */
 export class Progress {
   readonly #stream: ProgressStream;
@@ -14,7 +15,7 @@ export class Progress {
     this.#now = now;
   }
 
-  /** Begins a phase, and ends the one before. `total` is what its count will come to, where that is known. */
+  /** Starts a phase and ends the one before. `total` is what its count will reach, where known. */
   phase(name: string, total = 0): void {
     this.end();
     this.#said = this.#now();
@@ -22,7 +23,7 @@ export class Progress {
     if (this.#stream.isTTY) this.#draw(0);
   }
 
-  /** How many there will be, once that is known. */
+  /** Sets the total of the phase once it is known. */
   expect(total: number): void {
     if (this.#current) this.#current.total = total;
   }
@@ -33,7 +34,7 @@ export class Progress {
     this.#draw(done);
   }
 
-  /** Ends the phase, so that other lines can be written, and tells what all phases so far took. */
+  /** Ends the phase, so that other lines can be printed, and returns what all phases took. */
   end(): readonly Phase[] {
     if (!this.#current) return this.#phases;
     const { name, total, start, cpu } = this.#current;
@@ -64,7 +65,7 @@ function timeOf(seconds: number): string {
   return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 }
 
-/** Of this process with its threads. */
+/** CPU seconds of this process and its threads. */
 function cpuSeconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
@@ -75,7 +76,7 @@ const width = 24;
 export interface Phase {
   name: string;
   seconds: number;
-  /** CPU seconds of this process, without those of other programs it runs. */
+  /** CPU seconds of this process, without those of child processes. */
   cpu: number;
 }
 

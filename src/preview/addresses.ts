@@ -1,3 +1,6 @@
-/** Where the preview tells what pages are judged with, and what is wrong with one of them; below the site's base. */
+/**
+ * Addresses of the preview, below the site's base: the state of the content folder, and the
+ * problems of a page.
+ */
 export const contentFile = '_preview/content.json';
 export const judgementFile = '_preview/judgement.json';

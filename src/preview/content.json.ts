@@ -4,7 +4,7 @@ import { addressesOf } from '../article/head/section-page.ts';
 import { isHeldBack } from '../content/scheduled.ts';
 import type { PreviewContent } from './judge.ts';
 
-/** What the content folder holds, for judging pages of the preview. */
+/** The state of the content folder, against which pages of the preview are checked. */
 export const GET: APIRoute = async () => {
   const articles = (await listArticles()).map((facts) => ({
     slug: facts.slug,

@@ -10,21 +10,22 @@ import { contentFile } from './addresses.ts';
 import { isOfVite } from './requests.ts';
 
 /**
- * Judges pages of the preview as a build judges them, but for what only a built page has: weight, pictures in all sizes,
- * valid HTML. `get` gives what is at a path below the site's base, and nothing where that is no page.
+ * Checks pages of the preview as a build checks them, except for what only a built page has:
+ * weight, pictures in all sizes, valid HTML. `get` returns the HTML at a path below the site's
+ * base, and `undefined` if there is no page.
  */
 export class PreviewJudge {
   readonly #get: Get;
-  /** What the pages below are of. */
+  /** The state of the content folder that `#ids` belongs to. */
   #content = '';
-  /** Pages that were looked at: their ids; nothing where there is no page. */
+  /** Ids of pages that were fetched; `undefined` if there is no page. */
   readonly #ids = new Map<string, readonly string[] | undefined>();
 
   constructor(get: Get) {
     this.#get = get;
   }
 
-  /** A page that is missing says itself what is wrong. */
+  /** A missing page reports its own problem. */
   async judge(path: string): Promise<Judgement> {
     const [told, html] = [await this.#get(contentFile), await this.#get(path)];
     if (told === undefined || html === undefined) return { problems: [], elsewhere: 0 };
@@ -49,7 +50,7 @@ export class PreviewJudge {
   ): Promise<Problem[]> {
     const page = readPage(path, html);
     const files = filesOf(content);
-    // Vite puts scripts and styles of its own into pages of the preview.
+    // Vite adds its own scripts and styles to pages of the preview.
     const code = page.elements.map(({ text }) => text);
     const inline = { scripts: code, styles: code };
     const built = { ...site, files, budget: noBudget, inline };
@@ -82,14 +83,14 @@ export class PreviewJudge {
         return source === undefined ? undefined : { path: source, shown: shownPath(source) };
       },
     });
-    // Links to drafts that its text does not have are left out by a build too.
+    // Builds leave out links to drafts too, unless they are in the text.
     return problems.filter(
       ({ line, message }) =>
         line !== undefined || !drafts.some((draft) => message.includes(articlePath(draft))),
     );
   }
 
-  /** The ids of a page, none where they do not matter; nothing where there is no page. */
+  /** The ids of a page, empty where they do not matter; `undefined` if there is no page. */
   async #idsOf(
     { path, fragment }: Target,
     files: ReadonlyMap<string, number>,
@@ -103,7 +104,7 @@ export class PreviewJudge {
   }
 }
 
-/** Pages of articles and their sections, which need not be rendered to know that they are there. */
+/** Pages of articles and their sections, which are known to exist without being rendered. */
 function filesOf({ articles, problems }: PreviewContent): Map<string, number> {
   const slugs = [...articles.map(({ slug }) => slug), ...problems.map(([slug]) => slug)];
   const paths = [
@@ -125,16 +126,16 @@ const noBudget = {
 
 type Get = (path: string) => Promise<string | undefined>;
 
-/** What the content folder holds. */
+/** The state of the content folder. */
 export interface PreviewContent {
   articles: { slug: string; file: string; digest: string; draft: boolean; sectionIds: string[] }[];
-  /** By the name of the article that they are in. */
+  /** By the slug of the article that they are in. */
   problems: [slug: string, problems: readonly Problem[]][];
 }
 
 export interface Judgement {
-  /** What is wrong with the page and the article it is of. */
+  /** Problems of the page and of its article. */
   problems: Problem[];
-  /** How many problems other articles have. */
+  /** The number of problems in other articles. */
   elsewhere: number;
 }

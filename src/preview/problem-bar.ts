@@ -2,7 +2,9 @@ import { judgementFile } from './addresses.ts';
 import type { Judgement } from './judge.ts';
 import './problem-bar.css';
 
-/** Shows at the lower edge of a page of the preview what a build would find wrong with it; nothing where all is well. */
+/**
+ * Shows the problems of a previewed page at the bottom of the window; nothing if there are none.
+ */
 async function showProblems(): Promise<void> {
   const path = encodeURIComponent(location.pathname);
   const response = await fetch(`${import.meta.env.BASE_URL}${judgementFile}?path=${path}`);

@@ -4,7 +4,7 @@ import { site } from '../site.ts';
 import { PreviewJudge } from './judge.ts';
 import { belowBase } from './requests.ts';
 
-/** Has the preview's server tell what is wrong with a page of its own, as JSON. */
+/** Makes the preview's server answer requests for the problems of a page, as JSON. */
 export function serveJudgement({ middlewares, httpServer }: ViteDevServer): void {
   const judge = new PreviewJudge(async (path) => {
     const address = httpServer?.address();

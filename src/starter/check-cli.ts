@@ -15,7 +15,7 @@ await runCommand(usage, readOptions, ({ folder }) =>
   folder === undefined ? checkProject() : checkSite(folder),
 );
 
-/** Builds the site into a folder that is deleted again. Returns the exit code. */
+/** Builds the site into a temporary folder. Returns the exit code. */
 async function checkSite(folder: string): Promise<number> {
   const place = await mkdtemp(join(tmpdir(), 'abschnitt-check-'));
   try {

@@ -45,7 +45,7 @@ function readOptions(args: string[]): Options {
 }
 
 interface Options {
-  /** Absolute. */
+  /** Absolute path. */
   folder: string;
   name: string;
   lang: 'de' | 'en';

@@ -5,8 +5,9 @@ import { engineVersion } from '../schema/engine-version.ts';
 const template = resolve(import.meta.dirname, 'template');
 
 /**
- * Writes the content folder of a new site: settings, one example article dated `today`, and a workflow that publishes it. The
- * folder must be empty or missing. Gives back the files, below the folder.
+ * Writes the content folder of a new site: settings, an example article dated `today`, and a
+ * workflow that publishes it. The folder must be empty or missing. Returns the files, relative to
+ * the folder.
  */
 export async function writeNewSite(
   folder: string,
@@ -33,7 +34,7 @@ export async function writeNewSite(
   return files.map(([, to]) => to);
 }
 
-/** Whether nothing is in the way of a new site there. */
+/** Whether the folder is empty or missing. */
 export async function isFree(folder: string): Promise<boolean> {
   const names = await readdir(folder).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
@@ -42,12 +43,12 @@ export async function isFree(folder: string): Promise<boolean> {
   return names.every((name) => name === '.git');
 }
 
-/** Puts values in place of `__name__`. */
+/** Replaces `__name__` by its value. */
 function fillIn(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/__(\w+?)__/g, (mark, name: string) => values[name] ?? mark);
 }
 
-/** As YAML reads it as text, whatever signs it has. */
+/** Quotes a text for YAML. */
 function inYaml(text: string): string {
   return /^[\p{L}\p{N}][\p{L}\p{N} .-]*$/u.test(text) ? text : JSON.stringify(text);
 }

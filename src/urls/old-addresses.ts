@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * Reads `content/old-addresses.json`: the paths under which articles were published before they came onto this site,
- * each with the name of its article. Undefined for what is no such file.
+ * Reads `content/old-addresses.json`: the paths that articles had on another site, each with the
+ * slug of its article. `undefined` if the text is not such a file.
  */
 export function parseOldAddresses(text: string): Map<string, string> | undefined {
   try {
@@ -14,20 +14,20 @@ export function parseOldAddresses(text: string): Map<string, string> | undefined
   }
 }
 
-/** One path in a line, sorted, so that a path more or less changes no line but its own. */
+/** Writes one path per line, sorted, so that adding or removing one changes no other line. */
 export function printOldAddresses(addresses: ReadonlyMap<string, string>): string {
   const sorted = [...addresses].sort(([a], [b]) => (a < b ? -1 : 1));
   return `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`;
 }
 
-/** Whether a host can be told to redirect from it; a `*` or a space would mean something there. */
+/** Whether hosts can redirect from the path; in their rules `*` and spaces have a meaning. */
 export function isOldPath(path: string): boolean {
   return /^\/[\w.~%/-]*$/.test(path) && path !== '/' && !path.includes('//');
 }
 
 /**
- * A path with and without the slash at its end, as hosts and readers write either; one with letters beyond ASCII also
- * with these letters, by which some hosts know it.
+ * All spellings of a path: with and without a trailing slash, and, where it has non-ASCII letters,
+ * encoded and decoded, because hosts differ in which they compare.
  */
 export function allForms(path: string): string[] {
   const decoded = decodeSafely(path);

@@ -7,7 +7,7 @@ export function pathTo(path: string): string {
   return site.base + path;
 }
 
-/** Absolute address of a path made by `pathTo`. */
+/** The absolute address of a path made by `pathTo`. */
 export function absolute(path: string): string {
   return site.origin + path;
 }
@@ -20,14 +20,14 @@ export function articlePath(slug: string): string {
   return `${articlesPath}${slug}/`;
 }
 
-/** Path of an article, or of a page that is none. */
+/** Path of an article, or of a page that is not one. */
 export function pathOf({ slug, isPage }: { slug: string; isPage: boolean }): string {
   return isPage ? pathTo(`${slug}/`) : articlePath(slug);
 }
 
 /**
- * Path of a section's own address: the article or page at `path`, opened at that section. Without section pages, its place
- * there.
+ * Path of a section's own address: the article or page at `path`, opened at that section. Without
+ * section pages, its fragment there.
  */
 export function sectionPath(path: string, id: string): string {
   return path + (site.sectionPages === 'none' ? `#${id}` : `${id}/`);
@@ -64,7 +64,7 @@ export function yearPath(year: string, page = 1): string {
   return `${archivePath}${year}/${page === 1 ? '' : `${page}/`}`;
 }
 
-/** Where an entry of the menu leads: a path on this site, which begins with a slash, below the base. */
+/** Where a menu entry leads; paths on this site begin with a slash and are relative to the base. */
 export function entryPath(to: string): string {
   return to.startsWith('/') ? pathTo(to.slice(1)) : to;
 }
@@ -75,20 +75,23 @@ export const searchPath = pathTo(`${paths.search}/`);
 /** Path of the imprint. */
 export const imprintPath = pathTo(`${paths.imprint}/`);
 
-/** Path of the list of packages that the site is made with. */
+/** Path of the list of software packages that the site is made with. */
 export const softwarePath = pathTo('software/');
 
-/** Path of a picture of an article, by the name of its file. */
+/** Path of an article's picture, by file name. */
 export function picturePath(slug: string, name: string): string {
   return pathTo(`${paths.pictures}/${slug}/${name}`);
 }
 
-/** Path of a preview image of an article, by the name of its file. */
+/** Path of an article's preview image, by file name. */
 export function cardImagePath(slug: string, name: string): string {
   return pathTo(`${paths.cards}/${slug}/${name}`);
 }
 
-/** The name of the article that a path below the base belongs to, be it its page or that of a section. */
+/**
+ * The slug of the article that a path below the base belongs to: the article's own page or a
+ * section page.
+ */
 export function articleInPath(path: string): string | undefined {
   const [word, slug, rest] = path.split('/');
   return word === paths.article && rest !== undefined ? slug : undefined;
@@ -100,7 +103,7 @@ export function feedPaths(of = pathTo('')): Record<FeedFormat, string> {
 }
 
 export type FeedFormat = 'atom' | 'rss' | 'json';
-/** An address as it is printed on paper: without its scheme. */
+/** An address as printed on paper, without its scheme. */
 export function printedAddress(address: string): string {
   return address.replace(/^https?:\/\//, '');
 }
