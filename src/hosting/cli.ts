@@ -23,12 +23,14 @@ await runCommand(usage, readOptions, async ({ outDir, build }) => {
   return code === 0 ? serve(outDir) : code;
 });
 
-/** Runs the build as a process of its own, whose memory is free again when it has ended. Returns its exit code. */
+/**
+ * Runs the build in a process of its own, whose memory is freed at its end. Returns its exit code.
+ */
 async function buildSite(outDir: string): Promise<number> {
   const cli = join(import.meta.dirname, '../build/cli.ts');
   const child = spawn(process.execPath, [cli, '--outDir', outDir], {
     stdio: 'inherit',
-    // The site is looked at here: it needs no address of its own.
+    // The site is only viewed here and needs no address of its own.
     env: { ...process.env, SITE_URL: siteUrl },
   });
   const stop = (signal: NodeJS.Signals) => child.kill(signal);
@@ -54,7 +56,7 @@ async function serve(outDir: string): Promise<number> {
   return 0;
 }
 
-/** Has a server listen where the system has that address. Stops the command where it cannot. */
+/** Starts a server, unless the system lacks the address. Stops the command on other errors. */
 async function listen(server: Server, host: string, port: number): Promise<void> {
   try {
     await once(server.listen(port, host), 'listening');
@@ -86,7 +88,7 @@ function readOptions(args: string[]): Options {
 
 interface Options {
   outDir: string;
-  /** The site is built first. */
+  /** Whether to build the site first. */
   build: boolean;
   help: boolean;
 }

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 
-/** What browsers are told about a file, by the ending of its name. A type that is text names its encoding. */
+/** The Content-Type of files by extension. Types of text name the encoding. */
 export const contentTypes: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
@@ -36,15 +36,15 @@ export const contentTypes: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 };
 
-/** Of whatever has another ending: to be saved, not shown. */
+/** For files with any other extension: to be saved, not displayed. */
 export const unknownType = 'application/octet-stream';
 
-/** The type of a file; `path` may be a path or a name. */
+/** The Content-Type of a file, by its path or name. */
 export function contentType(path: string): string {
   return contentTypes[extname(path).slice(1).toLowerCase()] ?? unknownType;
 }
 
-/** Whether a file is text, which gets smaller when it is compressed. */
+/** Whether a file is text, which is worth compressing. */
 export function isText(path: string): boolean {
   return contentType(path).includes('charset=');
 }

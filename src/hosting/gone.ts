@@ -2,7 +2,9 @@ import type { RemovedArticle } from '../content/metadata.ts';
 import { pathOf, sectionPath } from '../urls/urls.ts';
 import { site } from '../site.ts';
 
-/** Paths below the base of all pages of removed articles; `has` says whether the site has a file. */
+/**
+ * Paths below the base of all pages of removed articles; `has` says whether the site has a file.
+ */
 export function gonePaths(
   removed: readonly RemovedArticle[],
   has: (file: string) => boolean,

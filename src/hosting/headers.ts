@@ -1,8 +1,8 @@
 import { site } from '../site.ts';
 
-/** Sent with every response, whatever it is. */
+/** Headers of every response. */
 export const securityHeaders: Headers = {
-  // A year. Over http, as on one's own machine, browsers ignore it.
+  // A year. Browsers ignore it over http, for example on localhost.
   'Strict-Transport-Security': 'max-age=31536000',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -12,8 +12,9 @@ export const securityHeaders: Headers = {
 };
 
 /**
- * Content-Security-Policy (https://www.w3.org/TR/CSP3/) for pages whose inline scripts and styles have the given hashes:
- * nothing else that stands in a page is run or styles it. `wasm`: the page may compile WebAssembly, as the search does.
+ * A Content-Security-Policy (https://www.w3.org/TR/CSP3/) for pages whose inline scripts and styles
+ * have the given hashes: no others run or apply. `wasm`: the page may compile WebAssembly, as the
+ * search does.
  */
 export function contentSecurityPolicy(
   { scripts, styles }: InlineHashes,
@@ -34,15 +35,15 @@ export function contentSecurityPolicy(
     "form-action 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    // The one that client/offline-reading.ts makes, for the address of the worker.
+    // Created by client/offline-reading.ts, for the address of the service worker.
     'trusted-types offline-reading',
   ].join('; ');
 }
 
 /**
- * Headers that depend on where a file lies: each entry is for the paths that begin with `prefix`, below the site's
- * base. A longer prefix goes before a shorter one, and the last one, which is empty, is for the rest. All entries give
- * the same headers, with other values.
+ * Headers that depend on where a file is: each entry applies to the paths that begin with `prefix`,
+ * relative to the site's base. Longer prefixes come before shorter ones, and the last one, which is
+ * empty, applies to the rest. All entries set the same headers, with different values.
  */
 export function placeHeaders({ inline, hashedFolders, search }: HeaderFacts): readonly Place[] {
   const rest = {
@@ -53,7 +54,7 @@ export function placeHeaders({ inline, hashedFolders, search }: HeaderFacts): re
   const hashed = {
     ...rest,
     'Cache-Control': 'public, max-age=31536000, immutable',
-    // Feed readers and chats show pictures of ours in pages of theirs.
+    // Feed readers and chat apps show our pictures in their own pages.
     'Cross-Origin-Resource-Policy': 'cross-origin',
   };
   const searching = {
@@ -67,22 +68,31 @@ export function placeHeaders({ inline, hashedFolders, search }: HeaderFacts): re
   ];
 }
 
-/** Of the page for addresses where nothing is: something may be there soon. */
+/** Headers of the 404 page: there may be something at the address soon. */
 export function notFoundHeaders(places: readonly Place[]): Headers {
   return { ...headersAt('', places), 'Cache-Control': 'no-cache' };
 }
 
-/** Which of the headers of `placeHeaders` are for one path below the site's base, which begins without a slash. */
+/**
+ * The headers of `placeHeaders` for one path, relative to the site's base and without a leading
+ * slash.
+ */
 export function headersAt(path: string, places: readonly Place[]): Headers {
   return places.find(({ prefix }) => path.startsWith(prefix))?.headers ?? {};
 }
 
-/** Whether the name of a file, a path below the base, carries a hash of what is in it, so that the file never changes. */
+/**
+ * Whether the name of a file, a path below the base, contains a hash of its content, so that the
+ * file never changes.
+ */
 export function isHashed(file: string): boolean {
   return hashedFolder.test(file);
 }
 
-/** The folders of a site in which a file never changes, because its name carries a hash of what is in it. */
+/**
+ * The folders of a site whose files never change, because their names contain a hash of their
+ * content.
+ */
 export function hashedFolders(files: readonly string[]): string[] {
   const folders = files.map((file) => hashedFolder.exec(file)?.[0]);
   return [...new Set(folders.filter((folder) => folder !== undefined))].sort();
@@ -104,13 +114,13 @@ export interface Place {
 /** What the headers of a site depend on. */
 export interface HeaderFacts {
   inline: InlineHashes;
-  /** Paths below the base, with a slash at the end. */
+  /** Paths below the base, with a trailing slash. */
   hashedFolders: readonly string[];
-  /** Path of the search below the base, with a slash at the end. */
+  /** Path of the search below the base, with a trailing slash. */
   search: string;
 }
 
-/** Hash sources as in a policy (`sha256-…`), without the quotes around them. */
+/** Hash sources as in a policy (`sha256-…`), without the quotes. */
 export interface InlineHashes {
   scripts: readonly string[];
   styles: readonly string[];

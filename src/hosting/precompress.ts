@@ -14,9 +14,10 @@ import { isText } from './content-types.ts';
 import { isHashed } from './headers.ts';
 
 /**
- * Writes `<file>.br` and `<file>.gz` beside every text file of 1 kB or more, where that makes it smaller.
- * `quality` is brotli's, 0 to 11; files that are kept for ever get the best one, because there are few of them.
- * Forms that are `done` are there already and stay. Returns those it wrote.
+ * Writes `<file>.br` and `<file>.gz` next to every text file of 1 kB or more, where that is
+ * smaller. `quality` is brotli's, 0 to 11; files with a hash in their name get the best one,
+ * because they are few. Forms in `done` exist already and are kept. Returns the forms that it
+ * wrote.
  */
 export async function precompress(
   dir: string,
@@ -41,7 +42,7 @@ export async function precompress(
       ]);
     }
   };
-  // What is there may be the file of another site too: it is not written over.
+  // An existing form may be linked from another site, so it is not overwritten.
   const keep = async (form: string, compressed: Buffer, bytes: Buffer) => {
     if (compressed.length >= bytes.length || done.has(form)) return;
     await writeFile(join(dir, form), compressed);
@@ -52,7 +53,7 @@ export async function precompress(
   return written;
 }
 
-/** The compressed forms of one file that is at hand, each with the ending of its name; those that make it smaller. */
+/** The compressed forms of a file in memory, by extension; only those that are smaller. */
 export function compressNow(
   file: string,
   bytes: Buffer,
@@ -72,7 +73,7 @@ function brotliOptions(file: string, bytes: Buffer, quality: number): BrotliOpti
       [constants.BROTLI_PARAM_QUALITY]: isHashed(file) ? 11 : quality,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-      // A window as large as the file: a larger one takes longer to set up and finds nothing more.
+      // A window no larger than the file: larger ones take longer to set up and find nothing more.
       [constants.BROTLI_PARAM_LGWIN]: Math.min(
         22,
         Math.max(16, Math.ceil(Math.log2(bytes.length))),
@@ -86,5 +87,5 @@ const gzipOptions = { level: 9 };
 const compress = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** In bytes. What is smaller fits into one packet as it is. */
+/** In bytes. Smaller files fit into one packet anyway. */
 const smallest = 1024;

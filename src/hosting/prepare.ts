@@ -11,10 +11,12 @@ import { contentDir, site } from '../site.ts';
 import { serverFolder, siteFacts, type SiteFacts } from './site-facts.ts';
 
 /**
- * Makes a built site ready to be served: compresses its files, and writes its headers and redirects for Netlify and
- * Cloudflare Pages (`_headers`, `_redirects`), nginx and Caddy (`.hosting/`). Pages in `gone` answer with the status 410. `base` is the path under which it lies,
- * `compression` brotli's quality; with `none` nothing is compressed, and what is compressed already stays as it is.
- * `all` are the site's files so far, `inline` the hashes of what its pages run and style inline. Returns the files it wrote.
+ * Prepares a built site for hosting: compresses its files, and writes headers and redirects for
+ * Netlify and Cloudflare Pages (`_headers`, `_redirects`), nginx and Caddy (`.hosting/`). Pages in
+ * `gone` answer with status 410. `base` is the path of the site, `compression` brotli's quality;
+ * with `none` nothing is compressed, and existing compressed forms are left alone. `all` are the
+ * site's files so far, `inline` the hashes of its inline scripts and styles. Returns the files that
+ * it wrote.
  */
 export async function prepareHosting(
   dir: string,
@@ -44,13 +46,15 @@ export async function prepareHosting(
   return written;
 }
 
-/** What is written for hosts, below what the owner has written for them in `public/`: the first rule that fits counts. */
+/**
+ * Appends the rules for hosts to the owner's own in `public/`: the first rule that matches applies.
+ */
 function withOwn(name: string, text: string): string {
   const path = join(contentDir, 'public', name);
   return existsSync(path) ? `${readFileSync(path, 'utf8').trimEnd()}\n${text}` : text;
 }
 
-/** Whether a file is another in compressed form. */
+/** Whether a file is the compressed form of another. */
 function isForm(file: string, all: ReadonlySet<string>): boolean {
   return /\.(?:br|gz)$/.test(file) && all.has(file.slice(0, -3));
 }

@@ -5,9 +5,9 @@ import { Worker } from 'node:worker_threads';
 import { siteFacts } from './site-facts.ts';
 
 /**
- * The folder in which a site for `outDir` is built: beside it, so that it can be moved in one step. Astro moves files from
- * the project's folder, which it cannot do from one disk to another: for an output folder on another disk, a site is built
- * in the project and copied.
+ * The staging folder of a site for `outDir`: next to it, so that it can be moved in one step. Astro
+ * moves files from the project folder, which it cannot do across disks: for an output folder on
+ * another disk, a site is built in the project and copied.
  */
 export function stagingFolder(outDir: string): string {
   if (isOnDiskOfProject(outDir)) return beside(outDir, 'next');
@@ -15,13 +15,16 @@ export function stagingFolder(outDir: string): string {
   return resolve('.astro', `output-${name}`);
 }
 
-/** Where the files lie that the staging folder begins with: those of the site before the last one, or of a killed build. */
+/** The folder that becomes the staging folder: the site before the last one, or a killed build. */
 export function olderSite(outDir: string): string {
   const staging = stagingFolder(outDir);
   return existsSync(staging) ? staging : beside(outDir, 'before');
 }
 
-/** Makes the staging folder ready, with the older site in it, which counts as no site from here on. */
+/**
+ * Prepares the staging folder, with the older site in it, which does not count as a site from here
+ * on.
+ */
 export function openStaging(outDir: string): void {
   const [staging, older] = [stagingFolder(outDir), olderSite(outDir)];
   if (older !== staging && existsSync(older)) renameSync(older, staging);
@@ -32,7 +35,7 @@ export function openStaging(outDir: string): void {
       void removeMeanwhile(join(dirname(staging), name));
 }
 
-/** Deletes the staging folder, first of all what says that there is a whole site in it. */
+/** Deletes the staging folder, starting with the file that marks a whole site. */
 export function discardStaging(outDir: string): void {
   for (const folder of [stagingFolder(outDir), beside(outDir, 'next')]) {
     rmSync(join(folder, siteFacts), { force: true });
@@ -41,11 +44,13 @@ export function discardStaging(outDir: string): void {
 }
 
 /**
- * Puts the whole site that lies in the staging folder in the place of the one in `outDir`, with which the next build begins.
+ * Replaces the site in `outDir` by the whole site in the staging folder; the next build starts from
+ * the replaced one.
  *
- * No system that Node runs on lets it exchange two folders in one step, and hosts expect a folder, not a link to one.
- * So the old site is moved aside and the new one moved in, with nothing in between. Whoever is killed just there
- * leaves the new site whole beside `outDir`, and `recover` finishes the move.
+ * No system that Node runs on lets it exchange two folders in one step, and hosts expect a folder,
+ * not a link to one. So the old site is moved away and the new one moved in, with nothing in
+ * between. A process killed between the two moves leaves the new site whole next to `outDir`, and
+ * `recover` finishes the move.
  */
 export function publish(outDir: string): void {
   const [staging, next, before] = [
@@ -60,19 +65,19 @@ export function publish(outDir: string): void {
   if (staging !== next) rmSync(before, { recursive: true, force: true });
 }
 
-/** Finishes a `publish` that was killed; where there is nothing to finish, it does nothing. */
+/** Finishes a `publish` that was killed; otherwise does nothing. */
 export function recover(outDir: string): void {
   const next = beside(outDir, 'next');
   if (existsSync(outDir) || !existsSync(join(next, siteFacts))) return;
   try {
     renameSync(next, outDir);
   } catch (error) {
-    // A build that is not dead after all has finished it.
+    // The other build is alive and has finished the move.
     if (!existsSync(outDir)) throw error;
   }
 }
 
-/** Last of all what says that the site is whole. */
+/** Copies a site; the file that marks a whole site comes last. */
 function copySite(from: string, to: string): void {
   rmSync(to, { recursive: true, force: true });
   const facts = join(from, siteFacts);
@@ -90,7 +95,7 @@ function isOnDiskOfProject(outDir: string): boolean {
   return statSync(existsSync(outDir) ? outDir : folder).dev === statSync(process.cwd()).dev;
 }
 
-/** Empties a folder. Its files are deleted in a thread: those of a large site take as long as much of a build. */
+/** Empties a folder in a thread: deleting a large site takes as long as much of a build. */
 export function removeContents(folder: string): Promise<void> {
   const old = `${folder}-${randomUUID()}`;
   renameSync(folder, old);
@@ -98,7 +103,7 @@ export function removeContents(folder: string): Promise<void> {
   return removeMeanwhile(old);
 }
 
-/** What a killed build has left of it, the next one deletes. */
+/** If this process is killed, the next build deletes what is left. */
 function removeMeanwhile(folder: string): Promise<void> {
   const code = `require('fs').rmSync(require('worker_threads').workerData, { recursive: true, force: true })`;
   const thread = new Worker(code, { eval: true, workerData: folder });

@@ -5,17 +5,23 @@ import { articlePath, markdownPath, pathOf } from '../urls/urls.ts';
 import { routeKinds } from '../schema/route-names.ts';
 import { site } from '../site.ts';
 
-/** An address that has moved for good. A `*` at the end of `from` stands for the rest of the path, which `:splat` in `to` repeats. */
+/**
+ * A permanent redirect. A `*` at the end of `from` matches the rest of the path, which replaces
+ * `:splat` in `to`.
+ */
 export interface Redirect {
   from: string;
   to: string;
-  /** What that rest may be; without it, a section. Nothing else that a visitor wrote gets into an answer. */
+  /**
+   * What the rest of the path may be; by default, a section id. Nothing else from a request gets
+   * into a response.
+   */
   rest?: 'path';
 }
 
 /**
- * What the rest of a path may be, as a regular expression without anchors that every host reads alike: a section's id, or names
- * of folders and a file that begin with no dot.
+ * What the rest of a path may be, as a regular expression without anchors that every host reads
+ * alike: a section id, or names of folders and a file that do not begin with a dot.
  */
 export function restPattern({ rest }: Pick<Redirect, 'rest'>): string {
   return rest === 'path'
@@ -24,9 +30,9 @@ export function restPattern({ rest }: Pick<Redirect, 'rest'>): string {
 }
 
 /**
- * Redirects from every name that a published article had in its address before, its sections' addresses included: to those
- * of the sections, or to the article where sections have no pages. What stands under a former name stands under the present
- * one too, so that one redirect leads all sections where their pages lead.
+ * Redirects from every former name of published articles, section addresses included: to the
+ * section's address, or to the article if sections have no pages. Every id recorded under a former
+ * name is recorded under the present one too, so that one redirect serves all sections.
  */
 export function articleRedirects(
   articles: readonly Pick<ArticleMetadata, 'slug' | 'isPage' | 'formerAddresses'>[],
@@ -41,7 +47,7 @@ export function articleRedirects(
   );
 }
 
-/** Redirects from the words that addresses had before to those they have. */
+/** Redirects from former words in addresses to the present ones. */
 export function formerPathRedirects({ base, paths, formerPaths }: Names): Redirect[] {
   const changed = formerPaths.flatMap((names) =>
     routeKinds.filter((kind) => names[kind] !== paths[kind]).map((kind) => ({ kind, names })),
@@ -55,7 +61,7 @@ export function formerPathRedirects({ base, paths, formerPaths }: Names): Redire
 
 type Names = Pick<typeof site, 'base' | 'paths' | 'formerPaths'>;
 
-/** Redirects from the paths that published articles had on another site. */
+/** Redirects from the paths of published articles on another site. */
 export function oldRedirects(
   addresses: ReadonlyMap<string, string>,
   published: ReadonlySet<string>,
@@ -65,14 +71,17 @@ export function oldRedirects(
     .flatMap(([path, slug]) => allForms(path).map((from) => ({ from, to: articlePath(slug) })));
 }
 
-/** The file `_redirects`, as Netlify and Cloudflare Pages read it (https://docs.netlify.com/routing/redirects/). */
+/**
+ * The file `_redirects`, as Netlify and Cloudflare Pages read it
+ * (https://docs.netlify.com/routing/redirects/).
+ */
 export function printRedirects(redirects: readonly Redirect[]): string {
   return redirects.map(({ from, to }) => `${from} ${to} 301\n`).join('');
 }
 
 /**
- * What hosts make of more redirects than they read. No address is lost there: each has a page that leads on, without
- * the status that search engines and feed readers follow for good.
+ * Warns of more redirects than hosts read. No address is lost: each has a page that leads on,
+ * though without the status that search engines and feed readers follow permanently.
  */
 export function redirectLimits(redirects: readonly Redirect[]): Problem[] {
   const open = redirects.filter(({ from }) => from.endsWith('*')).length;
@@ -91,10 +100,13 @@ export function redirectLimits(redirects: readonly Redirect[]): Problem[] {
   }));
 }
 
-/** Of Cloudflare Pages (https://developers.cloudflare.com/pages/configuration/redirects/); `open` end with a `*`. */
+/**
+ * Limits of Cloudflare Pages (https://developers.cloudflare.com/pages/configuration/redirects/);
+ * `open` are those that end with a `*`.
+ */
 const limits = { open: 100, all: 2100, length: 1000 };
 
-/** Where a path has moved to; nothing when it has not. */
+/** Where a path has moved to; `undefined` if it has not. */
 export function redirectFor(path: string, redirects: readonly Redirect[]): string | undefined {
   for (const redirect of redirects) {
     const { from, to } = redirect;

@@ -2,21 +2,24 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/** The folder in a built site that is for servers and not for visitors. */
+/** The folder of a built site that is meant for servers, not for visitors. */
 export const serverFolder = '.hosting';
 
-/** What a built site tells the programs that serve it. Written last of all files: a folder that has it is a whole site. */
+/**
+ * What a built site tells the programs that serve it. Written last: a folder that has it is a whole
+ * site.
+ */
 export const siteFacts = join(serverFolder, 'site.json');
 
 const strings = z.array(z.string()).readonly();
 const schema = z.object({
-  /** The path under which the site lies, with a slash at both ends. */
+  /** The path of the site, with a slash at both ends. */
   base: z.string(),
-  /** Paths below the base of pages that answer with the status 410. */
+  /** Paths below the base of pages that answer with status 410. */
   gone: strings.default([]),
   inline: z.object({ scripts: strings, styles: strings }),
   hashedFolders: strings,
-  /** Where the search lies, below the base. */
+  /** Path of the search below the base. */
   search: z.string(),
   redirects: z
     .array(z.object({ from: z.string(), to: z.string(), rest: z.literal('path').exactOptional() }))
@@ -25,7 +28,7 @@ const schema = z.object({
 
 export type SiteFacts = z.infer<typeof schema>;
 
-/** The facts of the site in `dir`; nothing when there is none, or only a part of one. */
+/** The facts of the site in `dir`; `undefined` if there is no site or only a part of one. */
 export function readSiteFacts(dir: string): SiteFacts | undefined {
   try {
     return schema.parse(JSON.parse(readFileSync(join(dir, siteFacts), 'utf8')));

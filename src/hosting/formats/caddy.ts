@@ -10,8 +10,8 @@ import { oddPath } from './odd-paths.ts';
 import { restPattern, type Redirect } from '../redirects.ts';
 
 /**
- * The site's part of a Caddyfile (https://caddyserver.com/docs/caddyfile), to be imported in a site block whose `root`
- * is the folder in which the site lies under its base.
+ * The site's part of a Caddyfile (https://caddyserver.com/docs/caddyfile), to be imported into a
+ * site block whose `root` contains the site at its base path.
  */
 export function printCaddy({ base, redirects, gone, ...facts }: CaddySite): string {
   const places = placeHeaders(facts);
@@ -31,7 +31,7 @@ export function printCaddy({ base, redirects, gone, ...facts }: CaddySite): stri
       `@${ending} path *.${ending}`,
       block(`header @${ending}`, [`Content-Type ${quote(type)}`, 'defer']),
     ]),
-    // `redir` drops the query, which may hold what a reader looks for or where they come from.
+    // `redir` drops the query, which may hold search terms or where a reader came from.
     block(`map {query} {${query}}`, ['~^(.+)$ "?${1}"', 'default ""']),
     `@odd ${odd}`,
     'error @odd 404',
@@ -74,7 +74,10 @@ const comment = `# Written by \`npm run build\`: headers, redirects and compress
 #   }
 `;
 
-/** A former address. What stands for the rest of a path is a section, so that nothing else gets into the answer. */
+/**
+ * A former address. Only a section can replace the rest of the path, so that nothing else from the
+ * request gets into the response.
+ */
 function printRedirect(redirect: Redirect, index: number): string[] {
   const { from, to } = redirect;
   if (!from.endsWith('*')) return [permanent(from, to)];
@@ -110,9 +113,9 @@ function quote(text: string): string {
 }
 
 interface CaddySite extends HeaderFacts {
-  /** The path under which the site lies, with a slash at both ends. */
+  /** The path of the site, with a slash at both ends. */
   base: string;
   redirects: readonly Redirect[];
-  /** Paths below the base of pages that answer with the status 410. */
+  /** Paths below the base of pages that answer with status 410. */
   gone: readonly string[];
 }

@@ -9,11 +9,12 @@ import {
 
 /**
  * The file `_headers`, as Netlify (https://docs.netlify.com/routing/headers/) and Cloudflare Pages
- * (https://developers.cloudflare.com/pages/configuration/headers/) read it. `files` are the paths of all files below
- * the base.
+ * (https://developers.cloudflare.com/pages/configuration/headers/) read it. `files` are the paths
+ * of all files below the base.
  *
- * Where two rules give one header to a path, hosts join the values, so that each header is given to a path once: those
- * that differ by place by a rule for each file and folder that lies wholly in one place.
+ * If two rules set the same header for a path, hosts join the values. So each header is set for a
+ * path once: headers that differ by place have a rule for each file and folder that is entirely in
+ * one place.
  */
 export function printHeadersFile(
   base: string,
@@ -37,7 +38,10 @@ export function printHeadersFile(
     .join('\n');
 }
 
-/** The topmost files and folders (these with a slash at the end) in which nothing has headers of another place. */
+/**
+ * The topmost files and folders (with a trailing slash) that contain nothing with headers of
+ * another place.
+ */
 function entries(files: readonly string[], places: readonly Place[]): string[] {
   const prefixes = places.map(({ prefix }) => prefix);
   const entry = (file: string) => {

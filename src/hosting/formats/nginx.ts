@@ -11,10 +11,11 @@ import { oddPath } from './odd-paths.ts';
 import { restPattern, type Redirect } from '../redirects.ts';
 
 /**
- * The site's part of an nginx configuration (https://nginx.org/en/docs/), to be included in a `server` block whose
- * `root` is the folder in which the site lies under its base.
+ * The site's part of an nginx configuration (https://nginx.org/en/docs/), to be included in a
+ * `server` block whose `root` contains the site at its base path.
  *
- * Headers that differ by place are variables: `add_header` in a `location` would drop all those of the server.
+ * Headers that differ by place are variables: `add_header` in a `location` would drop all those of
+ * the server.
  */
 export function printNginx({ base, redirects, gone, ...facts }: NginxSite): string {
   const places = placeHeaders(facts);
@@ -37,7 +38,7 @@ export function printNginx({ base, redirects, gone, ...facts }: NginxSite): stri
     'merge_slashes off;',
     `error_page 404 ${base}404.html;`,
     `error_page 403 =404 ${base}404.html;`,
-    // nginx comes by here again on its way to the page for errors, which must not be an error itself.
+    // nginx passes here again on its way to the error page, which must not fail itself.
     'set $abschnitt_address "$uri $request_uri";',
     block(
       `if ($abschnitt_address ~* ${quote(`(?s)^(?!${base}404\\.html ).* ${oddPath.slice(1)}`)})`,
@@ -51,7 +52,8 @@ export function printNginx({ base, redirects, gone, ...facts }: NginxSite): stri
     block(`location ~ ${quote(String.raw`^${base}(.*/)?\.(?!well-known/)`)}`, ['return 404;']),
     ...(base === '/' ? [] : [permanent(base.slice(0, -1), base)]),
     ...places.map(({ prefix, headers }) =>
-      // Not only in the last one: a host may have other pages beside a site that has a path of its own.
+      // Not only in the last one: a host may have other pages next to a site with a path of its
+      // own.
       block(`location ${base}${prefix}`, setHeaders(headers)),
     ),
     ...redirects.flatMap(printRedirect),
@@ -71,7 +73,10 @@ const comment = `# Written by \`npm run build\`: headers, redirects and compress
 #   }
 `;
 
-/** A former address. What stands for the rest of a path is a section, so that nothing else gets into the answer. */
+/**
+ * A former address. Only a section can replace the rest of the path, so that nothing else from the
+ * request gets into the response.
+ */
 function printRedirect(redirect: Redirect): string[] {
   const { from, to } = redirect;
   if (!from.endsWith('*')) return [permanent(from, to)];
@@ -85,7 +90,7 @@ function printRedirect(redirect: Redirect): string[] {
   ];
 }
 
-/** An address of a removed article: its page says so, and the status too. */
+/** The address of a removed article: its page and its status both say so. */
 function printGone(path: string): string {
   return block(`location = ${path}`, [`error_page 410 ${path}index.html;`, 'return 410;']);
 }
@@ -118,9 +123,9 @@ function quote(text: string): string {
 }
 
 interface NginxSite extends HeaderFacts {
-  /** The path under which the site lies, with a slash at both ends. */
+  /** The path of the site, with a slash at both ends. */
   base: string;
   redirects: readonly Redirect[];
-  /** Paths below the base of pages that answer with the status 410. */
+  /** Paths below the base of pages that answer with status 410. */
   gone: readonly string[];
 }

@@ -1,6 +1,7 @@
 /**
- * The part of a file that a `Range` header (https://www.rfc-editor.org/rfc/rfc9110#section-14.2) asks for, both ends
- * included: `whole` without one, or with one that may be ignored, `none` when the file has no such part.
+ * The part of a file that a `Range` header (https://www.rfc-editor.org/rfc/rfc9110#section-14.2)
+ * asks for, both ends inclusive: `whole` without a header or with one that may be ignored, `none`
+ * if the file has no such part.
  */
 export function requestedRange(
   header: string | undefined,

@@ -19,9 +19,9 @@ import { readSiteFacts, siteFacts } from '../site-facts.ts';
 import { openStatic, type StaticFile } from './static-file.ts';
 
 /**
- * A server for a built site, with the headers of production. `base` is the path under which the site lies.
- * When a new site is published in `dir`, it is served from the next request on. Not started: call `listen`.
- * Throws when there is no whole site in `dir`.
+ * A server for a built site, with production headers. `base` is the path of the site. Once a new
+ * site is published in `dir`, it is served from the next request on. Not started: call `listen`.
+ * Throws if there is no whole site in `dir`.
  */
 export function siteServer(dir: string, base: string): Server {
   recover(dir);
@@ -39,7 +39,7 @@ async function answer(exchange: Exchange): Promise<void> {
   try {
     await respond(exchange);
   } catch (error) {
-    // The client has gone away, or the disk has.
+    // The client has disconnected, or the disk has failed.
     if (response.headersSent) response.destroy();
     else send(response, 500, { 'Cache-Control': 'no-cache' });
     if (!isHangUp(error)) console.error(error);
@@ -125,7 +125,7 @@ function send(response: ServerResponse, status: number, headers: Headers): void 
   response.writeHead(status, headers).end();
 }
 
-/** The request's path below `base`, decoded; nothing when it lies elsewhere, is malformed, or not for visitors. */
+/** The request's path below `base`, decoded; `undefined` if it is outside, malformed or private. */
 function pathBelow(base: string, sent: string): string | undefined {
   if (!sent.startsWith(base) || odd.test(sent)) return undefined;
   try {
@@ -152,7 +152,7 @@ function isFresh({ headers }: IncomingMessage, etag: string, modified: Date): bo
   return since >= Math.floor(modified.getTime() / 1000) * 1000;
 }
 
-/** Between two moves of `publish` the folder is not there for some microseconds. */
+/** For some microseconds between the two moves of `publish` the folder does not exist. */
 async function whileThere<T>(dir: string, find: () => Promise<T | undefined>) {
   for (let tries = 0; tries < 5; tries++) {
     const found = await find();
@@ -194,7 +194,7 @@ function isHangUp(error: unknown): boolean {
   return typeof code === 'string' && hangUps.has(code);
 }
 
-/** How Node says that the other side is gone, before, while and after something is sent. */
+/** Error codes for a client that disconnected before, during or after the response. */
 const hangUps = new Set([
   'ERR_STREAM_UNABLE_TO_PIPE',
   'ERR_STREAM_PREMATURE_CLOSE',
@@ -206,7 +206,7 @@ const hangUps = new Set([
 const odd = new RegExp(oddPath, 'i');
 const hidden = new RegExp(privatePath);
 
-/** What is the same for all requests until another site is published. */
+/** Shared by all requests until another site is published. */
 interface Site {
   version: string;
   places: readonly Place[];

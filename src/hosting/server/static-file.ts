@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { contentType, isText } from '../content-types.ts';
 
 /**
- * Opens the file that a path (below `dir`, decoded, without a slash at its start) stands for: of a folder its
- * `index.html`; of a text the smallest form that the client accepts, when `encodings` names any. Gives back nothing
- * where there is no file. The caller closes it.
+ * Opens the file for a path (below `dir`, decoded, without a leading slash): for a folder its
+ * `index.html`; for a text the smallest form that the client accepts, if `encodings` names any.
+ * Returns `undefined` if there is no file. The caller closes it.
  *
- * The file is open before anything is said about it, so that what is sent is one whole file even when the site is
- * replaced meanwhile.
+ * The file is opened before its headers are computed, so that a whole file is sent even if the site
+ * is replaced meanwhile.
  */
 export async function openStatic(
   dir: string,
@@ -60,14 +60,14 @@ const compressed = [
 
 interface OpenFile {
   handle: FileHandle;
-  /** In bytes, as it is sent. */
+  /** In bytes, as sent. */
   size: number;
   modified: Date;
 }
 
 export interface StaticFile extends OpenFile {
-  /** For the header Content-Type. */
+  /** Value of the Content-Type header. */
   type: string;
-  /** For the header Content-Encoding. */
+  /** Value of the Content-Encoding header. */
   encoding: 'br' | 'gzip' | undefined;
 }
