@@ -7,18 +7,20 @@ import { creditLine, readRights } from './rights/read-rights.ts';
 import { pathOnDisk, similarFile } from './picture-names.ts';
 import { decoded, isElsewhere } from './picture-sources.ts';
 
-/** As sharp names what is in a file, whatever its name says; AVIF is a kind of HEIF. */
+/**
+ * Formats as sharp detects them from the content, whatever the file name; AVIF is a kind of HEIF.
+ */
 const rasters: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'avif', 'heif', 'gif']);
-/** More than any camera has, and as much as can be scaled in 500 MB of memory. */
+/** More than any camera has, and the most that can be scaled in 500 MB of memory. */
 const mostPixels = 100_000_000;
-/** More than such a picture has in any of these formats. */
+/** Larger than any such picture, whatever the format. */
 const mostBytes = 200_000_000;
 
 const formats = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.gif'];
 
 /**
- * Judges the pictures that an article shows from files of its own: each must exist inside the content folder and be a
- * picture. `text` is the whole file, for the line numbers of problems. A picture that is `known` is not opened.
+ * Checks the local pictures of an article: each must be a picture inside the content folder. `text`
+ * is the whole file, for the line numbers of problems. A picture that is `known` is not opened.
  */
 export async function checkPictures(
   sources: readonly string[],
@@ -40,7 +42,7 @@ export async function checkPictures(
   return { pictures, problems };
 }
 
-/** Judges a picture's file before anything of it is read; gives what can be seen of it. */
+/** Checks a picture's file before it is read; returns its stats, or what is wrong. */
 function judgePath(source: string, path: string, contentDir: string): Trouble | Stats {
   if (relative(contentDir, path).startsWith('..') || source.startsWith('/')) return outside(source);
   if (!formats.includes(extname(path).toLowerCase())) {
@@ -85,7 +87,10 @@ function judgePath(source: string, path: string, contentDir: string): Trouble | 
   }
 }
 
-/** The first link on the way from the content folder to a folder below it, by its path there. */
+/**
+ * The first symbolic link on the path from the content folder to a folder below it, relative to the
+ * content folder.
+ */
 function linkedFolderOn(folder: string, contentDir: string): string | undefined {
   const names = relative(contentDir, folder).split(sep).filter(Boolean);
   const paths = names.map((_, index) => names.slice(0, index + 1).join('/'));
@@ -161,7 +166,7 @@ function outside(source: string): Omit<Problem, 'file'> {
 }
 
 function lineOf(source: string, text: string): { line?: number } {
-  // A backslash in Markdown may be written twice: then the last part of the address is looked for.
+  // Markdown may have a backslash doubled: then the last part of the address is looked for.
   const forms = [source, decoded(source), decoded(source).split(/[\\/]/).at(-1) ?? ''];
   const index = forms
     .filter((form) => form !== '')
@@ -172,31 +177,31 @@ function lineOf(source: string, text: string): { line?: number } {
 
 type Trouble = Omit<Problem, 'file'>;
 
-/** What is known of a picture that can be published. */
+/** The facts about a picture that can be published. */
 export type PictureFacts = Omit<PictureFile, 'source' | 'file'>;
 
 interface Surroundings {
   text: () => string;
-  /** Where the article lies, absolute. */
+  /** The article's folder, absolute. */
   folder: string;
   contentDir: string;
   known?: KnownFiles<PictureFacts> | undefined;
 }
 
-/** A picture that lies beside an article. */
+/** A picture next to an article. */
 export interface PictureFile {
-  /** How its author wrote it. */
+  /** As the author wrote it. */
   source: string;
   /** Path below the content folder, with forward slashes. */
   file: string;
-  /** Digest of the file and of what scales it. */
+  /** Digest of the file and of the code that scales it. */
   hash: string;
-  /** In pixels, when it stands upright. */
+  /** In pixels, in upright orientation. */
   width: number;
   height: number;
-  /** What every browser can show it as. */
+  /** A format that every browser supports. */
   fallback: 'jpeg' | 'png' | 'gif';
   isMoving?: true;
-  /** Who is to be named, as the file says. */
+  /** Whom to credit, according to the file. */
   credit?: string;
 }

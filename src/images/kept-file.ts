@@ -3,8 +3,9 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * The picture kept under a hash of all that makes it, or else a fresh one, which is then kept. A damaged file counts as
- * none. Without room or leave to write the picture is drawn each time.
+ * The picture cached under a hash of everything it is made from; otherwise a fresh one, which is
+ * then cached. A damaged file counts as missing. If the cache is full or read-only, the picture is
+ * made each time.
  */
 export async function keptFile(
   folder: string,
@@ -19,7 +20,7 @@ export async function keptFile(
   return drawn;
 }
 
-/** Beside the file first, so that builds at the same time never see half of one. */
+/** Written next to the file first, so that concurrent builds never see half of it. */
 async function write(file: string, content: Buffer): Promise<void> {
   await mkdir(join(file, '..'), { recursive: true });
   const fresh = `${file}.${randomUUID()}`;

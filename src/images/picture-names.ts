@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
 
-/** Some disks keep ü as u and two dots; in a text it is one letter. */
+/** Some file systems decompose letters such as ü; in a text they are composed. */
 export function pathOnDisk(path: string): string {
   const name = basename(path);
   if (/^[\0-\x7F]*$/.test(name) || statSync(path, { throwIfNoEntry: false })) return path;
@@ -10,7 +10,7 @@ export function pathOnDisk(path: string): string {
   return found === undefined ? path : join(dirname(path), found);
 }
 
-/** A picture beside one that does not exist whose name is much like it. */
+/** An existing picture with a name similar to a missing one's. */
 export function similarFile(path: string, formats: readonly string[]): string | undefined {
   const form = (name: string) =>
     name

@@ -1,7 +1,7 @@
 import type { Section } from '../markdown/blocks.ts';
 import { unescapeHtml } from '../markdown/html/plain-text.ts';
 
-/** Sources of all pictures in a text, each once, the lead picture's first. */
+/** Sources of all pictures in a text, without repetitions, the lead picture's first. */
 export function pictureSources(
   sections: readonly Section[],
   leadPicture: string | undefined,
@@ -10,7 +10,7 @@ export function pictureSources(
   return [...new Set([...lead, ...sections.flatMap(sourcesIn)])];
 }
 
-/** Whether a picture's source is an address rather than a file beside the article. */
+/** Whether a picture's source is an address on the web, not a local file. */
 export function isElsewhere(source: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(source);
 }
@@ -34,7 +34,7 @@ function inlineSources(html: string): string[] {
 export const inlinePicture =
   /<img\b(?:\s(?!src=)[a-z]+(?:="[^"]*")?)*\ssrc="([^"]*)"(?:\s[a-z]+(?:="[^"]*")?)*>/g;
 
-/** The file name that a source means: authors and editors may write a space as `%20`. */
+/** The file name of a source: authors and editors may write a space as `%20`. */
 export function decoded(source: string): string {
   try {
     return decodeURIComponent(source);

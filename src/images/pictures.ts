@@ -7,18 +7,18 @@ import { inlinePicture } from './picture-sources.ts';
 import { unescapeHtml } from '../markdown/html/plain-text.ts';
 import { picturePath } from '../urls/urls.ts';
 
-/** A picture as it is published in one size and format. */
+/** A picture as published, in one size and format. */
 export interface PictureForm {
-  /** Name of the file, without its ending. It changes with what the picture shows. */
+  /** Name of the file without its extension. It changes with the content. */
   name: string;
   ending: string;
-  /** Digest of all that makes it. */
+  /** Digest of everything it is made from. */
   hash: string;
   width: number;
   format: 'avif' | 'webp' | PictureFile['fallback'];
 }
 
-/** Pictures beside an article, by the source that its author wrote. */
+/** Pictures next to an article, by the source that the author wrote. */
 export type Pictures = ReadonlyMap<string, PublishedPicture>;
 
 /** Every file that a picture is published as. */
@@ -48,7 +48,7 @@ function published(slug: string, picture: PictureFile): PublishedPicture {
     ...(picture.credit !== undefined && { credit: picture.credit }),
     sources: formats.map((format) => ({
       type: `image/${format}`,
-      // AVIF stands still here: it is for those who want nothing to move.
+      // The AVIF of an animation is a still, for readers who prefer reduced motion.
       ...(picture.isMoving && format === 'avif' && { media: '(prefers-reduced-motion: reduce)' }),
       srcset: widthsOf(picture)
         .map((each) => `${address(each, format)} ${each}w`)
@@ -58,8 +58,8 @@ function published(slug: string, picture: PictureFile): PublishedPicture {
 }
 
 /**
- * A figure with its picture as it is published, where the picture is a file beside the article. Where the article names
- * nobody for it, those are named whom the file names.
+ * A figure with its published picture, if that is a local file. If the article has no credit for
+ * it, the file's own is used.
  */
 export function articleFigure(figure: FigureBlock, pictures: Pictures): ArticleFigure {
   const image = figure.picture && pictures.get(figure.picture.src);
@@ -68,7 +68,9 @@ export function articleFigure(figure: FigureBlock, pictures: Pictures): ArticleF
   return { ...figure, image, ...(credit !== undefined && { credit }) };
 }
 
-/** `<img src="bild.jpg" alt="…">` inside a text → the same with the published file and its dimensions. */
+/**
+ * `<img src="bild.jpg" alt="…">` in a text → the same with the published file and its dimensions.
+ */
 export function withPictures(html: string, pictures: Pictures): string {
   if (pictures.size === 0) return html;
   return html.replace(inlinePicture, (tag: string, src: string) => {
@@ -109,21 +111,24 @@ const formats = ['avif', 'webp'] as const;
 const medium = 1200;
 const largest = 1920;
 
-/** A figure whose picture has been found: `image` for a file beside the article, else its address on another host. */
+/**
+ * A figure with its picture resolved: `image` for a local file, otherwise the address on another
+ * host.
+ */
 export interface ArticleFigure extends FigureBlock {
   image?: PublishedPicture;
 }
 
 /** A picture as pages show it. */
 export interface PublishedPicture {
-  /** The form that every browser can show, at most 1200 pixels wide. */
+  /** In a format that every browser supports, at most 1200 pixels wide. */
   src: string;
-  /** As WebP, for readers of feeds and for small pictures in a text. */
+  /** As WebP, for feeds and for small pictures inside a text. */
   webp: string;
   width: number;
   height: number;
-  /** Attributes of `source` elements, the best format first. */
+  /** Attributes of `source` elements, best format first. */
   sources: { type: string; srcset: string; media?: string }[];
-  /** Who is to be named, as the file says. */
+  /** Whom to credit, according to the file. */
   credit?: string;
 }

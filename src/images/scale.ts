@@ -6,8 +6,9 @@ import type { PictureForm } from './pictures.ts';
 import { BuildStopped, printProblems, unreadable } from '../problem.ts';
 
 /**
- * A picture file in another size and format, upright whatever its camera noted, moving where both formats can. Of what the
- * file says of itself only whose it is goes with it: no place, no device. Stops the build where the file cannot be read.
+ * Scales and converts a picture file, applying the camera's orientation, and animated if both
+ * formats support it. Of its metadata only the rights are kept: no location, no device. Stops the
+ * build if the file cannot be read.
  */
 export async function scalePicture(file: string, { width, format }: PictureForm): Promise<Buffer> {
   const isMoving = format === 'webp' || format === 'gif';

@@ -1,17 +1,17 @@
-/** Whose a picture is, as its file says. */
+/** The rights to a picture, from its metadata. */
 export interface Rights {
-  /** Who made it. */
+  /** The author. */
   creator?: string;
-  /** Who is to be named. */
+  /** Whom to credit. */
   credit?: string;
   copyright?: string;
-  /** Terms of its use, or where they stand. */
+  /** Terms of use, or where to find them. */
   licence?: string;
 }
 
 /**
- * Reads from a picture's metadata, as sharp hands it over, who made it and whose it is: from XMP, else from IPTC, else from
- * EXIF. Each text is plain, on one line and short; whatever else the metadata holds stays unread.
+ * Reads author and rights from a picture's metadata, as sharp returns it: from XMP, else from IPTC,
+ * else from EXIF. Each text is plain, short and on one line; the rest of the metadata is ignored.
  */
 export function readRights({ xmp, iptc, exif }: Metadata): Rights {
   const found = [xmp && fromXmp(xmp), iptc && fromIptc(iptc), exif && fromExif(exif)];
@@ -23,14 +23,20 @@ export function readRights({ xmp, iptc, exif }: Metadata): Rights {
   return rights;
 }
 
-/** The line below a picture whose author wrote none: `Erika Muster/dpa`. Without a sign of copyright. */
+/**
+ * The credit below a picture without one of the article's: `Erika Muster/dpa`. Without a copyright
+ * sign.
+ */
 export function creditLine({ creator, credit, copyright }: Rights): string | undefined {
   const named = creator && credit && !credit.includes(creator) ? `${creator}/${credit}` : credit;
   const line = named ?? creator ?? copyright;
   return line?.replace(/^(?:©|\(c\)|copyright|\s|:)+/i, '') || undefined;
 }
 
-/** https://developer.adobe.com/xmp/docs/: properties are elements or attributes, with lists and languages inside. */
+/**
+ * https://developer.adobe.com/xmp/docs/: properties are elements or attributes, with lists and
+ * languages inside.
+ */
 function fromXmp(bytes: Uint8Array): Rights {
   const text = new TextDecoder().decode(bytes.subarray(0, mostBytes));
   const value = (...names: string[]) => names.map((name) => property(text, name)).find(Boolean);
@@ -69,7 +75,10 @@ function unescapeXml(text: string): string {
   );
 }
 
-/** https://www.iptc.org/std/IIM/4.2/specification/IIMV4.2.pdf: records of a mark, a number, a length and a text. */
+/**
+ * https://www.iptc.org/std/IIM/4.2/specification/IIMV4.2.pdf: records of a marker, a number, a
+ * length and a text.
+ */
 function fromIptc(bytes: Uint8Array): Rights {
   const texts = new Map<number, string[]>();
   for (let at = bytes.indexOf(0x1c); at >= 0 && at + 5 <= bytes.length;) {
@@ -83,7 +92,10 @@ function fromIptc(bytes: Uint8Array): Rights {
   return withoutEmpty({ creator, credit: texts.get(110)?.[0], copyright: texts.get(116)?.[0] });
 }
 
-/** https://www.cipa.jp/std/documents/e/DC-008-2012_E.pdf: a TIFF whose first directory has an artist and a copyright. */
+/**
+ * https://www.cipa.jp/std/documents/e/DC-008-2012_E.pdf: a TIFF whose first directory has artist
+ * and copyright.
+ */
 function fromExif(bytes: Uint8Array): Rights {
   const start = decode(bytes.subarray(0, 4)) === 'Exif' ? 6 : 0;
   const view = new DataView(bytes.buffer, bytes.byteOffset + start, bytes.length - start);
@@ -103,7 +115,7 @@ function fromExif(bytes: Uint8Array): Rights {
     }
     return withoutEmpty({ creator: texts.get(0x013b), copyright: texts.get(0x8298) });
   } catch (error) {
-    // A directory that reaches beyond its end says nothing.
+    // A directory that extends beyond the end is ignored.
     if (error instanceof RangeError) return {};
     throw error;
   }
@@ -129,11 +141,11 @@ function withoutEmpty(rights: { [name in keyof Rights]: string | undefined }): R
   return Object.fromEntries(Object.entries(rights).filter(([, text]) => text));
 }
 
-/** Characters of each text: with all four of them a picture grows by less than a kilobyte. */
+/** Characters of each text: all four of them add less than a kilobyte to a picture. */
 const longest = 100;
 /** Of the metadata that is read. */
 const mostBytes = 1_000_000;
-/** Type of a value in EXIF. */
+/** A type of EXIF values. */
 const ascii = 2;
 const entities: Readonly<Record<string, string>> = {
   amp: '&',

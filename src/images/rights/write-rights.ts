@@ -1,6 +1,9 @@
 import type { Rights } from './read-rights.ts';
 
-/** Rights as XMP, for any format of picture; nothing where there are none. Of long ones the beginnings, so that it stays small. */
+/**
+ * Rights as XMP, for any picture format; `undefined` if there are none. Long ones are shortened, to
+ * keep the file small.
+ */
 export function xmpOf(rights: Rights): string | undefined {
   const xmp = print(rights);
   if (xmp === undefined || Buffer.byteLength(xmp) <= mostBytes) return xmp;
@@ -30,13 +33,16 @@ function print({ creator, credit, copyright, licence }: Rights): string | undefi
   return `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description${declared}>${body}</rdf:Description></rdf:RDF></x:xmpmeta>`;
 }
 
-/** A GIF with XMP before its end, as an extension that programs pass over (XMP Specification, part 3, GIF). */
+/**
+ * A GIF with XMP before its end, as an extension that programs skip (XMP Specification, part 3,
+ * GIF).
+ */
 export function gifWithXmp(gif: Buffer, xmp: string): Buffer {
   if (gif.at(-1) !== endOfGif) return gif;
   const block = [
     Buffer.from([0x21, 0xff, 11]),
     Buffer.from(`XMP DataXMP${xmp}`),
-    // Wherever a program takes a byte for the length of what follows, it comes to the end.
+    // Whichever byte a program takes for a block length, it arrives at the end.
     Buffer.from([0x01, ...Array.from({ length: 256 }, (_, index) => 255 - index), 0x00]),
   ];
   return Buffer.concat([gif.subarray(0, -1), ...block, Buffer.from([endOfGif])]);
@@ -56,7 +62,7 @@ const namespaces = {
   xmpRights: 'http://ns.adobe.com/xap/1.0/rights/',
 };
 
-/** Of the XMP; in a GIF some 270 more are needed. */
+/** Of the XMP; a GIF needs some 270 more. */
 const mostBytes = 720;
 
 const endOfGif = 0x3b;
