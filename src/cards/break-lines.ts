@@ -4,13 +4,16 @@ export type Measure = (text: string) => number;
 /** A word with soft hyphens (U+00AD) where it may be divided. */
 export type Hyphenate = (word: string) => string;
 
-/** Where words may be divided: not at all, at hyphens and between syllables, or between any two letters. */
+/**
+ * Where words may be divided: nowhere, at hyphens and between syllables, or between any two
+ * letters.
+ */
 export type Dividing = 'nowhere' | 'syllables' | 'anywhere';
 
 /**
- * Breaks a text into the fewest lines that are no wider than `width` ems, of even length. Between syllables only words
- * wider than a whole line are divided. Returns nothing when a word is wider than a line and may not be divided, or
- * when there would be more lines than `most`.
+ * Breaks a text into the fewest lines that are no wider than `width` ems, balanced in length.
+ * Between syllables only words wider than a whole line are divided. Returns `undefined` if a word
+ * is wider than a line and may not be divided, or if there would be more lines than `most`.
  *
  * `Donaudampfschifffahrt 2024` → `Donaudampf-`, `schifffahrt 2024`
  */
@@ -57,7 +60,7 @@ function divide(
   });
 }
 
-/** Sets the pieces one after the other, each line as full as it gets. */
+/** Fills the lines one after the other. */
 function fill(
   pieces: readonly Piece[],
   width: number,
@@ -75,7 +78,9 @@ function fill(
   return lines;
 }
 
-/** Sets the pieces in the given number of lines of even length (least squares of what is left blank). */
+/**
+ * Distributes the pieces evenly over the given number of lines (least squares of the blank space).
+ */
 function even(
   pieces: readonly Piece[],
   width: number,
@@ -101,7 +106,7 @@ function even(
   return from(0, count)?.lines;
 }
 
-/** Every line that can begin at a piece, the shortest first. */
+/** Every possible line that starts at a piece, shortest first. */
 function* beginnings(pieces: readonly Piece[], start: number, width: number, measure: Measure) {
   let open = '';
   for (const [at, { text, end, isLast }] of pieces.entries().drop(start)) {
@@ -119,17 +124,17 @@ const atHyphens = /(?<=[\p{L}\p{N}][-–—/]|\u200b)(?=[\p{L}\p{N}])/u;
 
 interface Part {
   text: string;
-  /** Set after the part when a line ends there. */
+  /** Appended to the part if a line ends there. */
   end: string;
 }
 
 interface Piece extends Part {
-  /** A space follows when the line goes on. */
+  /** Whether a space follows if the line goes on. */
   isLast: boolean;
 }
 
 interface Setting {
   lines: string[];
-  /** Sum of the squares of what is left blank, in ems. */
+  /** Sum of the squares of the blank space, in ems. */
   blank: number;
 }

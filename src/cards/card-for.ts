@@ -17,8 +17,8 @@ export interface CardImage {
 }
 
 /**
- * The preview image of an article, or of one of its sections; nothing when the site's setting leaves it out.
- * Where only articles have one, a section shows that of its article.
+ * The preview image of an article, or of one of its sections; `undefined` if the site's setting
+ * excludes it. If only articles have one, a section uses its article's.
  */
 export function cardFor(
   article: CardArticle & { isRecent: boolean },
@@ -36,7 +36,7 @@ export function cardFor(
   };
 }
 
-/** The head with the card as its preview image, in place of another; unchanged without a card. */
+/** The head with the card as its preview image, replacing any other; unchanged without a card. */
 export function withCard(head: Head, card: CardImage | undefined): Head {
   if (!card) return head;
   return {

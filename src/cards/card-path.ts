@@ -11,15 +11,15 @@ import legible from './legible.ts?raw';
 import setText from './set-text.ts?raw';
 
 /**
- * Hash of all that makes a card's picture: what it says, and the code that draws it. So a picture that changes
- * gets a new address, and no chat shows an old one from its store.
+ * Hash of everything a card is made from: its texts, and the code that draws it. A changed picture
+ * gets a new address, so that no chat app shows an old one from its cache.
  */
 export function cardHash(card: Card): string {
   const made = JSON.stringify([colours, card]);
   return createHash('sha256').update(drawing).update(made).digest('hex');
 }
 
-/** Name of a card's file, without its ending, in the folder of its article. */
+/** Name of a card's file in the folder of its article, without its extension. */
 export function cardName(card: Card): string {
   const hash = cardHash(card).slice(0, 12);
   return card.section === undefined ? hash : `${card.section}-${hash}`;

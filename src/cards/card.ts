@@ -5,7 +5,7 @@ import type { ArticleMetadata, SectionMetadata } from '../content/metadata.ts';
 import { site } from '../site.ts';
 import { wordsFor } from '../i18n/words-for.ts';
 
-/** What a preview image says, before anything is known about how it is drawn. */
+/** The texts of a preview image, independent of how they are drawn. */
 export interface Card {
   slug: string;
   /** Id of the section; absent on the card of a whole article. */
@@ -15,15 +15,17 @@ export interface Card {
   direction: 'ltr' | 'rtl';
   /** The small line above the heading: “Abschnitt 2 von 4”, or the article's kicker. */
   eyebrow?: string;
-  /** The section's place among the article's sections. */
+  /** The section's position among the article's sections. */
   place?: { number: number; total: number };
-  /** What is set large: the section's heading, or the article's title. */
+  /** Set large: the section's heading, or the article's title. */
   heading: string;
   /** The title of the article that a section belongs to. */
   article?: string;
   /** Where the article comes from. */
   source?: string;
-  /** The date in words, as precise as it is known; the second way of writing it is for fonts that lack the first. */
+  /**
+   * The date in words, as precise as it is known; the second form is for fonts that lack the first.
+   */
   dates: [date: string, plain: string];
   siteName: string;
 }
@@ -55,7 +57,7 @@ function eyebrow(texts: readonly (string | undefined)[]): { eyebrow?: string } {
   return known.length > 0 ? { eyebrow: known.join(' · ') } : {};
 }
 
-/** What a card says, as a text for those who do not see it. */
+/** The text of a card, as its alternative text. */
 export function describeCard(card: Card): string {
   const { heading, eyebrow, article, source, dates, siteName } = card;
   return [heading, eyebrow, article, source, dates[0], siteName]
@@ -75,11 +77,11 @@ function frame({ slug, lang, date, source, agency }: CardArticle) {
   };
 }
 
-/** What a card needs to know of an article; articles with and without their text have it. */
+/** What a card needs from an article, with or without its text. */
 export type CardArticle = Pick<
   ArticleMetadata,
   'slug' | 'lang' | 'title' | 'kicker' | 'label' | 'date' | 'source' | 'agency'
 > & { sections: readonly { number: number }[] };
 
-/** What a card needs to know of a section. */
+/** What a card needs from a section. */
 export type CardSection = Pick<SectionMetadata, 'id' | 'number' | 'text'>;

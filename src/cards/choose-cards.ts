@@ -2,8 +2,8 @@ import type { site } from '../site.ts';
 import { articleCard, sectionCard, type Card, type CardArticle, type CardSection } from './card.ts';
 
 /**
- * The card of an article, or of one of its sections; nothing when the setting leaves it out. Where only articles have
- * cards, a section shows that of its article.
+ * The card of an article, or of one of its sections; `undefined` if the setting excludes it. If
+ * only articles have cards, a section uses its article's.
  */
 export function chooseCard(
   setting: CardSetting,
@@ -27,7 +27,7 @@ export function chooseCards(
   );
 }
 
-/** An article, and whether it is one of the newest, for a setting that asks for them. */
+/** An article, and whether it is one of the newest, for a setting that depends on it. */
 type ChosenArticle = CardArticle & { isRecent: boolean };
 
 type CardSetting = typeof site.cards;

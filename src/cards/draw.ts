@@ -35,7 +35,7 @@ export function drawCard(card: Card): Buffer {
   return canvas.toBuffer('image/jpeg', 76);
 }
 
-/** Where everything on a card stands, with what no font can draw left out. */
+/** The layout of a card, without what no font can draw. */
 export function arrangeCard(card: Card): Layout {
   context.lang = card.lang;
   context.direction = card.direction;
@@ -64,7 +64,7 @@ function measure(text: string, face: Face): number {
   return width;
 }
 
-/** Widths by word, forgotten from time to time so that a large archive does not fill the memory. */
+/** Widths by word, cleared now and then so that a large archive does not fill the memory. */
 function wordWidths(face: Face): Map<string, number> {
   const known = widths.get(face) ?? new Map<string, number>();
   if (known.size > 20_000) known.clear();
@@ -72,7 +72,7 @@ function wordWidths(face: Face): Map<string, number> {
   return known;
 }
 
-/** The weight is an axis like the other: as part of `font` it would be imitated. */
+/** The weight is set as an axis: as part of `font` it would be synthesised. */
 function choose({ weight, opticalSize }: Face, size: number): void {
   context.font = `${size}px ${families}`;
   context.fontVariationSettings = `"wght" ${weight}, "opsz" ${opticalSize}`;

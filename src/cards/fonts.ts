@@ -5,8 +5,8 @@ import { create } from 'fontkitten';
 const require = createRequire(import.meta.url);
 
 /**
- * The fonts of the cards, first the preferred. They come as npm packages, so that a card looks the same on every
- * machine. To draw another script, install its package and add its file.
+ * The fonts of the cards, in order of preference. They come as npm packages, so that a card looks
+ * the same on every machine. To support another script, install its package and add its file.
  */
 const files = [
   'newsreader/files/newsreader-latin-opsz-normal.woff2',

@@ -4,8 +4,9 @@ import type { Hyphenate } from './break-lines.ts';
 const require = createRequire(import.meta.url);
 
 /**
- * Divides words as the language does (TeX patterns, https://ctan.org/pkg/hyph-utf8), at least three letters from
- * either end; a word with soft hyphens of its own is divided there. Languages without patterns leave words whole.
+ * Hyphenation by language (TeX patterns, https://ctan.org/pkg/hyph-utf8), at least three letters
+ * from either end; words with soft hyphens are divided there only. Languages without patterns do
+ * not divide words.
  */
 export function hyphenationOf(lang: string): Hyphenate {
   const hyphenate = patternsOf(/^[a-z]{2,3}/.exec(lang.toLowerCase())?.[0] ?? '');

@@ -2,10 +2,10 @@ import { theme } from '../theme/theme.ts';
 import type { Card } from './card.ts';
 import { setText, type Box, type Line, type Style, type TextTools } from './set-text.ts';
 
-/** The size that chats and networks ask for, in pixels. */
+/** The size that chat apps and social networks expect, in pixels. */
 export const cardSize = { width: 1200, height: 630 };
 
-/** No text comes nearer to an edge. */
+/** No text comes closer to an edge. */
 export const margin = 56;
 
 const { paper, ink, quiet, faint, rule, accent } = theme.colours;
@@ -21,9 +21,10 @@ export const colours = {
 };
 
 /**
- * Places everything on a card: a rule that shows where in the article the section stands, the line below it, the
- * heading with its number in the margin, and at the foot the article's title, its source and date. Every text is
- * set whole and inside its box: the heading in up to three lines of large type, else in smaller type.
+ * Arranges a card: a rule that shows where in the article the section is, the line below it, the
+ * heading with its number in the margin, and at the bottom the article's title, source and date.
+ * Every text is set whole and inside its box: the heading in up to three lines of large type, or
+ * else in smaller type.
  */
 export function layOutCard(card: Card, tools: TextTools): Layout {
   const styles = card.direction === 'rtl' ? airy : latin;
@@ -61,7 +62,10 @@ export function layOutCard(card: Card, tools: TextTools): Layout {
   return card.direction === 'rtl' ? mirrored(layout) : layout;
 }
 
-/** A hairline in as many parts as the article has sections; the card's own part is heavy and in the accent colour. */
+/**
+ * A hairline with as many parts as the article has sections; the card's own part is thick and in
+ * the accent colour.
+ */
 function placeRules(place: Card['place'], width: number): Rule[] {
   const hairline = { x: margin, y: margin + 3, width, height: 2, colour: colours.rule };
   const heavy = { x: margin, y: margin, width: 128, height: 8, colour: colours.accent };
@@ -76,7 +80,7 @@ function placeRules(place: Card['place'], width: number): Rule[] {
   return [...(gap > 0 ? parts : [hairline]), { ...heavy, x, width: own }];
 }
 
-/** The number as high as the capitals of the heading's first line. */
+/** The number, as high as the capitals of the heading's first line. */
 function besideHeading(number: Line[], heading: Line[]): Line[] {
   const first = heading[0];
   const capitals = first ? first.y + first.baseline - first.size * 0.67 : headingTop;
@@ -156,7 +160,7 @@ const latin = {
   },
 } satisfies Record<string, Style>;
 
-/** Arabic and Hebrew letters with their marks need more room between the lines. */
+/** Arabic and Hebrew letters with their marks need more space between lines. */
 const airy = {
   ...latin,
   heading: { ...latin.heading, lineHeight: 1.4 },
@@ -167,7 +171,7 @@ function sizes(...inPixels: number[]): Style['sizes'] {
   return inPixels.map((size) => ({ size }));
 }
 
-/** What is drawn, in pixels. */
+/** The shapes to draw, in pixels. */
 export interface Layout {
   rules: Rule[];
   texts: Line[];

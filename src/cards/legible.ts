@@ -1,8 +1,9 @@
 import type { Card } from './card.ts';
 
 /**
- * The card with only what can be drawn, so that none shows empty boxes: signs that no font has are left out, a text
- * with letters that no font has is left out whole, and the next best takes the heading's place.
+ * The card with only what can be drawn, so that none shows empty boxes: signs that no font has are
+ * left out, a text with letters that no font has is left out entirely, and the next best text
+ * replaces the heading.
  */
 export function legibleCard(card: Card, hasGlyph: HasGlyph): Card {
   const { eyebrow, heading, article, source, dates, siteName, ...rest } = card;
@@ -26,8 +27,9 @@ export function legibleCard(card: Card, hasGlyph: HasGlyph): Card {
 }
 
 /**
- * A text as it can be drawn; nothing when that would not be the text any more. Unknown forms are replaced by plain
- * ones (Unicode NFKC), unknown signs and everything invisible are left out.
+ * A text as it can be drawn; `undefined` if the result would not be the same text. Unknown
+ * compatibility forms are replaced by plain ones (Unicode NFKC); unknown signs and invisible
+ * characters are left out.
  */
 export function legibleText(text: string, hasGlyph: HasGlyph): string | undefined {
   const letters = [...text.normalize('NFC').replaceAll(invisible, ' ')].map((letter) => {
@@ -48,7 +50,7 @@ function isSet(letter: string, hasGlyph: HasGlyph): boolean {
   return hasGlyph(letter) || /^[\s\u00ad\u200b-\u200d]$/.test(letter);
 }
 
-/** Control characters, and those that turn the direction of text. */
+/** Control characters and directional formatting. */
 const invisible = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f]/gu;
 
 /** Whether a font has the given character. */

@@ -1,9 +1,9 @@
 import { breakLines, type Dividing, type Hyphenate } from './break-lines.ts';
 
 /**
- * Sets a text in the largest of the style's sizes in which it fits its box, with its words whole where a large size
- * allows. Words are divided between any two letters only when no size holds them otherwise, and a text that even
- * then does not fit the smallest ends with an ellipsis.
+ * Sets a text in the largest of the style's sizes that fits the box. Large sizes do not divide
+ * words where possible. Words are divided between arbitrary letters only if no size fits otherwise,
+ * and a text that still does not fit in the smallest size is cut with an ellipsis.
  */
 export function setText(text: string, style: Style, box: Box, tools: TextTools): Line[] {
   const { face, colour, lineHeight } = style;
@@ -24,7 +24,7 @@ export function setText(text: string, style: Style, box: Box, tools: TextTools):
       y: box.y + index * size * lineHeight,
       width: measure(line) * size,
       height: size * lineHeight,
-      // Capitals and the descenders below them stand in the middle of the line.
+      // Vertically centred by capitals and descenders.
       baseline: size * (lineHeight / 2 + 0.26),
     }));
 
@@ -48,7 +48,7 @@ export function setText(text: string, style: Style, box: Box, tools: TextTools):
   );
 }
 
-/** The longest beginning of a text that fits, ended at a word with an ellipsis. */
+/** The longest beginning of a text that fits, ending at a word with an ellipsis. */
 function shorten(text: string, attempt: (text: string) => string[] | undefined): string[] {
   const letters = [...text];
   let [fits, tooLong] = [0, letters.length];
@@ -63,7 +63,7 @@ function shorten(text: string, attempt: (text: string) => string[] | undefined):
   return lines;
 }
 
-/** What setting a text needs: widths in ems, and where words of its language may be divided. */
+/** How texts are measured, in ems, and where words of their language may be divided. */
 export interface TextTools {
   measure: (text: string, face: Face) => number;
   hyphenate: Hyphenate;
@@ -88,7 +88,7 @@ export interface Style {
 interface Size {
   /** In pixels. */
   size: number;
-  /** How many lines of this size are good to read: a large size has a number, the others have as many as fit. */
+  /** The most lines that read well in this size; without it, as many as fit. */
   most?: number;
 }
 
@@ -100,7 +100,7 @@ export interface Box {
   height: number;
 }
 
-/** One line of type. Its box holds the letters; an accent on a capital may stand a little above it. */
+/** One line of type. Its box contains the letters; accents on capitals may extend above it. */
 export interface Line extends Box {
   text: string;
   face: Face;
