@@ -10,8 +10,8 @@ import { absolute } from '../urls/urls.ts';
 import { withAbsoluteAddresses } from '../markdown/html/absolute-addresses.ts';
 
 /**
- * An article as HTML that can be read anywhere: standfirst, corrections, lead picture and text, with whole
- * addresses, and with nothing that only works on its page.
+ * An article as HTML for feed readers: standfirst, corrections, lead picture and text, with
+ * absolute addresses, and without anything that only works on its page.
  */
 export function articleHtml(article: Article): string {
   const { description, corrections, leadPicture, lang } = article;
@@ -38,7 +38,7 @@ function published(section: ArticleSection): Section {
 
 function publishedBlock(block: ArticleBlock): Block {
   if (block.type === 'figure') return publishedFigure(block);
-  // Links back into the text are for the page.
+  // Links back into the text only work on the page.
   if (block.type === 'footnotes')
     return { ...block, notes: block.notes.map((note) => ({ ...note, references: [] })) };
   return block;

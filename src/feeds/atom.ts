@@ -4,9 +4,9 @@ import { latest } from '../content/instant.ts';
 import { element, printXml, textElement, type XmlElement } from './xml.ts';
 
 /**
- * A feed as Atom, RFC 4287. Every entry must say at which moment it last changed, so an article of which no day is
- * known at all has no place in it and is left out; one whose date is a month has the moment it came onto the site, and its month in `dc:date`.
- * `now` dates a feed without entries.
+ * A feed as Atom, RFC 4287. The format requires the time of each entry's last change, so articles
+ * without any date known to the day are left out. An article dated by month uses the time it was
+ * added to the site, and has its month in `dc:date`. `now` dates a feed without entries.
  */
 export function atom(
   { id, title, description, url, addresses, entries }: Feed,

@@ -15,25 +15,27 @@ import type { PartialDate } from '../schema/partial-date.ts';
 import { site } from '../site.ts';
 import { instantOf, latest } from '../content/instant.ts';
 
-/** The newest articles of the site, or of one topic, as every feed format tells them. Addresses are whole. */
+/**
+ * The newest articles of the site, or of one topic, for every feed format. Addresses are absolute.
+ */
 export interface Feed {
-  /** A tag URI that never changes. */
+  /** A permanent tag URI. */
   id: string;
   title: string;
   description: string;
   /** The page that lists the same articles. */
   url: string;
-  /** Where the feed itself lies, by format. */
+  /** Addresses of the feed itself, by format. */
   addresses: Record<FeedFormat, string>;
   entries: FeedEntry[];
 }
 
 export interface FeedEntry {
-  /** A tag URI that never changes. */
+  /** A permanent tag URI. */
   id: string;
   url: string;
   markdownUrl: string;
-  /** Where the article appeared first. */
+  /** Where the article was first published. */
   sourceUrl: string | undefined;
   title: string;
   summary: string | undefined;
@@ -44,11 +46,14 @@ export interface FeedEntry {
   topics: string[];
   /** As precise as it is known. */
   date: PartialDate;
-  /** RFC 3339; absent when the date names no day. */
+  /** RFC 3339; absent when the date is less precise than a day. */
   published: string | undefined;
-  /** RFC 3339: the last update or correction whose day is known; absent when that day began before the article appeared. */
+  /**
+   * RFC 3339: the last update or correction dated at least to the day; absent when that day began
+   * before the article appeared.
+   */
   modified: string | undefined;
-  /** As `changedAt` finds it. */
+  /** See `changedAt`. */
   changed: string | undefined;
   sections: FeedSection[];
 }
@@ -76,8 +81,8 @@ export function feed(entries: FeedEntry[], topic?: { name: string; slug: string 
 }
 
 /**
- * An article as an entry. Its id is made of the oldest name it had in its address, so a renamed article is not
- * shown as a new one. Without authors the agency stands for them.
+ * An article as an entry. Its id is made from the article's oldest name, so that feed readers do
+ * not show a renamed article again. Without authors the agency is the author.
  */
 export function feedEntry(article: Article, html: string): FeedEntry {
   const { slug, date, authors, agency } = article;
@@ -107,18 +112,21 @@ export function feedEntry(article: Article, html: string): FeedEntry {
   };
 }
 
-/** The title with what readers must know of the text: feed readers show nothing else in their lists. */
+/** The title with the label that readers must see: lists in feed readers show nothing else. */
 function labelled({ label, title }: Article): string {
   return label === undefined ? title : `${label}: ${title}`;
 }
 
-/** The latest moment at which an article is known to have changed, its appearance on this site included; RFC 3339. */
+/**
+ * RFC 3339: the last time an article is known to have changed, its appearance on this site
+ * included.
+ */
 export function changedAt(article: Dated): string | undefined {
   const { added } = article;
   return lastInstant(article) ?? (added && instantOf(added));
 }
 
-/** Of its publication and its changes the last of which the day is known. */
+/** The last time of its publication and its changes that is known to the day. */
 function lastInstant(article: Dated): string | undefined {
   return latest([article.date, ...changesOf(article)].map(instantOf));
 }

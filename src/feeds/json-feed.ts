@@ -2,8 +2,9 @@ import { site } from '../site.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 
 /**
- * A feed as JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/. The extension `_abschnitt` says of each article what
- * the format has no place for: its date as precise as it is known, its sections, and where it is in Markdown.
+ * A feed as JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/. The extension `_abschnitt` adds
+ * what the format has no fields for: an article's date as precise as it is known, its sections, and
+ * its address as Markdown.
  */
 export function jsonFeed({ title, description, url, addresses, entries }: Feed): string {
   const data = {
@@ -19,7 +20,7 @@ export function jsonFeed({ title, description, url, addresses, entries }: Feed):
   return `${JSON.stringify(data, null, 1)}\n`;
 }
 
-/** What is undefined is not printed. */
+/** Undefined fields are not printed. */
 function item(entry: FeedEntry): Record<string, unknown> {
   const { authors, topics, date, sections, markdownUrl } = entry;
   return {

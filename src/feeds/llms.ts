@@ -6,7 +6,10 @@ import { isHeldBack } from '../content/scheduled.ts';
 import { site } from '../site.ts';
 import { wordsFor } from '../i18n/words-for.ts';
 
-/** The site for readers of plain text, https://llmstxt.org: what it is, and its newest articles as Markdown. */
+/**
+ * The site for language models, https://llmstxt.org: its description, and its newest articles as
+ * Markdown.
+ */
 export function llmsText(articles: readonly ArticleMetadata[]): string {
   const words = wordsFor(site.lang);
   const newest = articles.filter((article) => !isHeldBack(article)).slice(0, 50);

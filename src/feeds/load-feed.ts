@@ -7,8 +7,8 @@ import { site } from '../site.ts';
 import { changedAt, feed, feedEntry, type Feed } from './feed.ts';
 
 /**
- * The feed of the newest articles, or of a topic's; `isDated`, only of those of which it is known when they changed.
- * Drafts are in none, not even in the preview.
+ * The feed of the newest articles, or of a topic's newest; with `isDated`, only of articles whose
+ * last change is known to the day. Drafts are excluded, even in the preview.
  */
 export async function loadFeed(topic?: Topic, { isDated = false } = {}): Promise<Feed> {
   const articles = topic?.articles ?? (await listArticles());
@@ -28,7 +28,7 @@ export async function topicFeedPaths() {
     return {
       params: { topic: topic.slug },
       props: { topic: { ...topic, articles } },
-      // A feed without an entry says when it was made.
+      // A feed without entries contains the time it was made.
       ...(newestDated(articles).length > 0 && cacheKeyOf(articles, topic.name)),
     };
   });

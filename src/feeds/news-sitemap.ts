@@ -9,8 +9,10 @@ import { sitemapNamespace } from './sitemap.ts';
 import { element, printXml, type XmlElement } from './xml.ts';
 
 /**
- * The sitemap for news, https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap: articles of
- * the two days before `now` whose day is known. A sitemap must not be empty: without such an article it names the front page.
+ * The news sitemap,
+ * https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap: articles of
+ * the two days before `now` whose day is known. A sitemap must not be empty: without such an
+ * article it contains the front page.
  */
 export function newsSitemap(articles: readonly ArticleMetadata[], now: Date): string {
   const news = articles
@@ -32,7 +34,10 @@ export function newsSitemap(articles: readonly ArticleMetadata[], now: Date): st
   );
 }
 
-/** When the sitemap of the same articles will next be another one, as a count of ms like `Date.now()`; perhaps never. */
+/**
+ * When the sitemap of the same articles changes next, in ms like `Date.now()`; `Infinity` if it
+ * does not.
+ */
 export function newsChangesAt(articles: readonly { date: PartialDate }[], now: Date): number {
   const changes = articles.flatMap(({ date }) => {
     const instant = instantOf(date);
@@ -75,7 +80,7 @@ function newsElement({ slug, title, lang, date }: ArticleMetadata): XmlElement {
   );
 }
 
-/** ISO 639, but for Chinese, whose script the format wants to know. */
+/** ISO 639, except for Chinese, where the format requires the script. */
 function newsLanguage(lang: string): string {
   const { language, script } = new Intl.Locale(lang).maximize();
   if (language !== 'zh') return language;

@@ -1,6 +1,6 @@
 import { absolute, pathTo } from '../urls/urls.ts';
 
-/** robots.txt, RFC 9309: everything may be read, and where the sitemaps are. */
+/** robots.txt (RFC 9309): allows everything, and names the sitemaps. */
 export function robots(): string {
   return [
     'User-agent: *',

@@ -5,8 +5,9 @@ import { toRfc822 } from '../content/instant.ts';
 import { element, printXml, textElement, type XmlElement } from './xml.ts';
 
 /**
- * A feed as RSS 2.0, https://www.rssboard.org/rss-specification, with whole articles in `content:encoded`. An article
- * whose date names no day has no `pubDate`, but its month or year in `dc:date`. Titles are text, descriptions are HTML
+ * A feed as RSS 2.0, https://www.rssboard.org/rss-specification, with whole articles in
+ * `content:encoded`. An article whose date names no day has no `pubDate`, but its month or year in
+ * `dc:date`. Titles are text, descriptions are HTML
  * (https://www.rssboard.org/rss-profile#element-channel-item-description).
  */
 export function rss({ title, description, url, addresses, entries }: Feed): string {

@@ -22,8 +22,8 @@ import { element, printXml, textElement } from './xml.ts';
 export const sitemapNamespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 /**
- * The site's sitemaps: one of its lists and pages that are no articles, and for each year one of its articles, in parts of at most `most` addresses.
- * A new article changes the one of its year.
+ * The site's sitemaps: one of its lists and pages, and one for each year's articles, in parts of at
+ * most `most` addresses. A new article changes only its year's.
  */
 export function sitemaps(
   articles: readonly ArticleMetadata[],
@@ -59,7 +59,7 @@ export function printSitemap({ entries }: Sitemap): string {
   );
 }
 
-/** The list of all sitemaps as XML. */
+/** The sitemap index as XML. */
 export function printSitemapIndex(list: readonly Sitemap[]): string {
   return printXml(
     element(
@@ -77,7 +77,7 @@ export function printSitemapIndex(list: readonly Sitemap[]): string {
   );
 }
 
-/** A month or a year is not among the dates a sitemap may hold; a day is, and stays one. */
+/** Sitemaps do not allow a month or a year as a date; a day stays a day. */
 function articleEntry(article: ArticleMetadata): SitemapEntry {
   const changed = [article.date, ...changesOf(article)].findLast(
     ({ precision }) => precision === 'day' || precision === 'time',
@@ -103,6 +103,6 @@ export interface Sitemap {
 
 interface SitemapEntry {
   url: string;
-  /** A day or a moment, https://www.w3.org/TR/NOTE-datetime. */
+  /** A day or a time, https://www.w3.org/TR/NOTE-datetime. */
   changed?: string | undefined;
 }

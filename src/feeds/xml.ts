@@ -1,4 +1,4 @@
-/** An XML element. Children that are absent are left out. */
+/** An XML element. Absent children are left out. */
 export interface XmlElement {
   name: string;
   attributes: Record<string, string>;
@@ -14,12 +14,12 @@ export function element(
   return { name, attributes, children };
 }
 
-/** An element with text, or nothing when there is no text. */
+/** An element with text; `undefined` without a text. */
 export function textElement(name: string, text: string | undefined): XmlElement | undefined {
   return text === undefined ? undefined : element(name, {}, text);
 }
 
-/** A whole XML 1.0 document in UTF-8. Characters that XML cannot hold in any form are dropped. */
+/** An XML 1.0 document in UTF-8. Characters that XML does not allow are dropped. */
 export function printXml(root: XmlElement): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${print(root, '')}\n`;
 }
@@ -30,7 +30,7 @@ function print({ name, attributes, children }: XmlElement, indent: string): stri
     .join('');
   const present = children.filter((child) => child !== undefined);
   if (present.length === 0) return `${indent}<${name}${attributeText}/>`;
-  // Space between elements means nothing, space beside text does.
+  // Whitespace between elements is insignificant, beside text it is not.
   const inner = present.some((child) => typeof child === 'string')
     ? present
         .map((child) => (typeof child === 'string' ? escape(child) : print(child, '')))
