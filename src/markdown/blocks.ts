@@ -1,10 +1,15 @@
-/** A part of an article with one heading (or none: the text before the first heading). */
+/** A part of an article with at most one heading (none: the text before the first heading). */
 export interface Section {
-  /** Anchor id; empty for the text before the first heading. See `anchors/slug.ts` for its alphabet. */
+  /**
+   * Anchor id; empty for the text before the first heading. See `anchors/slug.ts` for its alphabet.
+   */
   id: string;
-  /** What the author wrote as `{#id}`; `id` may differ from it where two sections want the same. */
+  /** The id that the author wrote as `{#id}`; `id` may differ if two sections want the same. */
   authorId?: string;
-  /** Depth of the heading, 2 to 6; 1 for the text before the first heading, which belongs to the article's own headline. */
+  /**
+   * Level of the heading, 2 to 6; 1 for the text before the first heading, which belongs to the
+   * headline.
+   */
   level: 1 | 2 | 3 | 4 | 5 | 6;
   /** 0 for the text before the first heading, then 1, 2, 3 … in reading order. */
   number: number;
@@ -18,10 +23,12 @@ export interface Section {
 export type Block =
   ProseBlock | FigureBlock | QuoteBlock | VideoBlock | TableBlock | FootnotesBlock;
 
-/** Paragraphs, lists, plain block quotes, code, details: whatever needs no component of its own. */
+/**
+ * Paragraphs, lists, plain block quotes, code, details: everything without a component of its own.
+ */
 export interface ProseBlock {
   type: 'prose';
-  /** Sanitised HTML. A picture inside keeps its source as the author wrote it. */
+  /** Sanitised HTML. Pictures inside keep the source that the author wrote. */
   html: string;
 }
 
@@ -44,7 +51,7 @@ export interface Picture {
   alt: string;
 }
 
-/** A quotation with the name of who said it. */
+/** A quotation and its speaker. */
 export interface QuoteBlock {
   type: 'quote';
   id: string;
@@ -67,11 +74,16 @@ export interface TableBlock {
   type: 'table';
   /** One sanitised `table` element. */
   html: string;
-  /** Text of the caption or, without one, of the heading row, as a name for assistive technology. */
+  /**
+   * Text of the caption or, without one, of the heading row, as a name for assistive technology.
+   */
   label: string;
 }
 
-/** Notes at the end of the article, in order of first reference. Always in the last section, always last. */
+/**
+ * Notes at the end of the article, in order of first reference. Always in the last section, always
+ * last.
+ */
 export interface FootnotesBlock {
   type: 'footnotes';
   notes: Footnote[];

@@ -1,41 +1,44 @@
 import type { Nodes, Root } from 'mdast';
 
-/** What an article may have at most. Ordinary articles stay far below every one of these. */
+/** The limits of an article. Ordinary articles are far below all of them. */
 export const defaultLimits = {
   /** Of the whole text, in UTF-8. */
   bytes: 1_000_000,
   lines: 10_000,
   /** Characters in one line. */
   lineLength: 50_000,
-  /** Lists and block quotations inside each other. */
+  /** Nested lists and block quotations. */
   containers: 30,
-  /** Lists and quotations over all lines, counted at each line that opens them. */
+  /** Lists and quotations summed over all lines, counted at each line that opens them. */
   openings: 6_000,
-  /** Cells of all tables, the ones missing from ragged rows included. */
+  /** Cells of all tables, including those missing from ragged rows. */
   cells: 20_000,
-  /** Characters × markup characters, summed over the blocks between blank lines: what the parser's work grows with. */
+  /**
+   * Characters × markup characters, summed over the groups between blank lines: the parser's work
+   * grows with this.
+   */
   work: 50_000_000,
-  /** Elements inside each other. */
+  /** Nested elements. */
   depth: 100,
   /** HTML elements open at one time. */
   openTags: 50,
   footnotes: 1_000,
   /** Sections with a heading. Each becomes a page with the whole article on it. */
   sections: 300,
-  /** Lines that may define where links lead. */
+  /** Lines that may be link definitions. */
   definitions: 2_000,
-  /** For the whole text, from parsing to the finished sections. The largest one allowed takes about a second. */
+  /** From parsing to the finished sections. The largest text allowed takes about a second. */
   milliseconds: 10_000,
 };
 
 export type Limits = typeof defaultLimits;
 
-/** The text is of a size or shape that would take the parser too long or too deep. Nothing of it has been rendered. */
+/** The text is too large or too deeply nested for the parser. Nothing has been rendered. */
 export class MarkdownLimitError extends Error {
   override readonly name = 'MarkdownLimitError';
   /** One-based line in the author's file. */
   readonly line: number;
-  /** Which limit it is, in a sentence. */
+  /** The limit that was exceeded, in one sentence. */
   readonly reason: string;
   /** What the author can do. */
   readonly remedy: string;
@@ -48,7 +51,10 @@ export class MarkdownLimitError extends Error {
   }
 }
 
-/** Checks the text before it is parsed. Throws a `MarkdownLimitError` for the first limit it exceeds. */
+/**
+ * Checks the text before it is parsed. Throws a `MarkdownLimitError` for the first limit that it
+ * exceeds.
+ */
 export function checkText(markdown: string, limits: Limits, firstLine: number): void {
   const fail = (index: number, message: string, remedy: string): never => {
     throw new MarkdownLimitError(index + firstLine, message, remedy);
@@ -80,7 +86,7 @@ export function checkText(markdown: string, limits: Limits, firstLine: number): 
     if (total.openings > limits.openings)
       fail(index, `There are more than ${limits.openings} list items and quotations.`, divide);
     if (startsGroup.test(line)) group = emptyGroup(index);
-    // What this line adds to the product of characters and markup in the group, and to the product of columns and rows.
+    // What this line adds to the group's characters × markup, and to its columns × rows.
     const before = group.length * group.markup;
     group.length += line.length + 1;
     group.markup += markupOf(line);
@@ -93,7 +99,7 @@ export function checkText(markdown: string, limits: Limits, firstLine: number): 
         'Put blank lines between its parts, or a backslash before signs that are meant as text.',
       );
     group.columns = Math.max(group.columns, columnsOf(line));
-    // Rows lack cells or have some too many; both are built.
+    // Rows may lack cells or have too many; all are built.
     if (group.columns > 0) total.cells += Math.max(group.columns, line.match(/\|/g)?.length ?? 0);
     if (total.cells > limits.cells)
       fail(
@@ -109,8 +115,7 @@ export function checkText(markdown: string, limits: Limits, firstLine: number): 
 }
 
 /**
- * Checks how deep the parsed text lies in itself before the steps walk it, each with a function that calls itself.
- * Throws like `checkText`.
+ * Checks the depth of the parsed tree before recursive plugins walk it. Throws like `checkText`.
  */
 export function checkTree(tree: Root, limits: Limits, firstLine: number): void {
   let level: Nodes[] = [tree];
@@ -126,7 +131,10 @@ export function checkTree(tree: Root, limits: Limits, firstLine: number): void {
   }
 }
 
-/** Checks how many sections there are; `line` of each is one in the author's file. Throws like `checkText`. */
+/**
+ * Checks the number of sections; their `line` is one-based in the author's file. Throws like
+ * `checkText`.
+ */
 export function checkSections(
   sections: readonly { number: number; line: number }[],
   limits: Limits,
@@ -142,7 +150,10 @@ export function checkSections(
 
 const divide = 'Divide it into several articles.';
 
-/** How many lists, quotations and notes a line may lie in: those it opens, and those its indentation can carry on. */
+/**
+ * How many lists, quotations and notes a line may be inside of: those it opens, and those that its
+ * indentation may continue.
+ */
 function containersOf(line: string): number {
   const [prefix = ''] =
     /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]]{1,999}\]:))*/.exec(line) ?? [];
@@ -152,14 +163,17 @@ function containersOf(line: string): number {
   return signs + Math.max(0, spaces - signs) / 2;
 }
 
-/** Signs the parser has to look for a partner for. A line that underlines a heading costs as much as several of them. */
+/**
+ * Characters for which the parser searches a partner. The underline of a heading costs as much as
+ * several of them.
+ */
 function markupOf(line: string): number {
   return (
     (line.match(/[[\]*_`<~!]/g)?.length ?? 0) + (/^[ \t>]*(?:=+|-+)[ \t]*$/.test(line) ? 8 : 0)
   );
 }
 
-/** Columns of a table with this line between head and body; 0 for any other line. */
+/** Columns of a table whose delimiter row this line is; 0 for any other line. */
 function columnsOf(line: string): number {
   return /^[ \t>]*[|:-][|:\- \t]*$/.test(line) ? (line.match(/\|/g)?.length ?? 0) + 1 : 0;
 }
@@ -168,12 +182,12 @@ function emptyGroup(start: number): Group {
   return { start, length: 0, markup: 0, columns: 0, containers: 0 };
 }
 
-/** Each line is offered to every list and quotation that is open. */
+/** The parser offers each line to every open list and quotation. */
 const workOfContainer = 200;
 
 const isRule = /^[ \t]*([-*])(?:[ \t]*\1)+[ \t]*$/;
 
-/** Lines no paragraph and no table goes on in: blank ones, headings and items of an unordered list. */
+/** Lines that end any paragraph or table: blank ones, headings and items of an unordered list. */
 const startsGroup = /^(?:[ \t>]*$| {0,3}(?:#{1,6}[ \t]|[-+*][ \t]+\S))/;
 
 interface Group {

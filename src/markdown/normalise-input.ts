@@ -1,8 +1,9 @@
 /**
- * Makes one spelling of what editors and systems save differently, without changing a line number.
+ * Normalises what editors and systems save differently, without changing line numbers.
  *
- * Takes away the byte order mark and control characters no XML feed may carry, turns CRLF and CR into LF, composes
- * letters and marks (NFC), replaces lone surrogates, and lets a non-breaking space stand after the `#` of a heading.
+ * Removes the byte order mark and control characters that XML feeds cannot contain, converts CRLF
+ * and CR to LF, composes letters and marks (NFC), replaces lone surrogates, and accepts a
+ * non-breaking space after the `#` of a heading.
  *
  * - before: `\uFEFF##\u00A0U\u0308ber uns\r\n`
  * - after: `## Über uns\n`

@@ -44,8 +44,9 @@ import { TimeLimitError, withinTime } from './time-limit.ts';
 import { toSections } from './structure/to-sections.ts';
 
 /**
- * THE ordered list. HTML enters the tree only above the sanitizer; ids, classes and structure only below it.
- * Built twice, once for all articles: most have no table and parse faster by a processor that looks for none.
+ * The ordered list of plugins. HTML enters the tree only above the sanitizer; ids, classes and
+ * structure only below it. Built twice, once for all articles: most have no table and parse faster
+ * without the table tokenizer.
  */
 const buildProcessor = (tables: boolean) =>
   remark()
@@ -84,14 +85,17 @@ const withoutTables = buildProcessor(false);
 /**
  * Renders an article: sections of blocks, whose HTML is safe to put into a page.
  *
- * Tolerant of everything an author can get wrong; `readMarkdown` says what that was. Throws `MarkdownLimitError` for a
- * text of a size or shape no article has.
+ * Never throws on an author's mistakes; `readMarkdown` reports them. Throws `MarkdownLimitError`
+ * for a text whose size or shape exceeds the limits.
  */
 export function renderMarkdown(markdown: string, options: MarkdownOptions): Section[] {
   return readMarkdown(markdown, options).sections;
 }
 
-/** Renders an article and lists what its author should mend, by line. Throws as `renderMarkdown` does. */
+/**
+ * Renders an article, and reports what its author should mend, by line. Throws like
+ * `renderMarkdown`.
+ */
 export function readMarkdown(
   markdown: string,
   options: MarkdownOptions,
@@ -126,7 +130,7 @@ export function readMarkdown(
   return { sections, problems };
 }
 
-/** What the other limits let through may still be too much for the clock or the stack. */
+/** Texts within the other limits may still take too long or overflow the stack. */
 function withinLimits<Result>(
   text: string,
   limits: Limits,
@@ -147,24 +151,30 @@ function withinLimits<Result>(
   }
 }
 
-/** Characters from which the clock is watched. Shorter texts end in time under the other limits, and most are. */
+/**
+ * Length from which the time is limited. Shorter texts, which are most, end in time under the other
+ * limits.
+ */
 const needsWatch = 10_000;
 
 export interface MarkdownOptions {
   /** BCP 47 tag of the text: decides quotation marks and the names of generated ids. */
   lang: string;
-  /** Path the site lies under, `/` by default: put before addresses that begin with a slash. */
+  /** Path of the site, `/` by default: put before addresses that begin with a slash. */
   base?: string;
   /** Hosts that pictures may come from, such as `images.example.com`; none by default. */
   pictureHosts?: readonly string[];
-  /** What links may begin with besides `https:` and `http:`; `mailto` and `tel` by default. */
+  /** Schemes that links may have besides `https:` and `http:`; `mailto` and `tel` by default. */
   linkSchemes?: readonly string[];
-  /** Line of the author's file the Markdown begins on, 1 by default: all lines given back count from there. */
+  /**
+   * Line of the author's file on which the Markdown begins, 1 by default: all returned lines count
+   * from there.
+   */
   firstLine?: number;
   /** `shift` moves all headings down by one level: for texts whose sections begin with `#`. */
   headings?: 'shift' | undefined;
   limits?: Partial<Limits>;
 }
 
-/** A problem in this text; whoever read the file adds its name. */
+/** A problem in this text; the caller that read the file adds its name. */
 export type MarkdownProblem = Omit<Problem, 'file'> & { line: number };

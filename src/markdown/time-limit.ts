@@ -1,11 +1,12 @@
 import { Script, createContext } from 'node:vm';
 
 /**
- * Does a piece of synchronous work and returns its result; throws `TimeLimitError` when it has not ended after so many
- * milliseconds. The work is broken off wherever it is, in a regular expression too, so it must share nothing that half a
- * change would spoil. Errors of the work itself pass through.
+ * Runs synchronous work and returns its result; throws `TimeLimitError` if it has not ended after
+ * so many milliseconds. The work is interrupted anywhere, even in a regular expression, so it must
+ * not share state that could be left half changed. Errors of the work itself are rethrown.
  *
- * Costs about a tenth of a millisecond, for the watch is a thread of its own (https://nodejs.org/api/vm.html).
+ * Costs about a tenth of a millisecond, because a thread watches the time
+ * (https://nodejs.org/api/vm.html).
  */
 export function withinTime<Result>(milliseconds: number, work: () => Result): Result {
   let result: { value: Result } | undefined;
@@ -28,7 +29,7 @@ export class TimeLimitError extends Error {
   override readonly name = 'TimeLimitError';
 }
 
-/** The error stems from the script's own world, where `Error` is another. */
+/** The error comes from another realm, whose `Error` is not this one. */
 function isTimeout(error: unknown): boolean {
   return (
     typeof error === 'object' &&
@@ -38,7 +39,7 @@ function isTimeout(error: unknown): boolean {
   );
 }
 
-/** Node watches the clock over a script only, so the work is done by a script of one call. */
+/** Node limits the time of scripts only, so the work is called by a one-line script. */
 const global: { work?: (() => void) | undefined } = {};
 const context = createContext(global);
 const doWork = new Script('work()');

@@ -8,7 +8,10 @@ import type {
 } from './blocks.ts';
 import { externalRel, isExternal } from './structure/rehype-links.ts';
 
-/** Writes sections as one string of plain semantic HTML, without classes or scripts: for feeds, exports and tests. */
+/**
+ * Renders sections as one string of plain semantic HTML, without classes or scripts: for feeds,
+ * exports and tests.
+ */
 export function toHtml(sections: readonly Section[]): string {
   return sections
     .flatMap((section) => [...headingOf(section), ...section.blocks.map(blockToHtml)])

@@ -1,8 +1,9 @@
 import { unescapeHtml } from './plain-text.ts';
 
 /**
- * Makes every address in HTML printed by the pipeline a whole one, as seen from the page at `base`:
- * `<a href="#eins">` → `<a href="https://host/artikel/slug/#eins">`. Text that looks like markup stays as it is.
+ * Makes every address in HTML printed by the pipeline absolute, as seen from the page at `base`:
+ * `<a href="#eins">` → `<a href="https://host/artikel/slug/#eins">`. Text that looks like markup is
+ * not changed.
  */
 export function withAbsoluteAddresses(html: string, base: string): string {
   return withAddresses(html, (name, address) =>
@@ -11,8 +12,9 @@ export function withAbsoluteAddresses(html: string, base: string): string {
 }
 
 /**
- * Has relative links in HTML printed by the pipeline lead from every page to where they lead from the one at `path`:
- * with `/artikel/slug/`, `<a href="../anderer/">` → `<a href="/artikel/anderer/">`.
+ * Makes relative links in HTML printed by the pipeline lead from any page to where they lead from
+ * the one at `path`: with `/artikel/slug/`, `<a href="../anderer/">` → `<a
+ * href="/artikel/anderer/">`.
  */
 export function withRootedLinks(html: string, path: string): string {
   if (!relativeLink.test(html)) return html;
@@ -21,7 +23,7 @@ export function withRootedLinks(html: string, path: string): string {
   );
 }
 
-/** One address as `withRootedLinks` has it. */
+/** One address, resolved as by `withRootedLinks`. */
 export function rooted(address: string, path: string): string {
   if (!isRelative(address)) return address;
   const { pathname, search, hash } = new URL(address, `https://host.invalid${path}`);
@@ -34,7 +36,7 @@ function isRelative(address: string): boolean {
 
 /** A fragment, a path from the root, or a scheme. */
 const absoluteBeginning = /^(?:[#/]|[a-z][a-z0-9+.-]*:)/i;
-/** For most texts a quick look is enough. */
+/** Tells quickly that most texts need no change. */
 const relativeLink = new RegExp(`\\shref="(?!${absoluteBeginning.source.slice(1)})`, 'i');
 
 function withAddresses(html: string, change: Change): string {
@@ -46,15 +48,15 @@ function withAddresses(html: string, change: Change): string {
   );
 }
 
-/** The new value of an attribute; nothing where it is to stay as it is. */
+/** The new value of an attribute; `undefined` leaves it unchanged. */
 type Change = (name: string, value: string) => string | undefined;
 
-/** As the pipeline prints it: values always stand in double quotes, and none of those inside. */
+/** As the pipeline prints it: values are always in double quotes and contain none. */
 const startTag = /<[a-z][^\s>/]*(?:\s+[^\s=>/]+(?:="[^"]*")?)*\s*\/?>/g;
 const attributes = /\s([^\s=>/]+)="([^"]*)"/g;
 const addresses = new Set(['href', 'src', 'cite']);
 
-/** A text as the value of an attribute in double quotes, without a sign that could be taken for a tag's. */
+/** Escapes a text as an attribute value in double quotes, angle brackets included. */
 export function escapeAttribute(value: string): string {
   return value
     .replaceAll('&', '&amp;')

@@ -5,10 +5,10 @@ import { MarkdownLimitError } from '../limits.ts';
 import { lineOf, report, settingsOf } from '../settings.ts';
 
 /**
- * Closes what HTML in the text leaves open, and takes away end tags without a beginning, so that no tag reaches
- * beyond its own paragraph, or beyond its own group of HTML lines: an HTML parser would let one forgotten `</b>` or
- * `</details>` take in every section below. `<plaintext>`, which nothing ends, is taken away. Says whether there is any
- * HTML at all.
+ * Closes elements that HTML in the text leaves open, and removes unmatched end tags, so that no tag
+ * reaches beyond its own paragraph or its own group of HTML lines: otherwise an HTML parser would
+ * let one forgotten `</b>` or `</details>` take in every section below. `<plaintext>`, which cannot
+ * be closed, is removed. Returns whether there is any HTML at all.
  *
  * - before: paragraph `Sehr`, raw `<b>`, `laut`; heading `Danach`
  * - after: paragraph `Sehr`, raw `<b>`, `laut`, raw `</b>`; heading `Danach`
@@ -24,7 +24,9 @@ export function balanceHtml(tree: Root, file: VFile): boolean {
   return hasHtml;
 }
 
-/** Walks one paragraph, or the blocks between which HTML lines stand; blocks inside are units of their own. */
+/**
+ * Walks one paragraph, or the blocks between lines of HTML; nested blocks are units of their own.
+ */
 function balance(
   parent: Parents,
   unit: Parents,
@@ -64,7 +66,10 @@ function withoutStrayEnds(raw: Raw, unit: Parents, open: OpenTag[], file: VFile)
   );
 }
 
-/** Puts the end tag where the text ends that the tag can be about: before the next block, or at the end of the paragraph. */
+/**
+ * Inserts the end tag where the element's text must end: before the next block, or at the end of
+ * the paragraph.
+ */
 function close({ tagName, raw, unit, isSelfClosing }: OpenTag, file: VFile): void {
   const start = unit.children.findIndex((node) => node === raw);
   const next = unit.children.findIndex((node, index) => index > start && isFlow(node));
@@ -83,7 +88,7 @@ function close({ tagName, raw, unit, isSelfClosing }: OpenTag, file: VFile): voi
   }
 }
 
-/** A comment without an end hides everything below it, a tag without one what stands behind it. */
+/** An unclosed comment hides everything below it, an unclosed tag everything after it. */
 function reportUnended(raw: Raw, file: VFile): void {
   const rest = raw.value.replace(verbatim, '').replace(tags, '');
   if (/<\/?[a-z]/i.test(rest))
@@ -117,14 +122,14 @@ function checkDepth(open: readonly OpenTag[], raw: Raw, file: VFile): void {
   );
 }
 
-/** Comments are matched first, so that tags in them are not. */
+/** Comments are matched first, so that tags inside them are not. */
 const tags = /<!--[\s\S]*?(?:-->|$)|<(\/)?([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi;
 
-/** Elements whose content is no HTML. */
+/** Elements whose content is not HTML. */
 const verbatim =
   /<(script|style|textarea|title)\b[\s\S]*?<\/\1\s*>|<!\[CDATA\[[\s\S]*?\]\]>|<[?!][a-z][^>]*>/gi;
 
-/** Elements without an end tag, and those whose end tag may be left out because the next one or their parent ends them. */
+/** Void elements, and those whose end tag is optional. */
 const unpaired = new Set([
   ...[
     'area',

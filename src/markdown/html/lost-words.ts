@@ -4,15 +4,18 @@ import type { Section } from '../blocks.ts';
 import { offsetOf, type Place, report } from '../settings.ts';
 import { toHtml } from '../to-html.ts';
 
-/** Whether there is other HTML than what stands in a line, groups paragraphs or folds them: of that no text is taken away. */
+/**
+ * Whether there is HTML other than phrasing, grouping and details elements, of which no text is
+ * ever removed.
+ */
 export function mayLoseWords(node: Nodes): boolean {
   if (node.type === 'raw') return beyondLines.test(node.value);
   return 'children' in node && node.children.some(mayLoseWords);
 }
 
 /**
- * Notes the words of a text that has HTML in it, before the HTML is parsed: a parser of HTML may take text away, such as
- * what stands between the rows of a table.
+ * Records the words of a text that has HTML in it, before the HTML is parsed: HTML parsers may drop
+ * text, for example between the rows of a table.
  */
 export function noteWords(tree: Root, file: VFile): void {
   const noted: NotedWord[] = [];
@@ -25,7 +28,7 @@ export function noteWords(tree: Root, file: VFile): void {
   const walk = (node: Nodes): void => {
     if (node.type === 'text') note(node.value, node);
     else if (node.type === 'raw') note(node.value.replace(markup, keepLines), node);
-    // The label of a note, in place of which its number is shown.
+    // The label of a footnote is replaced by its number.
     else if (file.data.footnotes?.references.has(offsetOf(node))) return;
     else if ('children' in node) node.children.forEach(walk);
   };
@@ -33,7 +36,9 @@ export function noteWords(tree: Root, file: VFile): void {
   file.data.words = noted;
 }
 
-/** Reports the first line whose words are in no section, unless something has been said about that line. */
+/**
+ * Reports the first line whose words are in no section, unless the line has been reported already.
+ */
 export function reportLostWords(file: VFile, sections: readonly Section[]): void {
   const noted = file.data.words;
   if (!noted) return;
@@ -63,7 +68,10 @@ const beyondLines =
 
 const words = /[\p{L}\p{N}]+/gu;
 
-/** What of HTML is no text: comments, code and styles with their content, tags, and names of characters. */
+/**
+ * HTML that is not text: comments, code and styles with their content, tags, and character
+ * references.
+ */
 const markup =
   /<!--[^]*?(?:-->|$)|<(script|style|template|svg|math|iframe|select|textarea|title|noscript)\b[^]*?(?:<\/\1\s*>|$)|<[?!/a-z](?:"[^"]*"|'[^']*'|[^'">])*(?:>|$)|&#?[a-z\d]+;/gi;
 

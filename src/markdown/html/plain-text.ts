@@ -1,4 +1,7 @@
-/** The text of a piece of sanitised HTML as the pipeline prints it, white space collapsed. References to notes are left out. */
+/**
+ * The text of sanitised HTML as the pipeline prints it, whitespace collapsed, without references to
+ * footnotes.
+ */
 export function plainText(html: string): string {
   const text = html
     .replaceAll(/<sup><a\b[^>]*href="#_fn-[\s\S]*?<\/sup>/g, '')
@@ -10,7 +13,7 @@ export function plainText(html: string): string {
   return unescapeHtml(text).replaceAll(/\s+/g, ' ').trim();
 }
 
-/** The text that an attribute's value or a text printed by the pipeline stands for. */
+/** Unescapes an attribute value or a text printed by the pipeline. */
 export function unescapeHtml(value: string): string {
   return value.replace(/&(?:#x([0-9a-f]{1,5})|(quot|lt|gt|amp));/gi, (_, code, name: string) =>
     code === undefined
@@ -19,12 +22,12 @@ export function unescapeHtml(value: string): string {
   );
 }
 
-/** A text as it stands between tags. */
+/** Escapes a text for use between tags. */
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 const named: Readonly<Record<string, string>> = { quot: '"', lt: '<', gt: '>', amp: '&' };
 
-/** A tag as the pipeline prints it: values stand in double quotes, in which there may be a `>`. */
+/** A tag as the pipeline prints it: attribute values are in double quotes and may contain `>`. */
 const tag = /<\/?[a-z](?:[^>"]|"[^"]*")*>/g;

@@ -1,9 +1,10 @@
 import type { ElementContent, Properties } from 'hast';
 
 /**
- * Prints sanitised elements and text as HTML (https://html.spec.whatwg.org/#serialising-html-fragments), with `<` and `>`
- * escaped in the values of attributes too, so that whoever looks for tags without reading HTML finds none in an author's
- * words. Names of properties must be those of their attributes, but for capitals: `hrefLang`, not `ariaLabel`.
+ * Serialises sanitised elements and text as HTML
+ * (https://html.spec.whatwg.org/#serialising-html-fragments). `<` and `>` are escaped in attribute
+ * values too, so that code that looks for tags with patterns finds none in an author's words.
+ * Property names must equal attribute names apart from case: `hrefLang`, not `ariaLabel`.
  */
 export function printHtml(nodes: readonly ElementContent[]): string {
   return nodes.map(printNode).join('');
@@ -29,10 +30,10 @@ function printProperties(properties: Properties): string {
     .join('');
 }
 
-/** With numbers for signs, which the fingerprints of published sections have been made of. */
+/** With numeric character references, because fingerprints of published sections depend on them. */
 function escaped(text: string, signs: RegExp): string {
   return text.replace(signs, (sign) => `&#x${sign.charCodeAt(0).toString(16).toUpperCase()};`);
 }
 
-/** Elements without content, as far as an author may use them. */
+/** The void elements that an author may use. */
 const isVoid = new Set(['br', 'hr', 'img', 'wbr']);

@@ -8,8 +8,8 @@ import { sanitizeSchema } from './sanitize-schema.ts';
 import { walkElements } from '../tree/walk.ts';
 
 /**
- * Reports addresses of links and pictures that the sanitizer will take away, links without any (what stays is their
- * text, and an author should know), and addresses that are malformed or mislead. Changes nothing.
+ * Reports link and picture addresses that the sanitizer will remove, links without an address (only
+ * their text is published), and addresses that are malformed or misleading. Changes nothing.
  *
  * - before: `<a href="htps://example.com">A</a>`
  * - after: the same, and a problem
@@ -41,7 +41,7 @@ export function rehypeAddresses() {
   };
 }
 
-/** Whether an address is relative, or its scheme allowed, as rehype-sanitize judges it. */
+/** Whether an address is relative or has an allowed scheme, as rehype-sanitize decides it. */
 function passes(address: string, attribute: 'href' | 'src', file: VFile): boolean {
   const scheme = schemeOf(address);
   const allowed =
@@ -51,7 +51,7 @@ function passes(address: string, attribute: 'href' | 'src', file: VFile): boolea
   return scheme === undefined || allowed.includes(scheme);
 }
 
-/** What stands before the first colon, unless that colon is in a path, a query or a fragment. */
+/** The part before the first colon, unless the colon is in a path, a query or a fragment. */
 function schemeOf(address: string): string | undefined {
   return /^([^:/?#]*):/.exec(address)?.[1];
 }
@@ -61,7 +61,7 @@ function reportScheme(address: string, node: Element, file: VFile): void {
   const what = node.tagName === 'img' ? 'picture' : 'link';
   const { linkSchemes } = settingsOf(file);
   const meant = closest(scheme.trim().toLowerCase(), ['https', 'http', ...linkSchemes]);
-  // `ftp` is two slips from `http`, and no slip.
+  // `ftp` is two typing errors away from `http`, and is not one.
   const isMisspelt =
     !elsewhere.has(scheme) &&
     distance(scheme.trim().toLowerCase(), meant) <= (scheme.length > 3 ? 2 : 1);
@@ -79,7 +79,7 @@ function reportScheme(address: string, node: Element, file: VFile): void {
   );
 }
 
-/** A whole address must be one that every reader of it understands in the same way. */
+/** Reports absolute addresses that programs understand differently. */
 function reportForm(address: string, node: Element, file: VFile): void {
   const [, scheme = '', rest = ''] = /^(https?):(.*)$/is.exec(address) ?? [];
   if (scheme === '') {
@@ -103,7 +103,7 @@ function reportForm(address: string, node: Element, file: VFile): void {
   }
 }
 
-/** A path on this site that can only have been meant as something else. */
+/** Reports a path on this site that must have been meant otherwise. */
 function reportPath(address: string, node: Element, file: VFile): void {
   if (node.tagName !== 'a') return;
   const [path = ''] = address.split(/[?#]/);
@@ -132,7 +132,7 @@ function otherMeaning(address: string, path: string): string | undefined {
         : undefined;
 }
 
-/** A link that nobody can see. */
+/** Reports a link that nobody can see. */
 function reportEmpty(address: string, node: Element, file: VFile): void {
   if (address.trim() === '') return;
   report(
@@ -147,7 +147,7 @@ function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
-/** A video's address is judged where the directive is read; in HTML it is one of these. */
+/** Addresses of videos are checked with the directive; in HTML they are in one of these. */
 const carriers = new Map<string, 'href' | 'src'>([
   ['a', 'href'],
   ['img', 'src'],
@@ -161,7 +161,7 @@ const elsewhere = new Set([
   ...['whatsapp', 'bitcoin', 'doi', 'urn', 'git', 'ssh', 'mumble', 'rtsp'],
 ]);
 
-/** Of hosts that are linked often, and of no files. */
+/** Top-level domains that are often linked, and that are not file extensions. */
 const endingsOfHosts = new Set([
   ...['de', 'at', 'ch', 'li', 'lu', 'nl', 'be', 'fr', 'it', 'es', 'pl', 'cz', 'dk', 'se', 'uk'],
   ...['eu', 'us', 'com', 'org', 'net', 'edu', 'gov', 'info', 'io', 'tv', 'biz', 'blog', 'news'],

@@ -5,9 +5,9 @@ import { type Place, report } from '../settings.ts';
 import { plainText } from '../tree/elements.ts';
 
 /**
- * Reports HTML that the sanitiser takes away with what it holds, or that does nothing without it:
- * players, frames, forms, scripts, styles, components of other systems. Elements of HTML that only leave their looks
- * behind pass.
+ * Reports HTML that the sanitizer removes with its content, or that does nothing without it:
+ * players, frames, forms, scripts, styles, components of other systems. Elements that only lose
+ * their formatting are not reported.
  *
  * - before: `<iframe src="https://www.youtube.com/embed/abc"></iframe>`
  * - after: the same, and a problem
@@ -18,14 +18,15 @@ export function rehypeLostHtml() {
   };
 }
 
-/** `near` is the last node whose place in the source is known: an HTML parser leaves some without. */
+/** `near` is the last node with a known position: HTML parsers leave some without. */
 function look(parent: Parents, near: Place, file: VFile): void {
   for (const node of parent.children) {
     const place: Place = node.position?.start ? node : near;
     if (node.type !== 'element') continue;
     const remedy = remedyFor(node) ?? (known.has(node.tagName) ? undefined : unknownRemedy);
     if (remedy !== undefined) report(file, place, `<${node.tagName}> would be taken away.`, remedy);
-    // What an element holds is lost or named with it, unless only the element itself goes.
+    // The content is lost with the element, or covered by its problem, unless only the element is
+    // removed.
     if (remedy === undefined || remedy === unknownRemedy) look(node, place, file);
   }
 }
@@ -41,7 +42,7 @@ const unknownRemedy = 'Write what it stood for as text, Markdown or a ::directiv
 const videoRemedy =
   'Write ::video[title]{url="https://…"} for a video, or a link to what it shows.';
 
-/** Elements of HTML that hold text or mean nothing by themselves: where they go, nothing is lost. */
+/** Elements of HTML that hold text or mean nothing on their own: nothing is lost without them. */
 const known = new Set([
   ...(sanitizeSchema.tagNames ?? []),
   ...['div', 'span', 'section', 'article', 'main', 'header', 'footer', 'nav', 'aside', 'address'],

@@ -5,8 +5,8 @@ import { balanceHtml } from './balance-html.ts';
 import { mayLoseWords, noteWords } from './lost-words.ts';
 
 /**
- * Parses the HTML in the text, with an HTML parser, into elements. Articles without any (most of them) are spared
- * the parser.
+ * Parses the HTML in the text into elements, with an HTML parser. Articles without HTML, which are
+ * most, skip the parser.
  *
  * - before: `H`, raw `<sub>`, `2`, raw `</sub>`, `O`
  * - after: `H`, element `sub`, `O`

@@ -5,7 +5,8 @@ import { settingsOf } from '../settings.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 
 /**
- * Takes away all HTML that the schema does not name, and addresses of links with a scheme that the settings do not name.
+ * Removes all HTML that the schema does not name, and link addresses whose scheme the settings do
+ * not allow.
  *
  * - before: `<a href="javascript:x" onclick="y">A</a>`
  * - after: `<a>A</a>`
@@ -14,7 +15,7 @@ export function rehypeSafeHtml() {
   return (tree: Root, file: VFile): Root => sanitizerFor(settingsOf(file).linkSchemes)(tree);
 }
 
-/** Schemes that a link may begin with. Capitals are listed because the sanitizer’s comparison is exact. */
+/** Schemes that a link may have. Capitals are listed because the sanitizer compares exactly. */
 export function schemesOfLinks(more: readonly string[]): readonly string[] {
   return [...(sanitizeSchema.protocols?.['href'] ?? []), ...more];
 }
@@ -29,7 +30,7 @@ function sanitizerFor(more: readonly string[]): Sanitizer {
   return sanitizer;
 }
 
-/** By their list of schemes, which is the same one for all articles of a site. */
+/** By list of schemes, which all articles of a site share. */
 const sanitizers = new WeakMap<readonly string[], Sanitizer>();
 
 type Sanitizer = (tree: Root) => Root;

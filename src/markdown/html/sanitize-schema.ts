@@ -1,9 +1,9 @@
 import type { Options as Schema } from 'rehype-sanitize';
 
 /**
- * The HTML an author may use. Whatever is not named here is taken away: elements leave their content behind, unless
- * `strip` names them; attributes leave nothing. No ids, classes, styles, names or data attributes: those are ours, and
- * come after this.
+ * The HTML an author may use. Everything not named here is removed: elements leave their content
+ * behind, unless `strip` names them; attributes leave nothing. No ids, classes, styles, names or
+ * data attributes: those are ours, and are added later.
  */
 export const sanitizeSchema: Schema = {
   tagNames: [
@@ -51,13 +51,13 @@ export const sanitizeSchema: Schema = {
     ...['sub', 'sup', 'time', 'u', 'var', 'ruby', 'rb', 'rt', 'rp'],
     ...['figure', 'figcaption', 'img', 'details', 'summary'],
     ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
-    // Comes this far to become a video block or a link; a player never reaches the page.
+    // Becomes a video block or a link later; pages never contain a player.
     'video',
   ],
   attributes: {
     a: ['href', 'title', ['hrefLang', /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i]],
     abbr: ['title'],
-    // Without a direction the element means nothing.
+    // Without a direction the element has no effect.
     bdo: [['dir', 'ltr', 'rtl']],
     blockquote: ['cite'],
     del: ['cite', ['dateTime', /^[\d:.TZ+-]{4,35}$/]],
@@ -72,7 +72,8 @@ export const sanitizeSchema: Schema = {
       ['type', '1', 'a', 'A', 'i', 'I'],
     ],
     q: ['cite'],
-    // `align` is what a Markdown table says with colons; a class would need a style sheet in feeds.
+    // `align` is the alignment of Markdown table columns; a class would need a style sheet in
+    // feeds.
     td: [
       ['colSpan', /^[1-9]\d?$/],
       ['rowSpan', /^[1-9]\d{0,2}$/],
@@ -93,14 +94,14 @@ export const sanitizeSchema: Schema = {
       ['dir', 'ltr', 'rtl', 'auto'],
     ],
   },
-  // Addresses relative to the page pass without a scheme. Capitals are listed because the comparison is exact.
+  // Relative addresses pass without a scheme. Capitals are listed because the comparison is exact.
   protocols: {
     cite: ['http', 'https'],
-    // Those of the settings are added.
+    // The settings add others.
     href: ['http', 'https', 'HTTP', 'HTTPS'],
     src: ['http', 'https', 'HTTP', 'HTTPS'],
   },
-  // Outside these parents the elements would break out of the place they stand in, or mean nothing.
+  // Outside these parents the elements would break out of their place, or mean nothing.
   ancestors: {
     caption: ['table'],
     thead: ['table'],
@@ -145,7 +146,7 @@ export const sanitizeSchema: Schema = {
     ],
     ...['svg', 'math', 'canvas', 'map', 'select', 'option', 'datalist', 'dialog'],
   ],
-  // Nothing can clobber: no id and no name passes.
+  // Nothing can clobber: ids and names are removed.
   clobber: [],
   clobberPrefix: '',
   required: {},

@@ -4,7 +4,8 @@ import { visit } from 'unist-util-visit';
 import { remarkDialect } from '../syntax/remark-dialect.ts';
 
 /**
- * A Markdown text without its comments, which are notes of its author: those of HTML, and `[//]: # (…)`. Comments in code stay.
+ * Removes comments, which are an author's notes, from a Markdown text: HTML comments, and `[//]: #
+ * (…)`. Comments inside code are kept.
  *
  * - before: `Text. <!-- check this -->`
  * - after: `Text. `
@@ -18,7 +19,7 @@ export function withoutComments(markdown: string): string {
     for (const { index, 0: found } of value.matchAll(commentsAndTags))
       if (found.startsWith('<!--')) cuts.push([start + index, start + index + found.length]);
   });
-  // The comments of Markdown: an address for a link that there is not.
+  // A Markdown comment is a link definition without a link.
   visit(tree, 'definition', ({ url, label, position }) => {
     if (url !== '#' || !/^(?:\/\/|comment|#)$/i.test(label ?? '')) return;
     cuts.push([position?.start.offset ?? 0, position?.end.offset ?? 0]);
@@ -30,5 +31,8 @@ export function withoutComments(markdown: string): string {
 
 const parser = remark().use(remarkDialect, { tables: true });
 
-/** In a piece of HTML; a comment that is not closed goes on to its end. Tags, because attributes can hold `<!--`. */
+/**
+ * In HTML; an unclosed comment extends to the end. Tags are matched because attributes can contain
+ * `<!--`.
+ */
 const commentsAndTags = /<!--[\s\S]*?(?:-->|$)|<\/?[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi;

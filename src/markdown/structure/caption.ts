@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import { isBlank, isElement, plainText } from '../tree/elements.ts';
 
 /**
- * Divides the text below a picture into caption and credit, at the last ©.
+ * Splits the text below a picture into caption and credit, at the last ©.
  *
  * - `Am Pult. (Archivbild) © Name/AP/dpa` → caption `Am Pult. (Archivbild)`, credit `Name/AP/dpa`
  */
@@ -12,7 +12,7 @@ export function splitCreditText(text: string): { caption: string; credit: string
   return { caption: text.slice(0, at).trim(), credit: text.slice(at + 1).trim() };
 }
 
-/** The same for the content of a `figcaption`; a `<cite>` at its end is the credit too. */
+/** Splits the content of a `figcaption`; a `<cite>` at its end is the credit too. */
 export function splitCredit(nodes: readonly ElementContent[]): {
   caption: ElementContent[];
   credit: string;
@@ -30,7 +30,8 @@ export function splitCredit(nodes: readonly ElementContent[]): {
   if (holder?.type !== 'text') return { caption: children, credit: '' };
   const { caption, credit } = splitCreditText(holder.value);
   return {
-    // The space before the sign goes with the sign; the one before the words may part them from bold text.
+    // The space before the sign is dropped with it; the one before the words may separate them from
+    // bold text.
     caption: trimmed([
       ...children.slice(0, at),
       { type: 'text', value: /^\s/.test(holder.value) ? ` ${caption}` : caption },

@@ -3,11 +3,13 @@ import { isBlank, isElement } from '../tree/elements.ts';
 import { walkElements } from '../tree/walk.ts';
 
 /**
- * Makes a block quotation a figure when its last line begins with a dash: that line says who spoke.
- * A dialogue, where the line before begins with a dash as well, stays as it is.
+ * Turns a block quotation into a figure if its last line begins with a dash: that line names the
+ * speaker. A dialogue, where the line before begins with a dash too, is not changed.
  *
- * - before: `<blockquote><p>Er soll es nicht tun.\n– Donald Trump</p></blockquote>`
- * - after: `<figure><blockquote><p>Er soll es nicht tun.</p></blockquote><figcaption>Donald Trump</figcaption></figure>`
+ * - before: `<blockquote><p>Er soll es nicht tun.
+ * – Donald Trump</p></blockquote>`
+ * - after: `<figure><blockquote><p>Er soll es nicht tun.</p></blockquote><figcaption>Donald
+ *   Trump</figcaption></figure>`
  */
 export function rehypeAttributedQuotes() {
   return (tree: Root): void => {
@@ -81,7 +83,7 @@ function splitLastLine(nodes: readonly ElementContent[]): {
   };
 }
 
-/** After a hard break remark leaves the line feed, too. */
+/** remark leaves a line feed after a hard break. */
 function withoutLastBreak(nodes: ElementContent[]): ElementContent[] {
   const end = nodes.findLastIndex((node) => !isBlank(node));
   return nodes.slice(0, end + 1);

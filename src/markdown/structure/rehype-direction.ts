@@ -7,8 +7,9 @@ import { walkElements } from '../tree/walk.ts';
 import { isHeading } from './rehype-nested-headings.ts';
 
 /**
- * Sets paragraphs, items and cells the way they are read, where most of their letters run against those of the article: a
- * quotation in Arabic in a German article, and the other way round. What its author has set stays.
+ * Sets the direction of paragraphs, items and cells most of whose letters run against the
+ * article's: an Arabic quotation in a German article, and the reverse. Directions that the author
+ * set are kept.
  *
  * - before: `<p>شكرا جزيلا</p>` in `de`
  * - after: `<p dir="rtl">شكرا جزيلا</p>`
@@ -21,14 +22,14 @@ export function rehypeDirection() {
       if (node.properties.dir !== undefined) return;
       const direction = directionOf(node);
       if (direction === undefined || direction === usual) return;
-      // Of a heading only its content goes on to lists and titles.
+      // Of a heading only the content is repeated in lists and titles.
       if (isHeading(node)) node.children = [bdi(node.children, direction)];
       else if (holders.has(node.tagName)) node.properties.dir = direction;
     });
   };
 }
 
-/** Of most of the letters in an element that has text of its own. */
+/** The direction of most letters in an element that has text of its own. */
 function directionOf(node: Element): 'ltr' | 'rtl' | undefined {
   if (!isHeading(node) && !holders.has(node.tagName)) return undefined;
   const own = node.children.filter((child) => !isElement(child, 'p', 'ul', 'ol', 'blockquote'));

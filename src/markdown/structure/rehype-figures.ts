@@ -3,10 +3,12 @@ import { splitCreditText } from './caption.ts';
 import { isBlank, isElement } from '../tree/elements.ts';
 
 /**
- * Makes pictures that are alone in a paragraph figures, one each; the title becomes caption and credit.
+ * Turns pictures that are alone in a paragraph into figures, one each; the title becomes caption
+ * and credit.
  *
  * - before: `<p><img src="a.jpg" alt="Trump" title="Am Pult. (Archivbild) © Name/dpa"></p>`
- * - after: `<figure><img src="a.jpg" alt="Trump"><figcaption>Am Pult. (Archivbild) <cite>Name/dpa</cite></figcaption></figure>`
+ * - after: `<figure><img src="a.jpg" alt="Trump"><figcaption>Am Pult. (Archivbild)
+ *   <cite>Name/dpa</cite></figcaption></figure>`
  */
 export function rehypeFigures() {
   return (tree: Root): void => {
@@ -14,7 +16,7 @@ export function rehypeFigures() {
   };
 }
 
-/** The pictures of a paragraph that has nothing else in it. */
+/** The pictures of a paragraph that contains nothing else. */
 function picturesIn(node: RootContent): Element[] | undefined {
   if (!isElement(node)) return undefined;
   if (node.tagName === 'img') return [node];

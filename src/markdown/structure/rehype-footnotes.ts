@@ -7,7 +7,7 @@ import { isHeading } from './rehype-nested-headings.ts';
 import { walkElements } from '../tree/walk.ts';
 
 /**
- * Gives footnote references their ids, and takes the notes out of the text into `file.data.notes`.
+ * Gives footnote references their ids, and moves the notes from the text to `file.data.notes`.
  *
  * - before: `Trump<sup><a href="#_fn-1">1</a></sup>` … `<ol><li><p>Der Kandidat.</p></li></ol>`
  * - after: `Trump<sup><a href="#_fn-1" id="_fnref-1" role="doc-noteref">1</a></sup>`
@@ -67,10 +67,10 @@ function refer(link: Element, note: Note, taken: Set<string>): void {
   link.children = [{ type: 'text', value: String(note.number) }];
 }
 
-/** A note on its way from the tree to a block. */
+/** A footnote between the tree and its block. */
 export interface Note {
   id: string;
-  /** What the references to it say. */
+  /** The number shown in references. */
   number: number;
   children: Element['children'];
   references: string[];

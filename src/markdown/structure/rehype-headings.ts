@@ -7,9 +7,10 @@ import { lineOf, report, settingsOf } from '../settings.ts';
 import { walkElements } from '../tree/walk.ts';
 
 /**
- * Puts the headings that open sections in order: takes `{#id}` from their end, makes a first-level heading a second-
- * level one (the article's headline is the first), and drops headings without words. Each of these but a good id is
- * reported, and so is a level that is left out. With `headings: shift` all headings move down by one level before.
+ * Normalises the headings that open sections: takes `{#id}` from their end, turns first-level
+ * headings into second-level ones (the article's headline is the first), and drops headings without
+ * words. Each of these except a valid id is reported, and so is a skipped level. With `headings:
+ * shift` all headings are first moved down by one level.
  *
  * - before: `<h1>Titel {#anfang}</h1>`
  * - after: `<h2>Titel</h2>` with `data.anchorId` = `anfang`
@@ -44,7 +45,7 @@ export function rehypeHeadings() {
           `Make it level ${above + 1}: “${'#'.repeat(above + 1)} ${plainText(node.children)}”.`,
         );
       }
-      // One slip is named once: what stands below it is judged by what was meant.
+      // One mistake is reported once: headings below are compared with the intended level.
       if (!isBlank(node)) above = level;
     }
     tree.children = tree.children.filter((node) => {
@@ -59,7 +60,9 @@ function moveDown(heading: Element): void {
   heading.tagName = `h${Math.min(6, Number(heading.tagName.charAt(1)) + 1)}`;
 }
 
-/** A heading's text stands in contents, links and titles, where no link or picture can be. */
+/**
+ * Headings are repeated in contents, links and titles, which cannot contain a link or a picture.
+ */
 function reportLost(heading: Element, file: VFile): void {
   walkElements(heading, (node) => {
     const isLink = node.tagName === 'a' && !saysItsAddress(node);
@@ -76,7 +79,7 @@ function reportLost(heading: Element, file: VFile): void {
   });
 }
 
-/** A bare address that became a link: as text it says the same. */
+/** Whether a link is a bare address, whose text says the same. */
 function saysItsAddress({ properties: { href }, children }: Element): boolean {
   const text = plainText(children);
   const address = URL.parse(String(href))?.href;
@@ -127,7 +130,7 @@ function takeAnchorId(heading: Element, lines: Map<string, number>, file: VFile)
   heading.data = { ...heading.data, anchorId: id };
 }
 
-/** A backslash before the brace says that it is part of the words. */
+/** A backslash before the brace makes it part of the text. */
 function isEscaped({ position }: Element, file: VFile): boolean {
   const source = String(file.value).slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
   return /\\\{#[^{}]*\}\s*$/.test(source);
@@ -138,7 +141,7 @@ const longestId = 100;
 
 declare module 'hast' {
   interface ElementData {
-    /** What the author wrote as `{#id}`; fits `anchorPattern`. */
+    /** The id that the author wrote as `{#id}`; matches `anchorPattern`. */
     anchorId?: string;
   }
 }

@@ -4,11 +4,12 @@ import { settingsOf } from '../settings.ts';
 import { walkElements } from '../tree/walk.ts';
 
 /**
- * Marks links to other sites, puts the site's base before addresses from its root, and leaves only the text of a link
- * that has no address or lost one the schema does not allow.
+ * Marks links to other sites, puts the site's base before addresses from the root, and unwraps
+ * links that have no address, or none the schema allows.
  *
  * - before: `<a href="https://example.com">A</a> <a href="/impressum/">B</a> <a>C</a>`
- * - after: `<a href="https://example.com" rel="external noopener">A</a> <a href="/base/impressum/">B</a> C`
+ * - after: `<a href="https://example.com" rel="external noopener">A</a> <a
+ *   href="/base/impressum/">B</a> C`
  */
 export function rehypeLinks() {
   return (tree: Root, file: VFile): void => {
@@ -27,10 +28,10 @@ export function rehypeLinks() {
   };
 }
 
-/** What a link to another site says about itself: the site cannot reach back into the page. */
+/** The `rel` of links to other sites, which cannot reach back into the page. */
 export const externalRel = ['external', 'noopener'];
 
-/** Whether the address leads to another site. A browser reads a backslash in it as a slash. */
+/** Whether the address leads to another site. Browsers read a backslash in it as a slash. */
 export function isExternal(href: string): boolean {
   return /^\s*(?:https?:|[\\/]{2})/i.test(href);
 }

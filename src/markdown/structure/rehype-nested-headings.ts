@@ -3,8 +3,8 @@ import { isElement } from '../tree/elements.ts';
 import { walkElements } from '../tree/walk.ts';
 
 /**
- * Makes headings inside lists, quotations, tables and details bold text: only a heading at the top level opens a
- * section, and an article's outline is its sections.
+ * Turns headings inside lists, quotations, tables and details into bold text: only top-level
+ * headings open sections, and an article's outline is its sections.
  *
  * - before: `<blockquote><h3>Titel</h3></blockquote>`
  * - after: `<blockquote><p><strong>Titel</strong></p></blockquote>`

@@ -3,8 +3,9 @@ import rehypeRaw from 'rehype-raw';
 import type { VFile } from 'vfile';
 
 /**
- * Nests elements as a browser will read them, where an author's HTML and the removal of what the schema does not allow
- * have left a list item in a paragraph or a link in a link. So the page has the structure the blocks were cut from.
+ * Nests elements as a browser will read them. An author's HTML, and the removal of what the schema
+ * does not allow, can leave a list item in a paragraph or a link in a link; the page must have the
+ * structure that the blocks were cut from.
  *
  * - before: `<a href="x">eins <a href="y">zwei</a></a>`
  * - after: `<a href="x">eins </a><a href="y">zwei</a>`
@@ -19,7 +20,7 @@ export function rehypeNesting() {
 
 declare module 'vfile' {
   interface DataMap {
-    /** Whether there was HTML in the text. Markdown alone cannot nest wrongly. */
+    /** Whether the text contains HTML. Markdown alone cannot nest elements wrongly. */
     hasHtml: boolean;
   }
 }

@@ -4,9 +4,9 @@ import { report, settingsOf } from '../settings.ts';
 import { walkElements } from '../tree/walk.ts';
 
 /**
- * Makes pictures on hosts that are not allowed links, because loading them tells a stranger who reads the article; in a
- * link, where there can be no other, their description.
- * Reports those, and pictures without `alt`.
+ * Turns pictures on hosts that are not allowed into links, because loading them would tell a
+ * stranger who reads the article; inside a link they become their description. Reports them, and
+ * pictures without `alt`.
  *
  * - before: `<img src="https://tracker.example/a.gif" alt="Trump">`
  * - after: `<a href="https://tracker.example/a.gif">Trump</a>`
@@ -55,9 +55,12 @@ function toLink(node: Element, src: string): void {
   });
 }
 
-/** The host of an absolute address, `''` if it is absolute without being readable, `undefined` for a relative path. */
+/**
+ * The host of an absolute address, `''` if it is absolute but malformed, `undefined` for a relative
+ * path.
+ */
 function hostOf(src: string): string | undefined {
-  // A browser drops spaces around an address and reads a backslash as a slash.
+  // Browsers trim an address and read a backslash as a slash.
   const address = src.trim().replaceAll('\\', '/');
   if (!/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return undefined;
   try {

@@ -3,8 +3,8 @@ import { isBlank, isElement, plainText, plainer } from '../tree/elements.ts';
 import { walkElements } from '../tree/walk.ts';
 
 /**
- * Keeps videos at the top level for the blocks, without the words „Im Video:“ before the title; inside a list, a
- * quotation or a paragraph a video becomes a link.
+ * Keeps top-level videos for the blocks, without the words „Im Video:“ before the title; inside a
+ * list, a quotation or a paragraph a video becomes a link.
  *
  * - before: `<li><video src="https://example.com/v">Im Video: Titel</video></li>`
  * - after: `<li><a href="https://example.com/v">Titel</a></li>`
@@ -20,7 +20,7 @@ export function rehypeVideos() {
   };
 }
 
-/** The video of a paragraph that has nothing else in it, as HTML on one line of Markdown has. */
+/** The video of a paragraph that contains nothing else, as HTML on one line of Markdown does. */
 function aloneIn(node: RootContent): Element | undefined {
   if (!isElement(node, 'p')) return undefined;
   const [video, ...more] = node.children.filter(
@@ -37,7 +37,7 @@ function trimTitle(node: Element): void {
     node.children = [{ type: 'text', value: String(node.properties.src) }];
 }
 
-/** Without an address, what stays is an `a` without `href`, which the links step takes away from around its text. */
+/** Without an address it becomes an `a` without `href`, which `rehypeLinks` unwraps. */
 function toLink(node: Element): void {
   const { src } = node.properties;
   node.tagName = 'a';

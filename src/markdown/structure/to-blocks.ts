@@ -16,8 +16,9 @@ import { withoutDash } from './rehype-attributed-quotes.ts';
 import type { Note } from './rehype-footnotes.ts';
 
 /**
- * Makes blocks of sanitised top-level elements, in order; what has no block of its own is prose, neighbours together.
- * Until `assignBlockIds`, the `id` of a block holds the text it is to be derived from.
+ * Turns sanitised top-level elements into blocks, in order; adjacent elements without a block type
+ * of their own become one prose block. Until `assignBlockIds` runs, the `id` of a block holds the
+ * text that it will be derived from.
  */
 export function toBlocks(nodes: readonly Element[]): Block[] {
   const blocks: Block[] = [];
@@ -33,7 +34,7 @@ export function toBlocks(nodes: readonly Element[]): Block[] {
   return blocks;
 }
 
-/** Gives figures, quotations and videos ids from their first words; the ids of sections are taken. */
+/** Gives figures, quotations and videos ids from their first words; ids of sections are taken. */
 export function assignBlockIds(sections: readonly Section[], lang: string): void {
   const prefixes = /^de\b/i.test(lang)
     ? { figure: 'bild', quote: 'zitat', video: 'video' }
@@ -61,7 +62,7 @@ export function footnotesBlock(notes: readonly Note[]): FootnotesBlock | undefin
   };
 }
 
-/** A `figure` with one picture at most, and nothing else but a caption. */
+/** A `figure` with at most one picture, and nothing else but a caption. */
 function toFigure(node: Element): FigureBlock | undefined {
   if (node.tagName !== 'figure') return undefined;
   const figcaption = node.children.find((child) => isElement(child, 'figcaption'));
@@ -84,7 +85,7 @@ function toFigure(node: Element): FigureBlock | undefined {
   };
 }
 
-/** A picture may lie in a paragraph or a link, usually to a larger copy of itself. */
+/** A picture may be in a paragraph, or in a link, usually to a larger copy. */
 function unwrapPicture(node: ElementContent): Element[] {
   if (!isElement(node))
     return [{ type: 'element', tagName: 'p', properties: {}, children: [node] }];
@@ -101,7 +102,7 @@ function pictureIn(node: ElementContent): ElementContent[] {
   return node.tagName === 'img' ? [node] : node.children.flatMap(pictureIn);
 }
 
-/** A `figure` around a block quotation whose caption says who spoke. */
+/** A `figure` around a block quotation whose caption names the speaker. */
 function toQuote(node: Element): QuoteBlock | undefined {
   if (node.tagName !== 'figure') return undefined;
   const [quote, figcaption, ...more] = node.children.filter((child) => !isBlank(child));
@@ -152,8 +153,8 @@ function firstRow(node: Element): Element | undefined {
 }
 
 /**
- * The content of a caption or title as phrasing: paragraphs in it come one after the other, with a space between, and a
- * picture is its description.
+ * The content of a caption or title as phrasing: its paragraphs are joined with spaces, and a
+ * picture is replaced by its description.
  */
 function phrasing(node: Element | undefined): ElementContent[] {
   const children = (node?.children ?? []).flatMap((child): ElementContent[] => {

@@ -9,8 +9,8 @@ import { lineOf, settingsOf } from '../settings.ts';
 import { assignBlockIds, footnotesBlock, toBlocks } from './to-blocks.ts';
 
 /**
- * Cuts the tree at its top-level headings. Loose text and inline elements between blocks become paragraphs, empty ones
- * are left out, and so is the part before the first heading when there is nothing in it.
+ * Splits the tree at its top-level headings. Loose text and inline elements between blocks become
+ * paragraphs, empty ones are dropped, and so is the part before the first heading if it is empty.
  */
 export function toSections(tree: Root, file: VFile): Section[] {
   const parts = divide(paragraphs(tree.children));
@@ -42,7 +42,7 @@ export function toSections(tree: Root, file: VFile): Section[] {
   return sections.filter(({ number, blocks }) => number > 0 || blocks.length > 0);
 }
 
-/** Wraps what cannot stand between blocks in paragraphs, and drops what nobody would see. */
+/** Wraps inline content between blocks in paragraphs, and drops invisible nodes. */
 function paragraphs(nodes: readonly RootContent[]): Element[] {
   const elements: Element[] = [];
   let loose: ElementContent[] = [];
@@ -75,7 +75,9 @@ function levelOf(heading: Element): Section['level'] {
   return ([2, 3, 4, 5, 6] as const).find((level) => heading.tagName === `h${level}`) ?? 2;
 }
 
-/** A heading stands inside links elsewhere, so it has no links of its own, nor pictures or line breaks. */
+/**
+ * The content of a heading, which is repeated inside links: without links, pictures or line breaks.
+ */
 function headingContent(heading: Element): { html: string; text: string } {
   return {
     html: printHtml(plainer(heading.children)).trim(),

@@ -1,8 +1,8 @@
 import type { Slip } from './slips.ts';
 
 /**
- * What other systems understand and this one prints: instructions of templates, shortcodes, the
- * syntax of other kinds of Markdown. Only what no sentence holds; code is not looked at.
+ * Syntax of other systems that this one would print: template instructions, shortcodes, other kinds
+ * of Markdown. Only what never occurs in a sentence; code is not examined.
  */
 export const otherSystems: readonly Slip[] = [
   {

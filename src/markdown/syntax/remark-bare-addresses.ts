@@ -4,7 +4,8 @@ import type { VFile } from 'vfile';
 import { offsetOf } from '../settings.ts';
 
 /**
- * Has addresses in the text that begin with `www.` lead to `https:`. GFM, from the year 2017, says `http:`.
+ * Makes bare addresses that begin with `www.` lead to `https:`. GFM, dating from 2017, uses
+ * `http:`.
  *
  * - before: `www.example.org` as a link to `http://www.example.org`
  * - after: the same as a link to `https://www.example.org`
@@ -16,7 +17,7 @@ export function remarkBareAddresses() {
     visit(tree, 'link', (node) => {
       if (!/^http:\/\/www\./i.test(node.url)) return;
       const at = offsetOf(node);
-      // What was found in a text that was read already has no place of its own.
+      // A link found in text that was already parsed has no position of its own.
       if (at < 0 || /^www\./i.test(source.slice(at, at + 4)))
         node.url = node.url.replace(/^http:/, 'https:');
     });

@@ -4,8 +4,8 @@ import type { VFile } from 'vfile';
 import { report } from '../settings.ts';
 
 /**
- * Reports lines that Markdown takes for the address of a link, that no link uses, and that hold none: nothing of them is
- * shown. Of two with different addresses for the same the second counts for nothing.
+ * Reports link definitions that no link uses and that contain no address: they are not shown at
+ * all. Also reports a second definition of one label with another address, which is ignored.
  *
  * - before: `[Anmerkung]: stimmt`
  * - after: the same, and a problem

@@ -12,12 +12,13 @@ import type { Processor } from 'unified';
 import { starInWord } from './star-in-word.ts';
 
 /**
- * Adds to CommonMark what articles are written in: GFM tables, strikethrough, footnotes and bare addresses,
- * `::name[…]{…}` on a line of its own, and stars inside words as signs of the word.
+ * Extends CommonMark by what articles use: GFM tables, strikethrough, footnotes and bare addresses,
+ * `::name[…]{…}` on a line of its own, and stars inside words as literal characters.
  *
- * `- [ ]` stays a list item. Of the directives, `:name` in a sentence is left out because
- * prose is full of colons, and `:::name` because nothing here needs a container. Tables can be left out because their
- * tokenizer takes a fifth of the parser's time even where there is none, see `mayHaveTables`.
+ * `- [ ]` is a plain list item. Of the directives, `:name` in a sentence is left out because prose
+ * is full of colons, and `:::name` because nothing here needs a container. Tables are optional
+ * because their tokenizer takes a fifth of the parser's time even in texts without one, see
+ * `mayHaveTables`.
  *
  * - before: `Er sagte:wir` / `::video[Titel]`
  * - after: text / `leafDirective`
@@ -41,7 +42,9 @@ export function remarkDialect(this: Processor, { tables }: { tables: boolean }):
   if (tables) data.micromarkExtensions.push(gfmTable());
 }
 
-/** Whether a line could part the head of a table from its body: nothing but pipes, colons and hyphens. */
+/**
+ * Whether any line could be the delimiter row of a table: nothing but pipes, colons and hyphens.
+ */
 export function mayHaveTables(markdown: string): boolean {
   return /^[ \t>]*(?:-[- \t]*)?[|:][|:\- \t]*$/m.test(markdown);
 }

@@ -6,8 +6,9 @@ import type { VFile } from 'vfile';
 import { offsetOf, report } from '../settings.ts';
 
 /**
- * Turns the directives an article may have into plain HTML shapes, which the blocks are built from after sanitising.
- * Anything else that looks like a directive stays in the text as it was typed, and is reported.
+ * Turns the directives an article may have into plain HTML shapes, which the blocks are built from
+ * after sanitising. Anything else that looks like a directive stays in the text as it was typed,
+ * and is reported.
  *
  * - before: `::figure[Viele hörten nichts.]{credit="Name/dpa"}`
  * - after: `<figure><figcaption>Viele hörten nichts. <cite>Name/dpa</cite></figcaption></figure>`
@@ -123,7 +124,9 @@ function reportContainer(node: Paragraph, file: VFile): void {
     );
 }
 
-/** mdast has no node for these elements; remark-rehype makes one of any node that carries a name. */
+/**
+ * mdast has no node for these elements; remark-rehype makes one of any node that carries a name.
+ */
 function element(hName: string, children: PhrasingContent[]): Emphasis {
   return { type: 'emphasis', data: { hName }, children };
 }

@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import { report } from '../settings.ts';
 
 /**
- * Reports code blocks whose fence is never closed, which take in all text and headings below, words behind a fence, and
+ * Reports unclosed code fences, which take in all text and headings below, words after a fence, and
  * paragraphs that are code because they are indented.
  *
  * - before: a line of three backticks, and no second one
@@ -43,7 +43,7 @@ export function remarkFences() {
   };
 }
 
-/** A sentence has none of the signs of code, and some words. */
+/** Reports indented code that is a sentence: several words without any sign of code. */
 function reportIndented(node: Code, file: VFile): void {
   if (!/^\p{Lu}[\p{L}\p{N}\s,.:!?„“”"'’–-]*$/u.test(node.value)) return;
   if ((node.value.match(/\p{L}{2,}/gu)?.length ?? 0) < 4) return;

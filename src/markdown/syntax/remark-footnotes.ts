@@ -5,10 +5,11 @@ import { fold } from '../../anchors/slug.ts';
 import { type Place, offsetOf, report } from '../settings.ts';
 
 /**
- * Moves the notes to the end as a list, in the order of their first reference, and makes each reference a link.
+ * Moves the notes to the end as a list, in the order of their first reference, and turns each
+ * reference into a link.
  *
- * The list and the links are ordinary Markdown from here on. Which of them are notes is kept beside the tree, by the
- * place they have in the source: nothing an author writes in HTML can pass for one.
+ * From here on the list and the links are ordinary Markdown. Which of them are notes is kept
+ * outside the tree, by their positions in the source: HTML by an author cannot pass for a note.
  *
  * - before: `Trump[^1] redet.` … `[^1]: Der Kandidat.`
  * - after: `Trump<sup>[1](#_fn-1)</sup> redet.` … `1. Der Kandidat.`
@@ -44,7 +45,7 @@ export function remarkFootnotes() {
       if (node.type === 'footnoteReference') notes.refer(node);
       return undefined;
     });
-    // Notes may refer to further notes, which join the end of the list while it is walked.
+    // Notes may refer to further notes, which are appended to the list while it is walked.
     for (const definition of notes.order)
       visit(definition, 'footnoteReference', (node) => notes.refer(node));
     for (const [identifier, definition] of definitions) {
@@ -72,7 +73,7 @@ class NoteList {
     this.#file = file;
   }
 
-  /** Takes the note up if it is not in the list yet, and says whether it was not. */
+  /** Adds the note unless it is in the list, and returns whether it was added. */
   add(identifier: string): boolean {
     const definition = this.#definitions.get(identifier);
     if (!definition || this.#ids.has(identifier)) return false;
@@ -89,7 +90,7 @@ class NoteList {
     return true;
   }
 
-  /** Makes the reference a superscript link, in place. */
+  /** Turns the reference into a superscript link, in place. */
   refer(node: FootnoteReference): void {
     this.add(node.identifier);
     const id = this.#ids.get(node.identifier) ?? '';
@@ -124,7 +125,7 @@ class NoteList {
   }
 }
 
-/** `[^x]` that is still text names no note, unless the author put a backslash before it. */
+/** A literal `[^x]` refers to a missing note, unless a backslash precedes it. */
 function reportMissing(node: Place, file: VFile): void {
   const source = String(file.value).slice(offsetOf(node), node.position?.end?.offset);
   for (const { 1: label } of source.matchAll(/(?<!\\)\[\^([^\]\s]{1,80})\]/g)) {
@@ -137,7 +138,7 @@ function reportMissing(node: Place, file: VFile): void {
   }
 }
 
-/** Footnotes of the article, found again by the source offset of reference and note. */
+/** Footnotes of the article, by the source offsets of references and notes. */
 export interface FootnotePlaces {
   notes: Map<number, { id: string; number: number }>;
   /** Offset of a reference → id of its note. */

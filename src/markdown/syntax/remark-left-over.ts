@@ -4,9 +4,9 @@ import type { VFile } from 'vfile';
 import { report } from '../settings.ts';
 
 /**
- * Reports signs that would have made something of a text, and are printed: stars, comments, tags and
- * code marks without a partner, a picture’s exclamation mark with a space behind it. Code of a
- * server, which no page shows, is reported as well.
+ * Reports markup characters that had no effect and are printed: stars, comments, tags and backticks
+ * without a partner, an exclamation mark and a space before a link. Server code, which pages never
+ * show, is reported too.
  *
  * - before: `**fett **`
  * - after: the same, and a problem
@@ -36,7 +36,7 @@ function reportServerCode(node: Html, file: VFile): void {
   );
 }
 
-/** Markdown goes on after a blank line only; what stands beside HTML on its lines is HTML. */
+/** Markdown resumes only after a blank line; text on the lines of an HTML block is HTML. */
 function reportUnreadMarkdown(node: Html, file: VFile): void {
   const keepLines = (found: string) => found.replace(/[^\n]/g, ' ');
   const text = node.value.replace(
@@ -56,7 +56,7 @@ function reportUnreadMarkdown(node: Html, file: VFile): void {
 
 function reportSigns(node: Text, parent: Parents, file: VFile): void {
   const { start, end } = node.position ?? {};
-  // Text that the parser made of addresses has no place of its own.
+  // Text generated from addresses has no position of its own.
   if (start?.offset === undefined) return;
   const text = String(file.value)
     .slice(start.offset, end?.offset)
@@ -72,7 +72,7 @@ function reportSigns(node: Text, parent: Parents, file: VFile): void {
   }
 }
 
-/** Signs at the end of a text that the parser did not take as part of what follows. */
+/** Characters at the end of a text that the parser did not read together with what follows. */
 function reportParted({ value }: Text, next: RootContent, file: VFile): void {
   if (next.type === 'link' && isPicture(next) && /(?:^|\s)!\s*$/.test(value))
     report(
@@ -157,7 +157,7 @@ const signs: readonly Sign[] = [
 
 interface Sign {
   pattern: RegExp;
-  /** It means something else outside bold and italic text. */
+  /** It has another meaning outside bold and italic text. */
   onlyInEmphasis?: boolean;
   message: (found: string) => string;
   remedy: string;

@@ -5,8 +5,9 @@ import type { VFile } from 'vfile';
 import { offsetOf, report } from '../settings.ts';
 
 /**
- * Reports lists that would be shown otherwise than their author wrote them: with other numbers, or made of the lines of a
- * sentence. Lists are counted from their first number; `1.` before each item is Markdown's way to have them counted.
+ * Reports lists that would be shown other than their author wrote them: with other numbers, or made
+ * from the lines of a sentence. Lists are counted from their first number; `1.` before each item is
+ * Markdown's way to have them numbered.
  *
  * - before: `18. September`, `2. Oktober`
  * - after: the same, and a problem
@@ -22,7 +23,10 @@ export function remarkLists() {
   };
 }
 
-/** Whether a list is one line that follows those of a sentence: any number but 1 would have been text there. */
+/**
+ * Whether a list is one line that follows the lines of a sentence, where any number but 1 would
+ * have been text.
+ */
 function isLineOfSentence(list: List, index: number, parent: Parents): boolean {
   const before = parent.children[index - 1];
   const [item, ...more] = list.children;
@@ -59,7 +63,7 @@ function reportNumbers(list: List, source: string, file: VFile): void {
   );
 }
 
-/** Whether the number of an item is one of its words: `1. FC`, `1. Mai`. */
+/** Whether the number of an item is part of its text: `1. FC`, `1. Mai`. */
 function isOrdinal(item: ListItem): boolean {
   return ordinal.test(toString(item));
 }

@@ -4,8 +4,8 @@ import type { VFile } from 'vfile';
 import { report } from '../settings.ts';
 
 /**
- * Reports Markdown pictures without a description. It has to look before they become HTML, where an empty `alt` is
- * how an author says that a picture is decoration.
+ * Reports Markdown pictures without a description. It must run before they become HTML, where an
+ * empty `alt` is an author's way to mark a picture as decoration.
  *
  * - before: `![](trump.jpg)`
  * - after: the same, and a problem

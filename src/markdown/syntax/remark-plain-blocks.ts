@@ -2,9 +2,9 @@ import type { Heading, Nodes, Paragraph, Root, Text } from 'mdast';
 import type { Processor } from 'unified';
 
 /**
- * Spares the parser most of an article: headings and paragraphs without any sign that could mean something, of which it
- * would take each character through four tokenizers. It reads the text without them, and they join its tree, which is
- * then the one it makes of the whole text, places included.
+ * Spares the parser most of an article: headings and paragraphs without any character that could be
+ * markup, each character of which it would run through four tokenizers. It parses the rest, and
+ * these blocks are added to its tree, which is then the tree of the whole text, positions included.
  *
  * - before: the parser reads `## Titel`, `Er sagte: „Ja.“`, `*Nein.*`
  * - after: the parser reads `*Nein.*`
@@ -39,7 +39,7 @@ function divide(text: string): Divided {
     const lines = block.split('\n');
     const isLast = index === blocks.length - 1;
     const maySpare =
-      // The last one stays, as the end of the parser's tree.
+      // The last block is always parsed, as the end of the parser's tree.
       !isLast &&
       (verbatim < 0 || place.offset < verbatim) &&
       (index === 0 || !mayOpenContainer.test(blocks[index - 1] ?? ''));
@@ -78,7 +78,7 @@ function readPlain(block: string, lines: readonly string[], { line, offset }: Pl
   return { type: 'heading', depth, children, position: position() } satisfies Heading;
 }
 
-/** Does not call itself: the tree may be of any depth. */
+/** Not recursive: the tree may have any depth. */
 function movePlaces(tree: Root, moves: readonly Move[]): void {
   const move = (point: Point): void => {
     const { lines, characters } = moves[point.line - 1] ?? { lines: 0, characters: 0 };
@@ -99,30 +99,33 @@ function lineOf(node: Nodes): number {
   return node.position?.start.line ?? 0;
 }
 
-/** What a line holds that no sign of Markdown or HTML stands in. */
+/** The content of a line without any character of Markdown or HTML syntax. */
 const inert = String.raw`[^\n\t\r\0!&*<[\\\]_\x60~|]*(?<!\s)`;
-/** Letters and quotation marks begin no list, heading or the like. */
+/** Letters and quotation marks begin no list, heading or other construct. */
 const line = String.raw`[\p{L}"'„“”‚‘’«»‹›]${inert}`;
-/** Where an address may begin that becomes a link: https://…, www.…, or that of a mail. */
+/** No place where an autolink may begin: https://…, www.…, or an e-mail address. */
 const noAddress = String.raw`(?![^]*(?:://|www\.|@))`;
 const plainParagraph = new RegExp(`^${noAddress}${line}(?:\n${line})*$`, 'iu');
 const plainHeading = new RegExp(`^${noAddress}#{1,6} (?! )${inert}(?<!#)$`, 'iu');
 
-/** What a list, a quotation or a note begins or goes on with: the parser must see the block that ends it. */
+/**
+ * What begins or continues a list, a quotation or a note: the parser must see the block that ends
+ * it.
+ */
 const mayOpenContainer = /(?:^|\n)(?:[ \t>*+\-\d]|\[\^|$)/;
 
-/** Where code or HTML may begin that goes on over blank lines. */
+/** Where code or HTML may begin that continues over blank lines. */
 const opensVerbatim = /(?:^|\n) {0,3}(?:<|`{3}|~{3})/;
 
 interface Divided {
   spared: (Heading | Paragraph)[];
   /** The text for the parser. */
   rest: string;
-  /** By its lines. */
+  /** One for each line of `rest`. */
   moves: Move[];
 }
 
-/** How far a line of the parser's text lies from where it is in the whole. */
+/** How far a line of the parser's text is from its place in the whole. */
 interface Move {
   lines: number;
   characters: number;

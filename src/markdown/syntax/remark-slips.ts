@@ -6,9 +6,9 @@ import { otherSystems } from './other-systems.ts';
 import { type Slip, slipsOfThePen } from './slips.ts';
 
 /**
- * Reports what Markdown takes for text and no author can have meant as text: links with a slip of
- * the pen, headings and lists without a space, tables without their second line, and the syntax of
- * other systems. It looks at running text only, never at code.
+ * Reports what Markdown takes for text although no author can have meant it as text: links with a
+ * typing error, headings and lists without a space, tables without their second line, and the
+ * syntax of other systems. It examines running text only, never code.
  *
  * - before: `[Text] (https://example.org/)`
  * - after: the same, and a problem
@@ -23,7 +23,7 @@ export function remarkSlips() {
   };
 }
 
-/** Cells beyond the columns of the first line are left out of a table. */
+/** Reports cells beyond the columns of the header row, which are left out of a table. */
 function reportLostCells({ children: [head, ...rows] }: Table, file: VFile): void {
   const columns = head?.children.length ?? 0;
   for (const row of rows)
@@ -36,10 +36,10 @@ function reportLostCells({ children: [head, ...rows] }: Table, file: VFile): voi
       );
 }
 
-/** Each piece of text is reported once: what was found is hidden from the patterns that come later. */
+/** Reports each piece of text once: what was found is hidden from later patterns. */
 function reportSlips(node: Holder, inItem: boolean, file: VFile): void {
   let text = textOf(node, String(file.value));
-  // A directive that there is not has been reported.
+  // An unknown directive has been reported.
   if (!mayHoldSlip.test(text) || text.startsWith('::')) return;
   const start = node.position?.start.line ?? 1;
   for (const slip of patterns.get(node.type) ?? [])
@@ -55,7 +55,10 @@ function reportSlips(node: Holder, inItem: boolean, file: VFile): void {
     }
 }
 
-/** Text as its author wrote it, line by line without the signs of what it lies in, and code, HTML and links hidden. */
+/**
+ * Text as its author wrote it, without the markers of its container, and with code, HTML and links
+ * hidden.
+ */
 function textOf(node: Holder, source: string): string {
   const at = node.position?.start.offset ?? 0;
   let text = source.slice(at, node.position?.end.offset ?? at);
@@ -71,12 +74,12 @@ function textOf(node: Holder, source: string): string {
   return text.replace(/\\[!-/:-@[-`{-~]/g, '\u{FFFC}\u{FFFC}').replace(/\n[ \t>]+/g, '\n');
 }
 
-/** An address that became a link as it is; in a slip it is part of what was meant. */
+/** A bare address that became a link; in a typing error it is part of what was meant. */
 function isBareAddress(node: PhrasingContent, source: string): boolean {
   return node.type === 'link' && !/^[<[]/.test(source);
 }
 
-/** Something that no pattern has, in as many lines. */
+/** Characters that no pattern matches, in the same number of lines. */
 function hidden(text: string): string {
   return text.replace(/[^\n]/g, '\u{FFFC}');
 }
@@ -98,7 +101,10 @@ const isMarkup = new Set([
   ],
 ]);
 
-/** Signs without which no pattern fits; most paragraphs have none of them but a hyphen or a colon. */
+/**
+ * Characters without which no pattern matches; most paragraphs contain at most a hyphen or a colon
+ * of them.
+ */
 const mayHoldSlip =
   /[[\]{}|$<~^\t\\•‣▪◦●∙]|==|%%|''|\n[a-z·]|!!!|\?\?\?|\+\+|:[a-z+-]|["”“]:|(?:^|\n)(?:[-+*#.:]|\d{1,3}[.)]\p{L}|import |export )/u;
 

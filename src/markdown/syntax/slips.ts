@@ -1,6 +1,6 @@
 /**
- * What looks like a slip of the pen in Markdown. Lengths are bounded, so that no text makes a pattern
- * slow. The first that fits is reported, so special ones stand before general ones.
+ * Likely typing errors in Markdown. Lengths are bounded, so that no text makes a pattern slow. The
+ * first match is reported, so specific patterns come before general ones.
  */
 export const slipsOfThePen: readonly Slip[] = [
   {
@@ -149,7 +149,7 @@ export const slipsOfThePen: readonly Slip[] = [
   },
 ];
 
-/** The line that parts the head of a table from its body. */
+/** The delimiter row for the header row of a table. */
 function ruleBelow(table: string): string {
   const cells = firstLine(table)
     .replace(/^\s*\||\|\s*$/g, '')
@@ -165,14 +165,14 @@ function firstLine(text: string): string {
   return text.trimStart().split('\n')[0] ?? '';
 }
 
-/** Something Markdown takes for text. */
+/** Something that Markdown takes for text. */
 export interface Slip {
   pattern: RegExp;
-  /** What is found is a line or more of a paragraph. */
+  /** Whether the match is one or more whole lines of a paragraph. */
   wholeLines?: boolean;
-  /** Not in headings, where it means something, nor in the cells of tables. */
+  /** Not in headings, where it has another meaning, nor in the cells of tables. */
   notInHeadings?: boolean;
-  /** Only at the beginning of an item of a list. */
+  /** Only at the beginning of a list item. */
   onlyInItem?: boolean;
   message: (found: string) => string;
   remedy: (found: string, match: RegExpExecArray) => string;

@@ -8,8 +8,9 @@ import type {
 } from 'micromark-util-types';
 
 /**
- * A single `*` between two letters or digits is a sign of the word and begins or ends no emphasis:
- * `Leser*innen`, `2*3*4`. CommonMark reads it as emphasis (https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run).
+ * A single `*` between two letters or digits is a literal character and not emphasis:
+ * `Leser*innen`, `2*3*4`. CommonMark reads it as emphasis
+ * (https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run).
  */
 export function starInWord(): Extension {
   const construct: Construct = { name: 'starInWord', tokenize };

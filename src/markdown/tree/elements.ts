@@ -1,24 +1,25 @@
 import type { Element, ElementContent, RootContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 
-/** Whether the node is an element, of one of these names if any are given. */
+/** Whether the node is an element, with one of these names if any are given. */
 export function isElement(node: RootContent | undefined, ...names: string[]): node is Element {
   return node?.type === 'element' && (names.length === 0 || names.includes(node.tagName));
 }
 
-/** Whether the node stands on its own in the flow of an article; anything else belongs inside a paragraph. */
+/** Whether the node is flow content; all else belongs inside a paragraph. */
 export function isFlow(node: RootContent): boolean {
   return isElement(node) && flow.has(node.tagName);
 }
 
-/** Whether the node, or anything inside it, stands on its own in the flow. */
+/** Whether the node is or contains flow content. */
 export function holdsFlow(node: RootContent): boolean {
   return isElement(node) && (flow.has(node.tagName) || node.children.some(holdsFlow));
 }
 
 /**
- * Phrasing content as text that may stand inside a link or a heading: without links, pictures (their descriptions
- * stay), line breaks, paragraphs, and signs that would turn the direction of what stands beside it.
+ * Phrasing content as it may be inside a link or a heading: without links, pictures (replaced by
+ * their descriptions), line breaks, paragraphs, and characters that would change the direction of
+ * adjacent text.
  */
 export function plainer(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
@@ -34,14 +35,17 @@ export function plainer(nodes: readonly ElementContent[]): ElementContent[] {
   });
 }
 
-/** Whether there is nothing to read or see in the node. */
+/** Whether the node has no visible content. */
 export function isBlank(node: RootContent): boolean {
   if (node.type === 'text') return node.value.trim() === '';
   if (!isElement(node)) return true;
   return node.tagName !== 'img' && node.tagName !== 'hr' && node.children.every(isBlank);
 }
 
-/** Plain text with white space collapsed; a line break is a space, a picture its description. Without signs of direction. */
+/**
+ * Plain text, whitespace collapsed; line breaks become spaces, pictures their descriptions. Without
+ * directional characters.
+ */
 export function plainText(nodes: readonly ElementContent[]): string {
   return nodes.map(textOf).join('').replace(turning, '').replace(/\s+/g, ' ').trim();
 }
@@ -54,7 +58,10 @@ function textOf(node: ElementContent): string {
   return flow.has(node.tagName) ? ` ${text} ` : text;
 }
 
-/** Embeddings and overrides, which reach to the end of the paragraph (https://www.unicode.org/reports/tr9/). */
+/**
+ * Embeddings and overrides, which extend to the end of the paragraph
+ * (https://www.unicode.org/reports/tr9/).
+ */
 const turning = /[\u202A-\u202E]/g;
 
 const flow = new Set([

@@ -5,10 +5,11 @@ import { settingsOf } from '../settings.ts';
 import { opaque, typeset, typesetRuns } from './typography.ts';
 
 /**
- * Sets quotation marks, apostrophes, dashes and the ellipsis, one paragraph at a time, so that a quotation may begin in
- * bold and end in italics. Code, addresses and attributes stay as they are, except descriptions of pictures and titles.
+ * Applies typographic rules, one paragraph at a time, so that a quotation may begin in bold and end
+ * in italics. Code, addresses and attributes are not changed, except descriptions of pictures and
+ * titles.
  *
- * It works on HTML and not on Markdown, so that captions and quotations written as HTML are set as well.
+ * It works on HTML, not on Markdown, so that captions and quotations written as HTML are included.
  *
  * - before: `<p>"<b>Das</b> geht's" - <code>"x"</code></p>` in `de`
  * - after: `<p>„<b>Das</b> geht’s“ – <code>"x"</code></p>`
@@ -17,7 +18,7 @@ export function rehypeTypography() {
   return (tree: Root, file: VFile): void => setFlow(tree, settingsOf(file).lang);
 }
 
-/** Sets everything below a node in which paragraphs, and loose text between them, may stand. */
+/** Processes everything below a node that may contain paragraphs and loose text. */
 function setFlow(parent: Parents, lang: string): void {
   let runs: Run[] = [];
   const flush = (): void => {
@@ -67,7 +68,9 @@ function langOf(node: Element, lang: string): string {
   return typeof node.properties.lang === 'string' ? node.properties.lang : lang;
 }
 
-/** The number of a note stands beside the text, not in it: a quotation mark before it still ends a word. */
+/**
+ * The number of a footnote is not part of the text: a quotation mark before it still ends a word.
+ */
 function isFootnoteMark(node: Element): boolean {
   const link = node.children[0];
   return (

@@ -1,10 +1,12 @@
 import { spacesToKeep } from './unbreakable.ts';
 
 /**
- * Sets plain text as a typesetter would: quotation marks, apostrophes, dashes, the ellipsis, and spaces that break no line.
+ * Applies typographic rules to plain text: quotation marks, apostrophes, dashes, the ellipsis, and
+ * non-breaking spaces.
  *
- * `lang` is a BCP 47 tag. German and English have quotation marks, apostrophes and spaced dashes here; in other
- * languages only `...`, `--` and `---` change. Where lines should not break, see `unbreakable.ts`. Characters that are typographic already are never touched, nor are
+ * `lang` is a BCP 47 tag. German and English have rules for quotation marks, apostrophes and spaced
+ * dashes; in other languages only `...`, `--` and `---` change. `unbreakable.ts` has the places
+ * where lines should not break. Characters that are already typographic are never changed, nor are
  * bare URLs, hyphens between digits (dates, telephone numbers) and marks after digits (6' 2").
  *
  * - `"Geht's?" - "Ja ..."` in `de` → `„Geht’s?“ – „Ja …“`
@@ -14,8 +16,9 @@ export function typeset(text: string, lang: string): string {
 }
 
 /**
- * The same for one paragraph whose text lies in several nodes; a quotation may open in one and close in another.
- * A run that stands for something else (code, a picture) is passed as `opaque` and comes back unchanged.
+ * The same for one paragraph whose text is in several nodes; a quotation may open in one and close
+ * in another. A run that represents something else (code, a picture) is passed as `opaque` and
+ * returned unchanged.
  */
 export function typesetRuns(runs: readonly string[], lang: string): string[] {
   const text = runs.join('');
@@ -25,7 +28,7 @@ export function typesetRuns(runs: readonly string[], lang: string): string[] {
   return apply(spaces, set.join(''), set);
 }
 
-/** A run that counts as a letter when neighbours are judged, and is left alone. */
+/** A run that counts as a letter for its neighbours, and is not changed. */
 export const opaque = '\uFFFC';
 
 const mayChange = /["']|--|\.\.\.| - |^- | -$|^-$/;
@@ -50,7 +53,8 @@ function editDashes(text: string, lang: string): Edit[] {
 
 const mayHaveDashes = /--|\.\.\.|\s-\s/;
 
-// A URL is matched first, so that nothing in it is matched as anything else. Arrows and ends of comments are no dashes.
+// URLs are matched first, so that nothing inside them is. Arrows and ends of comments are not
+// dashes.
 const dashes =
   /(?:https?:\/\/|www\.)[^\s"'<>„“”‚‘’«»]+|(?<!\.)\.\.\.(?!\.)|(?<![-<>=!])-{1,3}(?![->=])/g;
 
@@ -59,7 +63,7 @@ function editQuotes(text: string, lang: string): Edit[] {
   if (!marks || !/["']/.test(text)) return [];
   const edits: Edit[] = [];
   const lastCloser = lastClosingSingle(text);
-  /** Straight marks that are open, innermost last; `inner` says which pair stands for them. */
+  /** Open straight marks, innermost last; `inner` says which pair replaces them. */
   const open: { mark: string; inner: boolean }[] = [];
   const set = (at: number, to: string): number => edits.push({ at, length: 1, to });
 
@@ -67,7 +71,7 @@ function editQuotes(text: string, lang: string): Edit[] {
     const before = text.charAt(index - 1);
     const after = text.charAt(index + 1);
     const opened = open.findLastIndex((one) => one.mark === mark);
-    // A space is missing before it: `sagte er."Nein"`.
+    // The space before it is missing: `sagte er."Nein"`.
     const isGlued =
       mark === '"' && opened < 0 && /[=.,;!?]/.test(before) && wordCharacter.test(after);
     const mayOpen = isGlued || (marks.opensAfter.test(before) && !/^$|\s/.test(after));
@@ -99,17 +103,20 @@ function isApostrophe(text: string, index: number, isOpen: boolean, hasCloser: b
   return !hasCloser && letter.test(rest.charAt(0)) && !isOpen;
 }
 
-/** Where the last mark stands that could close a quotation: one after a word or its punctuation, before a gap. */
+/**
+ * Index of the last mark that could close a quotation: one after a word or its punctuation, before
+ * a gap.
+ */
 function lastClosingSingle(text: string): number {
   let last = -1;
   for (const { index } of text.matchAll(/(?<=\S)'(?![\p{L}\p{N}])/gu)) last = index;
   return last;
 }
 
-/** Quotations inside quotations; more than these are marks nobody closed. */
+/** Nested quotations; deeper ones are marks that nobody closed. */
 const deepest = 8;
 
-/** '68, '90s, '90ern, 's, 'n', 'ne, 'tis: an apostrophe stands for what is left out at the beginning. */
+/** '68, '90s, '90ern, 's, 'n', 'ne, 'tis: an apostrophe for what is omitted at the beginning. */
 const elision =
   /^(?:\d\d(?:s|er|ern|ers)?(?![\p{L}\p{N}])|(?:s|n|ne|nen|nem|ner|tis|em|til)(?![\p{L}\p{N}-]))/iu;
 const letter = /^\p{L}$/u;
@@ -120,7 +127,10 @@ function marksOf(lang: string): Marks | undefined {
   return languages.get(tag) ?? languages.get(tag.split('-')[0] ?? '');
 }
 
-/** In German “ closes and in English it opens, so what may stand before an opening mark depends on the language. */
+/**
+ * “ closes in German and opens in English, so what may precede an opening mark depends on the
+ * language.
+ */
 const german: Marks = {
   outer: ['„', '“'],
   inner: ['‚', '‘'],
@@ -148,7 +158,7 @@ function apply(unsorted: readonly Edit[], text: string, runs: readonly string[])
       set += text.slice(position, edit.at) + edit.to;
       position = edit.at + edit.length;
     }
-    // A mark that reaches over the end of a run was set in the run where it begins.
+    // A mark that extends over the end of a run was replaced in the run where it begins.
     set += text.slice(position, end);
     position = Math.max(position, end);
     start = end;

@@ -1,10 +1,10 @@
 import { titlesOfPeople } from '../../i18n/titles-of-people.ts';
 
 /**
- * Where in a text a space should not break the line, as places of those spaces: between a number and
- * what it counts, inside abbreviations, between a title or initial and a name, a day and its month,
- * a sign and its number, and before a dash (DIN 5008, Duden). `lang` is a BCP 47 tag; German and
- * English have such places here.
+ * The indexes of spaces in a text at which a line should not break: between a number and its unit,
+ * inside abbreviations, between a title or initial and a name, a day and its month, a sign and its
+ * number, and before a dash (DIN 5008, Duden). `lang` is a BCP 47 tag; only German and English have
+ * rules.
  *
  * - `z. B. § 5, 10 km` → the three spaces after `z.`, `§` and `10`
  */
@@ -14,14 +14,14 @@ export function spacesToKeep(text: string, lang: string): number[] {
   for (const { index } of text.matchAll(places)) {
     const before = text.slice(Math.max(0, index - reach), index);
     const after = text.slice(index + 1, index + 1 + reach);
-    // A dash at the beginning of a written line is a speaker’s.
+    // A dash at the beginning of a source line is a speaker’s.
     if (text.charAt(index) === '\n' && /^[–—]/.test(after)) continue;
     if (rules.some(([left, right]) => left.test(before) && right.test(after))) found.push(index);
   }
   return found;
 }
 
-/** Spaces that a rule can be about. */
+/** Spaces that a rule may apply to. */
 const places = /(?<=[\d.§€$£])[ \n](?=\S)|(?<=\S)[ \n](?=[\d–—])/g;
 
 /** Characters on each side that the rules look at. */
@@ -168,7 +168,7 @@ const numbered = [
   ...['[a-zäöüß]str', 'ca', 'No', 'Vol', 'Fig', 'p', 'pp'],
 ].join('|');
 
-/** What ends before the space, and what begins behind it. */
+/** What ends before the space, and what begins after it. */
 const rules: readonly (readonly [left: RegExp, right: RegExp])[] = [
   [/\d$/, new RegExp(`^(?:${units})(?![\\p{L}\\p{N}])`, 'u')],
   // 10 000, and 19 May.
