@@ -33,7 +33,7 @@ export function addMainChunks(
   if (count > 0) end();
 }
 
-/** Divides recent words into files, of which each belongs to some chunks of the main index in a row. */
+/** Divides recent words into files, each for several consecutive chunks of the main index. */
 export function addRecent(
   language: string,
   state: LanguageState,
@@ -94,10 +94,10 @@ function addChunk(
   return id;
 }
 
-/** Where the words have been found, see search/client/word-list.ts. */
+/** Where the words were found, see search/client/word-list.ts. */
 type Words = ReadonlyMap<string, Found[]>;
 
-/** What is recent of a chunk. */
+/** The recent words of a chunk. */
 interface RecentWords {
   chunk: Chunk;
   count: number;

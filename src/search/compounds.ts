@@ -2,9 +2,10 @@ import { createRequire } from 'node:module';
 import type { Found, WordList } from './client/word-list.ts';
 
 /**
- * Has the parts that a German compound ends with lead to it, so that `Netzgerät` finds `Hochspannungsnetzgerät`. Words are
- * stems, as Pagefind keeps them. They are divided between syllables (TeX patterns), which is more often than a reader would:
- * nobody looks for the rest. `lists` are those to be read, of the ones in which `words` were found.
+ * Makes the final parts of a German compound lead to it, so that `Netzgerät` finds
+ * `Hochspannungsnetzgerät`. Words are stems, as Pagefind stores them. They are split between
+ * syllables (TeX patterns), which gives more parts than readers would see: nobody searches for the
+ * others. `lists` are the ones to read, out of those in which `words` were found.
  */
 export function addParts(
   words: Map<string, Found[]>,
@@ -25,7 +26,7 @@ export function addParts(
 }
 
 /**
- * What a compound ends with.
+ * The words that a compound may end with.
  *
  * - `hochspannungsnetzgerat` → `spannungsnetzgerat`, `netzgerat`, `gerat`
  */
@@ -45,10 +46,10 @@ const { hyphenateSync } = createRequire(import.meta.url)('hyphen/de') as {
   hyphenateSync: (word: string) => string;
 };
 
-/** Beginnings that make no compound: what follows is no word of its own, or means something else. */
+/** Prefixes that form no compound: the rest is not a word, or means something else. */
 const prefixes =
   /^(?:ab|an|ant|auf|aus|be|bei|da|dar|de|dis|durch|ein|emp|ent|er|fort|ge|her|hin|in|inter|ko|kon|los|miss|mit|nach|ob|pra|pro|re|sub|trans|um|un|ur|ver|vor|weg|wi|wider|wieder|zer|zu|zuruck|zusammen)+$/;
 
-/** Ends that are no words. */
+/** Suffixes that are not words. */
 const suffixes =
   /^(?:[bcdfghjklmnpqrstvwxyz]{0,3}(?:ung|ier|isch|ig|lich|ent|ion|ial|iell)|heit|keit|schaft|lich|chen|lein|haft|ismus|tion|sion|tat)/;

@@ -7,7 +7,7 @@ import { metaOf } from './meta-file.ts';
 import { nameOf, pack, unpack } from './pagefind-file.ts';
 import type { Segment } from './run-pagefind.ts';
 
-/** The index of a language with nothing but `segments`. */
+/** The index of a language from nothing but `segments`. */
 export function mainIndex(segments: readonly Segment[]): LanguageIndex {
   const [first] = segments;
   if (!first) throw new Error('There is nothing to index.');
@@ -34,8 +34,9 @@ export function mainIndex(segments: readonly Segment[]): LanguageIndex {
 }
 
 /**
- * The index of a language without the pages `gone` and with those of `segments`. The chunks of the main index stay as
- * they are; what is recent is read with `read` and written anew. Throws when it is damaged.
+ * The index of a language without the pages `gone` and with those of `segments`. The chunks of the
+ * main index are unchanged; the recent words are read with `read` and rewritten. Throws if a file
+ * is damaged.
  */
 export function grownIndex(
   language: string,
@@ -67,7 +68,7 @@ export function grownIndex(
   return { state, files, numbers };
 }
 
-/** Numbers the pages and fields of segments on from those that are there. */
+/** Numbers the pages and fields of segments after the existing ones. */
 function addSegments(
   { state, files, numbers: placed }: LanguageIndex,
   segments: readonly Segment[],
@@ -106,7 +107,7 @@ function addEntry(language: string, state: LanguageState, files: Files): void {
   files.set('pagefind-entry.json', Buffer.from(JSON.stringify(entry)));
 }
 
-/** The index of a language with the files that are new, by their path below its folder. */
+/** The index of a language with its new files, by path below its folder. */
 export interface LanguageIndex {
   state: LanguageState;
   files: Files;

@@ -12,32 +12,35 @@ export function filesOf(state: LanguageState): string[] {
   ];
 }
 
-/** How many articles answer in a language. */
+/** The number of articles that can be found in a language. */
 export function pageCount({ pages }: LanguageState): number {
   return pages.filter(([id]) => id !== '').length;
 }
 
-/** What is known of the index of a language; plain JSON. */
+/** The state of the index of a language; plain JSON. */
 export interface LanguageState {
   version: string;
   characters: string[];
   wasm: string | null;
   fields: string[];
-  /** The fragment of each page and how many words it has; no fragment where the page is hidden. */
+  /** The fragment of each page and its number of words; an empty fragment marks a hidden page. */
   pages: [id: string, words: number][];
-  /** How many of the pages the main index has. */
+  /** How many of the pages are in the main index. */
   main: number;
   chunks: Chunk[];
   /** The name of the file that a search begins with. */
   meta: string;
 }
 
-/** Words of the main index from one on, up to the next chunk, and the file with what is recent of them. */
+/**
+ * The words of the main index from one word up to the next chunk, and the file with its recent
+ * words.
+ */
 export interface Chunk {
   from: string;
   id: string;
   recent?: string;
 }
 
-/** Files by their path below the folder of a language. */
+/** Files by path below the folder of a language. */
 export type Files = Map<string, Uint8Array>;

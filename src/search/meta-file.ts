@@ -3,7 +3,7 @@ import type { Chunk, LanguageState } from './language-state.ts';
 import { limits } from './limits.ts';
 import { lastBefore, lastSign } from './word-order.ts';
 
-/** What tells Pagefind which chunks it needs; see `Meta` in run-pagefind.ts. */
+/** The file by which Pagefind knows which chunks it needs; see `Meta` in run-pagefind.ts. */
 export function metaOf({ version, pages, chunks, fields }: LanguageState): Uint8Array {
   const names = chunks.map(({ id, recent }) => (recent === undefined ? id : `${id}+${recent}`));
   const ranges = chunks.map(({ from }, index): Range => {
@@ -16,7 +16,10 @@ export function metaOf({ version, pages, chunks, fields }: LanguageState): Uint8
   return writer.bytes();
 }
 
-/** Pagefind loads the chunk in which a beginning of words stands: those behind it have such words too. */
+/**
+ * Pagefind loads only the chunk that contains a prefix, although later chunks have words with it
+ * too.
+ */
 function furtherRanges(chunks: readonly Chunk[], names: readonly string[]): Range[] {
   const further = new Map<string, string[]>();
   chunks.forEach(({ from }, index) => {

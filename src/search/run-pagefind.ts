@@ -6,18 +6,20 @@ import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { CborReader } from './client/cbor.ts';
 import { unpack } from './pagefind-file.ts';
 
-/** What stands in an article and is not its text: the words of the interface, but not the kicker. */
+/** Elements of an article that are not its text: the words of the interface, but not the kicker. */
 const notText = [
   ...['.ui:not(.kicker)', '.number', '.for-ears', '.removed', 'nav', 'button', 'details.contents'],
 ];
 
-/** How many articles Pagefind holds at once. It takes about half a megabyte of memory for each. */
+/**
+ * How many articles Pagefind indexes at once. It takes about half a megabyte of memory for each.
+ */
 const batchSize = 200;
 
 /**
- * Has Pagefind index articles, given as paths of their pages below `dir`. Gives back what it makes of them, batch by
- * batch: one segment for each language. Many batches are shared out among threads, because each has a Pagefind of its own,
- * which uses one core. Throws when it reports a problem.
+ * Indexes articles with Pagefind, given as paths of their pages below `dir`. Returns one segment
+ * for each batch and language. Many batches are divided among threads, because each Pagefind uses
+ * one core. Throws if Pagefind reports an error.
  */
 export async function runPagefind(dir: string, files: readonly string[]): Promise<Segment[]> {
   const batches = Array.from({ length: Math.ceil(files.length / batchSize) }, (_, index) =>
@@ -42,7 +44,7 @@ async function inThreads(dir: string, batches: readonly string[][]): Promise<Seg
   }
 }
 
-/** Indexes a batch of articles; runs in a thread of its own where there are many. */
+/** Indexes a batch of articles; runs in a thread of its own if there are many. */
 export default async function indexBatch({ dir, files }: Batch): Promise<Segment[]> {
   try {
     return await segmentsOf(dir, files);
@@ -58,7 +60,7 @@ async function segmentsOf(dir: string, files: readonly string[]): Promise<Segmen
   });
   if (!index) throw new Error(errors.join('\n'));
   const added = await Promise.all(files.map((file) => addArticle(index, dir, file)));
-  // Not `writeFiles`, which answers before everything is on the disk.
+  // `writeFiles` returns before everything is on the disk.
   const { errors: failures, files: made } = await index.getFiles();
   await index.deleteIndex();
   const problems = [...errors, ...added.flat(), ...failures];
@@ -74,11 +76,14 @@ async function addArticle(index: PagefindIndex, dir: string, file: string): Prom
   return errors;
 }
 
-/** Between groups of three figures: 10 000 is one number, which 10000 finds. `readText` in search/client puts the space back. */
+/**
+ * Between groups of three digits: 10 000 is one number, which 10000 finds. `readText` in
+ * search/client restores the space.
+ */
 const groupedFigures = /(?<=\d)[\u00A0\u2009\u202F](?=\d{3}(?!\d))/g;
 const joiner = '\u2060';
 
-/** As Pagefind makes it of a file's path. */
+/** The address that Pagefind derives from a file's path. */
 function addressOf(file: string): string {
   return `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 }
@@ -122,13 +127,13 @@ interface Batch {
 export interface Segment {
   language: string;
   version: string;
-  /** Characters beside letters and figures that belong to words. */
+  /** Characters besides letters and digits that belong to words. */
   characters: string[];
-  /** The language of the stemmer, if there is one. */
+  /** The language of the stemmer, if it has one. */
   wasm: string | null;
-  /** The files that search in a browser, by name. */
+  /** The files that run a search in a browser, by name. */
   engine: [string, Uint8Array][];
-  /** Names of the metadata. */
+  /** Names of the metadata fields. */
   fields: string[];
   pages: SegmentPage[];
   /** Lists of words, see search/client/word-list.ts. */
@@ -138,20 +143,23 @@ export interface Segment {
 interface SegmentPage {
   file: string;
   fragment: Uint8Array;
-  /** How many it has. */
+  /** Number of words. */
   words: number;
 }
 
 type Bundle = ReadonlyMap<string, Uint8Array>;
 
-/** `pagefind-entry.json`, where a search begins. */
+/** `pagefind-entry.json`, the first file that a search loads. */
 interface Entry {
   version: string;
   languages: Record<string, { hash: string; wasm: string | null; page_count: number }>;
   include_characters: string[];
 }
 
-/** `pagefind.….pf_meta`: version, pages, chunks of words with the first and the last, filters, sorts, fields. */
+/**
+ * `pagefind.….pf_meta`: version, pages, chunks with their first and last word, filters, sorts,
+ * fields.
+ */
 type Meta = [
   string,
   [id: string, words: number][],

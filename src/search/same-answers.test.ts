@@ -1,6 +1,6 @@
 /**
- * The promise of the index that grows: whatever became of the articles, it answers as one that is made of them anew,
- * with the same articles and the same sections, in a real browser.
+ * The promise of the index that grows: whatever became of the articles, it answers as one that is
+ * made of them anew, with the same articles and the same sections, in a real browser.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,10 @@ import { openSearcher, type Searcher } from '../tests/searcher.ts';
 import { limits } from './limits.ts';
 import { updateIndex, type SearchState } from './update-index.ts';
 
-/** How many newsrooms are watched: the same ones each time, or with SEARCH_RUNS=100 as many as one has time for. */
+/**
+ * How many newsrooms are watched: the same ones each time, or with SEARCH_RUNS=100 as many as one
+ * has time for.
+ */
 const runs = Number(process.env['SEARCH_RUNS'] ?? 2);
 /** The first of them: SEARCH_RUNS=1 and SEARCH_SEED show again what failed. */
 const firstSeed = Number(process.env['SEARCH_SEED'] ?? 1);
@@ -40,7 +43,8 @@ describe.each(Array.from({ length: runs }, (_, index) => firstSeed + index))(
       await watch(`${seed}-few`, articles, () => articles.terms(40));
     });
 
-    // Which words Pagefind takes instead of one that there is not depends on the chunk they stand in.
+    // Which words Pagefind takes instead of one that there is not depends on the chunk they stand
+    // in.
     test('whose words fill many files: so too for words that there are', { timeout }, async () => {
       Object.assign(limits, { chunk: 400, recent: 80, furtherChunks: Infinity });
       const kind = { count: 24, length: 40, words: manyWords(), languages: ['de'] };

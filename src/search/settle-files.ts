@@ -10,9 +10,9 @@ import {
 import { dirname, join, relative } from 'node:path';
 
 /**
- * Makes a folder hold exactly the files `paths`: those in `made` with their new content, the others as they are in
- * `from`, which may be the same folder. Compressed forms of files that stay may stay too. No file is changed in place,
- * because it may be linked from elsewhere.
+ * Makes a folder contain exactly the files `paths`: those in `made` with their new content, the
+ * others from `from`, which may be the same folder. Compressed forms of retained files may remain.
+ * No file is changed in place, because it may be hard-linked elsewhere.
  */
 export function settleFiles(
   folder: string,
@@ -37,7 +37,7 @@ export function settleFiles(
   for (const empty of emptyFolders(folder)) rmSync(empty, { recursive: true });
 }
 
-/** Links do not lead from one file system to another, and not every one has them. */
+/** Hard links do not work across file systems, and not all support them. */
 function linkOrCopy(source: string, goal: string): void {
   try {
     linkSync(source, goal);
@@ -53,7 +53,7 @@ function filesIn(folder: string): string[] {
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll('\\', '/'));
 }
 
-/** The folder itself or those in it that hold no file. */
+/** The folder itself and its subfolders, those without any file. */
 function emptyFolders(folder: string): string[] {
   if (!statSync(folder, { throwIfNoEntry: false })) return [];
   if (filesIn(folder).length === 0) return [folder];

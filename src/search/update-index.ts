@@ -8,14 +8,14 @@ import { runPagefind, type Segment } from './run-pagefind.ts';
 import { settleFiles } from './settle-files.ts';
 
 /**
- * Brings the search index in `<dir>/pagefind/` up to date and gives back what the next call needs as `before`.
- * `articles` are all that the site has. Each language has an index of its own in `<language>/`, because Pagefind's
- * stemmer is compiled for one language; `languages.json` lists them, the one with the most articles first. A site
- * without articles has no index.
+ * Updates the search index in `<dir>/pagefind/` and returns the state to pass as `before` next
+ * time. `articles` are all articles of the site. Each language has an index of its own in
+ * `<language>/`, because Pagefind's stemmer is compiled for one language; `languages.json` lists
+ * them, the one with the most articles first. A site without articles has no index.
  *
- * `before` describes the index in `<from>/pagefind/`, from which files are linked when it is another folder. Only
- * articles that have changed are read then. Where its files are not there, or were made by other code, all is made
- * anew. Throws when Pagefind reports a problem.
+ * `before` describes the index in `<from>/pagefind/`, from which files are linked if it is another
+ * folder. Only changed articles are read then. If its files are missing or were made by other code,
+ * the index is made from scratch. Throws if Pagefind reports an error.
  */
 export async function updateIndex(
   dir: string,
@@ -40,7 +40,7 @@ function isUsable({ code, files }: SearchState, from: string): boolean {
   );
 }
 
-/** The index with what has changed, or nothing when something of the one before cannot be read. */
+/** The updated index; `undefined` if something of the old one cannot be read. */
 async function grow(
   dir: string,
   articles: readonly SearchedArticle[],
@@ -77,7 +77,7 @@ async function grow(
   }
 }
 
-/** Whether too much has been added since the main index was made, or hidden in it. */
+/** Whether too much has been added or hidden since the main index was made. */
 function isOvergrown({ state }: LanguageIndex): boolean {
   const { pages, main } = state;
   const hidden = pages.slice(0, main).filter(([id]) => id === '').length;
@@ -91,7 +91,7 @@ async function makeAnew(dir: string, articles: readonly SearchedArticle[]): Prom
   return indexOf(digests, new Map(indexes), { articles: {}, files: {} });
 }
 
-/** Puts the indexes of the languages together with what is kept of before. */
+/** Joins the indexes of the languages with the retained ones. */
 function indexOf(
   digests: ReadonlyMap<string, string>,
   indexes: ReadonlyMap<string, LanguageIndex>,
@@ -103,7 +103,7 @@ function indexOf(
       ([a, one], [b, other]) => pageCount(other.state) - pageCount(one.state) || (a < b ? -1 : 1),
     );
   const articles = { ...kept.articles };
-  // An article without words has no place.
+  // An article without words is not in the index.
   for (const [file, digest] of digests) articles[file] ??= [digest, '', 0];
   const files = new Map<string, Uint8Array>();
   const sizes: SearchState['files'] = {};
@@ -140,22 +140,22 @@ function split<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
 export interface SearchedArticle {
   /** Path of its page below the site's folder, such as `artikel/slug/index.html`. */
   file: string;
-  /** Digest of all that the page shows. */
+  /** Digest of everything that the page shows. */
   digest: string;
 }
 
-/** What an index was made of, and from what; plain JSON. */
+/** What an index was made from; plain JSON. */
 export interface SearchState {
   /** Digest of the code that made it. */
   code: string;
-  /** The digest of each article, its language, and the number of its page there, by its file. */
+  /** The digest of each article, its language, and the number of its page there, by file. */
   articles: Record<string, [digest: string, language: string, number: number]>;
   languages: Record<string, LanguageState>;
-  /** The size of every file, by its path below `pagefind/`. */
+  /** The size of every file, by path below `pagefind/`. */
   files: Record<string, number>;
 }
 
-/** An index with the files that are new. */
+/** An index with its new files. */
 interface Index {
   state: SearchState;
   files: Map<string, Uint8Array>;

@@ -7,7 +7,7 @@ export function compareWords(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** The shortest beginning of a word that is behind the word before it. */
+/** The shortest beginning of `word` that sorts after `before`. */
 export function shortestBehind(before: string, word: string): string {
   const own = [...word];
   const other = [...before];
@@ -15,7 +15,7 @@ export function shortestBehind(before: string, word: string): string {
   return own.slice(0, at + 1).join('');
 }
 
-/** The last of all strings that are before a word. */
+/** The last of all strings that sort before a word. */
 export function lastBefore(word: string): string {
   const signs = [...word];
   const last = signs.pop()?.codePointAt(0) ?? 0;

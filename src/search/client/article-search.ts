@@ -3,13 +3,15 @@ import { SearchIndex, type Result } from './search-index.ts';
 import { defineElement } from '../../client/define-element.ts';
 
 /**
- * Searches the articles while the reader types, and shows what it finds by article with the sections that answer.
- * The terms stand in the address, so that a search can be linked to, and the browser's own buttons lead from one to the next.
- * The arrow keys go from the field through the results.
+ * Searches the articles while the reader types, and shows results by article with the matching
+ * sections. The terms are part of the address, so that a search can be linked to, and the browser's
+ * back and forward buttons move between searches. The arrow keys move from the field through the
+ * results.
  *
- * Reads from itself: `data-bundle` (path of the index), `data-one`, `data-many`, `data-none` (what it says of the number
- * of results; `%` stands for the number or the terms), `data-failed`, `data-more` (name of the button for more results),
- * `data-sections` (name of what holds more sections; `%` as above). Holds a form with a field `q`, a status and a list.
+ * Reads from itself: `data-bundle` (path of the index), `data-one`, `data-many`, `data-none`
+ * (messages about the number of results; `%` is replaced by the number or the terms),
+ * `data-failed`, `data-more` (label of the button for more results), `data-sections` (label for
+ * more sections; `%` as above). Contains a form with a field `q`, a status and a list.
  */
 class ArticleSearch extends HTMLElement {
   readonly #form = this.querySelector('form');
@@ -23,7 +25,9 @@ class ArticleSearch extends HTMLElement {
   #turn = 0;
   #timer = 0;
   #hasFailed = false;
-  /** The terms in the address are a search of their own, which the next one must not overwrite. */
+  /**
+   * Whether the terms in the address are a finished search, which the next one must not overwrite.
+   */
   #isSettled = true;
 
   connectedCallback(): void {
@@ -37,7 +41,7 @@ class ArticleSearch extends HTMLElement {
     this.#more.className = 'ui';
     this.#more.textContent = this.dataset['more'] ?? '';
     this.#more.addEventListener('click', this.#showFurther);
-    // What was typed while the script was on its way goes before what the address says.
+    // What was typed before the script loaded takes precedence over the address.
     if (this.#field?.value) this.#enter();
     else this.#onHistory();
   }
@@ -65,7 +69,7 @@ class ArticleSearch extends HTMLElement {
     this.#search(terms);
   };
 
-  /** WebKit empties the field of a page that it keeps. */
+  /** WebKit clears the field of a page restored from its cache. */
   readonly #onReturn = ({ persisted }: PageTransitionEvent): void => {
     if (persisted && this.#field) this.#field.value = this.#terms;
   };
@@ -84,7 +88,7 @@ class ArticleSearch extends HTMLElement {
     next.focus();
   };
 
-  /** Puts what stands in the field into the address and searches for it. */
+  /** Puts the terms into the address and searches for them. */
   #enter(): void {
     const terms = this.#field?.value.trim() ?? '';
     const url = new URL(location.href);
@@ -110,7 +114,10 @@ class ArticleSearch extends HTMLElement {
     void this.#show(this.#showMore(), true);
   };
 
-  /** A part of the index may be missing because the site has been deployed anew, with others: then all is asked for once more. */
+  /**
+   * A part of the index may be missing because the site has been deployed again: then everything is
+   * requested once more.
+   */
   async #show(first: Promise<void>, isFurther: boolean): Promise<void> {
     const turn = this.#turn;
     const isCurrent = () => turn === this.#turn;
@@ -127,7 +134,10 @@ class ArticleSearch extends HTMLElement {
     }
   }
 
-  /** Searches, and shows what answers: from the beginning, or `isFurther`, behind what is shown. */
+  /**
+   * Searches and shows the results: from the beginning or, if `isFurther`, after those already
+   * shown.
+   */
   async #answer(isFurther = false): Promise<void> {
     const turn = this.#turn;
     const results = await this.#index.search(this.#terms);

@@ -1,7 +1,12 @@
-/** The part of CBOR that Pagefind's files use: arrays of known length, texts and whole numbers. https://www.rfc-editor.org/rfc/rfc8949 */
+/**
+ * The part of CBOR (https://www.rfc-editor.org/rfc/rfc8949) that Pagefind's files use: arrays of
+ * known length, texts and whole numbers.
+ */
 export type Cbor = number | string | Cbor[];
 
-/** Reads one item after another. Throws for anything else than `Cbor`, and at the end of the bytes. */
+/**
+ * Reads one item after another. Throws for anything outside `Cbor`, and at the end of the bytes.
+ */
 export class CborReader {
   readonly bytes: Uint8Array;
   at: number;
@@ -11,7 +16,7 @@ export class CborReader {
     this.at = at;
   }
 
-  /** How many items the array has that begins here. */
+  /** The length of the array that begins here. */
   array(): number {
     return this.#head(4);
   }
@@ -33,7 +38,7 @@ export class CborReader {
     return type === 3 ? this.text() : this.number();
   }
 
-  /** Passes over an array of numbers. Gives back how many there are. */
+  /** Skips an array of numbers. Returns its length. */
   passNumbers(): number {
     const length = this.array();
     for (let left = length; left > 0; left -= 1) {
@@ -60,7 +65,7 @@ export class CborReader {
   }
 }
 
-/** Writes one item after another; an array is its length, then its items. */
+/** Writes one item after another; an array is written as its length, then its items. */
 export class CborWriter {
   #bytes = new Uint8Array(4096);
   #end = 0;
@@ -89,14 +94,14 @@ export class CborWriter {
     }
   }
 
-  /** Items that are encoded already. */
+  /** Copies items that are already encoded. */
   copy(bytes: Uint8Array): void {
     this.#reserve(bytes.length);
     this.#bytes.set(bytes, this.#end);
     this.#end += bytes.length;
   }
 
-  /** What has been written, as long as nothing more is. */
+  /** The written bytes, valid until something else is written. */
   bytes(): Uint8Array<ArrayBuffer> {
     return this.#bytes.subarray(0, this.#end);
   }

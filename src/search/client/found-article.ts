@@ -1,8 +1,8 @@
 import { articleHits, type Fragment, type Part, type SectionHit } from './search-hits.ts';
 
 /**
- * An entry of the list of results: an article with the sections that answer, in the article's `language`. `more` names what
- * holds further sections, with `%` for their number.
+ * An entry of the results: an article with its matching sections, in the article's `language`.
+ * `more` is the label for further sections, with `%` for their number.
  */
 export function foundArticle(fragment: Fragment, language: string, more: string): HTMLLIElement {
   const { headline, opening, sections, terms } = articleHits(fragment);
@@ -19,7 +19,7 @@ export function foundArticle(fragment: Fragment, language: string, more: string)
   return item;
 }
 
-/** The sections that answer most, in the article's order; the others behind a summary. */
+/** The best matching sections, in the article's order; the others inside `details`. */
 function sectionLists(url: string, hits: SectionHit[], more: string): HTMLElement[] {
   const most = 4;
   const least = [...hits].sort((a, b) => b.count - a.count)[most - 1]?.count ?? 0;
@@ -52,7 +52,7 @@ function sectionItem(url: string, { id, number, heading, excerpt, terms }: Secti
   return item;
 }
 
-/** A link to an article or one of its sections, which tells the page there what to mark. */
+/** A link to an article or one of its sections, which tells that page what to mark. */
 function link(url: string, terms: string[], text: Part[], id = ''): HTMLAnchorElement {
   const anchor = element('a');
   const highlight = new URLSearchParams({ highlight: terms.slice(0, 8).join(' ') });
@@ -70,7 +70,7 @@ function paragraph(parts: Part[]): HTMLParagraphElement {
 function nodes(parts: Part[]): (string | HTMLElement)[] {
   return parts.flatMap(({ text, isHit }) => {
     if (!isHit) return [text];
-    // The mark ends with the word, not with the comma after it.
+    // The mark ends with the word, before the comma.
     const [, before = '', word = text, after = ''] =
       /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(text) ?? [];
     return [before, element('mark', '', word), after];

@@ -2,8 +2,8 @@ import { CborReader, CborWriter } from './cbor.ts';
 import { findWords, wordFile, wordsInFile, writeWord, type WordList } from './word-list.ts';
 
 /**
- * The words of the chunk `id` of the main index without pages that have been hidden since, and with those that are new.
- * `recent` holds what has changed in some chunks: `[hidden pages, [[id, words], …]]`.
+ * The words of the chunk `id` of the main index without pages hidden since, and with the recent
+ * ones. `recent` contains the changes in some chunks: `[hidden pages, [[id, words], …]]`.
  */
 export function mergeRecent(
   id: string,

@@ -1,9 +1,11 @@
-/** An article that answers a search, as Pagefind stores it; `locations` are those of its words that answer. */
+/**
+ * A matching article, as Pagefind stores it; `locations` are the positions of the matching words.
+ */
 export interface Fragment {
   url: string;
   /**
-   * Text with `<` and `>` as entities: kicker, headline, then the article. Its words are parted by spaces, in languages
-   * without spaces by U+200B.
+   * Text with `<` and `>` as entities: kicker, headline, then the article. Words are separated by
+   * spaces, in languages without spaces by U+200B.
    */
   raw_content: string;
   locations: number[];
@@ -11,13 +13,13 @@ export interface Fragment {
   anchors: { element: string; id: string; text: string; location: number }[];
 }
 
-/** What of an article answers a search. */
+/** The parts of an article that match a search. */
 export interface ArticleHits {
   headline: Part[];
-  /** The text before the first section; absent when nothing in it answers and sections do. */
+  /** The text before the first section; absent if nothing in it matches and sections do. */
   opening: Part[] | undefined;
   sections: SectionHit[];
-  /** The words that answer, as they stand in the text. */
+  /** The matching words, as spelled in the text. */
   terms: string[];
 }
 
@@ -25,23 +27,23 @@ export interface SectionHit {
   id: string;
   number: number;
   heading: Part[];
-  /** Some words around the first hit; empty when the section is no more than its heading. */
+  /** Some words around the first hit; empty if the section is nothing but its heading. */
   excerpt: Part[];
   terms: string[];
   count: number;
 }
 
-/** A piece of text, and whether it answers the search. */
+/** A piece of text, and whether it matches the search. */
 export interface Part {
   text: string;
   isHit: boolean;
 }
 
-/** How many words an excerpt has, and how many of them stand before the first hit. */
+/** The number of words in an excerpt, and how many of them precede the first hit. */
 const excerptLength = 28;
 const wordsBefore = 6;
 
-/** What of an article answers a search, in the order of the article. */
+/** The parts of an article that match a search, in the article's order. */
 export function articleHits({ raw_content, locations, meta, anchors }: Fragment): ArticleHits {
   const text = readText(raw_content, locations);
   const headings = anchors
@@ -83,7 +85,7 @@ function readText(content: string, locations: number[]): Text {
       word
         .replaceAll('&lt;', '<')
         .replaceAll('&gt;', '>')
-        // What parted the figures of one number before it was indexed.
+        // The separator of digit groups before indexing.
         .replace(/(?<=\d)\u2060(?=\d{3})/g, '\u00A0'),
     ),
     hits: new Set(locations),
@@ -95,7 +97,10 @@ function hitsIn({ hits }: Text, from: number, to: number): number[] {
   return [...hits].filter((at) => at >= from && at < to).sort((a, b) => a - b);
 }
 
-/** Where the words end of which a phrase consists that begins at a place, however the text is parted into words. */
+/**
+ * The index after the words of a phrase that begins at an index, however the text is divided into
+ * words.
+ */
 function wordsEnd({ words }: Text, from: number, phrase = ''): number {
   let at = from;
   for (let left = lengthOf(phrase); left > 0 && at < words.length; at++)
@@ -107,7 +112,10 @@ function lengthOf(text: string): number {
   return text.replace(/\s/g, '').length;
 }
 
-/** The words around the first hit between two places, or the first words, with dots where something was left out. */
+/**
+ * The words around the first hit between two indexes, or the first words, with an ellipsis where
+ * words are omitted.
+ */
 function excerptOf(text: Text, from: number, to: number): Part[] {
   const first = hitsIn(text, from, to)[0] ?? from;
   const start = Math.max(from, Math.min(first - wordsBefore, to - excerptLength));
@@ -121,7 +129,7 @@ function excerptOf(text: Text, from: number, to: number): Part[] {
   ];
 }
 
-/** Words as parts; words of one kind in a row are one part. */
+/** Words as parts; consecutive words of one kind form one part. */
 function partsOf({ words, hits, space }: Text, from: number, to: number): Part[] {
   const parts: Part[] = [];
   for (let at = from; at < to; at++) {
@@ -130,7 +138,7 @@ function partsOf({ words, hits, space }: Text, from: number, to: number): Part[]
     const last = parts.at(-1);
     if (last?.isHit === isHit) last.text += space + word;
     else {
-      // The space between two parts belongs to the one that is not marked.
+      // The space between two parts belongs to the unmarked one.
       if (last && isHit) last.text += space;
       parts.push({ text: last && !isHit ? space + word : word, isHit });
     }
@@ -138,7 +146,7 @@ function partsOf({ words, hits, space }: Text, from: number, to: number): Part[]
   return parts;
 }
 
-/** Pagefind ends a heading with a full stop where the heading itself has none. */
+/** Pagefind appends a full stop to headings that have none. */
 function withoutFullStop(parts: Part[]): Part[] {
   const last = parts.at(-1);
   return last ? [...parts.slice(0, -1), { ...last, text: last.text.replace(/\.$/, '') }] : [];
@@ -151,10 +159,10 @@ function termsAt({ words }: Text, locations: readonly number[]): string[] {
   return [...new Set(bare)].filter(Boolean);
 }
 
-/** A text as words, with the places of those that answer. */
+/** A text as words, with the indexes of those that match. */
 interface Text {
   words: string[];
   hits: Set<number>;
-  /** What stands between two words. */
+  /** The separator between two words. */
   space: string;
 }

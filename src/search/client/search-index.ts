@@ -1,21 +1,21 @@
 import { mergeRecent } from './merge-recent.ts';
 import type { Fragment } from './search-hits.ts';
 
-/** An article that answers, and the language whose index knows it. */
+/** A matching article, and the language of the index that has it. */
 export interface Result {
   language: string;
-  /** Rejects when its text cannot be had. */
+  /** Rejects if its text cannot be loaded. */
   data: () => Promise<Fragment>;
 }
 
 /**
- * The search index of the site in the folder `bundle`, a path. Whatever could not be had is asked for anew with the next
- * search, the engines included.
+ * The search index of the site in the folder `bundle`, a path. Whatever could not be loaded,
+ * engines included, is requested again by the next search.
  */
 export class SearchIndex {
   readonly #bundle: string;
   #engines: Promise<Engine[]> | undefined;
-  /** How often something of the index could not be had. */
+  /** How often something of the index could not be loaded. */
   #missing = 0;
 
   constructor(bundle: string) {
@@ -23,7 +23,9 @@ export class SearchIndex {
     this.#watchFetch();
   }
 
-  /** What answers, the best first; nothing for no terms. Rejects when a part of the index cannot be had. */
+  /**
+   * The matches, best first; none for empty terms. Rejects if a part of the index cannot be loaded.
+   */
   async search(terms: string): Promise<Result[]> {
     const missing = this.#missing;
     try {
@@ -39,18 +41,19 @@ export class SearchIndex {
     }
   }
 
-  /** Loads the engine once for each language that has articles. */
+  /** Loads an engine once for each language that has articles. */
   async #load(): Promise<Engine[]> {
     const answer = await fetch(`${this.#bundle}languages.json`);
     const languages = (await answer.json()) as string[];
-    // A module is loaded once for each address, even when that fails, and keeps what it could not load.
+    // A browser loads a module once per address, even if that fails, and a module keeps failed
+    // loads.
     const again = this.#missing === 0 ? '' : `?${this.#missing}`;
     return Promise.all(
       languages.map(async (language) => {
         const engine = (await import(
           /* @vite-ignore */ `${this.#bundle}${language}/pagefind.js${again}`
         )) as Pagefind;
-        // Workers are started from a plain string, which Trusted Types do not allow.
+        // Workers are started from a plain string, which Trusted Types forbid.
         await engine.options({ noWorker: true });
         await engine.init();
         return {
@@ -73,8 +76,9 @@ export class SearchIndex {
   }
 
   /**
-   * Pagefind searches on without a part of its index that it could not load, as if it had no words. And words that it
-   * asks for under the names of two files stand in both, see `mergeRecent`.
+   * Watches for failed requests, because Pagefind continues without a part of the index that it
+   * could not load, as if that had no words. And joins the two files in which words may be, see
+   * `mergeRecent`.
    */
   #watchFetch(): void {
     const ask = window.fetch.bind(window);
@@ -101,7 +105,7 @@ export class SearchIndex {
   }
 }
 
-/** What the content of Pagefind's files begins with. */
+/** The first bytes of Pagefind's decompressed files. */
 const signature = 'pagefind_dcd';
 
 async function unpack({ body }: Response): Promise<Uint8Array> {

@@ -1,9 +1,10 @@
 import { CborReader, CborWriter } from './cbor.ts';
 
 /**
- * Words with the pages they stand on, as Pagefind 1.5 keeps them in `index/*.pf_index`, unpacked: CBOR of
- * `[[[word, pages, [[spelling, pages], …]], …]]`, where `pages` is `[[number, places, places in the metadata], …]`.
- * The number is the distance from the page before; a negative place in the metadata names the field that follows.
+ * Words with the pages they are on, as Pagefind 1.5 stores them in `index/*.pf_index`,
+ * decompressed: CBOR of `[[[word, pages, [[spelling, pages], …]], …]]`, where `pages` is `[[number,
+ * positions, positions in the metadata], …]`. The number is the difference from the page before; a
+ * negative position in the metadata names the field that follows.
  */
 export interface WordList {
   bytes: Uint8Array;
@@ -11,13 +12,13 @@ export interface WordList {
   at: number;
   /** The number that page 0 of the list has in the whole index. */
   shift: number;
-  /** Pages that are left out, by their number in the whole index. */
+  /** Excluded pages, by their number in the whole index. */
   hidden: ReadonlySet<number>;
-  /** The number that each field of the list has in the whole index; absent when it is the same. */
+  /** The number that each field of the list has in the whole index; absent if they are the same. */
   fields?: readonly number[] | undefined;
 }
 
-/** Where the lists have what belongs to a word, by word, in the order of the lists. */
+/** Where the lists have the pages of each word, in the order of the lists. */
 export function findWords(lists: readonly WordList[]): Map<string, Found[]> {
   const words = new Map<string, Found[]>();
   for (const list of lists) {
@@ -41,8 +42,8 @@ export function findWords(lists: readonly WordList[]): Map<string, Found[]> {
 }
 
 /**
- * Writes a word with what was found of it; page numbers must rise from one list to the next. Gives back how many
- * places were written: with none, nothing was.
+ * Writes a word with what was found for it; page numbers must increase from one list to the next.
+ * Returns how many positions were written; with none, nothing is written.
  */
 export function writeWord(word: string, found: readonly Found[], writer: CborWriter): number {
   const plain: Page[] = [];
@@ -74,7 +75,7 @@ export function writeWord(word: string, found: readonly Found[], writer: CborWri
   return size;
 }
 
-/** A file of words with those that `writeWord` wrote. */
+/** A file of words that `writeWord` wrote. */
 export function wordFile(count: number, words: Uint8Array): Uint8Array<ArrayBuffer> {
   const writer = new CborWriter();
   writer.array(1);
@@ -83,7 +84,7 @@ export function wordFile(count: number, words: Uint8Array): Uint8Array<ArrayBuff
   return writer.bytes();
 }
 
-/** Where the words begin in the file of a chunk of the main index. */
+/** Where the words begin in the file of a main chunk. */
 export const wordsInFile = 1;
 
 function passPages(reader: CborReader): void {
@@ -149,11 +150,14 @@ function writeMeta(
 export interface Found {
   list: WordList;
   at: number;
-  /** The compound that ends with the word: what belongs to it is another spelling of the word, which answers less exactly. */
+  /**
+   * The compound that ends with the word: its pages count as another spelling of the word, which
+   * matches less exactly.
+   */
   whole?: string;
 }
 
-/** A page in the list of a word: the places from `from`, those in the metadata from `meta`. */
+/** A page in the list of a word: its positions begin at `from`, those in the metadata at `meta`. */
 interface Page {
   number: number;
   bytes: Uint8Array;
