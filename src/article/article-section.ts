@@ -3,7 +3,10 @@ import { rooted, withRootedLinks } from '../markdown/html/absolute-addresses.ts'
 import type { ArticleBlock, ArticleSection } from './article.ts';
 import { articleFigure, withPictures, type Pictures } from '../images/pictures.ts';
 
-/** A section whose pictures have been found, and whose links lead from every page as from the article's own at `path`. */
+/**
+ * A section with its pictures resolved, and with links that lead from any page to where they lead
+ * from the article's own page at `path`.
+ */
 export function articleSection(
   section: Section,
   pictures: Pictures,

@@ -6,29 +6,29 @@ import type { Block, FigureBlock, Section } from '../markdown/blocks.ts';
 export interface Article extends Omit<ArticleMetadata, 'sections'> {
   path: string;
   sections: ArticleSection[];
-  /** Sections with a heading. */
+  /** Number of sections with a heading. */
   sectionCount: number;
-  /** Empty where there are too few sections to choose from. */
+  /** Empty if there are too few sections for a contents list. */
   contents: ContentsEntry[];
   leadPicture: ArticleFigure | undefined;
 }
 
 export interface ArticleSection extends Omit<Section, 'blocks'> {
-  /** Ids the section had before, and those of sections that it has taken in: they lead to it for ever. */
+  /** Former ids of the section and of sections that it absorbed: they lead to it for ever. */
   formerIds: string[];
   blocks: ArticleBlock[];
 }
 
 export type ArticleBlock = Exclude<Block, FigureBlock> | ArticleFigure;
 
-/** A line of the contents list. */
+/** An entry of the contents list. */
 export interface ContentsEntry {
   id: string;
-  /** 0 for the article's highest headings, 1 for those below them, and so on. */
+  /** 0 for the article's top-level headings, 1 for those below them, and so on. */
   depth: number;
-  /** Phrasing content that can stand in a link. */
+  /** Phrasing content that can be inside a link. */
   html: string;
-  /** Minutes this section takes. */
+  /** Reading time of this section in minutes. */
   minutes: { from: number; to: number };
   /** Minutes from the beginning of this section to the end of the article. */
   left: { from: number; to: number };

@@ -2,7 +2,10 @@ import type { PartialDate } from '../schema/partial-date.ts';
 import type { ArticleMetadata } from '../content/metadata.ts';
 import { localDate } from './dates.ts';
 
-/** The dates on which an article was updated or corrected, the latest last; none of them lies before it was published. */
+/**
+ * The dates on which an article was updated or corrected, latest last; those before its publication
+ * are left out.
+ */
 export function changesOf({ date, updated, corrections }: Changed): PartialDate[] {
   if (!updated && corrections.length === 0) return [];
   const published = localDate(date);

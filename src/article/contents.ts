@@ -3,7 +3,7 @@ import type { SectionMetadata } from '../content/metadata.ts';
 import { escapeHtml } from '../markdown/html/plain-text.ts';
 import { readingMinutes } from '../content/reading-time.ts';
 
-/** The contents list of an article; empty where there are fewer than two sections to choose from. */
+/** The contents list of an article; empty if there are fewer than two sections. */
 export function contentsOf(sections: readonly SectionMetadata[]): ContentsEntry[] {
   if (sections.length < 2) return [];
   const levels = [...new Set(sections.map(({ level }) => level))].sort();
@@ -21,7 +21,7 @@ export function contentsOf(sections: readonly SectionMetadata[]): ContentsEntry[
   });
 }
 
-/** A heading with a link or an id in it can not stand on the page a second time, inside a link. */
+/** Whether a heading can be repeated inside a link: it contains no link and no id. */
 function isPhrase(html: string): boolean {
   return !/<a\b|\sid=/.test(html);
 }

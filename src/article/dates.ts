@@ -2,8 +2,8 @@ import type { PartialDate } from '../schema/partial-date.ts';
 import { site } from '../site.ts';
 
 /**
- * A date as people write it in the given language, exactly as precise as it is known:
- * `2024-08` → „August 2024“, never with an invented day.
+ * A date in words in the given language, exactly as precise as it is known: `2024-08` → „August
+ * 2024“, never with an invented day.
  */
 export function formatDate(date: PartialDate, lang: string): string {
   const format = formatter(lang, date.precision);
@@ -13,14 +13,14 @@ export function formatDate(date: PartialDate, lang: string): string {
 }
 
 /**
- * A date as it is in the site's time zone, as far as it is known: `2024`, `2024-08`, `2024-08-13` or `2024-08-13 09:30:00`.
- * Of two such dates the one that begins like the other may be the same.
+ * A date in the site's time zone, as precise as it is known: `2024`, `2024-08`, `2024-08-13` or
+ * `2024-08-13 09:30:00`. If one such date begins with another, both may be the same moment.
  */
 export function localDate({ value, precision }: PartialDate): string {
   return precision === 'time' ? localTime().format(new Date(value)) : value;
 }
 
-/** In Swedish, dates are written in the order of ISO 8601. */
+/** Swedish dates are in the order of ISO 8601. */
 function localTime(): Intl.DateTimeFormat {
   const known =
     formatters.get('local') ??
@@ -33,7 +33,7 @@ function localTime(): Intl.DateTimeFormat {
   return known;
 }
 
-/** Made once: each takes memory that is given back late. */
+/** Created once each: their memory is freed late. */
 function formatter(lang: string, precision: PartialDate['precision']): Intl.DateTimeFormat {
   const key = `${precision} ${lang}`;
   const known = formatters.get(key) ?? new Intl.DateTimeFormat(lang, formats[precision]);
@@ -50,7 +50,10 @@ const formats = {
   time: { dateStyle: 'long', timeStyle: 'short', timeZone: site.timeZone },
 } as const satisfies Record<PartialDate['precision'], Intl.DateTimeFormatOptions>;
 
-/** First moment of a year, month or day in UTC; formatted in UTC again, so that no zone shifts it. */
+/**
+ * The start of a year, month or day in UTC; it is formatted in UTC again, so that no time zone
+ * shifts it.
+ */
 function startOf(value: string): Date {
   const [year = 0, month = 1, day = 1] = value.split('-').map(Number);
   const start = new Date(0);

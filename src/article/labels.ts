@@ -1,9 +1,11 @@
-/** What search engines call a text of this label (https://schema.org/NewsArticle and its kinds). */
+/**
+ * The schema.org type of a text with this label (https://schema.org/NewsArticle and its subtypes).
+ */
 export function articleType(label: string | undefined): ArticleType {
   return kinds.find(([, words]) => words.test(label ?? ''))?.[0] ?? 'NewsArticle';
 }
 
-/** Whether somebody has paid for a text: search engines want no advertisement among the news. */
+/** Whether a text is paid for: search engines do not accept advertisements as news. */
 export function isAdvertisement(label: string | undefined): boolean {
   return articleType(label) === 'AdvertiserContentArticle';
 }

@@ -17,44 +17,51 @@ import { articleFigure, publishedPictures } from '../images/pictures.ts';
 import { escapeHtml } from '../markdown/html/plain-text.ts';
 import { pathOf } from '../urls/urls.ts';
 
-/** Facts of every article that is to be shown, newest first. */
+/** Metadata of every article to show, newest first. */
 export async function listArticles(): Promise<readonly ArticleMetadata[]> {
   if (!import.meta.env.PROD) return readList();
   list ??= readList();
   return list;
 }
 
-/** In a build the collection does not change. */
+/** During a build the collection does not change. */
 let list: Promise<readonly ArticleMetadata[]> | undefined;
 
 async function readList(): Promise<readonly ArticleMetadata[]> {
   return (await getCollection('articles')).map(factsOf).sort(newestFirst);
 }
 
-/** Every name of an article that was removed on purpose: its addresses are to say so. */
+/** Every name of articles that were removed on purpose; their addresses show a tombstone. */
 export async function listRemovedArticles(): Promise<readonly RemovedArticle[]> {
   return (await getEntry('others', 'others'))?.data.removed ?? [];
 }
 
-/** Every page that is no article, by name. */
+/** Every page that is not an article, by name. */
 export async function listPages(): Promise<readonly ArticleMetadata[]> {
   return ((await getEntry('others', 'others'))?.data.pages ?? []).map(factsOf);
 }
 
-/** The paths that articles had on another site, each with the name of its article. A build stops where they cannot be read. */
+/**
+ * The paths that articles had on another site, each with the slug of its article. Throws in a build
+ * if they cannot be read.
+ */
 export async function listOldAddresses(): Promise<ReadonlyMap<string, string>> {
   return (await readOldAddresses(contentDir)).addresses;
 }
 
-/** What is wrong in each article, by its name, and in the rest of the folder, as `content`. A build stops with it. */
+/**
+ * The problems of each article, by name, and of the rest of the folder, under `content`. Throws in
+ * a build if there are any.
+ */
 export async function listProblems(): Promise<ReadonlyMap<string, readonly Problem[]>> {
   return new Map((await getCollection('problems')).map(({ id, data }) => [id, data.problems]));
 }
 
 /**
- * The key of a page for `getStaticPaths` (https://docs.astro.build/en/reference/routing-reference/): while it is the same,
- * builds leave the page as it is. It stands for these articles, with their texts, and for whatever else the page shows.
- * Such a page has all it shows from its props: it may be rendered where no collection is.
+ * The cache key of a page for `getStaticPaths`
+ * (https://docs.astro.build/en/reference/routing-reference/): while it is the same, builds keep the
+ * page. It represents these articles with their texts, and whatever else the page shows. Such a
+ * page gets everything from its props: it may be rendered without the collection.
  */
 export function cacheKeyOf(
   articles: readonly ArticleMetadata[],
@@ -64,8 +71,9 @@ export function cacheKeyOf(
 }
 
 /**
- * An article with its text and pictures. Throws when its file has changed since it was read. Pages of one article, and
- * the feeds it is in, are rendered one after the other, so that the last few are kept.
+ * An article with its text and pictures. Throws if its file has changed since it was read. The last
+ * few are cached, because the pages of one article, and the feeds it is in, are rendered one after
+ * the other.
  */
 export async function loadArticle(facts: ArticleMetadata): Promise<Article> {
   const known = opened.get(facts.digest);
@@ -79,7 +87,10 @@ export async function loadArticle(facts: ArticleMetadata): Promise<Article> {
 const opened = new Map<string, Article>();
 const mostOpened = 24;
 
-/** An article's text as its author wrote it, with checked front matter that names no draft. Throws as `loadArticle` does. */
+/**
+ * An article's text as its author wrote it, with checked front matter that names no draft. Throws
+ * like `loadArticle`.
+ */
 export async function articleMarkdown(facts: ArticleMetadata): Promise<string> {
   const { frontmatter } = facts;
   const published = new Set(facts.translations.map((translation) => translation.slug));
@@ -89,12 +100,12 @@ export async function articleMarkdown(facts: ArticleMetadata): Promise<string> {
   return printMarkdown({ ...frontmatter, translations }, (await readText(facts)).body);
 }
 
-/** What was kept is lost now and then; only then is loaded what reads Markdown. */
+/** Loads the Markdown parser only if the cached text is lost. */
 async function readText({ file, text }: ArticleMetadata): Promise<ArticleText> {
   const kept = readKeptText(text);
   if (kept) return kept;
   const { readAgain } = await import('../content/cache/read-again.ts');
-  // The preview shows what is there, and will soon have read it too.
+  // The preview shows the current file, which it will soon have read too.
   return readAgain(contentDir, file, import.meta.env.PROD ? text.source : undefined);
 }
 

@@ -4,17 +4,20 @@ import { addressesOf } from './head/section-page.ts';
 import { movedArticles, movedSections, type Moved } from './head/moved.ts';
 import { cacheKeyOf, listArticles, listPages, listRemovedArticles } from './load.ts';
 
-/** What stands at an address of articles, or of pages that are none: one of these. */
+/** What is at an address of articles or pages: one of these. */
 export interface TextProps {
   /** The article or page at this address, or the one that has a section there. */
   facts?: ArticleMetadata;
-  /** Where it is that had this address before. */
+  /** The present address of what had this address before. */
   moved?: Moved;
   /** What was removed, and had this address. */
   removed?: RemovedArticle;
 }
 
-/** Every address of all articles, or of all pages that are none, for `getStaticPaths`; those of sections are left out. */
+/**
+ * Every address of all articles, or of all other pages, for `getStaticPaths`; section addresses are
+ * excluded.
+ */
 export async function textPaths(kind: TextKind) {
   const present = (await textsOf(kind)).flatMap((facts) => [
     at(facts.slug, { facts }, cacheKeyOf([facts])),
@@ -26,7 +29,7 @@ export async function textPaths(kind: TextKind) {
   return [...present, ...removed];
 }
 
-/** Every address of their sections; none where sections have no pages. */
+/** Every address of their sections; none if sections have no pages. */
 export async function sectionPaths(kind: TextKind) {
   if (site.sectionPages === 'none') return [];
   const present = (await textsOf(kind)).flatMap((facts) => [

@@ -3,8 +3,9 @@ import { sentencesOf } from '../../i18n/sentences.ts';
 import { plainText } from '../../markdown/html/plain-text.ts';
 
 /**
- * The beginning of a section's running text, as a preview's description: whole sentences up to about 200 characters,
- * of one longer sentence as many words. Nothing when the section has no running text. `lang` is a BCP 47 tag.
+ * The beginning of a section's running text, for a preview's description: whole sentences up to
+ * about 200 characters; of one longer sentence as many words as fit. `undefined` without running
+ * text. `lang` is a BCP 47 tag.
  */
 export function firstSentences(
   section: { blocks: readonly Block[] },
@@ -12,7 +13,7 @@ export function firstSentences(
 ): string | undefined {
   const { blocks } = section;
   const running = blocks.filter(({ type }) => type === 'prose' || type === 'quote');
-  // Of a section of pictures their captions.
+  // A section of pictures is described by their captions.
   const text =
     plain(running.map(({ html }) => html)) ||
     plain(blocks.map(({ captionHtml, titleHtml }) => captionHtml ?? titleHtml));
@@ -25,7 +26,7 @@ export function firstSentences(
 
 const longest = 200;
 
-/** A sentence of fewer characters says too little by itself. */
+/** Shorter sentences, in characters, say too little on their own. */
 const shortest = 25;
 
 type Block = Pick<Section['blocks'][number], 'type'> & {

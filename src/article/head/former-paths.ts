@@ -19,8 +19,8 @@ import { movedArticles, movedFrom, movedSections, type Moved } from './moved.ts'
 import { addressesOf } from './section-page.ts';
 
 /**
- * The pages that stand at addresses with words that the owner has changed since: those of articles, of sections, and of the
- * lists of topics and years. Hosts that redirect show none of them.
+ * The pages at addresses with words that the owner has changed since: those of articles, sections,
+ * and lists of topics and years. Hosts that redirect show none of them.
  */
 export function formerPaths(
   articles: readonly ArticleMetadata[],
@@ -35,8 +35,8 @@ export function formerPaths(
 }
 
 /**
- * The pages that stand at the paths that articles had on another site. A path that names a file, such as `/a.html`, is
- * left to hosts that redirect.
+ * The pages at the paths that articles had on another site. A path that names a file, such as
+ * `/a.html`, works only on hosts that redirect.
  */
 export function oldPaths(
   articles: readonly ArticleMetadata[],
@@ -45,7 +45,7 @@ export function oldPaths(
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
   return [...addresses].flatMap(([from, slug]) => {
     const article = bySlug.get(slug);
-    // The form with letters beyond ASCII as they are, which is what files are called.
+    // The form with non-ASCII letters unencoded, which is the name of the file.
     const path = (allForms(from).at(-1) ?? from).slice(site.base.length).replace(/\/$/, '');
     if (!article || !from.startsWith(site.base) || path === '' || /\.\w+$/.test(path)) return [];
     return [{ path, moved: movedFrom(article) }];
@@ -87,7 +87,7 @@ function pagesOf(
       return [page('', searchPath, words.search)];
     case 'imprint':
       return [page('', imprintPath, words.imprint)];
-    // Further pages of a list show something else every day; pictures are no pages.
+    // Further pages of a list change daily; pictures are not pages.
     case 'page':
     case 'pictures':
     case 'cards':
@@ -125,7 +125,7 @@ function sections(
 }
 
 interface FormerPage {
-  /** Below the base, without slashes at its ends. */
+  /** Below the base, without leading or trailing slash. */
   path: string;
   moved: Moved;
 }

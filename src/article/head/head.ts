@@ -5,12 +5,12 @@ import { changesOf } from '../changes.ts';
 import { newsArticle, type JsonLd } from './structured-data.ts';
 import { absolute, articlePath, feedPaths, markdownPath, sectionPath } from '../../urls/urls.ts';
 
-/** What a page says about itself in its `<head>`, as data; `components/Head.astro` prints it. */
+/** The `<head>` of a page as data; `components/Head.astro` prints it. */
 export interface Head {
-  /** Text of the `<title>` element. */
+  /** Content of the `<title>` element. */
   title: string;
   description: string | undefined;
-  /** Absolute address; absent where a page has none of its own (404). */
+  /** Absolute address; absent if a page has none of its own (404). */
   canonical: string | undefined;
   /** BCP 47 tag of the page's text. */
   lang: string;
@@ -22,7 +22,10 @@ export interface Head {
   jsonLd: JsonLd | undefined;
 }
 
-/** Head of a page that is not an article. `path` is made in `urls.ts`; without one the page is not to be indexed. */
+/**
+ * The head of a page that is not an article. `path` comes from `urls.ts`; a page without one is
+ * `noindex`.
+ */
 export function pageHead(
   title: string,
   description: string | undefined,
@@ -41,19 +44,19 @@ export function pageHead(
   };
 }
 
-/** Head of a topic's page: its feeds go before those of the site. */
+/** The head of a topic's page: its feeds come before those of the site. */
 export function topicHead(title: string, topicName: string, path: string, topicPath: string): Head {
   const head = pageHead(title, undefined, path);
   return { ...head, links: [...feedLinks(topicName, topicPath), ...head.links] };
 }
 
-/** Head of the page of an article, or of a page that is none. */
+/** The head of an article or of another page with text. */
 export function textHead(text: Article): Head {
   if (!text.isPage) return articleHead(text);
   return { ...pageHead(text.title, text.description, text.path), lang: text.lang };
 }
 
-/** Head of an article's own page. */
+/** The head of an article's own page. */
 export function articleHead(article: Article): Head {
   const canonical = absolute(articlePath(article.slug));
   const { title, description, lang } = article;
@@ -95,9 +98,9 @@ export function articleHead(article: Article): Head {
 }
 
 /**
- * Head of a section's own page: the section's title, first sentences and address, so that a preview shows the section.
- * Not to be indexed, because the page is the article once more; and without the article's JSON-LD, which preview
- * builders would believe first. A former address has the head of the present one.
+ * The head of a section page: the section's title, first sentences and address, so that a preview
+ * shows the section. `noindex`, because the page repeats the article; and without the article's
+ * JSON-LD, which link previews would prefer. A former address has the head of the present one.
  */
 export function sectionHead(article: Article, section: ArticleSection): Head {
   const { title, lang } = article;
@@ -123,7 +126,7 @@ function openGraph(page: {
   url: string | undefined;
   lang: string;
 }): [string, string][] {
-  // A language alone is no locale there: it is taken as it is written where most of its readers are.
+  // Open Graph requires a region: the one where most speakers of the language are.
   const { language, region } = new Intl.Locale(page.lang).maximize();
   return [
     ['og:type', page.type],
@@ -137,7 +140,7 @@ function openGraph(page: {
   ];
 }
 
-/** Where feed readers find the feeds of the site, or of the topic at `path`. */
+/** The feeds of the site, or of the topic at `path`. */
 function feedLinks(title = site.name, path?: string): Head['links'] {
   const { atom, rss, json } = feedPaths(path);
   return [

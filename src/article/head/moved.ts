@@ -3,7 +3,7 @@ import type { ArticleMetadata, RemovedArticle } from '../../content/metadata.ts'
 import { pageHead, type Head } from './head.ts';
 import { absolute, pathOf, sectionPath } from '../../urls/urls.ts';
 
-/** What stands at an address that an article had before. */
+/** What is shown at a former address of an article. */
 export interface Moved {
   /** Path of the present address. */
   to: string;
@@ -18,7 +18,7 @@ export function movedArticles(facts: ArticleMetadata): { slug: string; moved: Mo
   return facts.formerAddresses.map(({ slug }) => ({ slug, moved: movedFrom(facts) }));
 }
 
-/** What stands at any path that an article had before. */
+/** What is shown at every former address of an article. */
 export function movedFrom(facts: ArticleMetadata): Moved {
   return { to: pathOf(facts), title: facts.title, lang: facts.lang };
 }
@@ -37,12 +37,12 @@ export function movedSections(
   );
 }
 
-/** Head of the page at a former address: it names the present one and is not to be indexed itself. */
+/** The head of a former address: its canonical link is the present one, and it is `noindex`. */
 export function movedHead({ to, title, lang }: Moved): Head {
   return { ...pageHead(title, undefined, undefined), canonical: absolute(to), lang };
 }
 
-/** Head of the page at every address of an article that was removed: not to be indexed. */
+/** The head of every address of a removed article: `noindex`. */
 export function removedHead({ title, lang }: RemovedArticle): Head {
   const head = pageHead(wordsFor(lang).removedArticle, title, undefined);
   return { ...head, lang: interfaceLang(lang) };

@@ -2,7 +2,7 @@ import type { Article, ArticleSection } from '../article.ts';
 import type { ArticleMetadata } from '../../content/metadata.ts';
 import { sectionHead, textHead, type Head } from './head.ts';
 
-/** Every id under which an article's sections have a page of their own: present, former and removed ones. */
+/** Every id for which an article has a section page: present, former and removed ones. */
 export function addressesOf({ sections, leadIds, removed }: ArticleMetadata): string[] {
   return [
     ...sections.flatMap(({ id, formerIds }) => [id, ...formerIds]),
@@ -12,8 +12,9 @@ export function addressesOf({ sections, leadIds, removed }: ArticleMetadata): st
 }
 
 /**
- * What a section's own page shows at its head and where it lands. A former id leads to its section, the id of a removed one
- * to the note about it, and that of a text which stands before the first heading to the article. Throws for an id that the article never had.
+ * The head of a section page, and where it leads. A former id leads to its section, a removed
+ * section's id to its tombstone, and the id of text that is now before the first heading to the
+ * article. Throws for an id that the article never had.
  */
 export function sectionPage(article: Article, id: string): SectionPage {
   const section = article.sections.find(
@@ -37,6 +38,6 @@ export function sectionPage(article: Article, id: string): SectionPage {
 interface SectionPage {
   head: Head;
   landing: { id: string; heading: string } | undefined;
-  /** The section whose preview image the page shows; without one, the article's. */
+  /** The section whose preview image the page uses; absent if it is the article's. */
   cardOf: (ArticleSection & { text: string }) | undefined;
 }

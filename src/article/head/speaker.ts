@@ -1,6 +1,6 @@
 /**
- * The name of a person at the start of an attribution, or nothing where none can be told for certain:
- * `Donald Trump mit Bezug auf den Angriffskrieg` → `Donald Trump`; `Aus den Leitsätzen` → nothing.
+ * The name of a person at the start of an attribution; `undefined` if it is uncertain: `Donald
+ * Trump mit Bezug auf den Angriffskrieg` → `Donald Trump`; `Aus den Leitsätzen` → `undefined`.
  */
 export function speaker(attribution: string): string | undefined {
   const words = (attribution.split(/[,;:(]|\s[–—/-]\s/)[0] ?? '').trim().split(/\s+/);
@@ -14,7 +14,10 @@ export function speaker(attribution: string): string | undefined {
   return name.length >= 2 || (isWhole && name.length === 1) ? name.join(' ') : undefined;
 }
 
-/** A capital letter first, as in `Jürgen`, `O’Neill`, `Müller-Lüdenscheidt`, `J.` and `Dr.`. */
+/**
+ * Whether a word begins with a capital letter, like `Jürgen`, `O’Neill`, `Müller-Lüdenscheidt`,
+ * `J.` and `Dr.`.
+ */
 function isName(word: string): boolean {
   return /^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(word);
 }
@@ -25,7 +28,7 @@ const particles = new Set(
   ),
 );
 
-/** Words that open an attribution to something else than a person. */
+/** Words that begin an attribution to something other than a person. */
 const notNames = new Set(
   'aus der die das ein eine laut nach im in beim the a an from according quelle source'.split(' '),
 );

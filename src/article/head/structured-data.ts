@@ -11,9 +11,9 @@ import { absolute, anchorPath, articlePath, pathTo, topicPath } from '../../urls
 export type JsonLd = Record<string, unknown>;
 
 /**
- * An article as https://schema.org/NewsArticle. Dates keep their precision: schema.org's Date is ISO 8601,
- * which knows years and months. Its parts are its sections, and theirs the pictures and attributed quotations in them.
- * Absent facts are left out.
+ * An article as https://schema.org/NewsArticle. Dates keep their precision: schema.org's Date is
+ * ISO 8601, which allows years and months. The article's parts are its sections; a section's parts
+ * are its pictures and attributed quotations. Absent facts are left out.
  */
 export function newsArticle(article: Article): JsonLd {
   const url = absolute(articlePath(article.slug));
@@ -58,7 +58,10 @@ export function newsArticle(article: Article): JsonLd {
   });
 }
 
-/** From the front page by the article's first topic to the article, https://schema.org/BreadcrumbList. */
+/**
+ * From the front page through the article's first topic to the article,
+ * https://schema.org/BreadcrumbList.
+ */
 function breadcrumb({ slug, title, topics, topicSlugs }: Article): JsonLd {
   const [topic] = topics;
   const steps = [
@@ -77,7 +80,9 @@ function breadcrumb({ slug, title, topics, topicSlugs }: Article): JsonLd {
   };
 }
 
-/** A section as one part; the text before the first heading is none, but what stands in it is. */
+/**
+ * A section as one part; of the text before the first heading, only the pictures and quotations.
+ */
 function partsOf(slug: string, { id, number, heading, blocks }: ArticleSection): JsonLd[] {
   const parts = blocks.flatMap((block) => blockParts(slug, block));
   if (!heading) return parts;
@@ -111,7 +116,10 @@ function blockParts(slug: string, block: ArticleBlock): JsonLd[] {
   ];
 }
 
-/** A picture with its caption and credit, which stay known when the picture is not part of the article. */
+/**
+ * A picture with its caption and credit, which are kept even if the picture is not part of the
+ * article.
+ */
 function imageObject({ image, picture, captionHtml, credit }: ArticleFigure): JsonLd {
   return withoutAbsent({
     '@type': 'ImageObject',
@@ -125,7 +133,7 @@ function imageObject({ image, picture, captionHtml, credit }: ArticleFigure): Js
   });
 }
 
-/** JSON-LD as it may stand in a `script` element: no character sequence can end the element. */
+/** JSON-LD escaped for a `script` element: nothing in it can end the element. */
 export function printJsonLd(data: JsonLd): string {
   return JSON.stringify(data).replaceAll('<', String.raw`\u003c`);
 }

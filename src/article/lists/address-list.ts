@@ -1,11 +1,11 @@
 import type { ArticleMetadata } from '../../content/metadata.ts';
 
-/** How many articles the list holds: some 40 kB compressed, loaded only when an address leads nowhere. */
+/** The most articles in the list: some 40 kB compressed, loaded only by the 404 page. */
 const most = 2000;
 
 /**
- * Slug and title of the newest articles, and the slugs they had before, for the page that suggests what a mistyped address
- * may have meant. `articles` are sorted newest first.
+ * Slugs (former ones included) and titles of the newest articles, from which the 404 page suggests
+ * what a mistyped address may have meant. `articles` are sorted newest first.
  */
 export function addressList(articles: readonly ArticleMetadata[]): [slug: string, title: string][] {
   return articles.slice(0, most).map(({ slug, title }) => [slug, title]);

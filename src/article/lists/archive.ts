@@ -2,7 +2,7 @@ import type { PartialDate } from '../../schema/partial-date.ts';
 import type { ArticleMetadata } from '../../content/metadata.ts';
 import { localDate } from '../dates.ts';
 
-/** Articles by the year of their date in the site's time zone, in the order they were given in. */
+/** Articles by the year of their date in the site's time zone, in the order given. */
 export function yearsOf(articles: readonly ArticleMetadata[]): Year[] {
   return groupBy(articles, ({ date }) => monthOf(date).slice(0, 4)).map(([year, group]) => ({
     year,
@@ -11,7 +11,7 @@ export function yearsOf(articles: readonly ArticleMetadata[]): Year[] {
 }
 
 /**
- * Articles of one year by month, in the order they were given in. Those whose month is not known stand
+ * Articles of one year by month, in the order given. Those dated only by year are listed first,
  * under the year.
  */
 export function monthsOf(articles: readonly ArticleMetadata[]): Month[] {
@@ -33,7 +33,7 @@ export function beginningsOf(pages: readonly Month[][]): Beginning[] {
   );
 }
 
-/** Only at a month's borders can the time zone make a difference, which takes a while to find out. */
+/** The time zone, which takes time to look up, matters only at the borders of months. */
 function monthOf(date: PartialDate): string {
   const isAtBorder = date.precision === 'time' && /^.{8}(?:01|2[89]|3\d)/.test(date.value);
   return (isAtBorder ? localDate(date) : date.value).slice(0, 7);

@@ -1,4 +1,4 @@
-/** A list cut into pages; an empty list is one page without items. */
+/** Splits a list into pages; an empty list is one page without items. */
 export function listPages<Item>(items: readonly Item[], perPage: number): ListPage<Item>[] {
   const total = Math.max(1, Math.ceil(items.length / perPage));
   return Array.from({ length: total }, (_, index) => ({

@@ -1,8 +1,8 @@
 import type { ArticleMetadata } from '../../content/metadata.ts';
 
 /**
- * The topics that articles are listed under, in the order in which `lang` sorts their names. Names with one address are
- * one topic, called as in the first article: `Energie` and `energie`.
+ * The topics of articles, sorted by name for `lang`. Names with the same slug are one topic, named
+ * as in the first article: `Energie` and `energie`.
  */
 export function topicsOf(articles: readonly ArticleMetadata[], lang: string): Topic[] {
   const topics = new Map<string, Topic>();
@@ -21,6 +21,6 @@ export function topicsOf(articles: readonly ArticleMetadata[], lang: string): To
 export interface Topic {
   name: string;
   slug: string;
-  /** In the order they were given in. */
+  /** In the order given. */
   articles: ArticleMetadata[];
 }
