@@ -2,8 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 
 /**
- * Turns one of Zod's issues into what an author reads, one for each unknown field it names.
- * `path` leads to the field concerned.
+ * Explains a Zod issue to an author; one explanation for each unknown field that it names. `path`
+ * leads to the field.
  */
 export function explainIssue(
   issue: z.core.$ZodIssue,
@@ -68,7 +68,7 @@ function remedyOf(params: Record<string, unknown> | undefined): string {
   return typeof remedy === 'string' ? remedy : 'Correct the field.';
 }
 
-/** What to say when a value has the wrong shape, by the shape it should have. */
+/** The messages for values of the wrong shape, by expected shape. */
 const shapes: Record<string, [message: string, remedy: string]> = {
   string: [
     'The field takes text only.',
@@ -96,11 +96,13 @@ const examples: Record<string, string> = {
   text: 'In einer früheren Fassung stand …',
 };
 
-/** What names fields can have. */
+/** The names of fields. */
 export interface Vocabulary {
-  /** The fields that can be written, by the field that holds them; those at the top under ''. */
+  /** The fields that exist, by the field that contains them; top-level ones under ''. */
   fields: Readonly<Record<string, readonly string[]>>;
-  /** What to write for fields of other systems, by their names in small letters without hyphens. */
+  /**
+   * What to write instead of other systems' fields, by their names in lower case without hyphens.
+   */
   foreign?: ReadonlyMap<string, string> | undefined;
 }
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { parsePartialDate, type PartialDate } from './partial-date.ts';
 
 /*
- * The kinds of value a field can have. A refusal is a Zod issue whose message is a whole sentence and
- * whose `params.remedy` says what to write instead.
+ * The kinds of value a field can have. A refusal is a Zod issue whose message is a whole sentence
+ * and whose `params.remedy` says what to write instead.
  */
 
 /** One line of text, trimmed; a tab counts as a space. */
@@ -32,7 +32,7 @@ export const line = z.string().transform((input, context) => {
   return refuse(context, `The text holds the control character ${name}.`, 'Delete that character.');
 });
 
-/** A line that readers read. It is plain text: signs of Markdown would be printed. */
+/** A line shown to readers. It is plain text: Markdown would be printed literally. */
 export const prose = line.transform((text, context) => {
   const [found] = /\*\*(?=\S)[^*]+(?<=\S)\*\*|(?<!!)\[[^\]]+\]\(https?:[^)]*\)/.exec(text) ?? [];
   if (found === undefined) return text;
@@ -41,7 +41,7 @@ export const prose = line.transform((text, context) => {
   return refuse(context, message, `Write “${plain.slice(0, 60)}” in its place.`);
 });
 
-/** An absolute http or https address, in the form the URL Standard writes it. */
+/** An absolute http or https address, normalised by the URL Standard. */
 export const webAddress = line.transform((text, context) => {
   if (/^https?:\/\//i.test(text) && !/\s/.test(text) && URL.canParse(text)) {
     const url = new URL(text);
@@ -66,10 +66,12 @@ export const languageTag = line.transform((text, context) => {
   return refuse(context, `"${text}" is not a language tag.`, remedy);
 });
 
-/** Characters of an article's name in its address: files are named after it, with endings of their own. */
+/**
+ * Maximum length of a slug in characters: files are named after it, with extensions of their own.
+ */
 export const longestSlug = 100;
 
-/** The name an article has in its address: lower-case letters a to z, digits and single hyphens. */
+/** A slug: lower-case letters a to z, digits and single hyphens. */
 export const slug = line.transform((text, context) => {
   if (text.length > longestSlug) {
     const message = `"${text.slice(0, 20)}…" has ${text.length} characters.`;
@@ -81,7 +83,7 @@ export const slug = line.transform((text, context) => {
   return refuse(context, `"${text}" is not the name of an article.`, remedy);
 });
 
-/** The path of a picture beside the article, like `bruecke.jpg`. */
+/** The path of a picture next to the article, like `bruecke.jpg`. */
 export const pictureFile = line.transform((text, context) => {
   const isBeside = !/^[a-z][a-z\d+.-]*:|^[/~]|\\/i.test(text) && !text.split('/').includes('..');
   if (isBeside) return text;
@@ -99,7 +101,7 @@ export const partialDate = z.preprocess(
   }),
 );
 
-/** A date that names a day, or a moment within it. */
+/** A date that names a day, or a time within it. */
 export const exactDate = partialDate.transform((date, context): PartialDate => {
   if (date.precision === 'day' || date.precision === 'time') return date;
   const remedy = 'Write a day like 2024-08-13 or a moment like 2024-08-13T09:30+02:00.';
@@ -115,7 +117,7 @@ export const flag = z.preprocess(
   }),
 );
 
-/** What happens to the levels of the headings. */
+/** Whether to move the headings to another level. */
 export const headingLevels = line.transform((text, context): 'shift' => {
   if (text === 'shift') return 'shift';
   return refuse(
@@ -125,7 +127,7 @@ export const headingLevels = line.transform((text, context): 'shift' => {
   );
 });
 
-/** A list in which no entry stands twice. `keyOf` names the part of an entry that tells it from others. */
+/** A list without repetitions. `keyOf` names the part of an entry that identifies it. */
 export function listOf<Item extends z.ZodType>(item: Item, keyOf?: string) {
   const refuseRepeats = (entries: unknown[], context: z.RefinementCtx) => {
     const names = entries.map((entry) => (keyOf === undefined ? entry : property(entry, keyOf)));
@@ -134,7 +136,7 @@ export function listOf<Item extends z.ZodType>(item: Item, keyOf?: string) {
       refuse(context, `"${name}" is listed twice.`, 'Delete one of the two.', [index]);
     });
   };
-  // Repeats are reported beside wrong entries, so that an author learns everything at once.
+  // Reported together with wrong entries, so that an author learns everything at once.
   return z.array(item).superRefine(refuseRepeats, { when: ({ value }) => Array.isArray(value) });
 }
 
@@ -145,17 +147,17 @@ function property(value: unknown, key: string): unknown {
 function canonicalTag(text: string): string | undefined {
   try {
     const [tag] = Intl.getCanonicalLocales(text);
-    // BCP 47 leaves room for languages of four to eight letters, but none has been registered.
+    // BCP 47 allows languages of four to eight letters, but none has been registered.
     return tag !== undefined && /^[a-z]{2,3}(?:-|$)/.test(tag) ? tag : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Controls, halves of surrogate pairs, direction overrides that would spill over, and what XML forbids. */
+/** Control characters, lone surrogates, directional overrides, and what XML forbids. */
 const forbiddenCharacter = /[\p{Cc}\p{Cs}\u202A-\u202E\uFEFF\uFFFE\uFFFF]/u;
 
-/** Records a refusal. What it returns can stand for the value: Zod ignores it. */
+/** Reports a refusal. Zod ignores the returned value, which only satisfies the type. */
 export function refuse(
   context: z.RefinementCtx,
   message: string,

@@ -1,4 +1,4 @@
-/** What fields of other systems are called here, by their names in small letters. */
+/** This project's names for fields of other systems, by their names in lower case. */
 export const foreignFields: ReadonlyMap<string, string> = new Map([
   ...sameRemedy("Write it as 'topics', a list: `topics: [Energie]`.", [
     ...['tags', 'tag', 'categories', 'category', 'keywords', 'subjects', 'sections', 'ressort'],

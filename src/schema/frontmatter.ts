@@ -15,18 +15,18 @@ import {
   webAddress,
 } from './fields.ts';
 
-/** Somebody who wrote the article: a name, or a name with an address about the person. */
+/** An author of the article: a name, optionally with the address of a page about the person. */
 const author = z.preprocess(
   (input) => (typeof input === 'string' ? { name: input } : input),
   z.strictObject({
-    /** As it stands in the byline: `Anna Schmidt`. */
+    /** As in the byline: `Anna Schmidt`. */
     name: line,
     /** A page about the person. */
     url: webAddress.exactOptional(),
   }),
 );
 
-/** Where the article appeared first. */
+/** Where the article was first published. */
 const source = z.strictObject({
   /** The publication: `Beispielzeitung`. */
   name: line,
@@ -34,27 +34,27 @@ const source = z.strictObject({
   url: webAddress.exactOptional(),
 });
 
-/** The lead picture. Without `file`, a picture the original had and this article has not. */
+/** The lead picture. Without `file`, one that the original had and this article does not. */
 const picture = z
   .strictObject({
-    /** The file, beside the article: `bruecke.jpg`. */
+    /** The file, next to the article: `bruecke.jpg`. */
     file: pictureFile.exactOptional(),
-    /** What can be seen, for those who cannot see it. Required with `file`. */
+    /** A description for those who cannot see the picture. Required with `file`. */
     alt: line.exactOptional(),
-    /** What the picture has to do with the article, printed below it. */
+    /** A caption, printed below the picture. */
     caption: prose.exactOptional(),
-    /** Who took the picture and who owns it, printed as it is: `Erika Muster/dpa (Archivbild)`. */
+    /** The photographer and owner, printed unchanged: `Erika Muster/dpa (Archivbild)`. */
     credit: line.exactOptional(),
   })
   .refine((value) => value.file === undefined || value.alt !== undefined, {
     path: ['alt'],
     message: 'A picture needs a description for those who cannot see it.',
     params: { remedy: 'Add a line like `alt: Zwei Männer auf einer Brücke` below `file`.' },
-    // Also said when another field is wrong, so that an author learns everything at once.
+    // Reported together with mistakes in other fields, so that an author learns everything at once.
     when: ({ value }) => hasKey(value, 'file') && !hasKey(value, 'alt'),
   });
 
-/** A mistake that was corrected after publication. */
+/** A correction made after publication. */
 const correction = z.strictObject({
   /** When it was corrected. */
   date: partialDate,
@@ -69,46 +69,58 @@ export const frontmatterSchema = z.strictObject({
   /** The short line above the headline that names the subject: `Hochwasser in Passau`. */
   kicker: prose.exactOptional(),
   /**
-   * What kind of text it is, where readers must know: `Anzeige`, `Kommentar`, `Analyse`, `Gastbeitrag`, `KI`, or words of your
-   * own. Shown wherever the article is. An advertisement is in no news sitemap.
+   * The kind of text, where readers must know: `Anzeige`, `Kommentar`, `Analyse`, `Gastbeitrag`,
+   * `KI`, or any other words. Shown wherever the article is listed. Advertisements are excluded
+   * from the news sitemap.
    */
   label: line.exactOptional(),
-  /** The standfirst: what the article says in one or two sentences, also shown in previews and search results. */
+  /**
+   * The standfirst: the article in one or two sentences, also shown in previews and search results.
+   */
   description: prose.exactOptional(),
-  /** When the article was published, as precisely as it is known. Required. */
+  /** The publication date, as precise as it is known. Required. */
   date: partialDate,
   /**
-   * When the article came onto this site, as a day or a moment. Atom feeds must say when an entry last changed: an article
-   * whose `date` and `updated` name no day is dated there by this, and is left out without it. Shown nowhere else.
+   * When the article was added to this site, as a day or a time. Atom feeds require the time of an
+   * entry's last change: for an article whose `date` and `updated` name no day it is this one, and
+   * without it the article is left out. Not shown anywhere else.
    */
   added: exactDate.exactOptional(),
   /** When the article was last changed in substance. */
   updated: partialDate.exactOptional(),
-  /** The language the article is written in, as a BCP 47 tag. Absent: the site's language. */
+  /** The language of the article, as a BCP 47 tag. Default: the site's language. */
   lang: languageTag,
   /** Who wrote the article, in the order of the byline. */
   authors: listOf(author, 'name').default([]),
   /** The news agency the text comes from: `dpa`. */
   agency: line.exactOptional(),
-  /** Where the article appeared first, when that was elsewhere. */
+  /** Where the article was first published, if elsewhere. */
   source: source.exactOptional(),
   /** The topics it is listed under, by name: `Energie`. */
   topics: listOf(line).default([]),
   /** The lead picture. */
   picture: picture.exactOptional(),
-  /** `shift` moves all headings of the text down by one level: for texts whose sections begin with `#`. */
+  /**
+   * `shift` moves all headings of the text down by one level: for texts whose sections begin with
+   * `#`.
+   */
   headings: headingLevels.exactOptional(),
-  /** What was corrected after publication. */
+  /** Corrections made after publication. */
   corrections: z.array(correction).default([]),
   /** `true` keeps the article off the published site. */
   draft: flag.default(false),
-  /** Names the article had in its address before, the oldest first, all of which lead to it. Feeds know the article by the oldest. */
+  /**
+   * Former names of the article in addresses, oldest first; all of them lead to it. Feeds identify
+   * the article by the oldest.
+   */
   formerly: listOf(slug).default([]),
-  /** The same article in other languages: language tag to the name in that article's address. */
+  /** The same article in other languages: language tag to that article's slug. */
   translations: z.record(languageTag, slug).default({}),
 });
 
-/** What an owner may write at the top of a page that is no article, such as a privacy policy. */
+/**
+ * What an owner may write at the top of a page that is not an article, such as a privacy policy.
+ */
 export const pageSchema = frontmatterSchema.pick({
   title: true,
   description: true,
@@ -122,7 +134,7 @@ export const pageSchema = frontmatterSchema.pick({
 /** An article's front matter, checked. */
 export type Frontmatter = z.output<typeof frontmatterSchema>;
 
-/** The fields of the front matter, by the field that holds them. */
+/** The fields of the front matter, by the field that contains them. */
 export const articleFields: Vocabulary = {
   fields: {
     '': Object.keys(frontmatterSchema.shape),
@@ -134,7 +146,7 @@ export const articleFields: Vocabulary = {
   foreign: foreignFields,
 };
 
-/** The fields at the top of a page, by the field that holds them. */
+/** The fields at the top of a page, by the field that contains them. */
 export const pageFields: Vocabulary = {
   fields: { ...articleFields.fields, '': Object.keys(pageSchema.shape) },
 };

@@ -1,7 +1,6 @@
 /**
- * Brings a text file into the one form the rest of the code expects: no byte order mark, lines that end
- * in `\n`, and letters composed as in Unicode Normalization Form C ("u" + "¨" becomes "ü").
- * Lines keep their numbers.
+ * Normalises a text file: no byte order mark, LF line endings, and letters composed as in Unicode
+ * Normalization Form C ("u" + "¨" becomes "ü"). Line numbers do not change.
  */
 export function normaliseText(text: string): string {
   return text

@@ -1,16 +1,17 @@
-/**
- * A date as precise as its author knows it. Nothing is ever filled in: a month stays a month.
- */
+/** A date as precise as its author knows it. Nothing is ever filled in: a month stays a month. */
 export interface PartialDate {
-  /** As written: `2024`, `2024-08`, `2024-08-13` or `2024-08-13T09:30+02:00`. Valid in `<time datetime>`. */
+  /**
+   * As written: `2024`, `2024-08`, `2024-08-13` or `2024-08-13T09:30+02:00`. Valid in `<time
+   * datetime>`.
+   */
   value: string;
   precision: 'year' | 'month' | 'day' | 'time';
 }
 
 /**
- * Reads a year (also as a number, which is what YAML makes of it), a month, a day, or a time as in
- * RFC 3339, whose offset is mandatory and whose seconds may be left out.
- * Anything else, and any date the calendar does not have, comes back as a refusal that says what to write.
+ * Parses a year (also as a number, which is what YAML makes of it), a month, a day, or a time as in
+ * RFC 3339, with mandatory offset and optional seconds. For anything else, including dates that do
+ * not exist, returns a refusal that says what to write.
  */
 export function parsePartialDate(input: string | number): PartialDate | DateRefusal {
   const value = String(input).trim();
@@ -44,9 +45,9 @@ export function parsePartialDate(input: string | number): PartialDate | DateRefu
 }
 
 /**
- * Orders dates of any precision, the earlier first: times by the moment they name, and what is known
- * less precisely before everything within it (2024, then 2024-08, then 2024-08-13, then its times in UTC).
- * Fit for `toSorted`.
+ * Compares dates of any precision, earlier first: times by the moment, and less precise dates
+ * before everything within them (2024, then 2024-08, then 2024-08-13, then its times in UTC). For
+ * `toSorted`.
  */
 export function comparePartialDates(a: PartialDate, b: PartialDate): number {
   const [keyA, keyB] = [sortKey(a), sortKey(b)];
@@ -63,7 +64,7 @@ const datePattern =
 
 const dateForms = 'Write 2024, 2024-08, 2024-08-13 or 2024-08-13T09:30+02:00.';
 
-/** The same date in our form, where there is no doubt what was meant. */
+/** The same date in our form, if it is clear what was meant. */
 function suggestion(value: string): string {
   const moment = momentPattern.exec(value)?.groups;
   if (moment) {
@@ -94,7 +95,7 @@ function suggestion(value: string): string {
   return dateForms;
 }
 
-/** As Jekyll, Hugo and databases write a moment. */
+/** A timestamp as Jekyll, Hugo and databases write it. */
 const momentPattern =
   /^(?<date>\d{4}-\d\d-\d\d)[T ](?<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(?<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?$/;
 
@@ -105,7 +106,7 @@ function dashed(...parts: (string | undefined)[]): string {
     .join('-');
 }
 
-/** The number of a month by its German or English name, or the first letters of that. */
+/** The number of a month by its German or English name or abbreviation. */
 function monthOf(name: string): string | undefined {
   const word = name.toLowerCase();
   const at = monthNames.findIndex((names) => names.split(' ').some((one) => one.startsWith(word)));
@@ -128,7 +129,7 @@ function isClockTime(time: string): boolean {
   return hours <= 23 && minutes <= 59 && seconds < 60;
 }
 
-/** HTML has no `-00:00`, so it is no offset here either. */
+/** HTML does not allow `-00:00`, so it is not an offset here either. */
 function isOffset(offset: string): boolean {
   if (offset === 'Z') return true;
   const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(4))];
@@ -139,7 +140,7 @@ function refuse(message: string, remedy: string): DateRefusal {
   return { message, remedy };
 }
 
-/** Why a text is no date, and what to write instead. */
+/** Why a text is not a date, and what to write instead. */
 export interface DateRefusal {
   message: string;
   remedy: string;

@@ -4,9 +4,10 @@ import { explainIssue, type Vocabulary } from './explain-issue.ts';
 import { parseFields } from './yaml/parse-fields.ts';
 
 /**
- * Reads fields in YAML from lines of a file, the first of which is line `firstLine`, and checks them. What an author wrote
- * never makes it throw: every mistake is a problem, in the order of the lines, and `data` is there exactly when there is
- * none. `defaults` stand for fields that are not written, `fallbackLine` is where a missing field is reported.
+ * Parses and validates YAML fields from lines of a file, the first of which is line `firstLine`.
+ * Never throws on what an author wrote: every mistake is a problem, in line order, and `data` is
+ * present exactly when there are none. `defaults` replace missing fields, `fallbackLine` is where a
+ * missing required field is reported.
  */
 export function readFields<Schema extends z.ZodType>(
   lines: readonly string[],
@@ -24,7 +25,7 @@ export function readFields<Schema extends z.ZodType>(
     for (const { path, message, remedy } of explainIssue(issue, isMissing, vocabulary)) {
       const [name, ...inner] = path;
       const field = fields.get(String(name));
-      // A field that could not be read has been reported; what it lacks is not known.
+      // A field that could not be parsed has been reported; its parts are unknown.
       if (field && field.troubles.length > 0 && issue.code !== 'unrecognized_keys') continue;
       problems.push({ file, line: field?.lineOf(inner) ?? fallbackLine, message, remedy });
     }
@@ -48,6 +49,6 @@ interface Form<Schema> {
   /** One-based, in the file. */
   firstLine: number;
   fallbackLine?: number;
-  /** Names the file in the problems. */
+  /** Name of the file in the problems. */
   file: string;
 }

@@ -12,10 +12,10 @@ import type { PartialDate } from './partial-date.ts';
 import { splitFrontmatter } from './yaml/split-frontmatter.ts';
 
 /**
- * Reads an article's front matter from the text of its file and finds where its Markdown begins.
- * Never throws on what an author wrote: every mistake comes back as a problem, in the order of the
- * lines, and `frontmatter` is there exactly when there are none. `file` names the file in the problems, `lang` is the
- * language of an article that names none. A page that is no article has fewer fields (`isPage`).
+ * Reads an article's front matter from the text of its file, and finds where its Markdown begins.
+ * Never throws on what an author wrote: every mistake is a problem, in line order, and
+ * `frontmatter` is present exactly when there are none. `file` names the file in problems, `lang`
+ * is the default language. A page that is not an article has fewer fields (`isPage`).
  */
 export function readFrontmatter(
   text: string,
@@ -40,7 +40,7 @@ export function readFrontmatter(
   return { ...(data && { frontmatter: data }), body, bodyLine, problems };
 }
 
-/** Nobody is told when a page that is no article was written: it has no date, and nothing shows this one. */
+/** The date of a page that is not an article: it has none, and this one is never shown. */
 export const undated: PartialDate = { value: '', precision: 'year' };
 
 function asArticle({ data, problems }: ReturnType<typeof readFields<typeof pageSchema>>) {
@@ -48,10 +48,10 @@ function asArticle({ data, problems }: ReturnType<typeof readFields<typeof pageS
   return { ...(data && { data: { ...nothing, ...data } }), problems };
 }
 
-/** Far more than any article needs, and little enough to be parsed at once. */
+/** In characters: far more than any article needs, and little enough to be parsed quickly. */
 const longestFrontmatter = 20_000;
 
-/** What a file holds. */
+/** The content of an article's file. */
 export interface ReadArticle {
   /** Absent when there are problems. */
   frontmatter?: Frontmatter;

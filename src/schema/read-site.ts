@@ -9,8 +9,9 @@ import { siteFields, siteSettingsSchema, type SiteSettings } from './site-settin
 export const siteFile = 'site.yml';
 
 /**
- * The settings of the site in a content folder. Without a file `site.yml` they are those of the schema. With problems they
- * are those of the schema too, so that every command can go on to report them; `shown` names the file in them.
+ * The settings of the site in a content folder. Without a file `site.yml`, or if it has problems,
+ * they are the schema's defaults, so that every command can go on and report; `shown` names the
+ * file in problems.
  */
 export function readSite(contentDir: string, shown: string): ReadSite {
   const refused = (problems: Problem[]) => ({ settings: siteSettingsSchema.parse({}), problems });

@@ -6,27 +6,27 @@ import type { Problem } from '../problem.ts';
 const word = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
 const namesSchema = z.strictObject({
-  /** Of articles and their sections: `/artikel/<slug>/<section>/`. */
+  /** Articles and their sections: `/artikel/<slug>/<section>/`. */
   article: word,
-  /** Of the list of topics, and of topics below it. */
+  /** The list of topics, and the topics below it. */
   topics: word,
   search: word,
-  /** Of the list of years, and of years below it. */
+  /** The list of years, and the years below it. */
   archive: word,
-  /** Of further pages of the newest articles. */
+  /** Further pages of the newest articles. */
   page: word,
   pictures: word,
-  /** Of preview images. */
+  /** Preview images. */
   cards: word,
   imprint: word,
 });
 
-/** The words in the addresses of a site, which are a promise once it is published. */
+/** The words in the addresses of a site, which must not change once it is published. */
 export type RouteNames = z.output<typeof namesSchema>;
 
 export const routeKinds = Object.keys(namesSchema.shape) as (keyof RouteNames)[];
 
-/** The words of a new site, in its own language where that is German, else in English. */
+/** The words of a new site: German if its language is German, otherwise English. */
 function namesInLanguage(lang: string): RouteNames {
   return /^de\b/i.test(lang) ? german : english;
 }
@@ -53,13 +53,14 @@ const english: RouteNames = {
   imprint: 'imprint',
 };
 
-/** Where a site keeps what words its addresses have had, below its content folder. */
+/** Where a site records the words of its addresses, below its content folder. */
 export const recordedNamesFile = 'anchors/paths.json';
 
 /**
- * The words in the addresses of a site: as its owner has set them, else as they are recorded, else in its language; and the
- * words that addresses had before, the oldest set first. A site whose addresses were recorded before their words were has
- * had the German ones. `file` and `recordFile` name settings and record in problems.
+ * The words in the addresses of a site: the owner's, or else the recorded ones, or else those of
+ * its language; and the former words, oldest set first. A site with recorded addresses but no
+ * recorded words has had the German ones. `file` and `recordFile` name the settings and the record
+ * in problems.
  */
 export function readRouteNames(
   contentDir: string,
@@ -89,8 +90,8 @@ export function readRouteNames(
 }
 
 /**
- * What is to be recorded of the words in the addresses of a site, as text; `current` are its present words. Nothing where
- * the German ones have always been: a ledger alone stands for these.
+ * The record of the words in the addresses of a site, as text; `current` are its present words.
+ * `undefined` if it has always had the German ones, which need no record.
  */
 export function printRecord(contentDir: string, current: RouteNames): string | undefined {
   const record = readRecord(contentDir);
@@ -129,7 +130,7 @@ function hasLedger(contentDir: string): boolean {
 
 const recordSchema = z.strictObject({ now: namesSchema, former: z.array(namesSchema) });
 
-/** The words that a published site has, and those it had before, the oldest first. */
+/** The words of a published site, and its former words, oldest first. */
 type RecordedNames = z.output<typeof recordSchema>;
 
 const damaged = {

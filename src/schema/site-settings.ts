@@ -10,7 +10,7 @@ const count = number((value) => value >= 1, 'Write a whole number above 0.');
 /** A size in kB. */
 const kilobytes = number((value) => value >= 1, 'Write a whole number of kB above 0.');
 
-/** A name of the IANA time zones. */
+/** An IANA time zone name. */
 const timeZone = line.transform((text, context) => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: text });
@@ -22,14 +22,14 @@ const timeZone = line.transform((text, context) => {
   }
 });
 
-/** A host without scheme and path. */
+/** A host name without scheme and path. */
 const host = line.transform((text, context) => {
   if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d+)?$/i.test(text)) return text;
   const remedy = 'Write the host only, without https:// and path, such as pictures.example.org.';
   return refuse(context, `"${text}" is not a host.`, remedy);
 });
 
-/** What stands before the colon of an address (RFC 3986). */
+/** The scheme of an address (RFC 3986), without its colon. */
 const linkScheme = line.transform((text, context) => {
   if (/^[a-z][a-z0-9+.-]*$/.test(text) && !dangerous.has(text)) return text;
   const remedy =
@@ -37,19 +37,19 @@ const linkScheme = line.transform((text, context) => {
   return refuse(context, `"${text}" is no scheme for links.`, remedy);
 });
 
-/** A link with one of these does something with the page or the reader's files. */
+/** Schemes whose links can affect the page or the reader's files. */
 const dangerous = new Set([
   ...['javascript', 'vbscript', 'data', 'blob', 'filesystem', 'file', 'about', 'view-source'],
 ]);
 
-/** The address of the site: scheme, host and, where there is one, a path. */
+/** The address of the site: scheme, host and, optionally, a path. */
 const siteAddress = webAddress.transform((text, context) => {
   if (!/[?#]/.test(text)) return text;
   const remedy = 'Write it whole, like https://your.host/ or https://your.host/news/.';
   return refuse(context, `"${text}" holds more than a host and a path.`, remedy);
 });
 
-/** The start of a tag URI (RFC 4151). */
+/** The authority part of a tag URI (RFC 4151). */
 const tagAuthority = line.transform((text, context) => {
   if (/^(?:[^\s@,]+@)?[a-z0-9-]+(?:\.[a-z0-9-]+)*,\d{4}(?:-\d\d(?:-\d\d)?)?$/i.test(text))
     return text;
@@ -57,7 +57,7 @@ const tagAuthority = line.transform((text, context) => {
   return refuse(context, `"${text}" is not the start of a tag URI.`, remedy);
 });
 
-/** A link of the menu: its text, and a path on this site or a whole address. */
+/** A menu link: its text, and a path on this site or an absolute address. */
 const entry = z.strictObject({
   text: line,
   to: line.transform((text, context) => {
@@ -77,7 +77,7 @@ const pathWord = line.transform((text, context) => {
   return refuse(context, `"${text}" cannot stand in an address.`, remedy);
 });
 
-/** What lies at the top of every site. */
+/** Names in use at the top level of every site. */
 const reserved = new Set([
   '404',
   'offline',
@@ -90,7 +90,10 @@ const reserved = new Set([
   'icon',
 ]);
 
-/** What an owner may write in `site.yml`. What is not written has the value given here. */
+/**
+ * What an owner may write in `site.yml`. Settings that are not written have the defaults given
+ * here.
+ */
 export const siteSettingsSchema = z.strictObject({
   /** The version of this project that the content folder was written for. */
   engine: line
@@ -110,13 +113,16 @@ export const siteSettingsSchema = z.strictObject({
   name: line.default('Abschnitt'),
   /** One sentence for the front page and for search engines. */
   description: line.exactOptional(),
-  /** The address under which the site will lie, with its path. The environment variable SITE_URL goes first. */
+  /**
+   * The address of the site, including its path. The environment variable SITE_URL takes
+   * precedence.
+   */
   url: siteAddress.default('https://abschnitt.example/'),
   /** Language of the interface and of articles that name none, as a BCP 47 tag. */
   lang: languageTag.default('de'),
   /**
-   * Words in addresses. Those of a new site are in its language. `npm run anchors` records them; when they are changed
-   * then, every address they had goes on to lead where it led.
+   * Words in addresses. Those of a new site are in its language. `npm run anchors` records them; if
+   * they are changed later, former addresses still work.
    */
   paths: z
     .strictObject(
@@ -130,33 +136,40 @@ export const siteSettingsSchema = z.strictObject({
   menu: z.array(entry).default([]),
   /** Links at the foot of each page, in place of those to topics, archive, feeds and imprint. */
   footer: z.array(entry).exactOptional(),
-  /** Who answers for the site, line by line, for its imprint. */
+  /** The publisher's name and contact, line by line, for the imprint. */
   imprint: z.array(line).default(['Redaktion Abschnitt', 'redaktion@abschnitt.example']),
-  /** Time zone in which moments with a clock time are shown, and in which days begin. */
+  /** Time zone in which times are shown and days begin. */
   timeZone: timeZone.default('Europe/Berlin'),
-  /** Hosts whose pictures may be shown in articles. */
+  /** Hosts that pictures in articles may be loaded from. */
   pictureHosts: listOf(host).default([]),
-  /** What links may begin with besides https: and http:. Programs of the reader open them. */
+  /**
+   * Schemes that links may have besides https: and http:. Other programs of the reader open them.
+   */
   linkSchemes: listOf(linkScheme).default(['mailto', 'tel', 'sms', 'irc', 'ircs', 'matrix']),
   /** How many articles one page of a list shows. */
   articlesPerPage: count.default(20),
-  /** How many pages the list of the newest articles has at most. Older articles are found in the archive. */
+  /** The most pages that the list of the newest articles has. The archive has older articles. */
   frontPages: count.default(50),
   /** How many lines one page of a year in the archive shows. */
   articlesPerArchivePage: count.default(100),
   /** How many articles a feed carries. */
   articlesPerFeed: count.default(20),
   /**
-   * Who names the articles in feeds, as the start of a tag URI (RFC 4151): a domain and a year in which it was yours.
-   * Never change it once the site is published, not even when the site moves: feed readers would show every article again.
+   * The authority of articles in feeds, as the start of a tag URI (RFC 4151): a domain and a year
+   * in which it was yours. Never change it once the site is published, not even when the site
+   * moves: feed readers would show every article again.
    */
   feedAuthority: tagAuthority.default('abschnitt.example,2026'),
-  /** Whether articles that were opened can be read again without a network. When switched off, browsers forget what they kept. */
+  /**
+   * Whether opened articles can be read again offline. Once switched off, browsers delete what they
+   * stored.
+   */
   offline: flag.default(true),
   /**
-   * What gets a preview image of its own, for chats and networks: `all` articles and their sections, whole `articles`
-   * only (their sections show the same), the articles and sections of the `{ recent: 500 }` newest articles, or `none`.
-   * The environment variable CARDS=none goes first.
+   * What gets a preview image, for chats and social networks: `all` articles and their sections,
+   * only whole `articles` (their sections use the same), the articles and sections of the `{
+   * recent: 500 }` newest articles, or `none`. The environment variable CARDS=none takes
+   * precedence.
    */
   cards: z
     .unknown()
@@ -170,14 +183,15 @@ export const siteSettingsSchema = z.strictObject({
     })
     .default('all'),
   /**
-   * Whether each section has its page (`all`), or is an anchor on its article's page only (`none`), for archives so huge
-   * that the pages would be too many for the host. The environment variable SECTION_PAGES=none goes first.
+   * Whether each section has a page (`all`) or is only an anchor on its article's page (`none`),
+   * for archives so large that the host could not hold the pages. The environment variable
+   * SECTION_PAGES=none takes precedence.
    */
   sectionPages: oneOf('all', 'none').default('all'),
   /**
-   * How hard the build works to make pages smaller for the way (brotli, 0 to 11). 11 saves 7 % over 6 and takes twenty
-   * times as long; `none` is for archives of many thousand articles on a host that compresses by itself. The
-   * environment variable COMPRESSION=none goes first.
+   * Compression level of the build (brotli, 0 to 11). 11 saves 7 % over 6 and takes twenty times as
+   * long; `none` is for archives of many thousand articles on a host that compresses files itself.
+   * The environment variable COMPRESSION=none takes precedence.
    */
   compression: line
     .transform((text, context): number | 'none' => {
@@ -190,14 +204,14 @@ export const siteSettingsSchema = z.strictObject({
       );
     })
     .default(6),
-  /** What a page may weigh before compression, in kB; a build with a heavier one stops. */
+  /** The most a page may weigh before compression, in kB; a heavier one stops the build. */
   pageBudget: z
     .strictObject({
       /** The page itself. */
       html: kilobytes.default(600),
       styles: kilobytes.default(40),
       scripts: kilobytes.default(100),
-      /** Fonts that are loaded ahead of the text. */
+      /** Fonts that are preloaded. */
       fonts: kilobytes.default(150),
       /** Each picture, in each of its sizes. */
       picture: kilobytes.default(2000),
@@ -212,7 +226,7 @@ type Cards = (typeof cardWords)[number] | { recent: number };
 /** The settings of a site, checked. */
 export type SiteSettings = z.output<typeof siteSettingsSchema>;
 
-/** A whole number, which YAML holds as text. */
+/** A whole number, which `parseFields` returns as text. */
 function number(isValid: (value: number) => boolean, remedy: string) {
   return line.transform((text, context) => {
     const value = Number(text);
@@ -230,7 +244,7 @@ function oneOf<const Word extends string>(...words: Word[]) {
   });
 }
 
-/** The fields that `site.yml` can have, by the field that holds them. */
+/** The fields of `site.yml`, by the field that contains them. */
 export const siteFields: Vocabulary = {
   fields: {
     '': Object.keys(siteSettingsSchema.shape),

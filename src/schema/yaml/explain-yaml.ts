@@ -1,6 +1,6 @@
 /**
- * Says in plain words what the YAML parser's error code means for the line on which it occurred.
- * Most mistakes are text that needs quotes, so the remedy is that very line with quotes around the text.
+ * Explains the YAML parser's error code for the line on which it occurred. Most mistakes are text
+ * that needs quotes, so the remedy is that line with quotes around its text.
  */
 export function explainYamlError(code: string, line: string): Omit<YamlTrouble, 'line'> {
   const value = takeApart(line).value;

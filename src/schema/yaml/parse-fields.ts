@@ -5,9 +5,9 @@ import { readPlainField } from './plain-field.ts';
 import { splitEntries, type Entry } from './split-entries.ts';
 
 /**
- * Reads the lines of a front matter, the first of which is line `firstLine` of its file, field by field:
- * YAML with text as the only kind of scalar, and without anchors and tags. As every top-level field is
- * parsed by itself, a mistake in one hides none in another, and the lines of a broken field spoil no other.
+ * Parses the lines of a front matter, the first of which is line `firstLine` of its file: YAML with
+ * text as the only kind of scalar, and without anchors and tags. Each top-level field is parsed
+ * separately, so that a mistake in one hides none in another.
  */
 export function parseFields(lines: readonly string[], firstLine: number): ParsedFields {
   const fields = new Map<string, Field>();
@@ -75,7 +75,7 @@ function parseEntry(entry: Entry, name: string): Field {
   return found.size === 0 ? { ...field, value: toData(value) } : field;
 }
 
-/** Valid YAML that means something else than its author thinks. */
+/** Reports valid YAML that means something other than its author thinks. */
 function refuseTraps(yaml: Document, report: Report): void {
   const reportAt = (node: Node | null, describe: (line: string) => Omit<YamlTrouble, 'line'>) =>
     report(node?.range?.[0] ?? 0, describe);
@@ -116,7 +116,7 @@ function toData(node: unknown): unknown {
   );
 }
 
-/** Where the key or list item at the path begins, or the nearest one above it that exists. */
+/** The offset of the key or list item at the path, or of its nearest existing ancestor. */
 function offsetOf(root: unknown, path: readonly PropertyKey[]): number {
   let node = root;
   let offset = 0;

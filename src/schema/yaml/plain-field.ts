@@ -1,7 +1,7 @@
 /**
- * Reads a field written in one of the forms that nearly all are, which spares the YAML parser: text on the line of the
- * name, folded text below it, and a list, in brackets or with a line for each entry. `undefined` for any other form, and
- * wherever YAML could see a sign of its own in the text.
+ * Reads a field in one of the most common forms without the YAML parser: text on the line of the
+ * name, folded text below it, or a list, in brackets or with one line per entry. `undefined` for
+ * any other form, and wherever the text contains a character that could be YAML syntax.
  *
  * - `topics: [Energie, Wasser]` → `['Energie', 'Wasser']`
  */
@@ -19,7 +19,7 @@ export function readPlainField(lines: readonly string[]): PlainField | undefined
   return undefined;
 }
 
-/** A letter or a digit, and no comment or further name behind it. */
+/** A letter or digit first, and no comment or further key after it. */
 const text = String.raw`[\p{L}\d](?:[^:#\p{C}]|:(?=\S))*(?<!\s)`;
 const word = String.raw`[\p{L}\d][^:#,[\]{}\p{C}]*(?<!\s)`;
 const onOneLine = new RegExp(`^[a-z]+: (?:(${text})|\\[(${word}(?:, ${word})*)\\])$`, 'u');
@@ -28,6 +28,6 @@ const foldedLine = /^ {2}\S[^\p{C}]*(?<!\s)$/u;
 
 export interface PlainField {
   value: string | string[];
-  /** The line of each entry in a list, counted from the field's; none where all stand on that. */
+  /** The line of each list entry, counted from the field's; empty if all are on that line. */
   rows: number[];
 }

@@ -1,7 +1,7 @@
 /**
- * Splits the lines of a front matter, the first of which is line `firstLine` of its file, into one entry
- * for each field. A field begins at the margin; what is indented, a list's hyphen or a closing bracket
- * continues it. Neighbouring lines that are no field make one entry without a name.
+ * Splits the lines of a front matter, the first of which is line `firstLine` of its file, into one
+ * entry per field. A field begins without indentation; indented lines, list hyphens and closing
+ * brackets continue it. Adjacent lines that are not fields form one entry without a name.
  */
 export function splitEntries(lines: readonly string[], firstLine: number): Entry[] {
   const entries: Entry[] = [];
@@ -18,7 +18,10 @@ export function splitEntries(lines: readonly string[], firstLine: number): Entry
   return entries;
 }
 
-/** No-break spaces where YAML needs plain ones: indentation, after a hyphen, after a field's colon. */
+/**
+ * Replaces non-breaking spaces where YAML needs ordinary ones: indentation, after a hyphen, after a
+ * key's colon.
+ */
 function plainSpaces(line: string): string {
   const structure = /^[\s\u00A0]*(?:-[\s\u00A0]+)?(?:[\w-]+:[\s\u00A0]+)?/.exec(line)?.[0] ?? '';
   return structure.replace(/[\u00A0\u202F]/g, ' ') + line.slice(structure.length);
@@ -26,7 +29,7 @@ function plainSpaces(line: string): string {
 
 /** A field and the lines that belong to it. */
 export interface Entry {
-  /** Absent when the lines are no field. */
+  /** Absent when the lines are not a field. */
   name: string | undefined;
   /** One-based, in the file. */
   line: number;

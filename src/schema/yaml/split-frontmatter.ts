@@ -1,5 +1,5 @@
 /**
- * Takes a normalised article apart into the lines between the two `---` lines and the Markdown below.
+ * Splits a normalised article into the lines between the two `---` lines and the Markdown below.
  * Blank lines may precede the first fence. Without a complete front matter `lines` is absent and
  * `trouble` says why.
  */
