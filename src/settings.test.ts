@@ -26,7 +26,7 @@ test.each([
   ['https://', 'is not a web address'],
   ['https://your.host/?a=b', 'more than a host and a path'],
   ['https://your.host/#a', 'more than a host and a path'],
-  ['https://user:secret@your.host/', 'a user’s name or a password'],
+  ['https://user:secret@your.host/', 'a user name or password'],
 ])('“%s” is not an address of a site', (address, message) => {
   vi.stubEnv('SITE_URL', address);
   expect(addressProblems(address)).toMatchObject([

@@ -69,9 +69,9 @@ export function addressProblems(address: string): Problem[] {
     );
   }
   if (url.username !== '' || url.password !== '')
-    return fail('The address of the site holds a user’s name or a password.');
+    return fail('The address of the site contains a user name or password.');
   if (/[?#]/.test(address))
-    return fail(`The address of the site, “${address}”, holds more than a host and a path.`);
+    return fail(`The address of the site, “${address}”, contains more than a host and a path.`);
   return [];
 }
 
@@ -118,11 +118,11 @@ function environmentProblems(env: NodeJS.ProcessEnv): Problem[] {
 function contentProblems(folder: string): Problem[] {
   const file = shownPath(folder) || '.';
   const fail = (message: string) => [
-    { file, message, remedy: 'Create it, or have CONTENT_DIR name another content folder.' },
+    { file, message, remedy: 'Create it, or set CONTENT_DIR to another content folder.' },
   ];
   if (!isFolder(folder)) return fail('The content folder does not exist.');
   if (!isFolder(join(folder, 'articles')))
-    return fail('The content folder has no folder articles/ in it.');
+    return fail('The content folder contains no folder articles/.');
   return [];
 }
 
@@ -153,4 +153,4 @@ function isFolder(path: string): boolean {
 const placeholderHost = 'abschnitt.example';
 
 const example =
-  'Write it whole, with a path where there is one: https://your.host/ or https://your.host/news/.';
+  'Write it in full, with a path where there is one: https://your.host/ or https://your.host/news/.';

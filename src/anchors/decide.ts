@@ -62,7 +62,7 @@ export function refuse(
         : typeof decision === 'object' &&
           (decision.to === follow(records, id) ||
             (place !== undefined && ids[place] === decision.to));
-    return isSo ? [] : [{ id, reason: 'its section stands in the article' }];
+    return isSo ? [] : [{ id, reason: 'its section is in the article' }];
   });
 }
 

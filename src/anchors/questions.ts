@@ -11,7 +11,7 @@ export function choicesFor(question: ArticleQuestion): Choice[] {
   const name = `${article.slug}#${id}`;
   const sections = question.places.flatMap((place) => choiceAt(question, place));
   const lead: Choice = {
-    text: 'it is what stands before the first heading',
+    text: 'it is the text before the first heading',
     option: `--lead ${name}`,
     decision: { to: '' },
   };
@@ -27,7 +27,7 @@ export function choicesFor(question: ArticleQuestion): Choice[] {
 export function choicesForAll({ slug }: WrittenArticle): ArticleChoice[] {
   return [
     {
-      text: 'each is still the section with its heading, or else the one at its place',
+      text: 'each is still the section with its heading, or else the one in its place',
       option: `--keep ${slug}`,
       rest: 'kept',
     },
@@ -45,7 +45,7 @@ export function askSection(question: ArticleQuestion): string {
   const { id, heading, former, article, isWritten, self } = question;
   if (isWritten) {
     const line = article.passages[self ?? -1]?.line;
-    return `${article.file}: is the section in line ${line} still “${heading}” (#${id})? If not, write another id there.`;
+    return `${article.file}: is the section on line ${line} still “${heading}” (#${id})? If not, write another id there.`;
   }
   const place = former ? `, which had become part of #${former}` : '';
   return `${article.file}: where is the text of “${heading}” (#${id}${place})?`;
@@ -53,7 +53,7 @@ export function askSection(question: ArticleQuestion): string {
 
 export function askAll({ file }: WrittenArticle, headings: readonly string[]): string {
   const names = headings.map((heading) => `“${heading}”`).join(', ');
-  return `${file}: most sections are not found again. What became of ${names}?`;
+  return `${file}: most sections could not be found again. What became of ${names}?`;
 }
 
 export function askArticle({ article: { slug, head }, isDraft, alike }: MissingArticle): string {
@@ -71,7 +71,7 @@ function choiceAt({ id, article, ids, self }: ArticleQuestion, place: number): C
   return [
     {
       text: isItself
-        ? `it is still “${passage.heading}” (line ${passage.line}), written anew`
+        ? `it is still “${passage.heading}” (line ${passage.line}), rewritten`
         : `it is part of “${passage.heading}” (line ${passage.line}, #${to})`,
       option: isItself ? `--keep ${article.slug}#${id}` : `--moved ${article.slug}#${id}=${to}`,
       decision: isItself ? 'kept' : { to },

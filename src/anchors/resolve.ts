@@ -176,7 +176,7 @@ function conflict({ file }: WrittenArticle, id: string, passage: Passage | undef
 function refused({ file, slug }: WrittenArticle, { id, reason }: Refusal): Problem {
   return {
     file,
-    message: `Nothing can be said about ${slug}#${id}: ${reason}.`,
+    message: `Nothing can be decided about ${slug}#${id}: ${reason}.`,
     remedy: 'Run `npm run anchors` to see what there is to decide.',
   };
 }

@@ -17,7 +17,7 @@ test('an article of the future, and one in the folder of another year, are named
   const articles = [article('articles/2031/a.md', '2031'), article('articles/2025/b.md', '2026')];
   expect(articleNotes(articles, now)).toEqual([
     expect.stringContaining('a.md is dated 2031, after this build'),
-    expect.stringContaining('b.md is dated 2026 and lies in the folder 2025'),
+    expect.stringContaining('b.md is dated 2026 but is in the folder 2025'),
   ]);
 });
 

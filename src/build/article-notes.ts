@@ -10,7 +10,7 @@ export function scheduledNotes([next, ...others]: readonly ScheduledArticle[]): 
   if (!next) return [];
   const more = others.length > 0 ? ` (and ${others.length} later)` : '';
   return [
-    `${shownPath(join(contentDir, next.file))} is dated ${next.date} and not published before then${more}: build again when it is due.`,
+    `${shownPath(join(contentDir, next.file))} is dated ${next.date} and will not be published before then${more}: build again when it is due.`,
   ];
 }
 
@@ -24,10 +24,10 @@ export function articleNotes(articles: readonly Noted[], now: Date): string[] {
   const elsewhere = articles.filter(({ file, date }) => yearOf(file) !== date.value.slice(0, 4));
   return [
     ...some(future, ({ file, date }) => {
-      return `${file} is dated ${date.value}, after this build, and is published now. Write \`draft: true\` to hold it back.`;
+      return `${file} is dated ${date.value}, after this build, but is published now. Write \`draft: true\` to hold it back.`;
     }),
     ...some(elsewhere, ({ file, date }) => {
-      return `${file} is dated ${date.value} and lies in the folder ${yearOf(file)}. Mend the date, or move the file.`;
+      return `${file} is dated ${date.value} but is in the folder ${yearOf(file)}. Correct the date, or move the file.`;
     }),
   ];
 }

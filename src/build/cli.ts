@@ -4,11 +4,11 @@ import { runCommand, Misuse } from '../cli/command.ts';
 
 const usage = `npm run build [-- --outDir <folder>] [--drafts]
 
-Builds the site from content/ (or the folder that CONTENT_DIR names) into dist/ (or --outDir), as \`astro build\` does.
-Where nothing has changed, nothing is built; a second build in this folder waits for the first.
---drafts builds drafts and articles that are not due yet too, into dist-drafts/: a preview for colleagues, which says so on
-every page and is closed to search engines.
-SITE_URL=https://host/path/ sets the address under which it will be published.`;
+Builds the site from content/ (or the folder in CONTENT_DIR) into dist/ (or --outDir), as \`astro build\` does.
+If nothing has changed, nothing is built; a second build in this folder waits for the first.
+--drafts includes drafts and articles that are not due yet, and builds into dist-drafts/: a preview for colleagues, which
+says so on every page and is closed to search engines.
+SITE_URL=https://host/path/ sets the address of the published site.`;
 
 await runCommand(usage, readOptions, async ({ outDir, drafts }) => {
   // The settings are read when the build is loaded.

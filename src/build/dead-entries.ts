@@ -12,9 +12,9 @@ export function deadEntries(
     .filter(({ to }) => to.startsWith('/') && !leadsToFile(to, files))
     .map(({ text, to }) => ({
       file: shownPath(join(contentDir, siteFile)),
-      message: `The entry “${text}” leads to ${to}, where nothing is.`,
+      message: `The entry “${text}” leads to ${to}, where there is no page.`,
       remedy:
-        'Write the path of a page of this site, such as /suche/ or /name-of-a-page/, or a whole address.',
+        'Write the path of a page of this site, such as /suche/ or /name-of-a-page/, or a full address.',
     }));
 }
 

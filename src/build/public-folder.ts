@@ -57,7 +57,7 @@ export function takenByPages(pages: ReadonlySet<string>): Problem[] {
 }
 
 const taken = {
-  message: 'The site has something of its own at this address.',
+  message: 'The site already has something at this address.',
   remedy: 'Give the file another name.',
 };
 
@@ -71,7 +71,7 @@ function linksIn(folder: string): Problem[] {
 function linkProblem(path: string): Problem {
   return {
     file: shownPath(path),
-    message: 'This is a link, or no file: it is not published.',
+    message: 'This is a link or not a file: it is not published.',
     remedy: 'Put the file itself here.',
   };
 }

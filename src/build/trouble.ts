@@ -8,7 +8,7 @@ export function explainTrouble(error: unknown): string | undefined {
   const code = 'code' in error ? String(error.code) : /^[A-Z]+(?=:)/.exec(error.message)?.[0];
   const remedy = code === undefined ? undefined : remedies.get(code);
   if (remedy === undefined) return undefined;
-  return `The site could not be built: ${error.message}\n  → ${remedy} The last good site is as it was.`;
+  return `The site could not be built: ${error.message}\n  → ${remedy} The last good site is unchanged.`;
 }
 
 /** Why builds cannot keep anything in this folder, and what to do about it; nothing when they can. */
@@ -20,7 +20,7 @@ export function cacheTrouble(folder: string): string | undefined {
     return undefined;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return `Builds cannot keep anything in ${folder}: ${reason}\n  → Make it a folder that can be written, or name another one in the environment variable BUILD_CACHE.`;
+    return `Builds cannot write to ${folder}: ${reason}\n  → Make it writable, or name another folder in the environment variable BUILD_CACHE.`;
   } finally {
     try {
       rmSync(probe, { force: true });
@@ -30,7 +30,7 @@ export function cacheTrouble(folder: string): string | undefined {
   }
 }
 
-const isFull = 'Make room on the disk and build again.';
+const isFull = 'Free some disk space and build again.';
 const isForbidden =
   'Let this user write there, or choose another folder with --outDir or BUILD_CACHE.';
 

@@ -100,7 +100,7 @@ export function addressProblems(
       id === '' ? `The article “${heading}”` : `The section “${heading}” (${slug}#${id})`;
     return {
       file: show(join(contentDir, 'anchors', `${year}.json`)),
-      message: `${name} is not recorded as it is today: the ledger is behind.`,
+      message: `${name} is not recorded in its present form: the ledger is out of date.`,
       remedy: 'Run `npm run anchors` and commit this file.',
     };
   });
@@ -118,7 +118,7 @@ function brokenSection({ id, heading, article, ids, places }: ArticleQuestion): 
   return {
     file: article.file,
     ...(nearest && { line: nearest.line }),
-    message: `The address ${article.slug}#${id} would break: the text of the section “${heading}” is not found for certain.${hint}`,
+    message: `The address ${article.slug}#${id} would break: the text of the section “${heading}” could not be found with certainty.${hint}`,
     remedy: 'Run `npm run anchors` and say where it is, or that it was removed.',
   };
 }

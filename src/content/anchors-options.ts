@@ -5,21 +5,21 @@ import { Misuse } from '../cli/command.ts';
 
 export const usage = `npm run anchors [-- options]
 
-Records the address of every article and section in content/anchors/ (below CONTENT_DIR, if that is set), and follows
-those recorded before to where their text stands today. What it cannot tell it asks; without a terminal it prints the
-command for each answer. While something is open only answers are recorded.
+Records the address of every article and section in content/anchors/ (below CONTENT_DIR, if that is set), and finds
+where the texts of recorded addresses are today. If that is uncertain it asks; without a terminal it prints the command
+for each answer. While a question is open only answers are recorded.
 
-  --moved <article>#<id>=<id>   the section continues in this one, its address leads there
-  --lead <article>#<id>         it continues in what stands before the first heading
-  --keep <article>#<id>         the section is still the one with its heading, written anew
-  --remove <article>#<id>       the section was removed on purpose, its address says so
-  --keep <article>              each section asked about is still the one with its heading, or at its place
-  --remove <article>#           all sections asked about were removed on purpose
+  --moved <article>#<id>=<id>   the section is now part of another one: its address leads there
+  --lead <article>#<id>         the section is now the text before the first heading
+  --keep <article>#<id>         the section is still the one with its heading, but rewritten
+  --remove <article>#<id>       the section was removed on purpose: its address will say so
+  --keep <article>              every section in question is still the one with its heading, or in its place
+  --remove <article>#           all sections in question were removed on purpose
   --remove <article>            the article was removed on purpose
-  --each <article>              ask about each section of an article that was written anew
-  --dry-run                     say what would be recorded, and record nothing
+  --each <article>              ask about each section of an article that was rewritten
+  --dry-run                     show what would be recorded, and record nothing
 
-Each can be given several times. Exit code: 0 all is recorded, 1 something is open or wrong, 2 the command is.`;
+Options can be repeated. Exit code: 0 everything is recorded, 1 there are open questions or problems, 2 usage error.`;
 
 /** Parses the command line. Throws a usage error as text or as an `Error`. */
 export function readOptions(args: string[]): Options {

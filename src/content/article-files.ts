@@ -45,7 +45,7 @@ const looksLikeArticle = /[^/]\.(?:md|mdx|markdown|mdown|mkd|md\.txt|rst|adoc|or
 function otherEnding(path: string): Omit<Problem, 'file'> {
   const name = path.replace(/^.*\//, '').replace(/(?<=.)\.(?:md\.txt|[^.]*)$/i, '');
   return {
-    message: 'This file looks like an article and is not read: its name does not end in .md.',
+    message: 'This file looks like an article but is not read: its name does not end in .md.',
     remedy: `Name it ${name}.md once it is Markdown, or move it out of this folder.`,
   };
 }
@@ -118,12 +118,12 @@ export function judgePath(
     return {
       message: `The name “${slug}” cannot become an address.`,
       remedy:
-        'Name it with small letters a to z, figures and single hyphens only, such as “muenchner-rathaus”.',
+        'Name it with lower-case letters a to z, digits and single hyphens only, such as “muenchner-rathaus”.',
     };
   }
   if (isPage(file) && isTaken(slug)) {
     return {
-      message: `The site has something of its own at the address /${slug}/.`,
+      message: `The site already has something at the address /${slug}/.`,
       remedy: 'Give the file another name.',
     };
   }

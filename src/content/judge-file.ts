@@ -43,7 +43,7 @@ const largest = defaultLimits.bytes + 100_000;
 
 const notAFile = {
   message: 'This is not a file.',
-  remedy: 'Take “.md” off its name, or put a Markdown file in its place.',
+  remedy: 'Remove “.md” from its name, or put a Markdown file in its place.',
 };
 const leadsNowhere = {
   message: 'This link to a file leads nowhere.',

@@ -173,7 +173,7 @@ const largest = 200_000_000;
 
 const isLink = {
   message: 'This is a link. The ledger is read and written in the content folder only.',
-  remedy: 'Put what the link leads to in its place.',
+  remedy: 'Replace the link by its target.',
 };
 const notAFolder = {
   message: 'This is not a folder. It has the name of the folder that holds the ledger.',

@@ -74,7 +74,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 const notUtf8 = {
   message: 'This file is not UTF-8 text.',
-  remedy: 'Save it again with the encoding UTF-8.',
+  remedy: 'Save it again as UTF-8.',
 };
 
 const noText = {
@@ -89,8 +89,8 @@ const noText = {
 const reserved = '__ASTRO_IMAGE_';
 
 const reservedText = {
-  message: `A heading or a field begins with “${reserved}”, which Astro keeps for itself.`,
-  remedy: 'Put another word or sign before it.',
+  message: `A heading or a field begins with “${reserved}”, which Astro reserves for itself.`,
+  remedy: 'Put another word or character before it.',
 };
 
 interface Parsed {

@@ -69,7 +69,7 @@ test('pictures in linked folders, pipes and huge files are named without being r
   expect(await problems()).toEqual([
     [
       'articles/2026/bilder.md',
-      'The picture “linked/rot.png” lies in a linked folder (articles/2026/linked). Links to folders are not followed.',
+      'The picture “linked/rot.png” is in a linked folder (articles/2026/linked). Links to folders are not followed.',
     ],
     ['articles/2026/bilder.md', 'The picture “pipe.png” is not a file.'],
     ['articles/2026/bilder.md', 'The picture “folder.png” is not a file.'],

@@ -10,8 +10,8 @@ import { readLedger, writeLedger } from './ledger-files.ts';
 
 const usage = `npm run remove-examples
 
-Deletes the articles that come with the project, and their addresses from the ledger: nothing says that they were there.
-For a site that has been published with them, delete their files and run \`npm run anchors\` instead.`;
+Deletes the articles that come with the project, and their addresses from the ledger, without a trace.
+If your site has been published with them, delete their files and run \`npm run anchors\` instead.`;
 
 const examples = ['anleitung', 'musk-trump-gespraech-auf-x'];
 
@@ -33,7 +33,7 @@ async function removeExamples(): Promise<number> {
   const ledger = new Map([...files.ledger].filter(([slug]) => !examples.includes(slug)));
   for (const path of await writeLedger(contentDir, ledger, files))
     console.log(`Updated ${shownPath(path)}`);
-  if (paths.length === 0) console.log('The examples are not there.');
+  if (paths.length === 0) console.log('There are no examples.');
   return 0;
 }
 

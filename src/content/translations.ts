@@ -80,7 +80,7 @@ function judge(
   if (primary(target.frontmatter.lang) !== primary(lang)) {
     return {
       message: `translations: The article “${name}” is written in “${target.frontmatter.lang}”, not in “${lang}”.`,
-      remedy: `Write ${target.frontmatter.lang}: ${name}, or mend the field lang of that article.`,
+      remedy: `Write ${target.frontmatter.lang}: ${name}, or correct the field lang of that article.`,
     };
   }
   return undefined;

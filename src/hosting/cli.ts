@@ -14,8 +14,8 @@ import { readSiteFacts } from './site-facts.ts';
 const usage = `npm start [-- --outDir <folder>]
 npm run preview [-- --outDir <folder>]
 
-Serves the site in dist/ (or --outDir) to this computer, with the headers of production; npm start builds it first.
-PORT=8080 sets the port, 4321 otherwise.`;
+Serves the site in dist/ (or --outDir) to this computer only, with production headers; npm start builds it first.
+PORT=8080 sets the port; the default is 4321.`;
 
 await runCommand(usage, readOptions, async ({ outDir, build }) => {
   checkSettings({ content: build, port: true });

@@ -94,9 +94,9 @@ export function redirectLimits(redirects: readonly Redirect[]): Problem[] {
   ].filter((fact) => typeof fact === 'string');
   return facts.map((fact) => ({
     file: '_redirects',
-    message: `This file holds ${fact}. The others lead on by a page of their own, not by a redirect.`,
+    message: `This file holds ${fact}. The others have a page that leads on, instead of a redirect.`,
     remedy:
-      'Serve the site with nginx, Caddy or Netlify, which read them all, or take names that nobody uses out of `formerly`.',
+      'Serve the site with nginx, Caddy or Netlify, which read them all, or remove names that nobody uses from `formerly`.',
   }));
 }
 

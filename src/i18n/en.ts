@@ -15,7 +15,7 @@ export const en: Words = {
   pictureNotIncluded: 'Picture not included',
   inVideo: 'Video:',
   notes: 'Notes',
-  backToText: (number) => `Back to where note ${number} is referred to`,
+  backToText: (number) => `Back to reference ${number}`,
   table: 'Table',
   articles: 'Articles',
   sectionsOf: (title) => `Sections of “${innerQuotes(title)}”`,
@@ -30,7 +30,7 @@ export const en: Words = {
   menu: 'Menu',
   draft: 'Draft',
   scheduled: 'Not yet published',
-  withDrafts: 'Preview with drafts, not to be passed on',
+  withDrafts: 'Preview with drafts – do not share',
   toStart: 'Back to top',
   sharedSection: 'Shared section:',
   removedSection: (heading) =>
@@ -48,7 +48,7 @@ export const en: Words = {
   search: 'Search',
   searchTerms: 'What are you looking for?',
   searchNeedsScript:
-    'The search runs in your browser and needs JavaScript there. Without JavaScript the archive leads to all articles:',
+    'Search runs in your browser and needs JavaScript. Without it, the archive lists all articles:',
   searchFailed: 'Search is unavailable. It needs a network connection.',
   results: 'Results',
   oneFound: '1 article found',
@@ -59,7 +59,7 @@ export const en: Words = {
   perhapsMeant: 'Did you mean:',
   offline: 'Offline',
   offlineHint:
-    'This page cannot be reached without a connection. What has been opened before can still be read.',
+    'This page is not available offline. Articles that you have opened before can still be read.',
   readableOffline: 'Available offline',
   nothingOffline: 'No article has been opened on this device yet.',
   moved: 'This page has a new address',
@@ -101,10 +101,10 @@ export const en: Words = {
     off: 'Off',
     reset: 'Reset',
     forget: 'Clear everything',
-    forgotten: 'None of it is stored on this device any more.',
+    forgotten: 'Everything has been deleted from this device.',
     notForgotten:
-      'Not everything could be deleted. The browser’s settings can remove the data of this website.',
-    kept: 'What you set, open and read stays on this device.',
+      'Not everything could be deleted. You can remove this website’s data in the browser’s settings.',
+    kept: 'Your settings and reading history stay on this device.',
   },
   keys: {
     title: 'Keyboard shortcuts',

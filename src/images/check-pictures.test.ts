@@ -53,7 +53,7 @@ test.each([
 
 test('a name like no other is led to none', async () => {
   expect((await check('sommerfest-am-see.png')).problems).toMatchObject([
-    { remedy: expect.stringMatching(/^Put the file beside/) },
+    { remedy: expect.stringMatching(/^Put the file next to/) },
   ]);
 });
 

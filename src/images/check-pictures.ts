@@ -55,7 +55,7 @@ function judgePath(source: string, path: string, contentDir: string): Trouble | 
     const folder = linkedFolderOn(dirname(path), contentDir);
     if (folder !== undefined)
       return {
-        message: `The picture “${source}” lies in a linked folder (${folder}). Links to folders are not followed.`,
+        message: `The picture “${source}” is in a linked folder (${folder}). Links to folders are not followed.`,
         remedy: 'Put the folder itself, or the picture, in the place of the link.',
       };
     if (relative(realpathSync(contentDir), realpathSync(path)).startsWith('..'))
@@ -69,7 +69,7 @@ function judgePath(source: string, path: string, contentDir: string): Trouble | 
     if (stats.size > mostBytes)
       return {
         message: `The picture “${source}” has ${stats.size} bytes.`,
-        remedy: `Export it smaller; it may have ${mostBytes}.`,
+        remedy: `Export a smaller version; it may have ${mostBytes}.`,
       };
     return stats;
   } catch (error) {
@@ -81,8 +81,8 @@ function judgePath(source: string, path: string, contentDir: string): Trouble | 
       message: `The picture “${source}” does not exist.`,
       remedy:
         similar === undefined
-          ? 'Put the file beside the article, or mend its name (capital and small letters count).'
-          : `Write “${source.slice(0, source.lastIndexOf('/') + 1)}${similar}” if that is the one: it lies there.`,
+          ? 'Put the file next to the article, or correct its name (upper and lower case matter).'
+          : `Write “${source.slice(0, source.lastIndexOf('/') + 1)}${similar}” if that is the one; it exists.`,
     };
   }
 }
@@ -131,7 +131,7 @@ async function readPicture(source: string, path: string): Promise<PictureFacts |
     if (width * height > mostPixels) {
       return {
         message: `The picture “${source}” has ${width} × ${height} pixels.`,
-        remedy: 'Export it smaller; on a page it is never wider than 1920.',
+        remedy: 'Export a smaller version; on a page it is never wider than 1920.',
       };
     }
     const isMoving = pages > 1 && (format === 'gif' || format === 'webp');
@@ -160,8 +160,8 @@ async function readPicture(source: string, path: string): Promise<PictureFacts |
 
 function outside(source: string): Omit<Problem, 'file'> {
   return {
-    message: `The picture “${source}” lies outside the content folder.`,
-    remedy: 'Put it beside the article and write its name only.',
+    message: `The picture “${source}” is outside the content folder.`,
+    remedy: 'Put it next to the article and write its name only.',
   };
 }
 

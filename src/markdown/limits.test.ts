@@ -33,7 +33,7 @@ test('the error names the line and what to do', () => {
     expect.objectContaining({
       name: 'MarkdownLimitError',
       line: 7,
-      remedy: 'Indent the line less, or take some of its > and list signs away.',
+      remedy: 'Indent the line less, or remove some of its > and list markers.',
     }),
   );
 });

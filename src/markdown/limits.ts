@@ -79,8 +79,8 @@ export function checkText(markdown: string, limits: Limits, firstLine: number): 
     if (containers > limits.containers)
       fail(
         index,
-        `More than ${limits.containers} lists and quotations lie inside each other.`,
-        'Indent the line less, or take some of its > and list signs away.',
+        `More than ${limits.containers} lists and quotations are nested.`,
+        'Indent the line less, or remove some of its > and list markers.',
       );
     total.openings += containers;
     if (total.openings > limits.openings)
@@ -96,7 +96,7 @@ export function checkText(markdown: string, limits: Limits, firstLine: number): 
       fail(
         group.start,
         'The text from here has too many brackets, asterisks, tags and the like.',
-        'Put blank lines between its parts, or a backslash before signs that are meant as text.',
+        'Put blank lines between its parts, or a backslash before characters that are meant as text.',
       );
     group.columns = Math.max(group.columns, columnsOf(line));
     // Rows may lack cells or have too many; all are built.
@@ -105,7 +105,7 @@ export function checkText(markdown: string, limits: Limits, firstLine: number): 
       fail(
         group.start,
         `The tables up to here have more than ${limits.cells} cells.`,
-        'Divide the table, or take columns away.',
+        'Divide the table, or remove columns.',
       );
     if (/^[ \t>]*\[\^/.test(line) && ++total.footnotes > limits.footnotes)
       fail(index, `There are more than ${limits.footnotes} notes.`, divide);
@@ -123,8 +123,8 @@ export function checkTree(tree: Root, limits: Limits, firstLine: number): void {
     if (depth > limits.depth) {
       throw new MarkdownLimitError(
         (level[0]?.position?.start.line ?? 1) + firstLine - 1,
-        `Emphasis, lists and quotations lie more than ${limits.depth} levels inside each other.`,
-        'Take some of them away.',
+        `Emphasis, lists and quotations are nested more than ${limits.depth} levels deep.`,
+        'Remove some of them.',
       );
     }
     level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []));

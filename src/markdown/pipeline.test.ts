@@ -142,7 +142,7 @@ describe('problems', () => {
     ['<img src="a.jpg">', '1: The picture a.jpg has no description.'],
     [
       '![a](https://example.com/a.jpg)',
-      '1: The picture https://example.com/a.jpg lies on another host.',
+      '1: The picture https://example.com/a.jpg is on another host.',
     ],
     ['## Ü {#Über uns}', '1: The id “Über uns” has characters that an address should not have.'],
     ['\n## [^1]\n\nText[^1]\n\n[^1]: N', '2: A heading refers to a note.'],

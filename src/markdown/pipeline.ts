@@ -144,10 +144,10 @@ function withinLimits<Result>(
       error instanceof TimeLimitError
         ? `Reading the text takes longer than ${limits.milliseconds / 1000} seconds.`
         : error instanceof RangeError && /call stack/.test(error.message)
-          ? 'Parts of the text lie too deep inside each other.'
+          ? 'Parts of the text are nested too deeply.'
           : undefined;
     if (reason === undefined) throw error;
-    throw new MarkdownLimitError(firstLine, reason, 'Divide it, or take out what is oddly nested.');
+    throw new MarkdownLimitError(firstLine, reason, 'Divide it, or remove what is oddly nested.');
   }
 }
 

@@ -22,21 +22,25 @@ export const line = z.string().transform((input, context) => {
   if (text.includes('\uFFFD')) {
     return refuse(
       context,
-      'The text holds an unreadable character (�).',
+      'The text contains an unreadable character (�).',
       'Save the file as UTF-8.',
     );
   }
   const invisible = forbiddenCharacter.exec(text)?.[0];
   if (invisible === undefined) return text;
   const name = `U+${(invisible.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  return refuse(context, `The text holds the control character ${name}.`, 'Delete that character.');
+  return refuse(
+    context,
+    `The text contains the control character ${name}.`,
+    'Delete that character.',
+  );
 });
 
 /** A line shown to readers. It is plain text: Markdown would be printed literally. */
 export const prose = line.transform((text, context) => {
   const [found] = /\*\*(?=\S)[^*]+(?<=\S)\*\*|(?<!!)\[[^\]]+\]\(https?:[^)]*\)/.exec(text) ?? [];
   if (found === undefined) return text;
-  const message = `The field takes plain text: “${found.slice(0, 60)}” would be printed with its signs.`;
+  const message = `The field takes plain text: “${found.slice(0, 60)}” would be printed literally.`;
   const plain = found.replace(/^\*\*|\*\*$/g, '').replace(/^\[([^\]]+)\].*$/, '$1');
   return refuse(context, message, `Write “${plain.slice(0, 60)}” in its place.`);
 });
@@ -48,13 +52,13 @@ export const webAddress = line.transform((text, context) => {
     if (url.username === '' && url.password === '') return url.href;
     return refuse(
       context,
-      'The address holds a user name or password.',
-      'Delete what stands before the "@".',
+      'The address contains a user name or password.',
+      'Delete the part before the "@".',
     );
   }
   const remedy = /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(text)
     ? `Write https://${text}.`
-    : 'Write the whole address, like https://example.org/seite.';
+    : 'Write the full address, like https://example.org/seite.';
   return refuse(context, `"${text}" is not a web address.`, remedy);
 });
 
@@ -89,7 +93,7 @@ export const pictureFile = line.transform((text, context) => {
   if (isBeside) return text;
   const remedy =
     'Put the picture into the folder of the article and write its name, like bruecke.jpg.';
-  return refuse(context, `"${text}" is not a picture beside the article.`, remedy);
+  return refuse(context, `"${text}" is not a picture next to the article.`, remedy);
 });
 
 /** A date of any precision. YAML reads a bare year as a number. */
@@ -104,8 +108,8 @@ export const partialDate = z.preprocess(
 /** A date that names a day, or a time within it. */
 export const exactDate = partialDate.transform((date, context): PartialDate => {
   if (date.precision === 'day' || date.precision === 'time') return date;
-  const remedy = 'Write a day like 2024-08-13 or a moment like 2024-08-13T09:30+02:00.';
-  return refuse(context, `"${date.value}" names no day.`, remedy);
+  const remedy = 'Write a day like 2024-08-13 or a time like 2024-08-13T09:30+02:00.';
+  return refuse(context, `"${date.value}" does not name a day.`, remedy);
 });
 
 /** Yes or no. */
@@ -122,7 +126,7 @@ export const headingLevels = line.transform((text, context): 'shift' => {
   if (text === 'shift') return 'shift';
   return refuse(
     context,
-    `"${text}" is nothing that headings can do.`,
+    `"${text}" is not a setting for headings.`,
     'Write `headings: shift` to move all headings down by one level, or delete the line.',
   );
 });

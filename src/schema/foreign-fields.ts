@@ -65,7 +65,10 @@ export const foreignFields: ReadonlyMap<string, string> = new Map([
     'template',
     'type',
   ]),
-  ...sameRemedy('Delete it: headings make the list of contents.', ['toc', 'tableofcontents']),
+  ...sameRemedy('Delete it: the contents list is made from the headings.', [
+    'toc',
+    'tableofcontents',
+  ]),
 ]);
 
 function sameRemedy(remedy: string, names: readonly string[]): [string, string][] {

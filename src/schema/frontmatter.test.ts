@@ -54,12 +54,12 @@ test.each([
 test.each([
   [{ title: '' }, 'The field is empty.'],
   [{ title: 'a\nb' }, 'The text has several lines.'],
-  [{ title: 'a\u0000b' }, 'The text holds the control character U+0000.'],
-  [{ title: 'a\u202Eb' }, 'The text holds the control character U+202E.'],
-  [{ title: 'a\uD800b' }, 'The text holds the control character U+D800.'],
-  [{ title: 'Br\uFFFDcke' }, 'The text holds an unreadable character (�).'],
+  [{ title: 'a\u0000b' }, 'The text contains the control character U+0000.'],
+  [{ title: 'a\u202Eb' }, 'The text contains the control character U+202E.'],
+  [{ title: 'a\uD800b' }, 'The text contains the control character U+D800.'],
+  [{ title: 'Br\uFFFDcke' }, 'The text contains an unreadable character (�).'],
   [{ date: '2024-13' }, 'There is no month 13.'],
-  [{ added: '2024-08' }, '"2024-08" names no day.'],
+  [{ added: '2024-08' }, '"2024-08" does not name a day.'],
   [{ lang: 'de_AT' }, '"de_AT" is not a language tag.'],
   [{ lang: 'de-at' }, '"de-at" is not a language tag.'],
   [{ lang: 'deutsch' }, '"deutsch" is not a language tag.'],
@@ -72,27 +72,27 @@ test.each([
   [{ source: { name: 'Bote', url: 'www.bote.de' } }, '"www.bote.de" is not a web address.'],
   [
     { source: { name: 'Bote', url: 'https://a:b@bote.de/' } },
-    'The address holds a user name or password.',
+    'The address contains a user name or password.',
   ],
   [{ picture: { file: 'inn.jpg' } }, 'A picture needs a description for those who cannot see it.'],
   [
     { picture: { file: '../inn.jpg', alt: 'x' } },
-    '"../inn.jpg" is not a picture beside the article.',
+    '"../inn.jpg" is not a picture next to the article.',
   ],
   [
     { picture: { file: 'https://a.de/i.jpg', alt: 'x' } },
-    '"https://a.de/i.jpg" is not a picture beside the article.',
+    '"https://a.de/i.jpg" is not a picture next to the article.',
   ],
   [{ draft: 'yes' }, '"yes" is neither true nor false.'],
   [
     { title: 'Ein **fettes** Wort' },
-    'The field takes plain text: “**fettes**” would be printed with its signs.',
+    'The field takes plain text: “**fettes**” would be printed literally.',
   ],
   [
     { description: 'Mehr [hier](https://example.org/).' },
-    'The field takes plain text: “[hier](https://example.org/)” would be printed with its signs.',
+    'The field takes plain text: “[hier](https://example.org/)” would be printed literally.',
   ],
-  [{ headings: 'down' }, '"down" is nothing that headings can do.'],
+  [{ headings: 'down' }, '"down" is not a setting for headings.'],
   [{ formerly: ['Brücke'] }, '"Brücke" is not the name of an article.'],
 ])('%j is refused: %s', (written, message) => {
   const issues = frontmatterSchema.safeParse({ ...least, ...written }).error?.issues;

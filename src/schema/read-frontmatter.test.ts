@@ -106,7 +106,7 @@ draft: true
     {
       file: 'a.md',
       line: 11,
-      message: 'draft: The field stands twice.',
+      message: 'draft: The field occurs twice.',
       remedy: 'Delete one of the two.',
     },
   ]);

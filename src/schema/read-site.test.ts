@@ -55,7 +55,7 @@ test.each([
   ['lang: de_DE', 'Write de-DE.'],
   ['name: ""', 'Write a value'],
   ['url: talbote.example', 'Write https://talbote.example.'],
-  ['url: https://talbote.example/?a=b', 'Write it whole'],
+  ['url: https://talbote.example/?a=b', 'Write it in full'],
   ['articlesPerPage: 0', 'Write a whole number above 0.'],
   ['articlesPerFeed: 1.5', 'Write a whole number above 0.'],
   ['pictureHosts: [https://bilder.example.org/]', 'Write the host only'],

@@ -33,8 +33,8 @@ const host = line.transform((text, context) => {
 const linkScheme = line.transform((text, context) => {
   if (/^[a-z][a-z0-9+.-]*$/.test(text) && !dangerous.has(text)) return text;
   const remedy =
-    'Write a scheme in small letters, without a colon, such as mailto; none that runs code or opens files.';
-  return refuse(context, `"${text}" is no scheme for links.`, remedy);
+    'Write a scheme in lower case, without a colon, such as mailto; none that runs code or opens files.';
+  return refuse(context, `"${text}" is not a scheme for links.`, remedy);
 });
 
 /** Schemes whose links can affect the page or the reader's files. */
@@ -45,8 +45,8 @@ const dangerous = new Set([
 /** The address of the site: scheme, host and, optionally, a path. */
 const siteAddress = webAddress.transform((text, context) => {
   if (!/[?#]/.test(text)) return text;
-  const remedy = 'Write it whole, like https://your.host/ or https://your.host/news/.';
-  return refuse(context, `"${text}" holds more than a host and a path.`, remedy);
+  const remedy = 'Write it in full, like https://your.host/ or https://your.host/news/.';
+  return refuse(context, `"${text}" contains more than a host and a path.`, remedy);
 });
 
 /** The authority part of a tag URI (RFC 4151). */
@@ -63,18 +63,17 @@ const entry = z.strictObject({
   to: line.transform((text, context) => {
     if (/^\/(?!\/)\S*$/.test(text)) return text;
     if (/^https?:\/\/\S+$/.test(text) && URL.canParse(text)) return text;
-    const remedy = 'Write a path of this site, such as /suche/, or a whole address: https://….';
-    return refuse(context, `"${text}" is no address.`, remedy);
+    const remedy = 'Write a path of this site, such as /suche/, or a full address: https://….';
+    return refuse(context, `"${text}" is not an address.`, remedy);
   }),
 });
 
 /** A word in addresses. */
 const pathWord = line.transform((text, context) => {
   if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && !reserved.has(text)) return text;
-  if (reserved.has(text))
-    return refuse(context, `"${text}" has a meaning of its own here.`, 'Choose another word.');
-  const remedy = 'Write one word of small letters a to z, digits and hyphens.';
-  return refuse(context, `"${text}" cannot stand in an address.`, remedy);
+  if (reserved.has(text)) return refuse(context, `"${text}" is reserved.`, 'Choose another word.');
+  const remedy = 'Write one word of lower-case letters a to z, digits and hyphens.';
+  return refuse(context, `"${text}" cannot be part of an address.`, remedy);
 });
 
 /** Names in use at the top level of every site. */
@@ -99,7 +98,7 @@ export const siteSettingsSchema = z.strictObject({
   engine: line
     .transform((text, context) => {
       if (!/^\d+\.\d+(?:\.\d+)?$/.test(text))
-        return refuse(context, `"${text}" is no version.`, `Write ${engineVersion}.`);
+        return refuse(context, `"${text}" is not a version.`, `Write ${engineVersion}.`);
       if (!isNewer(text)) return text;
       const remedy = 'Update Abschnitt, or go back to the folder as it was.';
       return refuse(
@@ -178,7 +177,7 @@ export const siteSettingsSchema = z.strictObject({
       const recent = z.strictObject({ recent: count }).safeParse(value);
       const remedy = 'Write all, articles, none, or { recent: 500 } with a number above 0.';
       return (
-        word ?? recent.data ?? refuse(context, 'This says nothing about preview images.', remedy)
+        word ?? recent.data ?? refuse(context, 'This is not a setting for preview images.', remedy)
       );
     })
     .default('all'),
@@ -199,7 +198,7 @@ export const siteSettingsSchema = z.strictObject({
       if (/^\d+$/.test(text) && Number(text) <= 11) return Number(text);
       return refuse(
         context,
-        `"${text}" is no compression.`,
+        `"${text}" is not a compression level.`,
         'Write a whole number from 0 to 11, or none.',
       );
     })
@@ -231,7 +230,7 @@ function number(isValid: (value: number) => boolean, remedy: string) {
   return line.transform((text, context) => {
     const value = Number(text);
     if (/^\d+$/.test(text) && Number.isSafeInteger(value) && isValid(value)) return value;
-    return refuse(context, `"${text}" is not such a number.`, remedy);
+    return refuse(context, `"${text}" is not a valid number.`, remedy);
   });
 }
 
@@ -240,7 +239,9 @@ function oneOf<const Word extends string>(...words: Word[]) {
   return line.transform((text, context): Word => {
     const word = words.find((one) => one === text);
     const list = words.join(' or ');
-    return word ?? refuse(context, `"${text}" is not known here.`, `Write ${list}.`);
+    return (
+      word ?? refuse(context, `"${text}" is not one of the possible values.`, `Write ${list}.`)
+    );
   });
 }
 

@@ -8,8 +8,8 @@ import { Misuse, runCommand } from '../cli/command.ts';
 
 const usage = `npm run check [-- <folder>]
 
-With the content folder of a site: whether a build of it would be published, without publishing it.
-Without one: types, lint, unused code and format of this project.`;
+With the content folder of a site: checks whether it can be built, without publishing anything.
+Without one: checks types, lint, unused code and format of this project.`;
 
 await runCommand(usage, readOptions, ({ folder }) =>
   folder === undefined ? checkProject() : checkSite(folder),

@@ -5,13 +5,13 @@ import { isFree, writeNewSite } from './new-site.ts';
 
 const usage = `npm run new -- <folder> [--name <name>] [--lang de|en]
 
-Makes the content folder of a new site: settings, one example article, and a workflow that publishes it. Keep the folder in a
-repository of its own, outside this one; CONTENT_DIR=<folder> has every command work with it.`;
+Creates the content folder of a new site: settings, an example article, and a workflow that publishes it. Keep the folder
+in a repository of its own, outside this one; CONTENT_DIR=<folder> makes every command use it.`;
 
 await runCommand(usage, readOptions, async ({ folder, name, lang }) => {
   if (!(await isFree(folder))) {
     console.error(
-      `${folder} is not empty.\n  → Choose a folder that is, or that does not exist yet.`,
+      `${folder} is not empty.\n  → Choose an empty folder, or one that does not exist yet.`,
     );
     return 1;
   }

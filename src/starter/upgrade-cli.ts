@@ -8,8 +8,8 @@ import { siteFile } from '../schema/read-site.ts';
 
 const usage = `npm run upgrade -- <folder>
 
-Brings the content folder of a site up to this version of Abschnitt, and says in its site.yml that it is. Run it after the engine
-was updated, and \`npm run check -- <folder>\` after it.`;
+Upgrades the content folder of a site to this version of Abschnitt, which it records in its site.yml. Run it after updating
+the engine, and \`npm run check -- <folder>\` after it.`;
 
 await runCommand(usage, readOptions, async ({ folder }) => {
   const file = join(folder, siteFile);
@@ -17,7 +17,7 @@ await runCommand(usage, readOptions, async ({ folder }) => {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) {
     console.error(
-      `There is no ${shown}.\n  → Name the content folder of a site, or make one: npm run new -- <folder>`,
+      `There is no ${shown}.\n  → Name the content folder of a site, or create one: npm run new -- <folder>`,
     );
     return 1;
   }

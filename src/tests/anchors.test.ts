@@ -245,7 +245,7 @@ test('under CI a ledger that is behind stops the build, text alone does not make
   const behind = await build({ CI: 'true' });
   expect(behind.code).toBe(1);
   expect(behind.output).toMatch(
-    /2026\.json[\s\S]*radweg#die-schule[\s\S]*ledger is behind[\s\S]*commit/,
+    /2026\.json[\s\S]*radweg#die-schule[\s\S]*ledger is out of date[\s\S]*commit/,
   );
   expect(await ledger()).toBe(recorded);
   await write('radweg', `## Die Brücke\n\n${bridge} Es geht voran.\n\n## Die Schule\n\n${school}`);

@@ -91,7 +91,7 @@ test.runIf(canMount())(
         done({ output: stdout + stderr }),
       );
     });
-    expect(output).toContain('Make room on the disk');
+    expect(output).toContain('Free some disk space');
     expect(output).toContain('code 1');
     expect(output).toMatch(/site:\n\.\n\.\.\nindex\.html\n/);
     expect(output).toMatch(/disk:\n\.\n\.\.\nfill\nsite\n/);

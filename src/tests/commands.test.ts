@@ -52,7 +52,7 @@ const all: typeof reading = [
 describe.each(reading)('%s', (_command, args) => {
   test.each([
     ['that does not exist', 'nowhere', 'The content folder does not exist.'],
-    ['without articles', 'content/empty', 'The content folder has no folder articles/ in it.'],
+    ['without articles', 'content/empty', 'The content folder contains no folder articles/.'],
   ])('a content folder %s is named, and the last good site stays', async (_what, name, message) => {
     const { code, output } = await run(args(), { CONTENT_DIR: join(folder, name) });
     expect(code).toBe(1);

@@ -27,7 +27,7 @@ afterAll(async () => {
 
 test('most attacks are published and tried; the others are refused, with line and remedy', async () => {
   const { accepted, refused, astray } = await judge();
-  // Attacks with elements that would be taken away are refused by name.
+  // Attacks with elements that would be removed are refused by name.
   expect(accepted.length).toBeGreaterThan(300);
   expect(accepted.length + refused.length + astray.length).toBe(attacks.length);
   for (const { id, problems } of refused) {

@@ -55,8 +55,8 @@ test('theme, logo, icon and files of the owner make the site, in every look', as
 
 test.each([
   ['theme.css', ':root { --accent: #c66 }', 'theme.css:1\n    --accent (#cc6666) on --paper'],
-  ['public/index.html', 'mine', 'public/index.html\n    The site has something of its own'],
-  ['public/sw.js', 'mine', 'public/sw.js\n    The site has something of its own'],
+  ['public/index.html', 'mine', 'public/index.html\n    The site already has something'],
+  ['public/sw.js', 'mine', 'public/sw.js\n    The site already has something'],
 ])('%s that cannot be is named, and the last good site stays', async (file, text, message) => {
   const before = site.read('index.html');
   await site.write(file, text);

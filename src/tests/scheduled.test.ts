@@ -13,7 +13,9 @@ afterAll(() => site.delete());
 
 test('an article is in nothing that is published before it is due, and in all of it then', async () => {
   const before = await buildAt('2026-05-02T03:59:00Z');
-  expect(before.output).toContain('is dated 2026-05-02T06:00+02:00 and not published before then');
+  expect(before.output).toContain(
+    'is dated 2026-05-02T06:00+02:00 and will not be published before then',
+  );
   expect(before.code).toBe(0);
   expect(site.filesWith('Sperrfrist')).toEqual([]);
   expect(site.filesWith('spaeter')).toEqual([]);

@@ -24,13 +24,13 @@ export function tell({ id, heading, what, now }: News): string {
     case 'reworded':
       return id === ''
         ? `${name} has moved to ${now}`
-        : `${name} has another heading, its address leads to #${now}`;
+        : `${name} has another heading; its address leads to #${now}`;
     case 'joined':
       if (now === '')
-        return `${name} stands before the first heading, its address leads to the article`;
-      return `${name} stands in another section, its address leads to #${now}`;
+        return `${name} is before the first heading now; its address leads to the article`;
+      return `${name} is part of another section now; its address leads to #${now}`;
     case 'removed':
-      return `${name} was removed, its address says so`;
+      return `${name} was removed; its address says so`;
     case 'back':
       return `${name} is back`;
   }

@@ -109,13 +109,13 @@ test.each([
   ],
   ['a language of a section', '"Weg", ', '"Weg", "lang": "de", ', 8, /lang/],
   ['an unknown field', '"removed": true', '"deleted": true', 8, /deleted/],
-  ['a missing comma', '"now": "neu" },', '"now": "neu" }', 6, /comma too many or too few/],
+  ['a missing comma', '"now": "neu" },', '"now": "neu" }', 6, /lacks a comma/],
   [
     'a line that is no JSON',
     '"removed": true }',
     '"removed": tru }',
     8,
-    /not as `npm run anchors` writes it/,
+    /not one that `npm run anchors` writes/,
   ],
   [
     'an article without its own line',
@@ -129,9 +129,9 @@ test.each([
     '  "": { "ledger": 1, "kept by": "npm run anchors" }\n}\n',
     '',
     10,
-    /breaks off/,
+    /is incomplete/,
   ],
-  ['something below the end', 'anchors" }\n}\n', 'anchors" }\n}\n{}\n', 13, /below its end/],
+  ['something below the end', 'anchors" }\n}\n', 'anchors" }\n}\n{}\n', 13, /text after its end/],
 ] as const)('named by its line: %s', (_, from, to, line, message) => {
   const [first] = wrong(text.replace(from, to));
   expect(first).toEqual([line, expect.stringMatching(message)]);
@@ -139,7 +139,7 @@ test.each([
 
 test('a ledger that a formatter has set anew is named once, by its first line that is not as it was', () => {
   expect(wrong(JSON.stringify(JSON.parse(text), null, 2))).toEqual([
-    [3, 'This line is not as `npm run anchors` writes it.'],
+    [3, 'This line is not one that `npm run anchors` writes.'],
   ]);
 });
 

@@ -78,9 +78,10 @@ class Reader {
       else this.readRecord(this.article, line);
     }
     if (this.problems.length > 0) return;
-    if (end < 0 || this.article || rest[end - 1] !== lastLine) this.fail('The ledger breaks off.');
+    if (end < 0 || this.article || rest[end - 1] !== lastLine)
+      this.fail('The ledger is incomplete.');
     this.line += 2;
-    if (end >= 0 && end < rest.length - 1) this.fail('The ledger has something below its end.');
+    if (end >= 0 && end < rest.length - 1) this.fail('The ledger has text after its end.');
   }
 
   private readOpening(line: string): void {
@@ -109,15 +110,15 @@ class Reader {
     // A merge duplicates a line that both sides have next to different neighbours.
     if (this.lines.get(id) === json) return;
     if (isHead ? article.head !== noHead : article.sections.has(id)) {
-      const remedy = 'Keep the line that was there first, and run `npm run anchors`.';
+      const remedy = 'Keep the older line, and run `npm run anchors`.';
       const name = isHead ? 'The line that begins with "":' : `“${id}”`;
       return this.fail(`${name} is recorded twice in the article “${article.slug}”.`, remedy);
     }
     if (isHead === (comma === ',') || (!isHead && article.head !== noHead)) {
       const remedy =
-        'End each line with a comma but the one that begins with "":, and put that one last.';
+        'End each line with a comma except the one that begins with "":, which must be last.';
       return this.fail(
-        'The line has a comma too many or too few, or stands at the wrong end.',
+        'The line lacks a comma, has one too many, or is in the wrong place.',
         remedy,
       );
     }
@@ -181,7 +182,7 @@ function parseRecord(json: string, isHead: boolean): LedgerRecord | string {
     const issue = error?.issues[0];
     if (!issue) return data ?? unknownLine;
     const place = issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
-    return `The line is against the rules of the ledger: ${place}${issue.message}.`;
+    return `The line breaks the rules of the ledger: ${place}${issue.message}.`;
   } catch {
     return unknownLine;
   }
@@ -194,13 +195,13 @@ function parseRecord(json: string, isHead: boolean): LedgerRecord | string {
 const ordinaryRecord =
   /^\{ "heading": "([^"\\]+)",(?: "lang": "([^"\\]+)",)?(?: "at": (-?\d+(?:\.\d+)?),)? "text": "([\w-]+)" \}$/;
 
-const unknownLine = 'This line is not as `npm run anchors` writes it.';
+const unknownLine = 'This line is not one that `npm run anchors` writes.';
 const restore =
-  'Take the file as it was before from version control, and run `npm run anchors`: it is not to be written by hand.';
+  'Restore the file from version control, and run `npm run anchors`: it must not be edited by hand.';
 const mend =
   'Keep the lines of both sides, each id once, delete the lines with <<<<<<<, ======= and >>>>>>>, and run `npm run anchors`.';
 const close =
-  'Put the line back, as that of any other article with its own headline, and a line “},” below it; then run `npm run anchors`.';
+  'Add the line again, like that of any other article but with its own headline, and a line “},” below it; then run `npm run anchors`.';
 const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Placeholder for the article's own line until it is read. */
 const noHead: LedgerRecord = { heading: '' };

@@ -30,7 +30,7 @@ export function move(
         );
       else if (rival)
         fail(
-          `Two articles say that they were “${name}” formerly; the other one is ${rival.file}.`,
+          `Two articles say that they were formerly “${name}”; the other one is ${rival.file}.`,
           'Delete the name from one of them: an old address can lead to one article only.',
         );
       else {
@@ -51,7 +51,7 @@ export function move(
     if (now === undefined) continue;
     problems.push({
       file: article.file,
-      message: `The address “${article.slug}” belongs to the article “${now}”, which had that name formerly.`,
+      message: `The address “${article.slug}” belongs to the article “${now}”, which formerly had that name.`,
       remedy: 'Give this file another name: an address is never given to another article.',
     });
   }

@@ -13,7 +13,7 @@ function unknownCode({ name, attributes, text }: PageElement, page: string, { in
   const known = name === 'style' ? inline.styles : name === 'script' ? inline.scripts : undefined;
   const isElsewhere = attributes.has('src') || attributes.get('type') === 'application/ld+json';
   if (!known || isElsewhere || known.includes(text)) return [];
-  const message = `Browsers will ignore an element ${name} that is none of the site’s own: ${text.slice(0, 60)}`;
+  const message = `Browsers will ignore this <${name}>, which is not the site’s own: ${text.slice(0, 60)}`;
   return [{ page, message, remedy: elsewhere }] satisfies Finding[];
 }
 
@@ -27,7 +27,7 @@ function codeInAttributes({ name, attributes }: PageElement, page: string): Find
     )
     .map(([key, value]) => ({
       page,
-      message: `Browsers will ignore ${key}="${value}" of an element ${name}.`,
+      message: `Browsers will ignore ${key}="${value}" of <${name}>.`,
       remedy: elsewhere,
       written: [value],
     }));

@@ -9,8 +9,8 @@ export const language: PageRule = ({ path, elements }) => {
   return [
     {
       page: path,
-      message: lang === '' ? 'The page names no language.' : `“${lang}” is no language.`,
-      remedy: 'Write the article’s `lang` as in “de” or “en-GB”.',
+      message: lang === '' ? 'The page declares no language.' : `“${lang}” is not a language.`,
+      remedy: 'Write the article’s `lang` like “de” or “en-GB”.',
       written: ['lang:'],
     },
   ];

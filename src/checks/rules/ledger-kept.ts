@@ -36,7 +36,7 @@ export function ledgerKept(
       if (sectionPages === 'all' && !files.has(`${page}${id}/index.html`))
         fail(`The recorded address /${page}${id}/ has no page.`, record.line);
       if (head.now === undefined && !hasId(page, id))
-        fail(`The recorded address /${page}#${id} has no place in its page.`, record.line);
+        fail(`The recorded address /${page}#${id} does not exist in its page.`, record.line);
     }
   }
   return problems;

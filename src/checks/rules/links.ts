@@ -58,7 +58,11 @@ export function linkCheck(site: BuiltSite) {
         };
         if (target === 'broken')
           return [
-            { ...base, message: `“${href}” is no address${more}.`, remedy: 'Mend the link.' },
+            {
+              ...base,
+              message: `“${href}” is not an address${more}.`,
+              remedy: 'Correct the link.',
+            },
           ];
         const file = [target.path, `${target.path}/`]
           .map(fileOf)
@@ -68,7 +72,7 @@ export function linkCheck(site: BuiltSite) {
             {
               ...base,
               message: `The link “${href}” leads to a page that does not exist${more}.`,
-              remedy: 'Mend its address, or delete it.',
+              remedy: 'Correct its address, or delete it.',
             },
           ];
         const ids = idsOfPage.get(file);

@@ -11,7 +11,7 @@ export const outsideRequests: PageRule = ({ path, elements }, site) =>
         page: path,
         message: `The page loads ${address} from another host (${element.name}).`,
         remedy:
-          'Put the file into the site; for pictures, the host may be listed in `pictureHosts` in src/site.ts.',
+          'Put the file into the site; for pictures, the host may be listed in `pictureHosts` in site.yml.',
         written: [address],
       })),
   );

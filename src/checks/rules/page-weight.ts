@@ -27,7 +27,7 @@ export const pageWeight: PageRule = (page, site) => {
       {
         page: page.path,
         message: `${names[part]} ${kilobytes} kB, more than the ${allowed} kB that a page may have.`,
-        remedy: `${remedies[part]}, or raise \`pageBudget.${part}\` in src/site.ts.`,
+        remedy: `${remedies[part]}, or raise \`pageBudget.${part}\` in site.yml.`,
       },
     ];
   });
@@ -56,5 +56,5 @@ const remedies = {
   html: 'Divide the article into two',
   styles: 'Shorten what is in src/styles/',
   scripts: 'Shorten what is in src/client/',
-  fonts: 'Load fewer fonts ahead',
+  fonts: 'Preload fewer fonts',
 };

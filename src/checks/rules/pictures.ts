@@ -48,7 +48,7 @@ export function judgePictures(
     ...missing.map(({ address }) => ({
       page: path,
       message: `The picture “${address}” does not exist.`,
-      remedy: 'Put the file beside the article, or mend its name.',
+      remedy: 'Put the file next to the article, or correct its name.',
       written: [address],
     })),
     ...(heaviest <= allowed
@@ -57,7 +57,8 @@ export function judgePictures(
           {
             page: path,
             message: `A picture has ${heaviest} kB, more than the ${allowed} kB that a page may have.`,
-            remedy: 'Save the picture smaller, or raise `pageBudget.picture` in src/site.ts.',
+            remedy:
+              'Save a smaller version of the picture, or raise `pageBudget.picture` in site.yml.',
           },
         ]),
   ];

@@ -73,8 +73,8 @@ describe('language', () => {
   test.each([
     ['<html lang="de">', []],
     ['<html lang="zh-Hant-TW">', []],
-    ['<html>', ['The page names no language.']],
-    ['<html lang="Deutsch bitte">', ['“Deutsch bitte” is no language.']],
+    ['<html>', ['The page declares no language.']],
+    ['<html lang="Deutsch bitte">', ['“Deutsch bitte” is not a language.']],
   ])('%s', (html, messages) => expect(judge(language, html)).toEqual(messages));
 });
 
@@ -245,7 +245,7 @@ test('every recorded address has its page and its place', () => {
     ledgerKept(live, site.files, (_page, id) => kept(id), { sectionPages: 'all', heldBack }),
   ).toMatchObject([
     { line: 4, message: 'The recorded address /artikel/eins/weg/ has no page.' },
-    { line: 4, message: 'The recorded address /artikel/eins/#weg has no place in its page.' },
+    { line: 4, message: 'The recorded address /artikel/eins/#weg does not exist in its page.' },
   ]);
   const removed = new Map([
     ['eins', one!],
@@ -254,7 +254,7 @@ test('every recorded address has its page and its place', () => {
   expect(
     ledgerKept(live, site.files, (_page, id) => kept(id), { sectionPages: 'none', heldBack }),
   ).toMatchObject([
-    { message: 'The recorded address /artikel/eins/#weg has no place in its page.' },
+    { message: 'The recorded address /artikel/eins/#weg does not exist in its page.' },
   ]);
   expect(ledgerKept(removed, site.files, () => false, { sectionPages: 'all', heldBack })).toEqual(
     [],

@@ -7,7 +7,7 @@ export const uniqueIds: PageRule = ({ path, ids }) => {
   return [...repeated].map((id) => ({
     page: path,
     message: `The id “${id}” occurs more than once.`,
-    remedy: 'Give one of the places another id; a heading by {#name} after it.',
+    remedy: 'Give one of the elements another id; for a heading, write {#name} after it.',
     written: [`{#${id}}`, `id="${id}"`],
   }));
 };

@@ -13,7 +13,7 @@ export async function validHtml({ path, html }: BuiltPage): Promise<Finding[]> {
     messages.filter(isFault).map(({ message, ruleId, selector }) => ({
       page: path,
       message: `Invalid HTML: ${message}${selector ? ` (${selector})` : ''}.`,
-      remedy: `Mend the component that prints it; the rule is ${ruleId}.`,
+      remedy: `Correct the component that prints it; the rule is ${ruleId}.`,
     })),
   );
 }

@@ -24,4 +24,4 @@ export function noteSlips(tree: Root, text: string): void {
 
 /** What the import mends, or tells by itself. */
 const isMended =
-  /has no description|lies on another host|would be taken away|A comment is never closed|of the first level|heading (?:is )?of level|begins with “|is no address|is read as a page of this site|A link has no address|A heading holds a|A heading has no text|user name or password/;
+  /has no description|is on another host|would be removed|A comment is never closed|of the first level|heading (?:is )?of level|begins with “|is not an address|is read as a page of this site|A link has no address|A heading contains a|A heading has no text|user name or password/;

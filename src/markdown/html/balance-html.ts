@@ -83,7 +83,7 @@ function close({ tagName, raw, unit, isSelfClosing }: OpenTag, file: VFile): voi
       file,
       raw,
       `<${tagName}> is never closed.`,
-      `Write </${tagName}> where it ends, or take the tag away.`,
+      `Write </${tagName}> where it ends, or remove the tag.`,
     );
   }
 }
@@ -95,8 +95,8 @@ function reportUnended(raw: Raw, file: VFile): void {
     report(
       file,
       raw,
-      'A tag has no end and hides the text behind it.',
-      'Write > where it ends, close its quotation marks, or write &lt; for a sign that begins no tag.',
+      'A tag is not closed and hides the text after it.',
+      'Write > where it ends, close its quotation marks, or write &lt; for a character that does not begin a tag.',
     );
   const isComment = [...raw.value.matchAll(tags)].some(
     ([tag]) => tag.startsWith('<!--') && !tag.endsWith('-->'),
@@ -117,8 +117,8 @@ function checkDepth(open: readonly OpenTag[], raw: Raw, file: VFile): void {
   if (open.length <= openTags) return;
   throw new MarkdownLimitError(
     lineOf(file, raw),
-    `More than ${openTags} HTML elements lie inside each other.`,
-    'Close the tags, or take them away.',
+    `More than ${openTags} HTML elements are nested.`,
+    'Close the tags, or remove them.',
   );
 }
 

@@ -54,8 +54,8 @@ export function reportLostWords(file: VFile, sections: readonly Section[]): void
   report(
     file,
     place,
-    `The text “${lost.word} …” would be lost where it stands in the HTML.`,
-    'Write it inside an element that can hold text, or leave the HTML around it out.',
+    `The text “${lost.word} …” would be lost at its place in the HTML.`,
+    'Write it inside an element that can hold text, or leave out the HTML around it.',
   );
 }
 

@@ -13,10 +13,10 @@ test.each([
   ['![A](data:image/png;base64,x)', 'The address of the picture, “data:image/png;base64,x”'],
   ['<video src="vbscript:x">A</video>', '“vbscript:”'],
   ['[A]()', 'A link has no address.'],
-  ['[A](https:example.com)', '“https:example.com” is no address.'],
-  ['[A](https:///example.com)', 'is no address'],
-  ['[A](https://example.com:99999/)', 'is no address'],
-  ['[A](https://example.com@example.org/)', 'holds a user name or password'],
+  ['[A](https:example.com)', '“https:example.com” is not an address.'],
+  ['[A](https:///example.com)', 'is not an address'],
+  ['[A](https://example.com:99999/)', 'is not an address'],
+  ['[A](https://example.com@example.org/)', 'contains a user name or password'],
 ])('%j is named', (markdown, message) => {
   expect(problemsOf(markdown)).toMatchObject([{ message: expect.stringContaining(message) }]);
 });
@@ -25,7 +25,7 @@ test('another scheme is not taken for a slip', () => {
   expect(problemsOf('[A](ftp://example.com/)')).toMatchObject([
     {
       remedy:
-        'Begin it with https://, mailto:, tel:, or write a path on this site. The owner of the site can allow “ftp” under `linkSchemes` in src/site.ts.',
+        'Begin it with https://, mailto:, tel:, or write a path on this site. The owner of the site can allow “ftp” under `linkSchemes` in site.yml.',
     },
   ]);
 });

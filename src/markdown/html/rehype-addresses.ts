@@ -26,14 +26,14 @@ export function rehypeAddresses() {
           file,
           node,
           'A picture has no address.',
-          'Write the name of its file between the parentheses, or take the picture away.',
+          'Write the name of its file between the parentheses, or remove the picture.',
         );
       } else if (address.trim() === '' && node.tagName === 'a') {
         report(
           file,
           node,
           'A link has no address.',
-          'Write one between the parentheses, or take the brackets away.',
+          'Write one between the parentheses, or remove the brackets.',
         );
       } else if (attribute && !passes(address, attribute, file)) reportScheme(address, node, file);
       else reportForm(address, node, file);
@@ -73,7 +73,7 @@ function reportScheme(address: string, node: Element, file: VFile): void {
       ? `Write ${meant}: instead, with nothing before it.`
       : `Begin it with https://${what === 'link' ? linkSchemes.map((one) => `, ${one}:`).join('') : ''}, or write a path on this site.${
           elsewhere.has(scheme) && what === 'link'
-            ? ` The owner of the site can allow “${scheme}” under \`linkSchemes\` in src/site.ts.`
+            ? ` The owner of the site can allow “${scheme}” under \`linkSchemes\` in site.yml.`
             : ''
         }`,
   );
@@ -90,15 +90,15 @@ function reportForm(address: string, node: Element, file: VFile): void {
     report(
       file,
       node,
-      `“${shorten(address)}” is no address.`,
+      `“${shorten(address)}” is not an address.`,
       `Write it as in a browser’s address bar, such as ${scheme.toLowerCase()}://example.com/page.`,
     );
   } else if (new URL(address).username + new URL(address).password !== '') {
     report(
       file,
       node,
-      `The address “${shorten(address)}” holds a user name or password.`,
-      'Delete what stands before the @: it looks like the host, and is not.',
+      `The address “${shorten(address)}” contains a user name or password.`,
+      'Delete the part before the @, which looks like the host but is not.',
     );
   }
 }
@@ -139,7 +139,7 @@ function reportEmpty(address: string, node: Element, file: VFile): void {
     file,
     node,
     `The link to “${shorten(address)}” has no text: nobody would see it.`,
-    'Write the text of the link between the brackets, or take the link away.',
+    'Write the text of the link between the brackets, or remove the link.',
   );
 }
 

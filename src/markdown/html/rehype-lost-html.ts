@@ -24,7 +24,7 @@ function look(parent: Parents, near: Place, file: VFile): void {
     const place: Place = node.position?.start ? node : near;
     if (node.type !== 'element') continue;
     const remedy = remedyFor(node) ?? (known.has(node.tagName) ? undefined : unknownRemedy);
-    if (remedy !== undefined) report(file, place, `<${node.tagName}> would be taken away.`, remedy);
+    if (remedy !== undefined) report(file, place, `<${node.tagName}> would be removed.`, remedy);
     // The content is lost with the element, or covered by its problem, unless only the element is
     // removed.
     if (remedy === undefined || remedy === unknownRemedy) look(node, place, file);
@@ -56,14 +56,14 @@ const remedies: Readonly<Record<string, readonly string[]>> = {
     ...['iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'portal', 'fencedframe'],
   ],
   'Write a link to the recording: [title](https://…).': ['audio'],
-  'Put the picture beside the article and write ![what it shows](file.svg).': [
+  'Put the picture next to the article and write ![what it shows](file.svg).': [
     ...['svg', 'canvas', 'map'],
   ],
-  'Write the formula as text, or put it beside the article as a picture.': ['math'],
-  'Delete it: articles hold no forms. A link can lead to a page with one.': [
+  'Write the formula as text, or put it next to the article as a picture.': ['math'],
+  'Delete it: articles cannot contain forms. A link can lead to a page with one.': [
     ...['form', 'input', 'button', 'select', 'textarea', 'datalist', 'dialog', 'option'],
   ],
-  'Delete it: articles hold no code of their own.': [
+  'Delete it: articles cannot contain code of their own.': [
     ...['script', 'style', 'link', 'meta', 'base', 'template', 'title'],
   ],
   'Write its content without the tag, or delete it.': [

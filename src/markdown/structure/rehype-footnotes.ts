@@ -50,7 +50,7 @@ function removeReferences(heading: Element, places: FootnotePlaces, file: VFile)
       file,
       heading,
       'A heading refers to a note.',
-      'Move the reference into the text below: headings stand in lists of contents and in previews.',
+      'Move the reference into the text below: headings are repeated in contents lists and previews.',
     );
     parent.children.splice(index, 1);
     return index;

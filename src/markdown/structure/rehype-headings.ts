@@ -50,7 +50,7 @@ export function rehypeHeadings() {
     }
     tree.children = tree.children.filter((node) => {
       if (!isElement(node) || !isHeading(node) || !isBlank(node)) return true;
-      report(file, node, 'A heading has no text.', 'Write the heading, or take the line away.');
+      report(file, node, 'A heading has no text.', 'Write the heading, or remove the line.');
       return false;
     });
   };
@@ -70,7 +70,7 @@ function reportLost(heading: Element, file: VFile): void {
     report(
       file,
       node.position?.start ? node : heading,
-      `A heading holds a ${isLink ? 'link' : 'picture'}, which would be lost there.`,
+      `A heading contains a ${isLink ? 'link' : 'picture'}, which would be lost there.`,
       isLink
         ? 'Write the heading as text, and the link in a sentence below it.'
         : 'Put the picture in a paragraph of its own below the heading.',

@@ -35,8 +35,8 @@ export function rehypePictures() {
         report(
           file,
           node,
-          `The picture ${src} lies on another host.`,
-          'Put the file beside the article and write its name, or add the host to the allowed ones.',
+          `The picture ${src} is on another host.`,
+          'Put the file next to the article and write its name, or add the host to `pictureHosts` in site.yml.',
         );
         if (linked.has(node))
           parent.children[index] = { type: 'text', value: String(node.properties.alt) || src };

@@ -8,8 +8,8 @@ export const otherSystems: readonly Slip[] = [
   {
     pattern: /^\[(?:TOC|toc)\]$|^\[\[_TOC_\]\]$/gm,
     wholeLines: true,
-    message: (found) => `“${found}” stands for a list of contents.`,
-    remedy: () => 'Delete it: every article gets one by itself.',
+    message: (found) => `“${found}” is a placeholder for a contents list.`,
+    remedy: () => 'Delete it: every article gets one automatically.',
   },
   {
     pattern: /^\[!(\w+)\]/g,
@@ -67,7 +67,7 @@ export const otherSystems: readonly Slip[] = [
     wholeLines: true,
     message: (found) => `“${found}” is code, as in MDX, and would be printed.`,
     remedy: () =>
-      'Delete it: articles hold no code of their own. Code to be shown stands between ``` lines.',
+      'Delete it: articles cannot contain code of their own. Code to be shown goes between ``` lines.',
   },
   {
     pattern:
@@ -96,14 +96,14 @@ export const otherSystems: readonly Slip[] = [
     remedy: (found) =>
       found.replace(
         /^\*\[([^\]]*)\]: *(.*)$/,
-        'Write <abbr title="$2">$1</abbr> where it stands in the text.',
+        'Write <abbr title="$2">$1</abbr> where it is used in the text.',
       ),
   },
   {
     pattern: /^\[[ xX]\](?= )/g,
     wholeLines: true,
     onlyInItem: true,
-    message: (found) => `“${found}” is a box to tick, which an article has not.`,
+    message: (found) => `“${found}” is a checkbox, which articles do not have.`,
     remedy: (found) => `Write ${found === '[ ]' ? '☐' : '☑'}, or delete it.`,
   },
   {
@@ -116,11 +116,11 @@ export const otherSystems: readonly Slip[] = [
       /\$\$[^$]{1,1000}\$\$|(?<![\p{L}\p{N}$])\$(?=[^\s\d$])[^$\n]{0,100}[\\^_{}=][^$\n]{0,200}(?<=\S)\$(?![\p{L}\p{N}$])|\\(?:begin|end|frac|sqrt|text|textbf|textit|emph|cite|ref|label|footnote)\{[^{}\n]{0,200}\}|^\\(?:newpage|pagebreak|clearpage|tableofcontents|maketitle)$/gmu,
     message: (found) => `“${found}” is a formula or an instruction of TeX, and would be printed.`,
     remedy: () =>
-      'Write it as text, with <sub>, <sup> and <i>, or put it beside the article as a picture.',
+      'Write it as text, with <sub>, <sup> and <i>, or put it next to the article as a picture.',
   },
   {
     pattern: /(?<![\p{L}\p{N}:/]):(?:[a-z][a-z0-9_-]{1,40}|\+1|-1):(?![\p{L}\p{N}:/])/gu,
-    message: (found) => `“${found}” stands for an emoji in another system, and would be printed.`,
+    message: (found) => `“${found}” is an emoji code of another system, and would be printed.`,
     remedy: () => 'Write the emoji itself, or delete it.',
   },
   {
@@ -135,12 +135,12 @@ export const otherSystems: readonly Slip[] = [
   },
   {
     pattern: /(?<=[\p{L})])~[\p{L}\p{N}+-]{1,12}~/gu,
-    message: (found) => `“${found}” lowers nothing here, and would be printed.`,
+    message: (found) => `“${found}” makes no subscript here, and would be printed.`,
     remedy: (found) => `Write <sub>${found.slice(1, -1)}</sub>`,
   },
   {
     pattern: /(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+-]{1,12}\^/gu,
-    message: (found) => `“${found}” raises nothing here, and would be printed.`,
+    message: (found) => `“${found}” makes no superscript here, and would be printed.`,
     remedy: (found) => `Write <sup>${found.slice(1, -1)}</sup>`,
   },
   {
@@ -159,7 +159,7 @@ export const otherSystems: readonly Slip[] = [
   {
     pattern: /\|\|(?=[^\s|])[^|\n]{1,200}(?<=\S)\|\||\{color(?::[^{}\n]{1,30})?\}/g,
     message: (found) => `“${found}” is the syntax of another system.`,
-    remedy: () => 'Write it as text, or in <details> for what is to be opened.',
+    remedy: () => 'Write it as text, or in <details> for text that opens on demand.',
   },
   {
     pattern: /\[-?@[\w:.-]{1,100}[^\]\n]{0,200}\]/g,
@@ -169,7 +169,7 @@ export const otherSystems: readonly Slip[] = [
   {
     pattern: /%%[^%\n]{1,500}%%/g,
     message: (found) => `“${found}” is a comment of another system, and would be printed.`,
-    remedy: (found) => `Write <!--${found.slice(2, -2)}-->, which is in nothing that is published.`,
+    remedy: (found) => `Write <!--${found.slice(2, -2)}-->, which is never published.`,
   },
   {
     pattern: /^%\[[^\]\n]{1,300}\]$/gm,

@@ -35,7 +35,7 @@ export function remarkDefinitions() {
       report(
         file,
         node,
-        `No link uses the line [${node.label}]: …, and nothing of it is shown.`,
+        `No link uses the line [${node.label}]: …, and it is not shown.`,
         `Write [the text of the link][${node.label}] where it belongs, or \\[${node.label}]: if the line is meant as text.`,
       );
     }

@@ -120,7 +120,7 @@ function reportContainer(node: Paragraph, file: VFile): void {
       file,
       node,
       `There are no blocks between ::: lines, such as :::${name}.`,
-      'Take the ::: lines away; ::figure[…] and ::video[…] stand on one line.',
+      'Remove the ::: lines; ::figure[…] and ::video[…] are each on one line.',
     );
 }
 

@@ -20,7 +20,7 @@ export function remarkFences() {
         report(
           file,
           node,
-          `“${node.meta.slice(0, 60)}” stands behind the sign of a block of code, where nobody sees it.`,
+          `“${node.meta.slice(0, 60)}” is after the fence of a code block, where nobody sees it.`,
           'Write it on a line of its own, above the block or in it.',
         );
       const { start, end } = node.position ?? {};
@@ -36,7 +36,7 @@ export function remarkFences() {
       report(
         file,
         node,
-        'A block of code is never closed: all text below is part of it.',
+        'A code block is never closed: all text below is part of it.',
         `Write ${fence} on a line of its own where the code ends.`,
       );
     });
@@ -51,6 +51,6 @@ function reportIndented(node: Code, file: VFile): void {
     file,
     node,
     'A paragraph that is indented by four spaces or a tab is shown as code.',
-    'Take the spaces away. Code stands between lines of ```.',
+    'Remove the spaces. Code goes between lines of ```.',
   );
 }

@@ -54,7 +54,7 @@ export function remarkFootnotes() {
           file,
           definition,
           `Nothing refers to the note [^${definition.label}].`,
-          `Write [^${definition.label}] where it belongs, or take the note away.`,
+          `Write [^${definition.label}] where it belongs, or remove the note.`,
         );
     }
     tree.children.push(notes.toList());

@@ -31,8 +31,8 @@ function reportServerCode(node: Html, file: VFile): void {
   report(
     file,
     node,
-    'Code of a server stands in the text, and would be taken away.',
-    'Delete it, or write as text what it stood for. Code to be shown stands between ``` lines.',
+    'The text contains server code, which would be removed.',
+    'Delete it, or write as text what it stood for. Code to be shown goes between ``` lines.',
   );
 }
 
@@ -49,7 +49,7 @@ function reportUnreadMarkdown(node: Html, file: VFile): void {
   report(
     file,
     { position: { start: { line, column: 1 } } },
-    `“${shorten(found[0].replace(/\s+/g, ' ').trim())}” stands among lines of HTML, where Markdown is printed as it is.`,
+    `“${shorten(found[0].replace(/\s+/g, ' ').trim())}” is among lines of HTML, where Markdown is printed literally.`,
     'Put a blank line between HTML and Markdown, or write it as HTML.',
   );
 }
@@ -78,15 +78,15 @@ function reportParted({ value }: Text, next: RootContent, file: VFile): void {
     report(
       file,
       next,
-      'A space parts the exclamation mark of a picture from its brackets: it would be a link.',
+      'A space separates the exclamation mark of a picture from its brackets: it would be a link.',
       `Write ![what it shows](${next.url})`,
     );
   if ((next.type === 'strong' || next.type === 'emphasis') && /(?:^|\s)\*+$/.test(value))
     report(
       file,
       next,
-      'There are more stars before this text than behind it: one would be printed.',
-      'Write as many before as behind, or \\* for a star that is meant as text.',
+      'There are more stars before this text than after it: one would be printed.',
+      'Write as many before as after, or \\* for a star that is meant as text.',
     );
 }
 
@@ -113,9 +113,9 @@ const signs: readonly Sign[] = [
   {
     pattern:
       /<\/?(?:a|abbr|b|blockquote|br|div|em|figure|font|h[1-6]|i|iframe|img|li|ol|p|script|span|strong|sub|sup|table|td|tr|u|ul|video)(?:\s+[a-z-]+\s*=[^<>\n]{0,200}|\s*\/?>)/gi,
-    message: (found) => `The tag “${found}” is not whole, and would be printed.`,
+    message: (found) => `The tag “${found}” is incomplete and would be printed.`,
     remedy:
-      'Close its quotation marks and write > where it ends, or &lt; for a sign that begins no tag.',
+      'Close its quotation marks and write > where it ends, or &lt; for a character that does not begin a tag.',
   },
   {
     pattern: /\*\*+(?=[^\s*])[^*\n]{0,200}(?:\*\*+)?|(?<=[^\s*])\*\*+/g,
@@ -126,18 +126,18 @@ const signs: readonly Sign[] = [
   {
     pattern: /(?<=\s)(?:\*\*|_)(?=\s)/g,
     onlyInEmphasis: true,
-    message: () => 'Signs with a space on both sides emphasise nothing: they would be printed.',
-    remedy: 'Write both pairs of signs with no space on their inner side.',
+    message: () => 'Markers with a space on both sides emphasise nothing: they would be printed.',
+    remedy: 'Write both pairs of markers with no space on their inner side.',
   },
   {
     pattern:
       /(?<![_\p{L}\p{N}])__(?=\p{L})[^_\n]{0,60}|(?<=\p{L})__(?![_\p{L}\p{N}])|(?<!\S)__ (?=\p{L})[^_\n]{0,60}/gu,
-    message: (found) => `The lines of “${found}” make nothing bold: they would be printed.`,
+    message: (found) => `The underscores of “${found}” make nothing bold: they would be printed.`,
     remedy: 'Write both pairs, with no space on their inner side, or <strong>…</strong>.',
   },
   {
     pattern: /(?<![\p{L}\p{N}*])\*[\p{L}„“"][^*\n]{0,200}[\p{L}\p{N}]\*(?=[\p{L}\p{N}])/gu,
-    message: (found) => `“${found}” ends inside a word, where a star is a sign of the word.`,
+    message: (found) => `“${found}” ends inside a word, where a star is an ordinary character.`,
     remedy: 'Write <em>…</em> for a part of a word.',
   },
   {
@@ -151,7 +151,7 @@ const signs: readonly Sign[] = [
     pattern: /(?<!\p{L})`+(?=[\p{L}\p{N}<$/.{-])[^`\n]{0,60}|(?<=\p{L})``+/gu,
     message: (found) =>
       `The sign before “${found.replace(/^`+/, '')}” begins no code: it would be printed.`,
-    remedy: 'Write the same signs where the code ends, or ’ for an apostrophe.',
+    remedy: 'Write the same characters where the code ends, or ’ for an apostrophe.',
   },
 ];
 

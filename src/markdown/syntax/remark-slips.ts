@@ -32,7 +32,7 @@ function reportLostCells({ children: [head, ...rows] }: Table, file: VFile): voi
         file,
         row,
         `This line of the table has ${row.children.length} cells, and the table ${columns} columns.`,
-        'Give the first two lines as many columns, or write \\| for a sign that parts no cells.',
+        'Give the first two lines as many columns, or write \\| for one that does not separate cells.',
       );
 }
 

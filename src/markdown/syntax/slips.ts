@@ -6,19 +6,19 @@ export const slipsOfThePen: readonly Slip[] = [
   {
     pattern: /^#{2,6}(?=[\p{L}\p{N}„“"])[^\n]+/gmu,
     wholeLines: true,
-    message: (found) => `“${found}” is no heading without a space after the signs.`,
+    message: (found) => `“${found}” is not a heading without a space after the #.`,
     remedy: (found) => `Write ${found.replace(/^#+/, '$& ')}`,
   },
   {
     pattern: /^#{7,} [^\n]+/gm,
     wholeLines: true,
-    message: (found) => `“${found}” has more signs than a heading can have.`,
+    message: (found) => `“${found}” has more # than a heading can have.`,
     remedy: (found) => `Write ${found.replace(/^#+/, '######')}`,
   },
   {
     pattern: /<(?:https?:\/\/|www\.)[^<>\n]{0,300}>/g,
-    message: (found) => `“${found}” is no link: its address has a space.`,
-    remedy: () => 'Write %20 for the space, or take it away.',
+    message: (found) => `“${found}” is not a link: its address has a space.`,
+    remedy: () => 'Write %20 for the space, or remove it.',
   },
   {
     pattern: /^={3,}$/gm,
@@ -29,75 +29,75 @@ export const slipsOfThePen: readonly Slip[] = [
   {
     pattern:
       /!\[[^[\]\n]{0,300}\]\((?!<)([^()"\n]{0,300}\S) {1,9}(?!")[^()"\n]{0,300}?\.\w{2,5}(?: {1,9}"[^"\n]{0,300}")?\)/g,
-    message: (found) => `“${found}” is no picture: its address has a space.`,
+    message: (found) => `“${found}” is not a picture: its address has a space.`,
     remedy: (found) =>
       `Write ${found.replace(/\(([^"]*?)( +"[^"]*")?\)$/, (_, address: string, title = '') => `(<${address}>${String(title)})`)}, or give the file a name without spaces.`,
   },
   {
     pattern:
       /(?<!!)\[[^[\]\n]{1,300}\]\((?:https?:\/\/|www\.|\/)[^\s()"]{0,500}(?: {1,9}[^\s()"]{1,500}){1,9}\)/g,
-    message: (found) => `“${found}” is no link: its address has a space.`,
-    remedy: () => 'Write %20 for the space, or take it away.',
+    message: (found) => `“${found}” is not a link: its address has a space.`,
+    remedy: () => 'Write %20 for the space, or remove it.',
   },
   {
     pattern:
       /(?<!!)\[[^[\]\n]{1,300}\]\((?:mailto|tel): {0,9}[^\s()]{0,300}(?: {1,9}[^\s()]{1,300}){1,9}\)/g,
-    message: (found) => `“${found}” is no link: its address has a space.`,
+    message: (found) => `“${found}” is not a link: its address has a space.`,
     remedy: (found) =>
       `Write ${found.replace(/\([^()]*\)$/, (address) => address.replace(/ +/g, ''))}`,
   },
   {
     pattern: /!\[[^[\]\n]{0,300}\] {1,9}\([^()\n]{1,300}\)/g,
-    message: (found) => `“${found}” is no picture: a space parts the brackets.`,
+    message: (found) => `“${found}” is not a picture: a space separates the brackets.`,
     remedy: (found) => `Write ${found.replace(/\] +\(/, '](')}`,
   },
   {
     pattern: /(?<!!)\[[^[\]\n]{1,300}\] {1,9}\((?:https?:\/\/|www\.|mailto:|\/)[^\s()]{0,500}\)/g,
-    message: (found) => `“${found}” is no link: a space parts the brackets.`,
+    message: (found) => `“${found}” is not a link: a space separates the brackets.`,
     remedy: (found) => `Write ${found.replace(/\] +\(/, '](')}`,
   },
   {
     pattern: /!\([^()\n]{1,300}\)\[[^\s\]]{1,500}\]/g,
-    message: (found) => `“${found}” is no picture: the brackets are the wrong way round.`,
+    message: (found) => `“${found}” is not a picture: the brackets are the wrong way round.`,
     remedy: (found) => `Write ${found.replace(/^!\((.*)\)\[(.*)\]$/, '![$1]($2)')}`,
   },
   {
     pattern: /\([^()\n]{1,300}\)\[(?:https?:\/\/|www\.|mailto:|\/)[^\s\]]{0,500}\]/g,
-    message: (found) => `“${found}” is no link: the brackets are the wrong way round.`,
+    message: (found) => `“${found}” is not a link: the brackets are the wrong way round.`,
     remedy: (found) => `Write ${found.replace(/^\((.*)\)\[(.*)\]$/, '[$1]($2)')}`,
   },
   {
     pattern:
       /!?\[[^[\]\n]{1,300}\]\((?:(?:https?:\/\/|www\.|mailto:|\/)[^\s()]{0,500}|[^\s()]{1,300}\.\w{2,5})(?=\s|$)/g,
-    message: (found) => `“${found}” is no ${nameOf(found)}: its last bracket is missing.`,
+    message: (found) => `“${found}” is not a ${nameOf(found)}: its last bracket is missing.`,
     remedy: (found) => `Write ${found})`,
   },
   {
     pattern:
       /!?\[[^[\]()\n]{1,300}\((?:https?:\/\/|www\.|mailto:)[^\s()]{0,500}\)(?![^\n[]{0,300}\])|!\[[^[\]()\n]{1,300}\([^\s()]{1,300}\.\w{2,5}\)/g,
-    message: (found) => `“${found}” is no ${nameOf(found)}: a bracket is missing.`,
+    message: (found) => `“${found}” is not a ${nameOf(found)}: a bracket is missing.`,
     remedy: (found) => `Write ${found.replace('(', '](')}`,
   },
   {
     pattern: /\[[^[\]\n]{1,300}\](?:https?:\/\/|www\.)[^\s()]{1,500}\)/g,
-    message: (found) => `“${found}” is no link: a bracket is missing.`,
+    message: (found) => `“${found}” is not a link: a bracket is missing.`,
     remedy: (found) => `Write ${found.replace(']', '](')}`,
   },
   {
     pattern: /(?<![[\p{L}\p{N}])!?[\p{L}\p{N}][^[\](){}\n]{0,200}\]\([^\s()]{1,500}\)/gu,
-    message: (found) => `“${found}” is no ${nameOf(found)}: its first bracket is missing.`,
+    message: (found) => `“${found}” is not a ${nameOf(found)}: its first bracket is missing.`,
     remedy: () => 'Write it where the text of the link begins: [text](address).',
   },
   {
     pattern: /!?\[?[^[\]\n]{0,100}\]\((?=[^\s)])[^\s)]{1,300}\)?/g,
     message: (found) =>
-      `“${found}” is no ${nameOf(found)}: its address is not one that Markdown can read.`,
+      `“${found}” is not a ${nameOf(found)}: its address is not one that Markdown can read.`,
     remedy: () =>
       'Write [text](address) or [text](address "title") with both brackets and both quotation marks; %20 for a space, %28 and %29 for brackets in it.',
   },
   {
     pattern: /(?<![!\w])\[[^[\]\n]{1,300}\]\[[^[\]\n]{0,300}\]/g,
-    message: (found) => `“${found}” is no link: nothing says where it leads.`,
+    message: (found) => `“${found}” is not a link: its address is missing.`,
     remedy: (found) =>
       `Write a line like ${/\[[^\]]+\](?=(?:\[\])?$)/.exec(found)?.[0] ?? ''}: https://…, or the address in parentheses.`,
   },
@@ -105,46 +105,47 @@ export const slipsOfThePen: readonly Slip[] = [
     pattern:
       /^[-+](?=[\p{L}„“"])[^\n]*(?:\n[-+](?=[\p{L}„“"])[^\n]*)+|^\*(?=[\p{L}„“"])[^*\n]*(?:\n\*(?=[\p{L}„“"])[^*\n]*)+$|\n[-+*](?=[\p{L}„“"])[^*\n]*(?:\n[-+*](?=[\p{L}„“"])[^*\n]*)*$/gmu,
     wholeLines: true,
-    message: (found) => `“${found}” is no item of a list without a space after the sign.`,
+    message: (found) => `“${found}” is not a list item without a space after the marker.`,
     remedy: (found) => `Write ${firstLine(found).replace(/^[-+*]/, '$& ')}`,
   },
   {
     pattern: /^\d{1,3}[.)](?=\p{L})[^\n]*(?:\n\d{1,3}[.)](?=\p{L})[^\n]*)+/gmu,
     wholeLines: true,
-    message: (found) => `“${found}” is no item of a list without a space after the number.`,
+    message: (found) => `“${found}” is not a list item without a space after the number.`,
     remedy: (found) => `Write ${firstLine(found).replace(/^\d+[.)]/, '$& ')}`,
   },
   {
     pattern: /^a[.)] \S[^\n]*(?:\n[b-z][.)] \S[^\n]*)+|^· ?\S[^\n]*(?:\n· ?\S[^\n]*)+/gm,
     wholeLines: true,
-    message: (found) => `“${found}” is no item of a list: these lines would become one.`,
+    message: (found) => `“${found}” is not a list item: these lines would become one.`,
     remedy: (found) => `Write - ${firstLine(found).replace(/^· ?/, '')}`,
   },
   {
     pattern: /^[•‣▪◦●∙](?= ?[\p{L}\p{N}„“"])[^\n]*(?:\n[•‣▪◦●∙][^\n]*)*/gmu,
     wholeLines: true,
-    message: (found) => `“${found}” is no item of a list: Markdown does not know this sign.`,
+    message: (found) =>
+      `“${found}” is not a list item: this character does not mark one in Markdown.`,
     remedy: (found) => `Write ${firstLine(found).replace(/^. ?/u, '- ')}`,
   },
   {
     pattern: /^(?=[^\n]*\|)[^\n]+\n(?=[^\n]*-)[|:\- \t]*\|[|:\- \t]*$/gm,
     wholeLines: true,
     message: (found) =>
-      `“${found}” begins no table: its second line has another number of columns.`,
+      `“${found}” does not begin a table: its second line has another number of columns.`,
     remedy: (found) => `Write ${ruleBelow(found)} as the second line.`,
   },
   {
     pattern:
       /^\|[^\n]*\|[^\n]*\n\|[^\n]*\|[^\n]*|^[^\n|]+(?: \| [^\n|]+)+(?:\n[^\n|]+(?: \| [^\n|]+)+)+$/gm,
     wholeLines: true,
-    message: (found) => `“${found}” begins no table: its second line is missing.`,
+    message: (found) => `“${found}” does not begin a table: its second line is missing.`,
     remedy: (found) => `Write ${ruleBelow(found)} as the second line.`,
   },
   {
     pattern: /^[^\t\n]*\t[^\n]*\n[^\t\n]*\t[^\n]*(?:\n[^\t\n]*\t[^\n]*)*/gm,
     wholeLines: true,
     message: () =>
-      'These lines are parted by tabs, as in a spreadsheet, and would become one line.',
+      'These lines are separated by tabs, as in a spreadsheet, and would become one line.',
     remedy: () => 'Write | between the columns, and | --- | --- | as the second line.',
   },
 ];

@@ -7,7 +7,7 @@ export function explainYamlError(code: string, line: string): Omit<YamlTrouble, 
   const mark = value.charAt(0);
   switch (code) {
     case 'DUPLICATE_KEY':
-      return { message: 'The same name stands twice.', remedy: 'Delete one of the two.' };
+      return { message: 'The same name occurs twice.', remedy: 'Delete one of the two.' };
     case 'BAD_DQ_ESCAPE':
       return {
         message: 'A backslash has a special meaning between double quotes.',
@@ -35,7 +35,7 @@ export function explainYamlError(code: string, line: string): Omit<YamlTrouble, 
     };
   }
   const reason = /^["'[{]/.test(value)
-    ? `Text stands after the closing "${{ '[': ']', '{': '}' }[mark] ?? mark}".`
+    ? `There is text after the closing "${{ '[': ']', '{': '}' }[mark] ?? mark}".`
     : /^[@`%,|>*&!\-?]/.test(value)
       ? `"${mark}" at the beginning has a special meaning.`
       : value.includes(': ') || value.endsWith(':')

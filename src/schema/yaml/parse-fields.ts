@@ -16,7 +16,7 @@ export function parseFields(lines: readonly string[], firstLine: number): Parsed
     if (entry.name === undefined) {
       troubles.push({ line: entry.line, ...strayLine(entry.lines[0] ?? '') });
     } else if (fields.has(entry.name)) {
-      const message = `${entry.name}: The field stands twice.`;
+      const message = `${entry.name}: The field occurs twice.`;
       troubles.push({ line: entry.line, message, remedy: 'Delete one of the two.' });
     } else {
       const field = parseEntry(entry, entry.name);
