@@ -71,7 +71,7 @@ test('a cache that cannot be written is named, with what to do', async () => {
   await writeFile(file, '');
   const { code, output } = await run(outDir, { BUILD_CACHE: file });
   expect(code).toBe(1);
-  expect(output).toContain(`cannot keep anything in ${file}`);
+  expect(output).toContain(`cannot write to ${file}`);
   expect(output).toContain('BUILD_CACHE');
   expect(existsSync(join(outDir, 'index.html'))).toBe(true);
 });
