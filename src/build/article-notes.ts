@@ -5,7 +5,7 @@ import { contentDir } from '../site.ts';
 import type { ArticleMetadata } from '../content/metadata.ts';
 import { comparePartialDates, type PartialDate } from '../schema/partial-date.ts';
 
-/** What a build says of the articles that it leaves out until they are due, the first of them first. */
+/** What a build says about articles that it leaves out until they are due, earliest first. */
 export function scheduledNotes([next, ...others]: readonly ScheduledArticle[]): string[] {
   if (!next) return [];
   const more = others.length > 0 ? ` (and ${others.length} later)` : '';
@@ -15,8 +15,8 @@ export function scheduledNotes([next, ...others]: readonly ScheduledArticle[]): 
 }
 
 /**
- * What a build says of articles that it publishes although something about their dates may not be meant: lines, at most ten
- * of a kind.
+ * What a build says about published articles whose dates may be mistakes: lines, at most ten of a
+ * kind.
  */
 export function articleNotes(articles: readonly Noted[], now: Date): string[] {
   const moment: PartialDate = { value: now.toISOString(), precision: 'time' };
@@ -40,7 +40,7 @@ function some(articles: readonly Noted[], line: (article: Noted) => string): str
   ];
 }
 
-/** Of `articles/<year>/…`. */
+/** The year in `articles/<year>/…`. */
 function yearOf(file: string): string {
   return file.split('/')[1] ?? '';
 }

@@ -1,8 +1,9 @@
 import type { AstroPrerenderer, RouteData } from 'astro';
 
 /**
- * Astro's application for prerendering, as far as it is used here: the props of paths are looked up in it, and given to it in
- * threads that have no collection. Astro's own prerenderer drives it in the same way (`core/build/default-prerenderer.js`).
+ * The part of Astro's prerendering application that is used here: the props of paths are read from
+ * it, and passed to it in threads, which have no collection. Astro's own prerenderer uses it in the
+ * same way (`core/build/default-prerenderer.js`).
  */
 export interface PrerenderApp {
   manifest: { routes: readonly { routeData: RouteData; styles: readonly Sheet[] }[] };
@@ -16,10 +17,10 @@ export interface PrerenderApp {
   render: (request: Request, options: { routeData: RouteData }) => Promise<Response>;
 }
 
-/** Astro's own prerenderer, which holds the application once it is set up. */
+/** Astro's own prerenderer, which has the application once it is set up. */
 export type DefaultPrerenderer = AstroPrerenderer & { app?: PrerenderApp };
 
-/** The paths of a route, as the route itself gave them. */
+/** The paths of a route, as returned by the route. */
 interface CachedRoute {
   mod: unknown;
   staticPaths: StaticPath[] & { keyed: Map<string, StaticPath> };
@@ -30,7 +31,7 @@ interface StaticPath {
   props?: Record<string, unknown>;
 }
 
-/** A style sheet that stands in every page of a route, or that the pages name. */
+/** A style sheet of a route's pages, inline or linked. */
 type Sheet = { type: 'inline'; content: string } | { type: 'external'; src: string };
 
 interface LogOptions {
@@ -38,7 +39,7 @@ interface LogOptions {
   destination: { write: (entry: { message: string }) => void };
 }
 
-/** The style sheets that stand in pages, as they stand between their tags. */
+/** The inline style sheets of all pages, as they are between their tags. */
 export function inlineSheets({ manifest }: PrerenderApp): string[] {
   const sheets = manifest.routes.flatMap(({ styles }) => styles);
   return [...new Set(sheets.flatMap((sheet) => (sheet.type === 'inline' ? [sheet.content] : [])))];
@@ -49,7 +50,7 @@ export function propsOf(app: PrerenderApp, route: RouteData, pathname: string) {
   return app.routeCache.get(route)?.staticPaths.keyed.get(pathname)?.props;
 }
 
-/** Has a route know one path and its props, and no other. */
+/** Makes a route know exactly one path and its props. */
 export async function setProps(
   app: PrerenderApp,
   route: RouteData,

@@ -9,14 +9,14 @@ import { unchangedSince, glanceAtInput } from './glance.ts';
 import { withLock } from './lock.ts';
 import { cacheTrouble, explainTrouble } from './trouble.ts';
 
-/** Has Astro build the site, unless there is nothing to build. Returns the exit code. */
+/** Builds the site with Astro, unless nothing has changed. Returns the exit code. */
 export function buildSite(outDir: string): Promise<number> {
   checkSettings({ content: true });
   checkPublishing();
   return withLock(resolve('.astro/build.lock'), () => buildLocked(outDir));
 }
 
-/** Where nothing has changed, nothing is read or loaded. */
+/** If nothing has changed, no content is read and Astro is not loaded. */
 async function buildLocked(outDir: string): Promise<number> {
   const before = unchangedSince(outDir, glanceAtInput(), buildMoment().getTime());
   if (before) {
@@ -32,7 +32,7 @@ async function buildLocked(outDir: string): Promise<number> {
   }
   const { checkOwnFiles } = await import('./public-folder.ts');
   checkOwnFiles();
-  // Astro's many modules are compiled once.
+  // Caches the compiled code of Astro's many modules.
   enableCompileCache(join(buildCache, 'compiled'));
   const { build } = await import('astro');
   try {

@@ -2,8 +2,9 @@ import { articleInPath } from '../urls/urls.ts';
 import { sample } from '../checks/sample.ts';
 
 /**
- * Which of the pages are judged, and of which it is also looked up whether their HTML is valid: of very many sections'
- * pages, which hold their article once more, some are judged, and of all pages some of each kind are looked up.
+ * Which pages are checked, and which of them are validated as HTML too. Of very many section pages,
+ * which repeat their article, only some are checked, and of all pages some of each kind are
+ * validated.
  */
 export function chooseJudged(
   pages: readonly Page[],
@@ -28,8 +29,8 @@ const mostSections = 2000;
 const mostLooked = 200;
 
 interface Page {
-  /** Without slashes at its ends. */
+  /** Without leading or trailing slash. */
   path: string;
-  /** Of the output, below its folder. */
+  /** Below the output folder. */
   file: string;
 }

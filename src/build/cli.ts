@@ -11,7 +11,7 @@ says so on every page and is closed to search engines.
 SITE_URL=https://host/path/ sets the address of the published site.`;
 
 await runCommand(usage, readOptions, async ({ outDir, drafts }) => {
-  // The settings are read when the build is loaded.
+  // The settings are read when the build module is loaded.
   if (drafts) process.env['DRAFTS'] = 'show';
   const { buildSite } = await import('./build-site.ts');
   return buildSite(outDir);
@@ -34,7 +34,7 @@ function readOptions(args: string[]): Options {
 
 interface Options {
   outDir: string;
-  /** Articles that are not published are built too. */
+  /** Whether to build unpublished articles too. */
   drafts: boolean;
   help: boolean;
 }

@@ -6,8 +6,8 @@ import { readPage } from '../checks/page.ts';
 import { compressNow } from '../hosting/precompress.ts';
 
 /**
- * Judges a page while it is at hand, before Astro writes it, and writes its compressed forms. `file` is its path below the
- * output folder.
+ * Checks a page while it is in memory, before Astro writes it, and writes its compressed forms.
+ * `file` is its path below the output folder.
  */
 export async function finishPage(
   { path, file, isJudged, isSample }: FinishedPage,
@@ -25,7 +25,7 @@ export async function finishPage(
 }
 
 export interface FinishedPage {
-  /** Without slashes at its ends. */
+  /** Without leading or trailing slash. */
   path: string;
   file: string;
   isJudged: boolean;
@@ -36,12 +36,14 @@ export interface Finishing {
   outDir: string;
   /** Brotli's quality. */
   compression: number | 'none';
-  /** What pages are judged with; of its files, those that it has whatever its content. */
+  /**
+   * What checks need to know of the site; its `files` are those that exist whatever the content.
+   */
   site: BuiltSite;
 }
 
 export interface PageOutcome {
-  /** There when the page was judged. */
+  /** Present if the page was checked. */
   facts?: PageFacts;
   findings: Finding[];
 }

@@ -16,9 +16,9 @@ import { buildCache, contentDir, site } from '../site.ts';
 import { listFilesNow, type FileList } from '../cache/list-files.ts';
 
 /**
- * What can be seen of all that a build reads without opening a file: names, sizes and times. The same is seen only when
- * nothing has changed; something else may be seen though nothing has. Nothing where it cannot be told: of files that are
- * links, or were changed this moment and may be changed again within the same tick of the disk's clock.
+ * A digest of everything that a build reads, from names, sizes and times; no file is opened. Equal
+ * digests mean equal input; different ones prove nothing. `undefined` if that is uncertain: for
+ * links, and for files modified within the last tick of the file system's clock.
  */
 export function glanceAtInput(): string | undefined {
   const env = ['CI', 'SOURCE_DATE_EPOCH'].map((name) => process.env[name] ?? null);
@@ -36,26 +36,26 @@ export function glanceAtInput(): string | undefined {
   return hash.digest('base64url');
 }
 
-/** A digest of what can be seen of these files without opening one. */
+/** A digest of the names, sizes and times of files; none is opened. */
 export function glanceAtFiles(files: FileList): string {
   const lines = [...files].map(([file, [size, time]]) => `${file} ${size} ${time}\n`);
   return createHash('sha256').update(lines.sort().join('')).digest('base64url');
 }
 
-/** What was seen when a site was built, in a file of its own that can be read in no time. */
+/** What a build was made from, in a small file of its own. */
 export interface Glance {
   input: string;
   output: string;
-  /** What was built, in words: how many articles. */
+  /** What was built, in words: the number of articles. */
   count: string;
-  /** What the build said at its end, and an author is to be told again. */
+  /** What the build said at its end, and repeats if nothing has changed. */
   notes: string[];
-  /** Between these moments, in ms, the same input gives the same output; nothing stands for never. */
+  /** Between these times, in ms, the same input gives the same output; `null` means forever. */
   from: number;
   until: number | null;
 }
 
-/** Keeps what was seen. Where that cannot be written the next build looks more closely. */
+/** Stores the digests of a build. If that fails, the next build reads its input. */
 export function rememberGlance(outDir: string, glance: Glance): void {
   const file = glanceFile(outDir);
   const fresh = `${file}.${randomUUID()}`;
@@ -72,7 +72,7 @@ export function forgetGlance(outDir: string): void {
   rmSync(glanceFile(outDir), { force: true });
 }
 
-/** What was seen when the site in that folder was built, if the folder is as it was then, and so is the input. */
+/** The stored digests of a site, if neither its folder nor its input has changed since. */
 export function unchangedSince(
   outDir: string,
   input: string | undefined,
@@ -94,8 +94,8 @@ function glanceFile(outDir: string): string {
 }
 
 /**
- * Shows every file at or below a path, in the same order each time, until one is refused. Refused are links too, and folders
- * that cannot be listed.
+ * Passes every file at or below a path to `show`, always in the same order, until one is refused.
+ * Links and unreadable folders count as refused.
  */
 function look(path: string, show: (path: string, stats: Stats) => boolean): boolean {
   let entries: Dirent[];

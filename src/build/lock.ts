@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 /**
- * Does something while no other process does it under the same lock, a file. Says so and waits when one does; takes
- * over from one that is dead.
+ * Runs `work` while no other process holds the same lock, a file. If one does, says so and waits;
+ * the lock of a dead process is taken over.
  */
 export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
   await acquire(file);
@@ -35,7 +35,10 @@ function create(file: string): boolean {
   return attempt(() => writeFileSync(file, JSON.stringify(own), { flag: 'wx' }), 'EEXIST');
 }
 
-/** Removes the lock of a dead process. One at a time, or two would take it, the second from the first. */
+/**
+ * Removes the lock of a dead process. Only one process may do so at a time; otherwise a second one
+ * could remove the lock that the first has just acquired.
+ */
 function takeAway(file: string): void {
   const turn = `${file}.turn`;
   if (!attempt(() => mkdirSync(turn), 'EEXIST')) {
@@ -50,7 +53,7 @@ function takeAway(file: string): void {
 }
 
 function isAlive(holder: Holder | undefined, file: string): boolean {
-  // Being written this moment, or by someone who was killed over it.
+  // The file is just being written, or its writer was killed.
   if (!holder) return age(file) < 5000;
   if (holder.born !== birth(holder.pid)) return false;
   try {
@@ -61,7 +64,7 @@ function isAlive(holder: Holder | undefined, file: string): boolean {
   }
 }
 
-/** When a process began, as Linux counts it: numbers of processes are given again. Elsewhere nothing. */
+/** The start time of a process on Linux, where process ids are reused; elsewhere `undefined`. */
 function birth(pid: number): string | undefined {
   try {
     return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19];
@@ -90,7 +93,7 @@ function age(path: string): number {
   return stat ? Date.now() - stat.mtimeMs : 0;
 }
 
-/** Whether it could be done; `expected` is the one reason why not that is none to throw for. */
+/** Whether the action succeeded; any error code but `expected` is thrown. */
 function attempt(action: () => void, expected: string): boolean {
   try {
     action();

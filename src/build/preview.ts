@@ -8,11 +8,12 @@ import { listFilesNow } from '../cache/list-files.ts';
 import { Turns } from './turns.ts';
 
 /**
- * Has Astro's preview show the content folder as it is. What counts is how the folder looks, not what watchers say, which
- * miss changes: it is looked at before each page, so that no page is older than its files, and again and again, so that
- * open pages are loaded anew.
+ * Keeps Astro's preview up to date with the content folder. File watchers miss changes, so the
+ * folder's state is checked before each page, so that no page is older than its files, and
+ * periodically, so that open pages reload.
  *
- * Astro may keep the old list of pages for good when it is changed while a page is on its way: it is changed between pages.
+ * Astro may keep an outdated list of pages for ever if it changes during a request, so it is
+ * refreshed between requests.
  */
 export function watchContent({ server, refreshContent, logger }: Preview): void {
   const turns = new Turns();
@@ -21,13 +22,14 @@ export function watchContent({ server, refreshContent, logger }: Preview): void 
   const read = async (): Promise<void> => {
     let tries = 0;
     for (let now = lookAtContent(); now !== seen && tries < mostTries; now = lookAtContent()) {
-      // An editor may write a file in several steps. Two within one tick of the disk's clock can look the same.
+      // An editor may write a file in several steps. Two within one tick of the file system's clock
+      // may look the same.
       await setTimeout(20);
       const context = { whenRead: () => (seen = now) };
       await turns.alone(async () =>
         refreshContent?.({ loaders: [...contentCollections], context }),
       );
-      // While Astro loads the configuration of its collections, it reads nothing and does not say so.
+      // While Astro loads the configuration of its collections, a refresh silently does nothing.
       if (seen !== now) tries += 1;
     }
   };
@@ -43,7 +45,7 @@ export function watchContent({ server, refreshContent, logger }: Preview): void 
     while (isOpen) {
       const start = performance.now();
       await look();
-      // However large the folder: most of the time is for other things.
+      // Spends at most a tenth of the time on this, however large the folder.
       await setTimeout(Math.max(400, (performance.now() - start) * 10), undefined, { ref: false });
     }
   };
@@ -62,7 +64,7 @@ export function watchContent({ server, refreshContent, logger }: Preview): void 
   void lookAgain();
 }
 
-/** Some seconds. Then others go on, and it is tried again at the next look. */
+/** Some seconds. Then requests proceed, and the next check tries again. */
 const mostTries = 100;
 
 function lookAtContent(): string {

@@ -7,13 +7,16 @@ import { buildCache, contentDir } from '../site.ts';
 import { iconFile, logoFile } from '../theme/logo.ts';
 import { themeProblems } from '../theme/theme.ts';
 
-/** The folder with files that an owner publishes as they are, in the content folder. */
+/** The folder of files that an owner publishes unchanged, in the content folder. */
 const ownPublic = join(contentDir, 'public');
 
-/** Files in it that are not published but joined to those that are written for hosts. */
+/** Files in it that are not published, but merged into those written for hosts. */
 const hostFiles = ['_redirects', '_headers'];
 
-/** Stops a command when the owner's theme, or what is to be published as it is, cannot be used. Links are not followed. */
+/**
+ * Stops a command if the owner's theme, or a file to be published unchanged, cannot be used. Links
+ * are not followed.
+ */
 export function checkOwnFiles(): void {
   const problems = [...themeProblems];
   if (existsSync(ownPublic)) problems.push(...linksIn(ownPublic), ...reservedNames());
@@ -21,8 +24,8 @@ export function checkOwnFiles(): void {
 }
 
 /**
- * Puts what is published as it is into one folder, which Astro copies: the files in `public/` of this project, and above them
- * those of the owner.
+ * Assembles the folder that Astro copies to the site: the files in `public/` of this project,
+ * overridden by the owner's.
  */
 export function preparePublic(): string {
   const folder = join(buildCache, 'public', digestOf(contentDir));
@@ -35,21 +38,24 @@ export function preparePublic(): string {
     cpSync(ownPublic, folder, {
       recursive: true,
       preserveTimestamps: true,
-      // Not copied byte by byte where the disk knows better.
+      // Clones files where the file system can.
       mode: constants.COPYFILE_FICLONE,
       filter: (source) => !hostFiles.some((name) => source === join(ownPublic, name)),
     });
   return folder;
 }
 
-/** Names at the top that the site needs for itself; whatever else its pages take is known when they are rendered. */
+/**
+ * Top-level names that the site needs for itself; conflicts with pages are found when they are
+ * rendered.
+ */
 function reservedNames(): Problem[] {
   return ['_astro', 'pagefind', 'sw.js', '.hosting']
     .filter((name) => existsSync(join(ownPublic, name)))
     .map((name) => ({ file: shownPath(join(ownPublic, name)), ...taken }));
 }
 
-/** Files of the owner that lie where the site has a page. */
+/** Files of the owner at the address of a page. */
 export function takenByPages(pages: ReadonlySet<string>): Problem[] {
   return [...listFilesNow(ownPublic).keys()]
     .filter((file) => pages.has(file))

@@ -4,7 +4,7 @@ import type { BuiltSite, Finding } from '../checks/finding.ts';
 import type { FinishedPage } from './finish-page.ts';
 import type { Output, PageRecord } from './output.ts';
 
-/** What a build knows of its pages. */
+/** The state of a build. */
 export interface Rendering {
   /** Digest of the code and the settings. */
   code: string;
@@ -12,33 +12,35 @@ export interface Rendering {
   staging: Output;
   /** The site of the last build. */
   last: Output;
-  /** The folder with what is published as it is. */
+  /** The folder with files that are published unchanged. */
   publicFolder: string;
-  /** Whether no page may be used again or rendered in a thread. */
+  /** Whether no page may be kept or rendered in a thread. */
   isAllAnew: boolean;
   /** The module that Astro compiled for rendering pages, absolute. */
   entry: string;
-  /** The pages' routes by the keys that Astro gives them, with their style sheets. */
+  /** The routes by Astro's keys, with their style sheets. */
   sheets: ReadonlyMap<string, { styles: unknown[] }>;
-  /** The scripts and style sheets that stand in pages, as they were made. */
+  /** The inline scripts and style sheets of pages, as generated. */
   inline: BuiltSite['inline'];
   /** All pages, by path. */
   pages: Map<string, PageRecord>;
-  /** What is wrong with single pages. */
+  /** Faults of single pages. */
   findings: Finding[];
-  /** The published articles, and pages that are none. */
+  /** The published articles, and pages that are not articles. */
   articles: ArticleMetadata[];
-  /** Articles that are left out until they are due, the first of them first. */
+  /** Articles that are left out until they are due, earliest first. */
   scheduled: readonly ScheduledArticle[];
   /** What the build says at its end. */
   notes: string[];
 }
 
-/** A page or file that a route gives. */
+/** A page or file of a route. */
 export interface SitePage extends FinishedPage {
   /** As Astro writes it. */
   pathname: string;
-  /** What stands for all that the page shows; nothing where it is rendered in each build. */
+  /**
+   * Represents everything that the page shows; `undefined` if the page is rendered in every build.
+   */
   key: string | undefined;
   props: Record<string, unknown> | undefined;
 }

@@ -1,17 +1,20 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What keeps a build from writing, and what to do about it; nothing for an error of another kind. */
+/**
+ * Explains an error that kept a build from writing, and what to do about it; `undefined` for other
+ * errors.
+ */
 export function explainTrouble(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  // From another thread an error comes without its code, which its message begins with.
+  // An error from a thread has lost its code, which its message begins with.
   const code = 'code' in error ? String(error.code) : /^[A-Z]+(?=:)/.exec(error.message)?.[0];
   const remedy = code === undefined ? undefined : remedies.get(code);
   if (remedy === undefined) return undefined;
   return `The site could not be built: ${error.message}\n  → ${remedy} The last good site is unchanged.`;
 }
 
-/** Why builds cannot keep anything in this folder, and what to do about it; nothing when they can. */
+/** Why builds cannot write to their cache, and what to do about it; `undefined` if they can. */
 export function cacheTrouble(folder: string): string | undefined {
   const probe = join(folder, `.probe-${process.pid}`);
   try {
@@ -25,7 +28,7 @@ export function cacheTrouble(folder: string): string | undefined {
     try {
       rmSync(probe, { force: true });
     } catch {
-      // It could not be written in the first place.
+      // There is nothing to delete.
     }
   }
 }

@@ -1,18 +1,24 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Lets some tasks run together, and others alone: those wait until the former have ended, and hold up new ones. */
+/**
+ * Lets some tasks run together, and others exclusively: these wait until all running tasks have
+ * ended, and hold up new ones.
+ */
 export class Turns {
   readonly #running = new Set<Promise<unknown>>();
   #alone: Promise<unknown> = Promise.resolve();
 
-  /** Waits until a task may start that others may run beside, and counts it as running until it ends. */
+  /** Waits until a shared task may start, and counts it as running until `end` settles. */
   async together(end: Promise<unknown>): Promise<void> {
     for (let alone; alone !== this.#alone;) await (alone = this.#alone);
     this.#running.add(end);
     void end.finally(() => this.#running.delete(end));
   }
 
-  /** Runs a task while no other runs. Those that have not ended within two seconds are not waited for. */
+  /**
+   * Runs a task exclusively. Shared tasks that have not ended within two seconds are not waited
+   * for.
+   */
   async alone(task: () => Promise<unknown>): Promise<void> {
     const before = this.#alone;
     const turn = before
@@ -23,5 +29,5 @@ export class Turns {
   }
 }
 
-/** In ms. A browser may leave an answer unread. */
+/** In ms. A browser may never read a response to its end. */
 const patience = 2000;
