@@ -1,6 +1,6 @@
 /**
- * Publishes what a newsroom writes, and holds every address against its text, word for word: the judge of
- * `addresses-never-break.test.ts`. It knows nothing of fingerprints.
+ * Publishes what a newsroom writes, and holds every address against its text, word for word: the
+ * judge of `addresses-never-break.test.ts`. It knows nothing of fingerprints.
  */
 import { expect } from 'vitest';
 import type { Decision } from '../anchors/decide.ts';
@@ -34,7 +34,10 @@ export class Desk {
     this.settle('all at once');
   }
 
-  /** Edits, and then runs `npm run anchors` until nothing is open; some are in no hurry and publish later. */
+  /**
+   * Edits, and then runs `npm run anchors` until nothing is open; some are in no hurry and publish
+   * later.
+   */
   work(edits: readonly Edit[], manner: Manner): void {
     for (const edit of edits) this.room.edit(edit);
     if (manner !== 'later') this.settle(manner);
@@ -59,7 +62,10 @@ export class Desk {
     this.room.remember();
   }
 
-  /** The articles, once the author has mended what runs name: a forgotten name, an id that belongs to another section. */
+  /**
+   * The articles, once the author has mended what runs name: a forgotten name, an id that belongs
+   * to another section.
+   */
   private mended(): WrittenArticle[] {
     for (const piece of this.room.articles) {
       if (piece.forgotten === undefined) continue;
@@ -83,7 +89,9 @@ export class Desk {
     return this.mended();
   }
 
-  /** Runs the command and keeps its ledger. Nothing but answers is recorded while something is open. */
+  /**
+   * Runs the command and keeps its ledger. Nothing but answers is recorded while something is open.
+   */
   private run(written: readonly WrittenArticle[], options?: Options): Resolved {
     const resolved = resolve(this.ledger, written, options);
     if (resolved.problems.length > 0) expect(resolved.problems, 'refused').toEqual([]);
@@ -250,7 +258,10 @@ export class Desk {
   }
 }
 
-/** An address that was not asked about leads to no other section's text, and to no much smaller part of its own. */
+/**
+ * An address that was not asked about leads to no other section's text, and to no much smaller part
+ * of its own.
+ */
 function faultIn(
   name: string,
   { pairs, isOwn, isRemoved }: Address,
@@ -270,7 +281,10 @@ function faultIn(
   return `${name} leads to ${place}: ${shares.map((one) => one.toFixed(2)).join(' ')}`;
 }
 
-/** A former address stands for what it was, until nothing of that is left: then for the section that it goes with. */
+/**
+ * A former address stands for what it was, until nothing of that is left: then for the section that
+ * it goes with.
+ */
 function follow(
   known: Address,
   fresh: Address | undefined,

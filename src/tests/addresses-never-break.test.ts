@@ -1,13 +1,17 @@
 /**
- * The promise of section addresses: whatever authors do to their articles, one run settles every address, each leads to
- * the section that holds its text or to its tombstone, and whatever cannot be told is asked, once, with a true answer.
+ * The promise of section addresses: whatever authors do to their articles, one run settles every
+ * address, each leads to the section that holds its text or to its tombstone, and whatever cannot
+ * be told is asked, once, with a true answer.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Desk, type Manner, type Tally } from './address-desk.ts';
 import { edits, type Edit } from './newsroom.ts';
 
-/** How many newsrooms are watched: the same ones each time, or with ADDRESS_RUNS=200000 as many others as one has time for. */
+/**
+ * How many newsrooms are watched: the same ones each time, or with ADDRESS_RUNS=200000 as many
+ * others as one has time for.
+ */
 const runs = Number(process.env['ADDRESS_RUNS'] ?? 20_000);
 /** Which newsrooms: what failed is named with its seed, and ADDRESS_SEED shows it again. */
 const seed = Number(

@@ -1,4 +1,6 @@
-/** The command `npm run anchors` and what the build makes of its ledger, as an author meets them. */
+/**
+ * The command `npm run anchors` and what the build makes of its ledger, as an author meets them.
+ */
 import { execFile, spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

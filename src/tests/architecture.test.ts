@@ -1,7 +1,7 @@
 /**
- * Holds the order of the rooms, as the folders of `src/` are called here: data flows one way, so what is
- * downstream may import what is upstream and never the other way round. `allowed` is that order.
- * Tests and everything in `src/tests/` may import anything.
+ * Holds the order of the rooms, as the folders of `src/` are called here: data flows one way, so
+ * what is downstream may import what is upstream and never the other way round. `allowed` is that
+ * order. Tests and everything in `src/tests/` may import anything.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';

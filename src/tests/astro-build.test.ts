@@ -1,6 +1,6 @@
 /**
- * The site is an Astro project: `astro build` makes what `npm run build` makes, and what works in any Astro project
- * works here.
+ * The site is an Astro project: `astro build` makes what `npm run build` makes, and what works in
+ * any Astro project works here.
  */
 import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';

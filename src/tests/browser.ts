@@ -7,9 +7,9 @@ import { promisify } from 'node:util';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
 
 /**
- * Starts a headless Chromium with a fresh profile. Tried in this order: the one CHROMIUM_PATH names, the
- * one in the package @sparticuz/chromium (Linux on x64), one the system has, Playwright's own.
- * Throws with what to install when none starts. The caller closes it. `more` are further arguments for it.
+ * Starts a headless Chromium with a fresh profile. Tried in this order: the one in CHROMIUM_PATH,
+ * the one in the package @sparticuz/chromium (Linux on x64), an installed one, Playwright's own.
+ * Throws with instructions if none starts. The caller closes it. `more` are additional arguments.
  */
 export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const named = process.env['CHROMIUM_PATH'];
@@ -28,7 +28,10 @@ export async function openBrowser(more: readonly string[] = []): Promise<Browser
   throw new Error(`No Chromium could be started.\n${found}\n${advice}`);
 }
 
-/** Gives a page a slow telephone's network: 150 ms, 1.6 Mbit/s down and 0.75 up. Gives back what it was done with. */
+/**
+ * Gives a page a slow phone's network: 150 ms, 1.6 Mbit/s down and 0.75 up. Returns the session
+ * that did it.
+ */
 export async function slowNetwork(page: Page): Promise<CDPSession> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Network.enable');
@@ -41,13 +44,13 @@ export async function slowNetwork(page: Page): Promise<CDPSession> {
   return devtools;
 }
 
-/** Gives a page a slow telephone: its network, and a quarter of this machine's speed. */
+/** Gives a page a slow phone: its network, and a quarter of this machine's speed. */
 export async function slowPhone(page: Page): Promise<void> {
   const devtools = await slowNetwork(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 }
 
-/** Starts a Chromium; where the system lacks libraries it needs, once more with those that came beside it. */
+/** Starts a Chromium; if the system lacks libraries, tries again with the bundled ones. */
 async function launch(executablePath: string, more: readonly string[]): Promise<Browser> {
   const options = { executablePath, args: [...flags, ...more], headless: true };
   const libraries = join(dirname(executablePath), 'al2023', 'lib');
@@ -59,7 +62,7 @@ async function launch(executablePath: string, more: readonly string[]): Promise<
   }
 }
 
-/** No sandbox, because tests also run as root; no traffic of its own. */
+/** No sandbox, because tests also run as root; no background traffic. */
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -71,8 +74,9 @@ const flags = [
 ];
 
 /**
- * The package holds Chromium compressed and unpacks it into the temporary folder. Several test files may
- * ask at once, so each unpacks into a folder of its own and the first to finish gives it the final name.
+ * The package contains a compressed Chromium that it unpacks into the temporary folder. Several
+ * test files may need it at once, so each unpacks into its own folder, and the first to finish
+ * renames it.
  */
 async function bundled(): Promise<string[]> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return [];
@@ -91,7 +95,7 @@ async function bundled(): Promise<string[]> {
     const script = `await (await import('@sparticuz/chromium')).default.executablePath()`;
     await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
       cwd: packageFolder,
-      // Named so, the package unpacks the libraries too that a bare system lacks.
+      // With this name, the package also unpacks the libraries that a minimal system lacks.
       env: { ...process.env, TMPDIR: own, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
     });
     await rename(own, folder);
@@ -117,7 +121,7 @@ function playwrights(): string[] {
   return [chromium.executablePath()].filter((path) => existsSync(path));
 }
 
-/** The line that matters out of a launch error of many. */
+/** The relevant line of a launch error. */
 function reasonOf(error: unknown): string {
   const lines = (error instanceof Error ? error.message : String(error)).split('\n');
   return (lines.find((line) => line.includes('error while loading')) ?? lines[0] ?? '').trim();

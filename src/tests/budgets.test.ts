@@ -1,4 +1,7 @@
-/** What an article's page may cost its reader: counts, because times differ from machine to machine (see `npm run bench`). */
+/**
+ * What an article's page may cost its reader: counts, because times differ from machine to machine
+ * (see `npm run bench`).
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -112,5 +115,8 @@ async function openOnSlowPhone(path: string): Promise<{ page: Page } & AsyncDisp
   return { page, [Symbol.asyncDispose]: () => context.close() };
 }
 
-/** With a field that TypeScript does not know yet, https://w3c.github.io/resource-timing/#dom-performanceresourcetiming-renderblockingstatus. */
+/**
+ * With a field that TypeScript does not know yet,
+ * https://w3c.github.io/resource-timing/#dom-performanceresourcetiming-renderblockingstatus.
+ */
 type ResourceTiming = PerformanceResourceTiming & { renderBlockingStatus: string };

@@ -25,8 +25,9 @@ export async function writeArticles({ content }: ProjectCopy): Promise<void> {
 }
 
 /**
- * Every kind of change after which a site is another one, as something done to the project; each can be done again and
- * again, and `count` is another number every time. Those of one `round` do not hide each other.
+ * Every kind of change after which a site is another one, as something done to the project; each
+ * can be done again and again, and `count` is another number every time. Those of one `round` do
+ * not hide each other.
  */
 export const changes: readonly Change[] = [
   {

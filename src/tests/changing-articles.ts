@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path';
 import { createHash } from 'node:crypto';
 import type { SearchedArticle } from '../search/update-index.ts';
 
-/** Articles that are written, changed, renamed, translated and deleted at random, the same ones for the same seed. */
+/**
+ * Articles that are written, changed, renamed, translated and deleted at random, the same ones for
+ * the same seed.
+ */
 export class ChangingArticles {
   readonly #random: () => number;
   readonly #words: readonly string[];
@@ -13,8 +16,8 @@ export class ChangingArticles {
   #next = 1;
 
   /**
-   * `length`: how many words a section has, about. `languages`: each is as frequent as it is named; Klingon, `tlh`, has
-   * no stemmer.
+   * `length`: how many words a section has, about. `languages`: each is as frequent as it is named;
+   * Klingon, `tlh`, has no stemmer.
    */
   constructor(
     seed: number,
@@ -133,7 +136,10 @@ function generator(seed: number): () => number {
   };
 }
 
-/** With words that begin others, spellings that differ in accents alone, and characters of many kinds. */
+/**
+ * With words that begin others, spellings that differ in accents alone, and characters of many
+ * kinds.
+ */
 const fewWords =
   'die und in Stadt Atom Atomenergie Bürger Bürgermeister Bürgermeisterin Burger Café Cafe Über über Überzeugung houses house housing Straße Strasse Straßenbahn a an B B2B 1998 19 Müller-Lüdenscheidt naïve État e-Mail 東京 𝒳 Ωmega Haus Häuser häuslich Brücke Brücken Brückenbau running runs run Zeit Zeitung zeitlich x y z'.split(
     ' ',

@@ -78,14 +78,16 @@ describe.each(engines)('$name', (engine) => {
 
     test('follows a link within the page to its heading', async (context) => {
       const view = opened(context);
-      // The same address again would be a reload, and a browser may still be about to restore its place.
+      // The same address again would be a reload, and a browser may still be about to restore its
+      // place.
       await view.goto('about:blank');
       await view.goto(`${own.origin}${article}${id}/`);
       await expect.poll(() => isInView(view, id)).toBe(true);
       await expect.poll(() => view.evaluate(script ? isReady : isComplete)).toBe(true);
       await view.evaluate('scrollTo(0, 0)');
       await expect.poll(() => isInView(view, id)).toBe(false);
-      // WebKit scrolls in a thread of its own, which tells nobody when it is there: until then a click hits what stood there.
+      // WebKit scrolls in a thread of its own, which tells nobody when it is there: until then a
+      // click hits what stood there.
       await setTimeout(400);
       await view.click('.arrival a');
       await expect.poll(() => isInView(view, id)).toBe(true);
@@ -172,8 +174,8 @@ describe.each(engines)('$name', (engine) => {
 });
 
 /**
- * Opens an engine for the tests of one `describe`. They are skipped, and the report says why, where it is installed and
- * yet does not start: that says nothing about the site.
+ * Opens an engine for the tests of one `describe`. They are skipped, and the report says why, where
+ * it is installed and yet does not start: that says nothing about the site.
  */
 function openForAll(engine: Engine, script: boolean): (context: TestContext) => EngineWindow {
   let view: EngineWindow | undefined;

@@ -6,7 +6,7 @@ import puppeteer from 'puppeteer-core';
 import { openBrowser } from './browser.ts';
 import { isWebkitInstalled, openWebkit } from './webkit.ts';
 
-/** The three engines that browsers are made of, whether they are installed here or not. */
+/** The three browser engines, installed or not. */
 export const engines: readonly Engine[] = [
   { name: 'Chromium', install: 'libnss3 libnspr4', isInstalled: true, open: openChromium },
   { name: 'Firefox', install: 'firefox-esr', isInstalled: firefox() !== '', open: openFirefox },
@@ -35,7 +35,7 @@ async function openChromium({ script }: OpenOptions): Promise<EngineWindow> {
   };
 }
 
-/** With script off as a reader turns it off: WebDriver still looks into such pages. */
+/** With scripts off as a reader would turn them off: WebDriver can still inspect such pages. */
 async function openFirefox({ script }: OpenOptions): Promise<EngineWindow> {
   const userDataDir = await mkdtemp(join(tmpdir(), 'abschnitt-firefox-'));
   const removeProfile = () => rm(userDataDir, { recursive: true, force: true, maxRetries: 3 });
@@ -57,7 +57,7 @@ async function openFirefox({ script }: OpenOptions): Promise<EngineWindow> {
       },
       url: () => Promise.resolve(page.url()),
       evaluate: (expression) => page.evaluate(expression),
-      // The library's own click waits for observers, which are never called where script is off.
+      // The library's own click waits for observers, which never fire while scripts are off.
       click: async (selector) => {
         const { x, y } = (await page.evaluate(middleOf(selector))) as { x: number; y: number };
         await page.mouse.click(x, y);
@@ -73,7 +73,7 @@ async function openFirefox({ script }: OpenOptions): Promise<EngineWindow> {
   }
 }
 
-/** Scrolls to an element, and says where its middle is in the window. */
+/** Scrolls to an element, and returns its centre in the window. */
 function middleOf(selector: string): string {
   return `((element) => {
     element.scrollIntoView({ block: 'center' });
@@ -82,7 +82,7 @@ function middleOf(selector: string): string {
   })(document.querySelector('${selector}'))`;
 }
 
-/** Where Firefox lies, or the empty string. FIREFOX_PATH names one that lies somewhere else. */
+/** The path of Firefox, or the empty string. FIREFOX_PATH overrides it. */
 function firefox(): string {
   const named = process.env['FIREFOX_PATH'];
   const usual = ['/usr/bin/firefox-esr', '/Applications/Firefox.app/Contents/MacOS/firefox'];
@@ -94,15 +94,15 @@ const timeout = 30_000;
 
 export interface Engine {
   name: string;
-  /** The Debian packages that bring it. */
+  /** The Debian packages that provide it. */
   install: string;
   isInstalled: boolean;
-  /** Starts it with a fresh profile. Rejects when it does not start within half a minute. */
+  /** Starts it with a fresh profile. Rejects if it does not start within half a minute. */
   open: (options: OpenOptions) => Promise<EngineWindow>;
 }
 
 export interface OpenOptions {
-  /** The pages' own script runs. `evaluate` works either way. */
+  /** Whether page scripts run. `evaluate` works either way. */
   script: boolean;
 }
 
@@ -110,10 +110,10 @@ export interface EngineWindow {
   version: string;
   goto: (url: string) => Promise<void>;
   url: () => Promise<string>;
-  /** The value, such as JSON can carry, of a JavaScript expression in the page. */
+  /** The value, as JSON, of a JavaScript expression in the page. */
   evaluate: (expression: string) => Promise<unknown>;
-  /** Clicks as a reader does, with what browsers allow on a reader's click. */
+  /** Clicks as a reader does, with the rights of a user gesture. */
   click: (selector: string) => Promise<void>;
-  /** Ends the browser and everything it started. */
+  /** Ends the browser and all its processes. */
   close: () => Promise<void>;
 }

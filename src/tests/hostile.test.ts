@@ -118,7 +118,10 @@ async function missingFrom(text: string, name: string): Promise<string[]> {
     .filter((id) => !text.includes(`Vor ${id}.`) || !text.includes(`Nach ${id}.`));
 }
 
-/** All but those of `classes`; of the sections of one article, whose pages differ little, every fifth. */
+/**
+ * All but those of `classes`; of the sections of one article, whose pages differ little, every
+ * fifth.
+ */
 function quietPages(): string[] {
   return readdirSync(site, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('index.html'))

@@ -40,7 +40,8 @@ test(
     try {
       for (let round = 0; round < rounds; round++) {
         await killedBuild(outDir, contents[(round + 1) % 2]!, Math.random() * duration);
-        // Once in a great while the kill falls between two moves: whoever starts next finishes the second.
+        // Once in a great while the kill falls between two moves: whoever starts next finishes the
+        // second.
         if (!existsSync(outDir)) await (await serve(outDir)).close();
         expect(whole).toContain(fingerprint(outDir));
         const page = readFileSync(join(outDir, 'index.html'), 'utf8');

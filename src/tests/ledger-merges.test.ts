@@ -1,4 +1,7 @@
-/** The ledger under version control: what two branches recorded is merged without a conflict, or is named. */
+/**
+ * The ledger under version control: what two branches recorded is merged without a conflict, or is
+ * named.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -54,7 +57,9 @@ describe.skipIf(!hasGit)('two branches', () => {
   });
 });
 
-/** What is wrong with the ledger after a merge of two branches, each of which recorded its articles. */
+/**
+ * What is wrong with the ledger after a merge of two branches, each of which recorded its articles.
+ */
 function merged(
   base: WrittenArticle[],
   ours: WrittenArticle[],
@@ -76,7 +81,10 @@ function merged(
   );
 }
 
-/** What is asked or wrong when the merged articles are recorded; the second run has nothing to record. */
+/**
+ * What is asked or wrong when the merged articles are recorded; the second run has nothing to
+ * record.
+ */
 function settled(articles: WrittenArticle[]): string[] {
   const text = readFileSync(file(), 'utf8');
   const read = (printed: string) =>

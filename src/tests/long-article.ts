@@ -1,4 +1,7 @@
-/** A Markdown file with forty sections of uneven length, the last ones short; their ids are `abschnitt-1` to `abschnitt-40`. */
+/**
+ * A Markdown file with forty sections of uneven length, the last ones short; their ids are
+ * `abschnitt-1` to `abschnitt-40`.
+ */
 export function longArticle(): string {
   const sections = Array.from({ length: 40 }, (_, index) => {
     const number = index + 1;

@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Writes 130 small articles of one year, so that every list has several pages, and beside them a renamed
- * article, one with a translation, one whose day is not known, and a draft.
+ * Writes 130 small articles of one year, so that every list has several pages, and beside them a
+ * renamed article, one with a translation, one whose day is not known, and a draft.
  */
 export async function writeManyArticles(contentDir: string): Promise<void> {
   const folder = join(contentDir, 'articles/2025');

@@ -1,4 +1,7 @@
-/** A newsroom that writes, edits and renames articles as people do, for `addresses-never-break.test.ts`. */
+/**
+ * A newsroom that writes, edits and renames articles at random, for
+ * `addresses-never-break.test.ts`.
+ */
 export class Newsroom {
   articles: Piece[] = [];
   private nextKey = 1;
@@ -15,12 +18,12 @@ export class Newsroom {
     this.articles.push({ slug, title, formerly: [], names: [slug], lead: [], parts, past: [] });
   }
 
-  /** Remembers the articles as they are: an author may go back to any of these states. */
+  /** Remembers the articles' state: an author may return to any of them. */
   remember(): void {
     for (const { past, lead, parts } of this.articles) past.push({ lead, parts: copy(parts) });
   }
 
-  /** Does one thing that authors do. Nothing, where it is not possible. */
+  /** Makes one edit; does nothing if it is impossible. */
   edit({ what, at, to, seed }: Edit): void {
     // The same seed twice does not write the same text twice.
     this.dice = random(Math.imul(this.nextKey, 0x9e3779b1) ^ seed);
@@ -130,7 +133,7 @@ export class Newsroom {
     return { key: this.key(), heading, sentences: [] };
   }
 
-  /** As many as say nothing of the section, or the same few over and over. */
+  /** Too few sentences to identify a section, or the same few over and over. */
   private stub(to: number): Sentence {
     const words = Array.from({ length: 1 + (to % 5) }, () => this.word(false));
     const times = to % 7 === 0 ? 6 : 1;
@@ -181,13 +184,13 @@ export class Newsroom {
     return { key: this.key(), words };
   }
 
-  /** A sentence that stands in many texts: nobody could tell it from the same one elsewhere. */
+  /** A sentence that occurs in many texts, and cannot identify any of them. */
   private stock(): Sentence {
     const index = Math.floor(this.dice() * stock.length);
     return { key: -1 - index, words: pick(stock, index).split(' ') };
   }
 
-  /** Changes a word in five or so; it stays the same sentence. */
+  /** Changes about one word in five; it remains the same sentence. */
   private reword({ key, words }: Sentence): Sentence {
     return { key, words: words.map((word) => (this.dice() < 0.2 ? this.word(false) : word)) };
   }
@@ -216,7 +219,7 @@ export class Newsroom {
   }
 }
 
-/** The text of a section, or of the beginning. */
+/** The text of a section or of the lead. */
 export function textOf(sentences: readonly Sentence[]): string {
   return sentences.map(({ words }) => `${words.join(' ')}.`).join(' ');
 }
@@ -254,7 +257,7 @@ function copy(parts: readonly Part[]): Part[] {
   return parts.map((part) => ({ ...part, sentences: [...part.sentences] }));
 }
 
-/** Sentences that stand nowhere else. */
+/** The number of sentences that occur nowhere else. */
 function ownIn(sentences: readonly Sentence[]): number {
   return sentences.filter(({ key }) => key > 0).length;
 }
@@ -291,7 +294,7 @@ const large =
     ' ',
   );
 
-/** What an author does: `at` and `to` say where, `seed` which words. */
+/** An author's edit: `at` and `to` say where, `seed` which words. */
 export interface Edit {
   what: (typeof edits)[number];
   at: number;
@@ -302,19 +305,19 @@ export interface Edit {
 export interface Piece {
   slug: string;
   title: string;
-  /** What its author says it was called. */
+  /** The former names that its author declares. */
   formerly: string[];
-  /** Every name it had. */
+  /** Every name it has had. */
   names: string[];
-  /** The name that the author has not yet said the article had. */
+  /** A former name that its author has not declared yet. */
   forgotten?: string;
-  /** What stands before the first heading. */
+  /** The text before the first heading. */
   lead: Sentence[];
   parts: Part[];
   past: { lead: Sentence[]; parts: Part[] }[];
 }
 
-/** A section; the key stays when it is moved, reworded or given another heading. */
+/** A section; the key is kept when it is moved, reworded or renamed. */
 export interface Part {
   key: number;
   heading: string;
@@ -322,7 +325,7 @@ export interface Part {
   sentences: Sentence[];
 }
 
-/** A sentence; the key stays when words of it change and wherever it goes. */
+/** A sentence; the key is kept when it is reworded or moved. */
 export interface Sentence {
   key: number;
   words: string[];

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 
-/** The addresses of which the device knows when they were last used; none before the worker has noted any. */
+/**
+ * The addresses whose last use the browser has recorded; none before the worker has recorded any.
+ */
 export function notedUses(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const known = await indexedDB.databases();

@@ -224,7 +224,10 @@ async function versions(page: Page): Promise<(string | null)[]> {
   ];
 }
 
-/** A copy of the site whose pages and scripts say which deployment they are from, under names as a build would give. */
+/**
+ * A copy of the site whose pages and scripts say which deployment they are from, under names as a
+ * build would give.
+ */
 async function deployment(name: string, version: string): Promise<string> {
   const dir = join(folder, name);
   await cp(own, dir, { recursive: true });
@@ -251,7 +254,10 @@ async function deployment(name: string, version: string): Promise<string> {
   return dir;
 }
 
-/** A reader on a site that changes and goes away. The page is opened, and what it has told the worker is kept. */
+/**
+ * A reader on a site that changes and goes away. The page is opened, and what it has told the
+ * worker is kept.
+ */
 async function open(dir: string, path: string) {
   let server = siteServer(dir, '/');
   let isStalled = false;
@@ -293,7 +299,10 @@ async function open(dir: string, path: string) {
     visit,
     stop,
     stall: () => (isStalled = true),
-    /** As networks in trains do, until somebody has signed in: every request is answered with their page. */
+    /**
+     * As networks in trains do, until somebody has signed in: every request is answered with their
+     * page.
+     */
     askToSignIn: (isAsked: boolean) => (isSignIn = isAsked),
     deploy: async (next: string) => {
       await stop();

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { commandFile } from './command-file.ts';
 
-/** The content folder of an owner, and the site that is built from it, in a folder of its own. */
+/** The content folder of an owner and the site built from it, in a temporary folder. */
 export class OwnerSite {
   readonly content: string;
   readonly outDir: string;
@@ -35,7 +35,7 @@ export class OwnerSite {
     await rm(join(this.content, file), { recursive: true });
   }
 
-  /** Runs a command of the project as this owner does. Never rejects. */
+  /** Runs a command of the project as this owner would. Never rejects. */
   async run(
     command: 'anchors' | 'build' | 'import',
     { args = [], env = {} }: { args?: string[]; env?: Record<string, string> } = {},
@@ -71,7 +71,7 @@ export class OwnerSite {
       .sort();
   }
 
-  /** The files of the built site that hold some words. */
+  /** The files of the built site that contain some words. */
   filesWith(words: string): string[] {
     return this.files().filter((file) => this.read(file).includes(words));
   }

@@ -1,4 +1,6 @@
-/** Sites as different owners make them: whatever they set and write, what they published answers. */
+/**
+ * Sites as different owners make them: whatever they set and write, what they published answers.
+ */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

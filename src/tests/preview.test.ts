@@ -198,7 +198,10 @@ function articleOf(title: string, revision: number, date = '2026'): string {
   return `${head}\n## Abschnitt\n\nText ${revision}.\n`;
 }
 
-/** Numbers below a limit, the same for the same seed (https://en.wikipedia.org/wiki/Lehmer_random_number_generator). */
+/**
+ * Numbers below a limit, the same for the same seed
+ * (https://en.wikipedia.org/wiki/Lehmer_random_number_generator).
+ */
 function randomFrom(start: number): (below: number) => number {
   let state = start * 7919 + 1;
   return (below) => {

@@ -9,12 +9,12 @@ import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { commandFile } from './command-file.ts';
 
-/** A copy of this project with content of its own, in which a test may change whatever it likes. */
+/** A copy of this project with its own content, in which a test may change anything. */
 export class ProjectCopy {
   readonly root: string;
   readonly content: string;
   readonly outDir: string;
-  /** As SOURCE_DATE_EPOCH has it: the moment of the next build. */
+  /** SOURCE_DATE_EPOCH of the next build. */
   now = Date.UTC(2026, 1, 4) / 1000;
 
   private constructor(root: string) {
@@ -23,7 +23,10 @@ export class ProjectCopy {
     this.outDir = join(root, 'site');
   }
 
-  /** Packages are links to those of this project, but for the one of that name, which may be changed too. */
+  /**
+   * Packages are linked from this project, except `ownPackage`, which is copied so that it may be
+   * changed.
+   */
   static async create(content: string, ownPackage?: string): Promise<ProjectCopy> {
     const project = new ProjectCopy(await mkdtemp(join(tmpdir(), 'abschnitt-copy-')));
     const here = resolve(import.meta.dirname, '../..');
@@ -42,7 +45,7 @@ export class ProjectCopy {
     return project;
   }
 
-  /** Installs a package with all it needs, in place of the linked one. Returns its version. */
+  /** Installs a package with its dependencies, replacing the linked one. Returns its version. */
   async install(specifier: string): Promise<string> {
     const name = specifier.replace(/@[^@]*$/, '');
     const prefix = this.path('installed');
@@ -92,11 +95,11 @@ export class ProjectCopy {
     return ran.stdout;
   }
 
-  /** Starts the preview. Whoever starts it stops it, before the copy is removed. */
+  /** Starts the preview. The caller must stop it before the copy is removed. */
   async preview(): Promise<Preview> {
     const astro = this.path('node_modules/astro/bin/astro.mjs');
     const child = spawn(process.execPath, [astro, 'dev'], {
-      // Astro's server answers nothing where it sees Vitest.
+      // Astro's server does not respond if it detects Vitest.
       env: { ...this.env(), PORT: String(await freePort()), VITEST: '' },
       cwd: this.root,
     });
@@ -123,8 +126,8 @@ export class ProjectCopy {
   }
 
   /**
-   * The files of a build that finds nothing of an earlier one, by the project's command or by Astro's. `look` is shown
-   * the folder while it is there.
+   * The files of a build without anything from earlier ones, by the project's command or by
+   * Astro's. `look` is called while the folder exists.
    */
   async cleanSite(
     by: 'npm' | 'astro' = 'npm',
@@ -175,8 +178,8 @@ async function freePort(): Promise<number> {
 }
 
 /**
- * What is in each file, as a digest, by path. The search index is left out, and its names in `_headers`: an index that has
- * grown is made of other files than one that is new, and is known by its answers.
+ * The digest of each file, by path. The search index is left out, as are its names in `_headers`:
+ * an updated index has other files than a new one, and is compared by its results.
  */
 async function filesOf(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -198,11 +201,11 @@ function digestOf(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** A preview that runs. */
+/** A running preview. */
 export interface Preview {
   /** Its origin. */
   address: string;
-  /** What it printed so far. */
+  /** Everything that it has printed. */
   printed: () => string;
   stop: () => Promise<void>;
 }

@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 
 /**
- * Sends a request as it is written here, without the corrections that `fetch` and browsers make to an address.
- * Header names of the answer are in small letters.
+ * Sends a request exactly as given, without the normalisation of `fetch` and browsers. Header names
+ * of the response are in lower case.
  */
 export function rawRequest(
   port: number,
@@ -21,7 +21,7 @@ export function rawRequest(
     const chunks: Buffer[] = [];
     const socket = connect(port, '127.0.0.1', () => socket.write(lines.join('\r\n'), 'latin1'));
     socket.on('data', (chunk) => chunks.push(chunk));
-    // A server that refuses an address may hang up before it has read all of it.
+    // A server that refuses an address may disconnect before reading all of it.
     socket.on('error', (error) => (chunks.length > 0 ? done(read(chunks)) : fail(error)));
     socket.on('end', () => done(read(chunks)));
     socket.setTimeout(10_000, () => socket.destroy(new Error(`No answer to ${method} ${path}`)));
@@ -59,9 +59,9 @@ function unchunked(body: Buffer): Buffer {
 }
 
 export interface RawResponse {
-  /** 0 when the answer has none. */
+  /** 0 if the response has none. */
   status: number;
-  /** A header that was sent twice has both values, with ` | ` between them. */
+  /** Values of a repeated header are joined by ` | `. */
   headers: Record<string, string>;
   body: Buffer;
 }

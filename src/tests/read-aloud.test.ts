@@ -1,6 +1,6 @@
 /**
- * The browser of these tests has no voices: a stand-in for `speechSynthesis` reports what it is given to say, and says it
- * when it is told to. What a real voice sounds like is not tested.
+ * The browser of these tests has no voices: a stand-in for `speechSynthesis` reports what it is
+ * given to say, and says it when it is told to. What a real voice sounds like is not tested.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -275,7 +275,10 @@ async function open({ url = own.origin + article, context: more = {}, ...options
 
 interface Options {
   url?: string;
-  /** Tags of languages, with ` local` for a voice of the device; without any the browser stays as it is. */
+  /**
+   * Tags of languages, with ` local` for a voice of the device; without any the browser stays as it
+   * is.
+   */
   voices?: string[] | undefined;
   context?: BrowserContextOptions;
 }

@@ -1,4 +1,7 @@
-/** What browsers' reader views, read-later services and feed readers make of an article's page: Readability is the one in Firefox. */
+/**
+ * What browsers' reader views, read-later services and feed readers make of an article's page:
+ * Readability is the one in Firefox.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readability } from '@mozilla/readability';

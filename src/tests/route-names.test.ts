@@ -24,7 +24,8 @@ afterAll(() => site.delete());
 test('an English site has no German word, neither in its addresses nor on its pages', () => {
   expect(site.files().filter((file) => german.test(file))).toEqual([]);
   const pages = site.files().filter((file) => /\.(?:html|xml|json|txt)$/.test(file));
-  // What no reader sees: ids in feeds, which stay when words change, and names of stores in the browser.
+  // What no reader sees: ids in feeds, which stay when words change, and names of stores in the
+  // browser.
   const seen = (file: string) =>
     site.read(file).replace(/tag:[\w.,:/-]+|'abschnitt:look'|"abschnitt \/ \w+"/g, '');
   expect(pages.filter((file) => german.test(seen(file)))).toEqual([]);

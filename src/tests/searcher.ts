@@ -7,8 +7,8 @@ import { openBrowser } from './browser.ts';
 import { serve } from './serve.ts';
 
 /**
- * A browser that asks search indexes with the code that readers have, under the policy of production. The indexes lie
- * in `pagefind/` of folders below `root`. The caller closes it.
+ * A browser that queries search indexes with the readers' code, under the production policy. The
+ * indexes are in `pagefind/` of folders below `root`. The caller closes it.
  */
 export async function openSearcher(root: string): Promise<Searcher> {
   await writeSearchPage(root);
@@ -95,16 +95,16 @@ async function writeSearchPage(root: string): Promise<void> {
 }
 
 export interface Searcher {
-  /** What an index answers to each of some terms: the articles with their sections, in the order of their addresses. */
+  /** The results for several terms: the articles with their sections, sorted by address. */
   ask: (folder: string, terms: readonly string[]) => Promise<Answer[]>;
-  /** How many bytes of an index a reader loads who has none yet, for terms and the first ten results. */
+  /** How many bytes of an index a new reader loads for some terms and the first ten results. */
   bytesFor: (folder: string, terms: string) => Promise<number>;
   close: () => Promise<void>;
 }
 
 export type Answer = [terms: string, found: [address: string, hits: unknown][]];
 
-/** What the page of the searcher has. */
+/** The page of the searcher. */
 interface Asked {
   ask: (path: string, terms: readonly string[], most: number) => Promise<Answer[]>;
 }

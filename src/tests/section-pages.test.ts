@@ -68,7 +68,8 @@ test('a browser that does not scroll to the heading by itself is helped', async 
   const [id] = sections[2];
   await using view = await open('about:blank');
   await view.page.addInitScript(() => {
-    // A focused element keeps the browser from its own autofocus, as some browsers do without a reason.
+    // A focused element keeps the browser from its own autofocus, as some browsers do without a
+    // reason.
     document.addEventListener('DOMContentLoaded', () => {
       const skip = document.querySelector<HTMLElement>('.skip');
       skip?.focus();

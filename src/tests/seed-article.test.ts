@@ -27,7 +27,8 @@ test('the page is light: HTML and CSS at most 9 kB, and no script to wait for bu
   expect(brotliCompressSync(page).length).toBeLessThanOrEqual(9000);
   const scripts = page.match(/<script\b(?![^>]*application\/ld\+json)[^]*?<\/script>/g) ?? [];
   const waitedFor = scripts.filter((script) => !script.startsWith('<script type="module" async '));
-  // It gives the page the reader's look before anything is painted, and is the same on every page of every site.
+  // It gives the page the reader's look before anything is painted, and is the same on every page
+  // of every site.
   expect(waitedFor).toEqual([`<script>${keptLookScript}</script>`]);
   expect(keptLookScript.length).toBeLessThan(500);
   expect(page).not.toContain('rel="stylesheet"');
@@ -61,7 +62,10 @@ test('the article is published as Markdown too', () => {
   expect(markdown).toContain('## Elon Musk bietet sich für Trump-Regierung an');
 });
 
-/** What the page adds to the author's words: the line of facts, the contents list, the section lines, the note on the absent picture. */
+/**
+ * What the page adds to the author's words: the line of facts, the contents list, the section
+ * lines, the note on the absent picture.
+ */
 function withoutInterface(html: string): string {
   return html
     .replace(/<ul class="facts[\s\S]*?<\/ul>/, '')

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { siteServer } from '../hosting/server/server.ts';
 
 /**
- * Serves a built site on a free port, with the headers of production. Without `policy` the Content-Security-Policy is left
- * out of every answer, so that what a page does is due to the page alone.
+ * Serves a built site on a free port, with production headers. Without `policy` the
+ * Content-Security-Policy is left out, so that the page alone decides what it does.
  */
 export async function serve(
   dir: string,

@@ -13,7 +13,7 @@ import { longArticle } from './long-article.ts';
 import { writeManyArticles } from './many-articles.ts';
 import { serve } from './serve.ts';
 
-/** The sites that tests look at. Each is built once in a run, when the first test file asks for it. */
+/** The sites that tests use. Each is built once per run, when a test file first asks for it. */
 const sites = {
   /** The site of this repository's own content. */
   own: { base: '/', build: () => ({}) },
@@ -54,7 +54,7 @@ const sites = {
     base: '/',
     build: async (content: string) => ({ CONTENT_DIR: await changedContent(content) }),
   },
-  /** The site of `many-articles.ts`, built as if on 2 December 2025. */
+  /** The site of `many-articles.ts`, built as of 2 December 2025. */
   many: {
     base: '/',
     build: async (content: string) => {
@@ -67,7 +67,7 @@ const sites = {
   },
 } satisfies Record<string, Site>;
 
-/** The folder of a built site. It is shared: no test changes it. */
+/** The folder of a built site. It is shared: no test may change it. */
 export function builtSite(name: SiteName): Promise<string> {
   const folder = inject('sitesFolder');
   const outDir = join(folder, name);
@@ -88,8 +88,8 @@ export async function builtSites<Name extends SiteName>(
 }
 
 /**
- * Serves built sites, as production does, and opens a Chromium; both are closed after the tests of
- * the file that calls it.
+ * Serves built sites with production headers, and opens a Chromium; both are closed after the tests
+ * of the calling file.
  */
 export async function openSites<Name extends SiteName>(
   ...names: Name[]
@@ -106,15 +106,15 @@ export async function openSites<Name extends SiteName>(
   return { ...(Object.fromEntries(served) as Record<Name, Served>), browser };
 }
 
-/** Runs `npm run build` as an author does. Rejects with what it printed. */
+/** Runs `npm run build` as an author would. Rejects with its output. */
 export async function build(outDir: string, env: Record<string, string>): Promise<string> {
   await run('build', ['--outDir', outDir], env);
   return outDir;
 }
 
 /**
- * Two articles that were published, then changed: of one a heading was reworded, a section taken out and the file
- * renamed; the other, `timetable`, was renamed to `ferry-timetable` and then removed.
+ * Two published articles that were changed: in one a heading was reworded, a section removed and
+ * the file renamed; the other, `timetable`, was renamed to `ferry-timetable` and then removed.
  */
 async function changedContent(content: string): Promise<string> {
   const year = join(content, 'articles', '2026');
@@ -146,7 +146,7 @@ async function changedContent(content: string): Promise<string> {
   return content;
 }
 
-/** Runs a command of the project. Rejects with what it printed. */
+/** Runs a command of the project. Rejects with its output. */
 async function run(
   command: 'anchors' | 'build',
   args: string[],
@@ -165,6 +165,6 @@ type Served = Awaited<ReturnType<typeof serve>> & { dir: string };
 
 interface Site {
   base: string;
-  /** Writes what is to be built into the folder given, and returns the environment of the build. */
+  /** Writes the content into the given folder, and returns the environment of the build. */
   build: (content: string) => Record<string, string> | Promise<Record<string, string>>;
 }

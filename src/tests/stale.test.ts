@@ -1,6 +1,6 @@
 /**
- * No stale pages, ever: after any change, a build that uses what the last one left writes byte by byte what a build
- * writes that finds nothing.
+ * No stale pages, ever: after any change, a build that uses what the last one left writes byte by
+ * byte what a build writes that finds nothing.
  */
 import { appendFile, cp, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

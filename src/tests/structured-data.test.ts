@@ -60,7 +60,9 @@ test('an article’s breadcrumb leads from the front page by its first topic', (
   ]);
 });
 
-/** What TypeScript finds in the data, held against the types that Google makes of the vocabulary. */
+/**
+ * What TypeScript finds in the data, held against the types that Google makes of the vocabulary.
+ */
 function typeErrors(source: string): string[] {
   const file = join(import.meta.dirname, 'json-ld.ts');
   const options: ts.CompilerOptions = {

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { serve } from './serve.ts';
 
-/** The servers that the written configurations are tried on. */
+/** The servers on which the generated configurations are tested. */
 export const webServers: readonly WebServer[] = [
   {
     name: 'npm start',
@@ -79,7 +79,7 @@ http://:${port} {
   });
 }
 
-/** The folder that a server calls its root: the site itself, or one in which it lies under its base. */
+/** The server's root: the site itself, or a folder that contains it at its base path. */
 async function rootFor(folder: string, dir: string, base: string): Promise<string> {
   if (base === '/') return dir;
   const root = join(folder, 'root');
@@ -89,7 +89,7 @@ async function rootFor(folder: string, dir: string, base: string): Promise<strin
   return root;
 }
 
-/** Starts a program and waits until it answers on its port. Rejects with what it printed. */
+/** Starts a program and waits until it answers on its port. Rejects with its output. */
 async function run(
   program: string,
   args: string[],
@@ -135,14 +135,14 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Debian's server programs lie where only its administrator looks. */
+/** Debian keeps server programs outside a user's PATH. */
 process.env['PATH'] = `${process.env['PATH'] ?? ''}:/usr/local/sbin:/usr/sbin`;
 
 function isInstalled(program: string, question: string): boolean {
   return spawnSync(program, [question]).status === 0;
 }
 
-/** Where Debian's package libnginx-mod-http-brotli-static puts it. */
+/** Where Debian's package libnginx-mod-http-brotli-static installs it. */
 function brotliModule(): string {
   return '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 }
@@ -150,9 +150,9 @@ function brotliModule(): string {
 export interface WebServer {
   name: string;
   isInstalled: boolean;
-  /** It can send files that were compressed with brotli beforehand. */
+  /** Whether it can send precompressed brotli files. */
   hasBrotli: boolean;
-  /** Serves a built site under its base, with the configuration written for this server. */
+  /** Serves a built site at its base, with the configuration generated for this server. */
   start: (dir: string, base: string) => Promise<Running>;
 }
 

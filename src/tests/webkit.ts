@@ -10,21 +10,22 @@ import type { EngineWindow, OpenOptions } from './engines.ts';
 const driver = '/usr/bin/WebKitWebDriver';
 const screen = '/usr/bin/Xvfb';
 
-/** Whether Debian's WebKitGTK, its driver and a screen without hardware are there. */
+/** Whether Debian's WebKitGTK, its driver and a virtual screen are installed. */
 export function isWebkitInstalled(): boolean {
   return existsSync(driver) && existsSync(screen);
 }
 
 /**
- * Starts WebKitGTK's MiniBrowser on a screen of its own, and drives it by WebDriver (https://www.w3.org/TR/webdriver2/).
- * WebDriver's own commands and scripts work where the page's script is off.
+ * Starts WebKitGTK's MiniBrowser on a virtual screen, driven by WebDriver
+ * (https://www.w3.org/TR/webdriver2/). WebDriver's commands and scripts work even if page scripts
+ * are off.
  */
 export async function openWebkit({ script }: OpenOptions): Promise<EngineWindow> {
   const home = await mkdtemp(join(tmpdir(), 'abschnitt-webkit-'));
   const processes: ChildProcess[] = [];
   const endAll = () => processes.forEach((child) => child.kill('SIGKILL'));
   const close = async () => {
-    // The browser ends with its session, and in any case with its screen.
+    // The browser ends with its session, or at the latest with its screen.
     await Promise.all(processes.toReversed().map(end));
     process.off('exit', endAll);
     await rm(home, { recursive: true, force: true, maxRetries: 3 });
@@ -83,7 +84,7 @@ async function startSession(origin: string, script: boolean) {
   };
 }
 
-/** The value a WebDriver command answers with. Rejects with its error. */
+/** The result of a WebDriver command. Rejects with its error. */
 async function request(
   origin: string,
   method: string,
@@ -101,7 +102,7 @@ async function request(
   return value;
 }
 
-/** What a process says first, within ten seconds. */
+/** The first line that a process prints, within ten seconds. */
 function firstLine({ stdout }: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('Xvfb did not start.')), 10_000);
@@ -122,7 +123,7 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Asks a process to end, and ends it when it has not after three seconds. */
+/** Asks a process to end, and kills it after three seconds. */
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -1,4 +1,7 @@
-/** An article of what newspapers write, as Markdown and as the text that its readers are to read. The same for one seed. */
+/**
+ * A random newspaper article, as Markdown and as the text that its readers should see. The same for
+ * one seed.
+ */
 export function writtenArticle(seed: number): WrittenArticle {
   const { pick, among } = randomly(seed);
   const sentence = () => joined([pick(beginnings), pick(inline), pick(inline), pick(ends)], ' ');
@@ -67,7 +70,7 @@ export function writtenArticle(seed: number): WrittenArticle {
   };
 }
 
-/** A text without the numbers that lists are counted by. */
+/** A text without the numbers of its lists. */
 export function withoutNumbers(text: string): string {
   return text.replace(new RegExp(`${counted}\\d+\\.`, 'g'), '');
 }
@@ -92,10 +95,10 @@ function joined(parts: readonly Written[], by = '\n'): Written {
   };
 }
 
-/** Before the number of an item, which is no part of its text. */
+/** Before the number of an item, which is not part of its text. */
 const counted = '\u0001';
 
-/** Two lists in a row would be one. */
+/** Two adjacent lists would become one. */
 function beforeText(list: Written): Written {
   return joined([list, same('Weiter.')], '\n\n');
 }

@@ -1,6 +1,7 @@
 /**
- * The words, numbers and signs that are published are those that were written, or the author is told by line: on the page,
- * in feeds, in the Markdown copy, in the search, on preview images and in what search engines read.
+ * The words, numbers and signs that are published are those that were written, or the author is
+ * told by line: on the page, in feeds, in the Markdown copy, in the search, on preview images and
+ * in what search engines read.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** What no author means as text, by kind: each is to be named. */
+/** Typing errors by kind: each must be reported. */
 export const slips: Readonly<Record<string, readonly string[]>> = {
   'links and pictures': [
     '[Karte] (https://example.org/k)',

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The attacks of `attacks/`, by class: one a line, with `↵` for a line feed and `{U+202E}` for a character that nobody
- * would see; lines with `% ` say what a class is about. Where an attack wants to name something, it is called `boese`;
- * `gut.example` is where links may lead, `boese.example` what nothing may ask.
+ * The attacks of `attacks/`, by class: one a line, with `↵` for a line feed and `{U+202E}` for a
+ * character that nobody would see; lines with `% ` say what a class is about. Where an attack wants
+ * to name something, it is called `boese`; `gut.example` is where links may lead, `boese.example`
+ * what nothing may ask.
  */
 export const attacks: readonly Attack[] = readClasses();
 

@@ -3,7 +3,10 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { shapes } from './shapes.ts';
 
-/** Writes one article for each kind of file that is too much, broken, or no file; returns their paths by kind. */
+/**
+ * Writes one article for each kind of file that is too much, broken, or no file; returns their
+ * paths by kind.
+ */
 export function writeBrokenFiles(contentDir: string): Map<string, string> {
   const kinds: [name: string, write: (path: string) => void][] = [
     ...shapes.map(([name, text]) => kind(name, () => article(text()))),

@@ -8,10 +8,11 @@ import type { Problem } from '../../problem.ts';
 import { attacks, fieldAttacks, type Attack } from './attacks.ts';
 
 /**
- * Writes what an attacker would: an article for each class, with all its attacks that are accepted, one after the other
- * and each between two paragraphs that have to stay; an article for each text in the fields of its front matter; one with
- * all these texts as headings and first sentences, often enough that the site has more pages than a build looks at closely;
- * and one with pictures of odd names. Reading tells which are accepted, as it does in a build.
+ * Writes what an attacker would: an article for each class, with all its accepted attacks one after
+ * the other, each between two paragraphs that must remain; an article for each text in the fields
+ * of its front matter; one with all these texts as headings and first sentences, repeated until the
+ * site has more pages than a build checks closely; and one with oddly named pictures. Reading them
+ * tells which attacks are accepted, as in a build.
  */
 export async function writeHostileContent(contentDir: string): Promise<void> {
   const { accepted } = await judge();
@@ -36,7 +37,7 @@ export async function writeHostileContent(contentDir: string): Promise<void> {
     'title: Bilder\ndate: 2026',
     body.join('\n'),
   );
-  // Each differs in what follows its last chunk, or all would be published under one name.
+  // Each differs after its last chunk; otherwise all would be published under one name.
   for (const name of oddNames)
     await writeFile(
       join(contentDir, dirname(file), name),
@@ -44,7 +45,7 @@ export async function writeHostileContent(contentDir: string): Promise<void> {
     );
 }
 
-/** Tries each attack alone, in an article of its own beside a picture `bild.png`. */
+/** Tries each attack alone, in an article of its own next to a picture `bild.png`. */
 export function judge(): Promise<Judgement> {
   return (judged ??= judgeAll());
 }
@@ -88,7 +89,10 @@ async function writeArticle(
   return file;
 }
 
-/** A link to a page that this site does not have: the article is read, and the build names the link. */
+/**
+ * A link to a page that this site does not have: the article is read, and the build reports the
+ * link.
+ */
 function leadsAstray(html: string): boolean {
   const text = html.replace(/<(figure|img)\b[^>]*>/g, '');
   return [...text.matchAll(/ href="([^"]*)"/g)].some(
@@ -98,7 +102,7 @@ function leadsAstray(html: string): boolean {
   );
 }
 
-/** Front matter with the text in every field that holds any. JSON is YAML. */
+/** Front matter with the text in every field that takes text. JSON is YAML. */
 function fields(text: string): string {
   const value = JSON.stringify(text);
   return [
@@ -115,12 +119,12 @@ function fields(text: string): string {
   ].join('\n');
 }
 
-/** Markdown that says the text itself. */
+/** Markdown for the literal text. */
 function escaped(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
-/** Of pictures; a file system allows them. */
+/** Names of pictures that file systems allow. */
 export const oddNames = [
   'a"onerror=alert(1) b=".png',
   "a'b<c>.png",
@@ -134,10 +138,10 @@ const plain = 'title: Angriff\ndate: 2026';
 const picture = resolve(import.meta.dirname, '../specimen/articles/2026/bildstrecke/rot.png');
 
 interface Judgement {
-  /** Published, without what is dangerous in them. */
+  /** Published, without anything dangerous in them. */
   accepted: Attack[];
-  /** Read, but with a link to nowhere, over which a build stops. */
+  /** Read, but with a broken link that stops a build. */
   astray: Attack[];
-  /** Named with line and remedy. */
+  /** Refused with line and remedy. */
   refused: (Attack & { problems: Problem[] })[];
 }

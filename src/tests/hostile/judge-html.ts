@@ -4,12 +4,15 @@ import { VFile } from 'vfile';
 import { printHtml } from '../../markdown/html/print-html.ts';
 import { sanitizeSchema } from '../../markdown/html/sanitize-schema.ts';
 
-/** Whether a browser reads the HTML as it was written: every element lies where its tags stand. */
+/** Whether a browser reads the HTML as written: every element is where its tags are. */
 export function isReadAsWritten(html: string): boolean {
   return canonical(asRead(html)) === canonical(html);
 }
 
-/** Elements, attributes and values that no schema and no step of ours could have let through. */
+/**
+ * Elements, attributes and values that neither the schema nor our own plugins could have let
+ * through.
+ */
 export function strangersIn(html: string): string[] {
   const found: string[] = [];
   const visit = (node: Nodes): void => {
@@ -34,7 +37,9 @@ export function strangersIn(html: string): string[] {
   return found;
 }
 
-/** By property: written anew, so that a slip in the schema does not excuse itself. */
+/**
+ * By property. Written independently of the schema, so that a mistake there does not excuse itself.
+ */
 const address = /^(?!\s*[^/?#]*:)|^(?:https?:|mailto:|tel:)/i;
 const anything = /^/;
 const values = new Map([

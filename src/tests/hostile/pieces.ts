@@ -1,4 +1,4 @@
-/** What Markdown and HTML are made of, whole and in parts. */
+/** Fragments of Markdown and HTML, complete and incomplete. */
 export const pieces = [
   ...[
     '<b>',
@@ -104,7 +104,7 @@ export const pieces = [
   ],
 ];
 
-/** Elements that are allowed, that are not, and that a browser reads by rules of their own. */
+/** Elements that are allowed, forbidden, or parsed by special rules. */
 export const names = [
   ...[
     'b',

@@ -1,5 +1,6 @@
 /**
- * Texts that are too much, or could be: for the stack, the clock or the memory. Each stands below a front matter.
+ * Texts that are too much, or could be: for the stack, the clock or the memory. Each stands below a
+ * front matter.
  */
 export const shapes: readonly Shape[] = [
   ['a line of 50 MB', () => 'Wort '.repeat(10_000_000)],

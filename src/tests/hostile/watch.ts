@@ -2,8 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { sanitizeSchema } from '../../markdown/html/sanitize-schema.ts';
 
 /**
- * A page on which nothing may happen but what its site means to. `trouble` collects everything else: dialogs, errors and
- * reports of the Content-Security-Policy, requests to other hosts, new windows, downloads, and leaving the page.
+ * A page on which nothing may happen but what its site intends. `trouble` collects everything else:
+ * dialogs, errors, Content-Security-Policy reports, requests to other hosts, new windows,
+ * downloads, and leaving the page.
  */
 export async function watchedPage(browser: Browser, origin: string): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -22,7 +23,7 @@ export async function watchedPage(browser: Browser, origin: string): Promise<Wat
     void dialog.dismiss();
   });
   page.on('console', (message) => {
-    // Chromium remarks on a font that was on its way when the offline worker took over.
+    // Chromium warns of a font that was still loading when the offline worker took over.
     const isRemark = message.text().startsWith(`A preload for '${origin}/_astro/newsreader-`);
     if (!isRemark && (message.type() === 'error' || message.type() === 'warning'))
       note(`console: ${message.text()}`);
@@ -39,7 +40,8 @@ export async function watchedPage(browser: Browser, origin: string): Promise<Wat
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
       console.error(`policy: ${violatedDirective} ${blockedURI}`),
     );
-    // A link to the web, a mailbox or a telephone is noted instead of followed; any other does what it does.
+    // A link to the web, a mailbox or a telephone is recorded instead of followed; others work
+    // normally.
     addEventListener('click', (event) => {
       const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
       if (!(link instanceof HTMLAnchorElement) || !/^(?:https?|mailto|tel):$/.test(link.protocol))
@@ -60,8 +62,8 @@ export async function watchedPage(browser: Browser, origin: string): Promise<Wat
 }
 
 /**
- * Clicks on everything in the text of an article: each element by script, and each that looks clickable with the mouse.
- * Returns where links would have led.
+ * Clicks everything in the text of an article: each element by script, and each that looks
+ * clickable with the mouse. Returns where links would have led.
  */
 export async function clickEverything(page: Page): Promise<string[]> {
   await page.evaluate(() => {
@@ -93,7 +95,10 @@ export async function clickEverything(page: Page): Promise<string[]> {
   return page.evaluate(() => (window as unknown as { followed: string[] }).followed);
 }
 
-/** What of an article's text is not where or not what it may be; see the rules inside. */
+/**
+ * Elements of an article's text that are in the wrong place or of the wrong kind; see the rules
+ * inside.
+ */
 export function strangersOn(page: Page): Promise<string[]> {
   return page.evaluate(({ elements, attributes, classes }) => {
     const article = document.querySelector('article')!;
@@ -116,7 +121,7 @@ export function strangersOn(page: Page): Promise<string[]> {
       if (!elements.includes(element.localName)) found.push(name);
       if (element.matches(ours) || !element.checkVisibility()) continue;
       const { position } = getComputedStyle(element);
-      // The first column of a table stays in view inside it.
+      // The first column of a table stays in view while it scrolls.
       const mayStick = element.matches('.table :is(td, th):first-child');
       const isPlaced = position !== 'static' && position !== 'relative';
       if (isPlaced && !(mayStick && position === 'sticky')) found.push(`${position}: ${name}`);
@@ -124,7 +129,7 @@ export function strangersOn(page: Page): Promise<string[]> {
       while (cut !== article && cut && getComputedStyle(cut).overflowX === 'visible')
         cut = cut.parentElement;
       const { left, right, top, bottom, width } = element.getBoundingClientRect();
-      // A wide table may go on to the edge of the window.
+      // A wide table may extend to the edge of the window.
       const end = element.matches('section > .table') ? innerWidth : box.right;
       const isOutside = left < box.left - 1 || right > end + 1;
       if (width > 0 && isOutside && cut === article)
@@ -137,7 +142,7 @@ export function strangersOn(page: Page): Promise<string[]> {
   }, allowed);
 }
 
-/** Names of the window and the document that stand for something of the article, where they have a meaning of their own. */
+/** Named properties of the window and the document that an element of the article has taken. */
 export async function takenNames(page: Page): Promise<string[]> {
   const names = await page.evaluate(() => {
     const found = new Set<string>();
@@ -170,7 +175,7 @@ function withoutFragment(address: string): string {
   return address.replace(/#.*/s, '');
 }
 
-/** What the schema lets through, and what the components put around it. */
+/** What the schema allows, and what the components add around it. */
 const allowed = {
   elements: [
     ...(sanitizeSchema.tagNames ?? []).filter((name) => name !== 'video'),
