@@ -32,19 +32,19 @@ export async function textPaths(kind: TextKind) {
 /** Every address of their sections; none if sections have no pages. */
 export async function sectionPaths(kind: TextKind) {
   if (site.sectionPages === 'none') return [];
-  const present = (await textsOf(kind)).flatMap((facts) => [
-    ...addressesOf(facts).map((section) =>
-      atSection(facts.slug, section, { facts }, cacheKeyOf([facts])),
-    ),
-    ...movedSections(facts).map(({ slug, section, moved }) =>
-      atSection(slug, section, { moved }, cacheKeyOf([], moved)),
-    ),
-  ]);
-  const removed = (await removedOf(kind)).flatMap((gone) =>
-    gone.sectionIds.map((section) =>
-      atSection(gone.slug, section, { removed: gone }, cacheKeyOf([], gone)),
-    ),
-  );
+  const present = (await textsOf(kind)).flatMap((facts) => {
+    const key = cacheKeyOf([facts]);
+    return [
+      ...addressesOf(facts).map((section) => atSection(facts.slug, section, { facts }, key)),
+      ...movedSections(facts).map(({ slug, section, moved }) =>
+        atSection(slug, section, { moved }, cacheKeyOf([], moved)),
+      ),
+    ];
+  });
+  const removed = (await removedOf(kind)).flatMap((gone) => {
+    const key = cacheKeyOf([], gone);
+    return gone.sectionIds.map((section) => atSection(gone.slug, section, { removed: gone }, key));
+  });
   return [...present, ...removed];
 }
 

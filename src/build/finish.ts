@@ -84,11 +84,7 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
     },
   );
   for (const file of written) staging.note(file);
-  staging.record({
-    code,
-    pages: Object.fromEntries(pages),
-    search,
-  });
+  staging.record({ code, pages, search });
 }
 
 /** Judges the site by what is known of its pages. */

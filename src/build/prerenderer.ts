@@ -7,6 +7,7 @@ import { keptLookScript } from '../client/preferences/kept-look-script.ts';
 import { keepPlaceScript } from '../client/reading/keep-place-script.ts';
 import { site } from '../site.ts';
 import { inlineSheets, propsOf, type DefaultPrerenderer, type PrerenderApp } from './astro-app.ts';
+import { inBatches } from './batches.ts';
 import { chooseJudged } from './choose-judged.ts';
 import { finishPage, type FinishedPage, type Finishing, type PageOutcome } from './finish-page.ts';
 import { keepPages } from './keep-pages.ts';
@@ -30,7 +31,7 @@ export function prerenderer(
   const pages = new Map<string, SitePage>();
   const trials = new Map<RouteData, Promise<boolean>>();
   let finishing: Finishing;
-  let threads: Piscina | undefined;
+  let threads: Threads | undefined;
   let done = 0;
 
   return {
@@ -59,7 +60,7 @@ export function prerenderer(
       const all = sitePages(paths, appOf(astro));
       rendering.articles = all.flatMap(articleOf);
       const { fresh, kept } = keepPages(all, rendering);
-      rendering.pages = new Map(Object.entries(kept));
+      rendering.pages = kept;
       const judged = chooseJudged(all);
       for (const page of fresh) pages.set(page.path, { ...page, ...judged(page) });
       if (!rendering.isAllAnew && fresh.filter(isPortable).length >= enoughForThreads)
@@ -84,7 +85,7 @@ export function prerenderer(
 
   async function render(page: SitePage, request: Request, route: RouteData): Promise<Response> {
     if (threads && isPortable(page) && (await isSameInThread(threads, page, request, route))) {
-      const { body, outcome, ...init } = await run(threads, taskOf(page, request, route, page));
+      const { body, outcome, ...init } = await threads.render(taskOf(page, request, route, page));
       record(page, outcome);
       return new Response(body, init);
     }
@@ -101,7 +102,7 @@ export function prerenderer(
 
   /** Whether the pages of a route come out of a thread as they come out here, tried with one page. */
   function isSameInThread(
-    pool: Piscina,
+    { render: renderThere }: Threads,
     page: SitePage,
     request: Request,
     route: RouteData,
@@ -110,7 +111,7 @@ export function prerenderer(
     if (known) return known;
     const trial = (async () => {
       const here = await renderHere(request.clone(), route);
-      const there = await run(pool, taskOf(page, request, route));
+      const there = await renderThere(taskOf(page, request, route));
       return Buffer.from(await here.arrayBuffer()).equals(there.body);
     })();
     trials.set(route, trial);
@@ -149,22 +150,32 @@ function isPortable({ key }: SitePage): boolean {
   return key !== undefined;
 }
 
-function startThreads({ entry, sheets }: Rendering, finishing: Finishing): Piscina {
+function startThreads({ entry, sheets }: Rendering, finishing: Finishing): Threads {
   const workerData: RenderThread = {
     entry,
     sheets: [...sheets].map(([key, { styles }]) => [key, { styles }]),
     finishing,
   };
-  return new Piscina({
+  const count = availableParallelism();
+  const pool = new Piscina({
     filename: new URL('render-thread.ts', import.meta.url).href,
-    maxThreads: availableParallelism(),
+    maxThreads: count,
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
     workerData,
   });
+  return {
+    // About the pages of an article, while the thread is still busy with those of another.
+    render: inBatches((tasks: RenderTask[]) => pool.run(tasks) as Promise<ThreadAnswer[]>, {
+      size: 8,
+      atOnce: count * 2,
+    }),
+    destroy: () => pool.destroy(),
+  };
 }
 
-function run(threads: Piscina, task: RenderTask): Promise<ThreadAnswer> {
-  return threads.run(task) as Promise<ThreadAnswer>;
+interface Threads {
+  render: (task: RenderTask) => Promise<ThreadAnswer>;
+  destroy: () => Promise<void>;
 }
 
 function taskOf(

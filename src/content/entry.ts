@@ -6,6 +6,11 @@ import { site } from '../site.ts';
 import type { ArticleMetadata } from './metadata.ts';
 import { digestOf } from '../cache/digest.ts';
 
+/** A list that is left out where it is empty: Astro's store takes as long for an empty list as for a word. */
+function filled<Item extends z.ZodType>(item: Item) {
+  return z.array(item).min(1).exactOptional();
+}
+
 const removedSection = z.strictObject({ id: z.string(), heading: z.string() });
 
 /** What reading adds to an article's front matter; see `ArticleMetadata`. */
@@ -24,7 +29,7 @@ const metadata = z.strictObject({
   sections: z.array(
     z.strictObject({
       id: z.string(),
-      formerIds: z.array(z.string()),
+      formerIds: filled(z.string()),
       level: z.literal([1, 2, 3, 4, 5, 6]),
       number: z.int(),
       html: z.string(),
@@ -32,11 +37,11 @@ const metadata = z.strictObject({
       words: z.int(),
     }),
   ),
-  leadIds: z.array(z.string()),
-  removed: z.array(removedSection),
-  formerAddresses: z.array(z.strictObject({ slug: z.string(), sectionIds: z.array(z.string()) })),
+  leadIds: filled(z.string()),
+  removed: filled(removedSection),
+  formerAddresses: filled(z.strictObject({ slug: z.string(), sectionIds: z.array(z.string()) })),
   words: z.int(),
-  pictures: z.array(
+  pictures: filled(
     z.strictObject({
       source: z.string(),
       file: z.string(),
@@ -48,8 +53,8 @@ const metadata = z.strictObject({
       credit: z.string().exactOptional(),
     }),
   ),
-  topicSlugs: z.array(z.string()),
-  translations: z.array(z.strictObject({ slug: z.string(), lang: z.string() })),
+  topicSlugs: filled(z.string()),
+  translations: filled(z.strictObject({ slug: z.string(), lang: z.string() })),
   isRecent: z.boolean(),
   isScheduled: z.boolean(),
   isPage: z.boolean(),
@@ -106,7 +111,7 @@ export function entryOf(facts: ArticleMetadata): Entry {
       isSame(facts[name], frontmatter[name]) ? [] : [[name, facts[name]]],
     ),
   );
-  const addresses = { sections, leadIds, removed, formerAddresses };
+  const lists = { leadIds, removed, formerAddresses, pictures, topicSlugs, translations };
   return {
     id: facts.slug,
     // One digest stands for everything but the text's location, which changes when a neighbour in
@@ -115,8 +120,9 @@ export function entryOf(facts: ArticleMetadata): Entry {
     data: {
       ...asWritten(frontmatter),
       metadata: {
-        ...{ file, text, digest, shown, ...addresses, words, pictures, topicSlugs, translations },
-        ...{ isRecent, isScheduled, isPage },
+        ...{ file, text, digest, shown, words, isRecent, isScheduled, isPage },
+        sections: sections.map((section) => withoutEmpty(section)),
+        ...withoutEmpty(lists),
       },
     },
   };
@@ -126,9 +132,23 @@ export function entryOf(facts: ArticleMetadata): Entry {
 export function factsOf({ id, data }: ArticleEntry): ArticleMetadata {
   const { metadata: added, ...frontmatter } = data;
   if (!added) throw new Error(`The entry “${id}” of the collection holds front matter only.`);
-  const { shown, ...facts } = added;
+  const { shown, sections, ...facts } = added;
   const own = { date: undated, ...frontmatter };
-  return { ...own, ...shown, ...facts, frontmatter: own, slug: id };
+  return {
+    ...{ ...own, ...shown, ...emptyLists, ...facts, frontmatter: own, slug: id },
+    sections: sections.map((section) => ({ formerIds: [], ...section })),
+  };
+}
+
+const emptyLists = {
+  ...{ leadIds: [], removed: [], formerAddresses: [] },
+  ...{ pictures: [], topicSlugs: [], translations: [] },
+};
+
+function withoutEmpty(fields: object): object {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => !Array.isArray(value) || value.length > 0),
+  );
 }
 
 /** Dates as their author wrote them; the schema leaves all other values unchanged. */
