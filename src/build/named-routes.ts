@@ -8,7 +8,7 @@ import { contentDir, type site } from '../site.ts';
  * Astro names routes after files (https://docs.astro.build/en/guides/routing/): these it is told by `injectRoute`.
  */
 export function namedRoutes({ paths }: Pick<typeof site, 'paths'>): NamedRoute[] {
-  const { article, topics, search, archive, page, pictures, cards, imprint } = paths;
+  const { article, topics, authors, search, archive, page, pictures, cards, imprint } = paths;
   const pictureEndings = ['avif', 'webp', 'jpg', 'png', 'gif'];
   const feeds = ['feed.xml', 'rss.xml', 'feed.json'];
   return [
@@ -21,6 +21,11 @@ export function namedRoutes({ paths }: Pick<typeof site, 'paths'>): NamedRoute[]
     ...feeds.map((name) => ({
       pattern: `/${topics}/[topic]/${name}`,
       file: `topics/[topic]/${name}.ts`,
+    })),
+    { pattern: `/${authors}/[...path]/`, file: 'authors/[...path].astro' },
+    ...feeds.map((name) => ({
+      pattern: `/${authors}/[author]/${name}`,
+      file: `authors/[author]/${name}.ts`,
     })),
     { pattern: `/${archive}/`, file: 'archive/index.astro' },
     { pattern: `/${archive}/[year]/[...page]/`, file: 'archive/[year]/[...page].astro' },

@@ -4,9 +4,11 @@ import { extname, join } from 'node:path';
 import { type Problem, unreadable } from '../problem.ts';
 import { site } from '../site.ts';
 import { longestSlug } from '../schema/fields.ts';
+import { kindIn } from '../anchors/ledger/ledger.ts';
+import type { TextKind } from '../urls/urls.ts';
 
 /**
- * Everything with the name of a Markdown file below `<contentDir>/articles` and `<contentDir>/pages`, in order. Linked folders are not entered: each
+ * Everything with the name of a Markdown file below `articles`, `pages` and `authors` in the content folder, in order. Linked folders are not entered: each
  * is a problem, as is a folder that cannot be read. All paths are relative to the content folder, with forward slashes.
  */
 export async function markdownFiles(
@@ -30,7 +32,7 @@ export async function markdownFiles(
       }
     }
   };
-  for (const name of ['articles', pagesFolder]) {
+  for (const name of ['articles', pagesFolder, authorsFolder]) {
     const top = lstatSync(join(contentDir, name), { throwIfNoEntry: false });
     if (top?.isSymbolicLink()) problems.push({ file: name, ...linkedFolder });
     else if (top) await enter(name);
@@ -67,9 +69,18 @@ function isFolder(path: string): boolean {
 /** The folder with pages that are no articles. Their addresses are recorded under its name, as articles' are under a year. */
 export const pagesFolder = 'pages';
 
-/** Whether a file, by its path below the content folder, is a page that is no article. */
-export function isPage(file: string): boolean {
-  return file.startsWith(`${pagesFolder}/`);
+/** The folder with files about those who write the articles. */
+const authorsFolder = 'authors';
+
+/** What a file is, by its path below the content folder. */
+export function kindOf(file: string): TextKind {
+  return kindIn(yearOf(file));
+}
+
+/** Of a file by its path below the content folder: the name of the ledger's file that records its addresses at first. */
+export function yearOf(file: string): string {
+  const [folder = '', year = ''] = file.split('/');
+  return folder === 'articles' ? year : folder;
 }
 
 /** The name in an article's address: that of its file, or of the folder that holds its `index.md`. */
@@ -96,13 +107,20 @@ export function judgePath(
   slug: string,
   twin: string | undefined,
 ): Omit<Problem, 'file'> | undefined {
-  if (isPage(file) && !/^pages\/[^/]+(?:\/index)?\.md$/.test(file)) {
+  const kind = kindOf(file);
+  if (kind === 'page' && !/^pages\/[^/]+(?:\/index)?\.md$/.test(file)) {
     return {
       message: 'This file is not where a page belongs.',
       remedy: 'Move it to pages/<name>.md or pages/<name>/index.md, such as pages/contact.md.',
     };
   }
-  if (!isPage(file) && !/^articles\/\d{4}\/[^/]+(?:\/index)?\.md$/.test(file)) {
+  if (kind === 'author' && !/^authors\/[^/]+(?:\/index)?\.md$/.test(file)) {
+    return {
+      message: 'This file is not where an author belongs.',
+      remedy: 'Move it to authors/<name>.md or authors/<name>/index.md.',
+    };
+  }
+  if (kind === 'article' && !/^articles\/\d{4}\/[^/]+(?:\/index)?\.md$/.test(file)) {
     return {
       message: 'This file is not where an article belongs.',
       remedy:
@@ -116,7 +134,7 @@ export function judgePath(
         'Name it with small letters a to z, figures and single hyphens only, such as “muenchner-rathaus”.',
     };
   }
-  if (isPage(file) && isTaken(slug)) {
+  if (kind === 'page' && isTaken(slug)) {
     return {
       message: `The site has something of its own at the address /${slug}/.`,
       remedy: 'Give the file another name.',
@@ -131,7 +149,7 @@ export function judgePath(
   if (twin !== undefined) {
     return {
       message: `There is another file with the address “${slug}”: ${twin}.`,
-      remedy: 'Rename one of the two; a name can belong to one article or page only.',
+      remedy: 'Rename one of the two; a name can belong to one article, page or author only.',
     };
   }
   return undefined;

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { frontmatterSchema, type Frontmatter } from '../schema/frontmatter.ts';
+import { personSchema } from '../schema/person.ts';
 import { undated } from '../schema/read-frontmatter.ts';
 import { languageTag } from '../schema/fields.ts';
 import { site } from '../site.ts';
 import type { ArticleMetadata } from './metadata.ts';
 import { digestOf } from '../cache/digest.ts';
 
+const textKind = z.literal(['article', 'page', 'author']);
 const removedSection = z.strictObject({ id: z.string(), heading: z.string() });
 
 /** What the site adds to an article's front matter when it reads the file; see `ArticleMetadata`. */
@@ -52,7 +54,7 @@ const metadata = z.strictObject({
   translations: z.array(z.strictObject({ slug: z.string(), lang: z.string() })),
   isRecent: z.boolean(),
   isScheduled: z.boolean(),
-  isPage: z.boolean(),
+  kind: textKind,
 });
 
 /** An article in the content collection: its front matter as its author writes it, and what the site adds to it. */
@@ -63,8 +65,10 @@ export const articleSchema = frontmatterSchema.extend({
     .meta({ readOnly: true, description: 'Added by the site. Not to be written.' }),
 });
 
-/** A page that is no article: it has no date. */
-const pageSchema = articleSchema.omit({ date: true });
+/** A page that is no article, or an author's: it has no date. */
+const pageSchema = articleSchema
+  .omit({ date: true })
+  .extend({ person: personSchema.exactOptional() });
 
 /** What a content folder holds beside articles, in the one entry of its collection. */
 export const othersSchema = z.strictObject({
@@ -73,7 +77,7 @@ export const othersSchema = z.strictObject({
   removed: z.array(
     z.strictObject({
       slug: z.string(),
-      isPage: z.boolean(),
+      kind: textKind,
       title: z.string(),
       lang: z.string(),
       sectionIds: z.array(z.string()),
@@ -97,7 +101,7 @@ export const problemsSchema = z.strictObject({
 export function entryOf(facts: ArticleMetadata): Entry {
   const { frontmatter, file, text, digest, sections, leadIds, removed } = facts;
   const { formerAddresses, words, pictures, topicSlugs, translations } = facts;
-  const { isRecent, isScheduled, isPage } = facts;
+  const { isRecent, isScheduled, kind } = facts;
   const shown = Object.fromEntries(
     typeset.flatMap((name) =>
       isSame(facts[name], frontmatter[name]) ? [] : [[name, facts[name]]],
@@ -112,7 +116,7 @@ export function entryOf(facts: ArticleMetadata): Entry {
       ...asWritten(frontmatter),
       metadata: {
         ...{ file, text, digest, shown, ...addresses, words, pictures, topicSlugs, translations },
-        ...{ isRecent, isScheduled, isPage },
+        ...{ isRecent, isScheduled, kind },
       },
     },
   };
@@ -142,8 +146,8 @@ function isSame(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** What of the front matter is set by the rules of typography before it is shown. */
-const typeset = ['title', 'kicker', 'description', 'picture', 'corrections'] as const;
+/** What of the front matter is shown otherwise than it was written: typeset, or with what else is known. */
+const typeset = ['title', 'kicker', 'description', 'picture', 'corrections', 'authors'] as const;
 
 /** As a loader gives it to Astro's store: with a digest of its data. */
 export interface Entry {

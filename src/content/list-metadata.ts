@@ -2,7 +2,8 @@ import { typeset } from '../markdown/typography/typography.ts';
 import { site } from '../site.ts';
 import type { ArticleMetadata, SectionMetadata } from './metadata.ts';
 import { digestOf } from '../cache/digest.ts';
-import { isPage } from './article-files.ts';
+import { kindOf } from './article-files.ts';
+import { authorsByName } from './authors.ts';
 import { newestFirst } from './order.ts';
 import { dueAfter, type ScheduledArticle } from './scheduled.ts';
 import type { AddressedArticle } from './read-articles.ts';
@@ -17,7 +18,7 @@ export function listMetadata(
   sources: readonly AddressedArticle[],
   { drafts, now }: { drafts: boolean; now: Date },
 ): ArticleMetadata[] {
-  const articles = sources.filter(({ file }) => !isPage(file));
+  const articles = sources.filter(({ file }) => kindOf(file) === 'article');
   const scheduled = new Set(
     articles.filter(({ frontmatter: { date } }) => dueAfter(date, now) !== undefined),
   );
@@ -29,23 +30,25 @@ export function listMetadata(
     (article) => drafts || (!article.frontmatter.draft && !scheduled.has(article)),
   );
   const topicSlug = topicSlugs(listed);
+  const known = authorsByName(sources.filter(({ file }) => kindOf(file) === 'author'), { drafts });
   const recent = typeof site.cards === 'object' ? site.cards.recent : 0;
   return listed
     .map((article) => ({
       ...factsOf(article, translations.get(article.slug) ?? [], topicSlug),
+      authors: article.frontmatter.authors.map(known),
       isScheduled: scheduled.has(article),
     }))
     .sort(newestFirst)
     .map((facts, index) => withDigest({ ...facts, isRecent: index < recent }));
 }
 
-/** What is to be known of the pages that are no articles, by name. */
+/** What is to be known of the pages that are no articles, and of those of authors, by name. */
 export function listPages(
   sources: readonly AddressedArticle[],
   { drafts }: { drafts: boolean },
 ): ArticleMetadata[] {
   return sources
-    .filter(({ file, frontmatter }) => isPage(file) && (drafts || !frontmatter.draft))
+    .filter(({ file, frontmatter }) => kindOf(file) !== 'article' && (drafts || !frontmatter.draft))
     .map((page) => withDigest(factsOf(page, [], () => '')))
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
@@ -108,7 +111,7 @@ function factsOf(
     pictures,
     isRecent: false,
     isScheduled: false,
-    isPage: isPage(file),
+    kind: kindOf(file),
     frontmatter,
     text: { source: digest, path: place.path, at: place.at, length: place.length, check },
   };

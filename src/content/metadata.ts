@@ -1,13 +1,15 @@
 import type { PictureFile } from '../images/check-pictures.ts';
 import type { Section } from '../markdown/blocks.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
+import type { TextKind } from '../urls/urls.ts';
+import type { KnownAuthor } from './authors.ts';
 import type { Translation } from './translations.ts';
 
 /**
  * What lists, feeds and neighbours need to know of an article: everything but its text.
  * Strings from the front matter are typeset for the article's language.
  */
-export interface ArticleMetadata extends Omit<Frontmatter, 'draft' | 'translations'> {
+export interface ArticleMetadata extends Omit<Frontmatter, 'draft' | 'translations' | 'authors'> {
   slug: string;
   draft: boolean;
   /** The names of its topics in addresses, in the order of `topics`. */
@@ -31,8 +33,10 @@ export interface ArticleMetadata extends Omit<Frontmatter, 'draft' | 'translatio
   isRecent: boolean;
   /** Whether it is dated after the build: only previews show it before it is due. */
   isScheduled: boolean;
-  /** Whether it is a page that is no article: it has no date, and is in no list and no feed. */
-  isPage: boolean;
+  /** Pages that are no articles, and those of authors, have no date, and are in no list and no feed. */
+  kind: TextKind;
+  /** Who wrote it, in the order of the byline. */
+  authors: KnownAuthor[];
   /** As its author wrote it, before typography. */
   frontmatter: Frontmatter;
   /** Where its text is kept. */
@@ -82,8 +86,7 @@ export interface FormerAddress {
 /** An article that was removed on purpose, or a name that such an article had before. */
 export interface RemovedArticle {
   slug: string;
-  /** Whether it was a page that is no article. */
-  isPage: boolean;
+  kind: TextKind;
   /** The headline it had last. */
   title: string;
   /** BCP 47 tag. */

@@ -6,6 +6,7 @@ import {
   absolute,
   archivePath,
   articlePath,
+  authorsPath,
   frontPath,
   pathOf,
   pathTo,
@@ -22,12 +23,13 @@ import { element, printXml, textElement } from './xml.ts';
 export const sitemapNamespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 /**
- * The site's sitemaps: one of its lists and pages that are no articles, and for each year one of its articles, in parts of at most `most` addresses.
+ * The site's sitemaps: one of its lists, of pages that are no articles and of those of authors, and for each year one of its articles, in parts of at most `most` addresses.
  * A new article changes the one of its year.
  */
 export function sitemaps(
   articles: readonly ArticleMetadata[],
   pages: readonly ArticleMetadata[] = [],
+  authors: readonly ArticleMetadata[] = [],
   most = 50_000,
 ): Sitemap[] {
   const lists = [
@@ -36,6 +38,8 @@ export function sitemaps(
     archivePath,
     ...pages.filter((page) => !isHeldBack(page)).map(pathOf),
     ...topicsOf(articles, site.lang).map(({ slug }) => topicPath(slug)),
+    ...(authors.some((author) => !isHeldBack(author)) ? [authorsPath] : []),
+    ...authors.filter((author) => !isHeldBack(author)).map(pathOf),
     ...yearsOf(articles).map(({ year }) => yearPath(year)),
   ].map((path): SitemapEntry => ({ url: absolute(path) }));
   return [

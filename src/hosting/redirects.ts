@@ -29,14 +29,14 @@ export function restPattern({ rest }: Pick<Redirect, 'rest'>): string {
  * one too, so that one redirect leads all sections where their pages lead.
  */
 export function articleRedirects(
-  articles: readonly Pick<ArticleMetadata, 'slug' | 'isPage' | 'formerAddresses'>[],
+  articles: readonly Pick<ArticleMetadata, 'slug' | 'kind' | 'formerAddresses'>[],
   sectionPages: 'all' | 'none' = site.sectionPages,
 ): Redirect[] {
   const rest = sectionPages === 'all' ? ':splat' : '';
-  return articles.flatMap(({ slug, isPage, formerAddresses }) =>
+  return articles.flatMap(({ slug, kind, formerAddresses }) =>
     formerAddresses.flatMap((former) => [
-      { from: `${pathOf({ slug: former.slug, isPage })}*`, to: pathOf({ slug, isPage }) + rest },
-      ...(isPage ? [] : [{ from: markdownPath(former.slug), to: markdownPath(slug) }]),
+      { from: `${pathOf({ slug: former.slug, kind })}*`, to: pathOf({ slug, kind }) + rest },
+      ...(kind === 'article' ? [{ from: markdownPath(former.slug), to: markdownPath(slug) }] : []),
     ]),
   );
 }

@@ -122,4 +122,6 @@ export const de: Words = {
   nextSection: 'Nächster Abschnitt',
   section: 'Abschnitt',
   speed: 'Tempo',
+  authors: 'Autorinnen und Autoren',
+  articlesBy: (name) => `Artikel von ${name}`,
 };

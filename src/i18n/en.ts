@@ -122,4 +122,6 @@ export const en: Words = {
   nextSection: 'Next section',
   section: 'Section',
   speed: 'Speed',
+  authors: 'Authors',
+  articlesBy: (name) => `Articles by ${name}`,
 };

@@ -94,6 +94,8 @@ export interface Words {
   nextSection: string;
   section: string;
   speed: string;
+  authors: string;
+  articlesBy: (name: string) => string;
 }
 
 /** The reader's controls. Choices stand in the order in which they are shown. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Vocabulary } from './explain-issue.ts';
 import { foreignFields } from './foreign-fields.ts';
+import type { Person } from './person.ts';
+import { picture } from './picture.ts';
 import {
   exactDate,
   flag,
@@ -9,7 +11,6 @@ import {
   line,
   listOf,
   partialDate,
-  pictureFile,
   prose,
   slug,
   webAddress,
@@ -33,26 +34,6 @@ const source = z.strictObject({
   /** The article's address there. */
   url: webAddress.exactOptional(),
 });
-
-/** The lead picture. Without `file`, a picture the original had and this article has not. */
-const picture = z
-  .strictObject({
-    /** The file, beside the article: `bruecke.jpg`. */
-    file: pictureFile.exactOptional(),
-    /** What can be seen, for those who cannot see it. Required with `file`. */
-    alt: line.exactOptional(),
-    /** What the picture has to do with the article, printed below it. */
-    caption: prose.exactOptional(),
-    /** Who took the picture and who owns it, printed as it is: `Erika Muster/dpa (Archivbild)`. */
-    credit: line.exactOptional(),
-  })
-  .refine((value) => value.file === undefined || value.alt !== undefined, {
-    path: ['alt'],
-    message: 'A picture needs a description for those who cannot see it.',
-    params: { remedy: 'Add a line like `alt: Zwei Männer auf einer Brücke` below `file`.' },
-    // Also said when another field is wrong, so that an author learns everything at once.
-    when: ({ value }) => hasKey(value, 'file') && !hasKey(value, 'alt'),
-  });
 
 /** A mistake that was corrected after publication. */
 const correction = z.strictObject({
@@ -119,8 +100,8 @@ export const pageSchema = frontmatterSchema.pick({
   formerly: true,
 });
 
-/** An article's front matter, checked. */
-export type Frontmatter = z.output<typeof frontmatterSchema>;
+/** An article's front matter, checked; with a `person` what is said of an author, whose name is the title. */
+export type Frontmatter = z.output<typeof frontmatterSchema> & { person?: Person };
 
 /** The fields of the front matter, by the field that holds them. */
 export const articleFields: Vocabulary = {
@@ -138,7 +119,3 @@ export const articleFields: Vocabulary = {
 export const pageFields: Vocabulary = {
   fields: { ...articleFields.fields, '': Object.keys(pageSchema.shape) },
 };
-
-function hasKey(value: unknown, key: string): boolean {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key);
-}

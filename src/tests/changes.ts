@@ -54,6 +54,16 @@ export const changes: readonly Change[] = [
       ),
   },
   {
+    kind: 'an author, whom articles name',
+    round: 'content',
+    make: async ({ content }, count) => {
+      await mkdir(join(content, 'authors'), { recursive: true });
+      const role = count % 2 === 1 ? 'Redakteurin' : 'Reporterin';
+      const author = `---\nname: Ada Beispiel\nrole: ${role}\nlinks: [https://ada.example/${count}]\n---\n\nZahl ${count}.\n`;
+      await writeFile(join(content, 'authors/ada.md'), author);
+    },
+  },
+  {
     kind: 'a picture',
     round: 'content',
     make: async ({ content }, count) => {
@@ -259,6 +269,7 @@ const articles = {
   titel: '',
   translated: 'topics: []\nlang: en',
   uebersetzt: '',
+  written: 'authors: [Ada Beispiel]',
   ledger: '',
   removed: '',
   draft: 'draft: true',

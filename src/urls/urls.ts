@@ -20,9 +20,13 @@ export function articlePath(slug: string): string {
   return `${articlesPath}${slug}/`;
 }
 
-/** Path of an article, or of a page that is none. */
-export function pathOf({ slug, isPage }: { slug: string; isPage: boolean }): string {
-  return isPage ? pathTo(`${slug}/`) : articlePath(slug);
+/** What has a text of its own: an article, a page that is none, or somebody who writes articles. */
+export type TextKind = 'article' | 'page' | 'author';
+
+/** Path of an article, of a page that is none, or of an author's page. */
+export function pathOf({ slug, kind }: { slug: string; kind: TextKind }): string {
+  if (kind === 'author') return authorPath(slug);
+  return kind === 'page' ? pathTo(`${slug}/`) : articlePath(slug);
 }
 
 /**
@@ -54,6 +58,14 @@ export const topicsPath = pathTo(`${paths.topics}/`);
 /** Path of a page of a topic's articles; `topic` is the topic's name in addresses. */
 export function topicPath(topic: string, page = 1): string {
   return `${topicsPath}${topic}/${page === 1 ? '' : `${page}/`}`;
+}
+
+/** Path of the list of all authors. */
+export const authorsPath = pathTo(`${paths.authors}/`);
+
+/** Path of a page of an author's articles; `slug` is the author's name in addresses. */
+export function authorPath(slug: string, page = 1): string {
+  return `${authorsPath}${slug}/${page === 1 ? '' : `${page}/`}`;
 }
 
 /** Path of the list of all years. */

@@ -15,6 +15,11 @@ export function printLedger(articles: Iterable<LedgerArticle>): string {
   return ['{', ...lines.map((line) => `  ${line}`), `  ${lastLine}`, '}', ''].join('\n');
 }
 
+/** What a file of the ledger records, by its name: articles of a year, or what lies in a folder of its own. */
+export function kindIn(year: string): 'article' | 'page' | 'author' {
+  return year === 'pages' ? 'page' : year === 'authors' ? 'author' : 'article';
+}
+
 /** An id, and one after the other the ids it leads to; the last is that of a section, or of one that was removed. */
 export function chain(sections: ReadonlyMap<string, LedgerRecord>, id: string): string[] {
   const steps = [id];

@@ -6,6 +6,8 @@ import { allForms } from '../../urls/old-addresses.ts';
 import {
   archivePath,
   articlePath,
+  authorPath,
+  authorsPath,
   imprintPath,
   searchPath,
   sectionPath,
@@ -20,17 +22,18 @@ import { addressesOf } from './section-page.ts';
 
 /**
  * The pages that stand at addresses with words that the owner has changed since: those of articles, of sections, and of the
- * lists of topics and years. Hosts that redirect show none of them.
+ * lists of topics, authors and years. Hosts that redirect show none of them.
  */
 export function formerPaths(
   articles: readonly ArticleMetadata[],
   gone: readonly RemovedArticle[],
+  authors: readonly ArticleMetadata[],
 ): FormerPage[] {
-  const removed = gone.filter(({ isPage }) => !isPage);
+  const removed = gone.filter(({ kind }) => kind === 'article');
   return site.formerPaths.flatMap((names) =>
     routeKinds
       .filter((kind) => names[kind] !== site.paths[kind])
-      .flatMap((kind) => pagesOf(kind, names[kind], articles, removed)),
+      .flatMap((kind) => pagesOf(kind, names[kind], { articles, removed, authors })),
   );
 }
 
@@ -55,8 +58,7 @@ export function oldPaths(
 function pagesOf(
   kind: keyof RouteNames,
   word: string,
-  articles: readonly ArticleMetadata[],
-  removed: readonly RemovedArticle[],
+  { articles, removed, authors }: Texts,
 ): FormerPage[] {
   const words = wordsFor(site.lang);
   const page = (below: string, to: string, title: string, lang = site.lang) => ({
@@ -77,6 +79,14 @@ function pagesOf(
       return [
         page('', topicsPath, words.topics),
         ...topicsOf(articles, site.lang).map(({ slug, name }) => page(slug, topicPath(slug), name)),
+      ];
+    case 'authors':
+      return [
+        page('', authorsPath, words.authors),
+        ...authors.flatMap((author) => [
+          page(author.slug, authorPath(author.slug), author.title, author.lang),
+          ...movedArticles(author).map(({ slug, moved }) => ({ path: `${word}/${slug}`, moved })),
+        ]),
       ];
     case 'archive':
       return [
@@ -122,6 +132,12 @@ function sections(
       })),
     ),
   ];
+}
+
+interface Texts {
+  articles: readonly ArticleMetadata[];
+  removed: readonly RemovedArticle[];
+  authors: readonly ArticleMetadata[];
 }
 
 interface FormerPage {

@@ -2,8 +2,16 @@ import { site } from '../../site.ts';
 import type { Article, ArticleSection } from '../article.ts';
 import { firstSentences } from './first-sentences.ts';
 import { changesOf } from '../changes.ts';
-import { newsArticle, type JsonLd } from './structured-data.ts';
-import { absolute, articlePath, feedPaths, markdownPath, sectionPath } from '../../urls/urls.ts';
+import { newsArticle, profilePage, type JsonLd } from './structured-data.ts';
+import { wordsFor } from '../../i18n/words-for.ts';
+import {
+  absolute,
+  articlePath,
+  authorPath,
+  feedPaths,
+  markdownPath,
+  sectionPath,
+} from '../../urls/urls.ts';
 
 /** What a page says about itself in its `<head>`, as data; `components/Head.astro` prints it. */
 export interface Head {
@@ -49,8 +57,43 @@ export function topicHead(title: string, topicName: string, path: string, topicP
 
 /** Head of the page of an article, or of a page that is none. */
 export function textHead(text: Article): Head {
-  if (!text.isPage) return articleHead(text);
+  if (text.kind === 'article') return articleHead(text);
+  if (text.kind === 'author') return authorHead(text);
   return { ...pageHead(text.title, text.description, text.path), lang: text.lang };
+}
+
+/** Head of a page of an author's articles; the first is the page about the author. */
+export function authorHead(author: Article, page = 1): Head {
+  const { slug, title, description, lang, person, leadPicture } = author;
+  const name = page === 1 ? title : `${title}, ${wordsFor(lang).page(page)}`;
+  const head = pageHead(name, description, authorPath(slug, page));
+  const portrait = leadPicture?.image;
+  return {
+    ...head,
+    lang,
+    openGraph: [
+      ...openGraph({
+        ...{ type: 'profile', title: name, description, lang },
+        url: head.canonical,
+      }),
+      ...(portrait
+        ? ([
+            ['og:image', absolute(portrait.src)],
+            ['og:image:alt', leadPicture.picture?.alt ?? ''],
+          ] as [string, string][])
+        : []),
+    ],
+    meta: person?.fediverse === undefined ? [] : [['fediverse:creator', person.fediverse]],
+    links: [...feedLinks(`${site.name}: ${title}`, authorPath(slug)), ...head.links],
+    jsonLd: page === 1 ? profilePage(author) : undefined,
+  };
+}
+
+/** Whom servers of the Fediverse name beside a preview (https://docs.joinmastodon.org/entities/PreviewCard/). */
+function creators({ authors }: Pick<Article, 'authors'>): [string, string][] {
+  return authors.flatMap(({ page }): [string, string][] =>
+    page?.fediverse === undefined ? [] : [['fediverse:creator', page.fediverse]],
+  );
 }
 
 /** Head of an article's own page. */
@@ -76,7 +119,7 @@ export function articleHead(article: Article): Head {
           ] as [string, string][])
         : []),
     ],
-    meta: [],
+    meta: creators(article),
     links: [
       {
         rel: 'alternate',
@@ -110,7 +153,7 @@ export function sectionHead(article: Article, section: ArticleSection): Head {
     canonical,
     lang,
     openGraph: openGraph({ type: 'article', title: heading, description, url: canonical, lang }),
-    meta: [['robots', 'noindex']],
+    meta: [['robots', 'noindex'], ...creators(article)],
     links: [],
     jsonLd: undefined,
   };
