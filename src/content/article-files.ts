@@ -93,9 +93,9 @@ export function slugOf(file: string): string {
   );
 }
 
-/** The imprint may be the owner's own page. */
+/** The imprint, and the list of corrections, may be the owner's own page. */
 function isTaken(slug: string): boolean {
-  const { imprint: _own, ...words } = site.paths;
+  const { imprint: _imprint, corrections: _corrections, ...words } = site.paths;
   return [...Object.values(words), 'offline', '404', 'pagefind', 'software'].includes(slug);
 }
 

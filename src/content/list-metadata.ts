@@ -1,6 +1,7 @@
 import { typeset } from '../markdown/typography/typography.ts';
 import { site } from '../site.ts';
 import type { ArticleMetadata, SectionMetadata } from './metadata.ts';
+import { sectionNamed } from './corrected-sections.ts';
 import { digestOf } from '../cache/digest.ts';
 import { kindOf } from './article-files.ts';
 import { authorsByName } from './authors.ts';
@@ -76,6 +77,18 @@ function withDigest(facts: Omit<ArticleMetadata, 'digest'>): ArticleMetadata {
   return { ...facts, digest: digestOf(JSON.stringify([text.source, shown])) };
 }
 
+/** The sections with a heading, under their final ids. */
+export function sectionsOf({
+  outline,
+  addresses,
+}: Pick<AddressedArticle, 'outline' | 'addresses'>): SectionMetadata[] {
+  return outline.flatMap(({ level, number, heading, words, ...own }) => {
+    if (!heading) return [];
+    const { id, formerIds } = addresses.sections[number - 1] ?? { id: own.id, formerIds: [] };
+    return [{ id, formerIds, level, number, ...heading, words }];
+  });
+}
+
 function factsOf(
   { slug, file, frontmatter, outline, addresses, pictures, digest, check, place }: AddressedArticle,
   translations: Translation[],
@@ -83,6 +96,7 @@ function factsOf(
 ): Omit<ArticleMetadata, 'digest'> {
   const { lang, picture } = frontmatter;
   const set = (text: string) => typeset(text, lang);
+  const sections = sectionsOf({ outline, addresses });
   return {
     ...frontmatter,
     translations,
@@ -98,12 +112,11 @@ function factsOf(
         ...(picture.caption !== undefined && { caption: set(picture.caption) }),
       },
     }),
-    corrections: frontmatter.corrections.map(({ date, text }) => ({ date, text: set(text) })),
-    sections: outline.flatMap(({ level, number, heading, words, ...own }): SectionMetadata[] => {
-      if (!heading) return [];
-      const { id, formerIds } = addresses.sections[number - 1] ?? { id: own.id, formerIds: [] };
-      return [{ id, formerIds, level, number, ...heading, words }];
+    corrections: frontmatter.corrections.map(({ date, text, section }) => {
+      const id = section === undefined ? undefined : sectionNamed(section, sections);
+      return { date, text: set(text), ...(id !== undefined && { section: id }) };
     }),
+    sections,
     leadIds: addresses.leadIds,
     removed: addresses.removed,
     formerAddresses: addresses.formerAddresses,

@@ -153,6 +153,6 @@ function lastInstant(article: Dated): string | undefined {
 type Dated = Pick<ArticleMetadata, 'date' | 'added' | 'updated' | 'corrections'>;
 
 /** A tag URI, RFC 4151. */
-function tag(specific: string): string {
+export function tag(specific: string): string {
   return `tag:${site.feedAuthority}:${specific}`;
 }

@@ -48,6 +48,7 @@ const german = {
   authors: 'autoren',
   search: 'suche',
   archive: 'archiv',
+  corrections: 'korrekturen',
   page: 'seite',
   pictures: 'bilder',
   cards: 'karten',

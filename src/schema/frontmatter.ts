@@ -39,6 +39,8 @@ const source = z.strictObject({
 const correction = z.strictObject({
   /** When it was corrected. */
   date: partialDate,
+  /** The section that was corrected, by its id or heading; without it, the correction stands above the text. */
+  section: line.exactOptional(),
   /** What was wrong and what is right, in a sentence or two. */
   text: prose,
 });

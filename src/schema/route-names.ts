@@ -15,6 +15,8 @@ const namesSchema = z.strictObject({
   search: word,
   /** Of the list of years, and of years below it. */
   archive: word,
+  /** Of the list of corrections. */
+  corrections: word,
   /** Of further pages of the newest articles. */
   page: word,
   pictures: word,
@@ -39,6 +41,7 @@ const german: RouteNames = {
   authors: 'autoren',
   search: 'suche',
   archive: 'archiv',
+  corrections: 'korrekturen',
   page: 'seite',
   pictures: 'bilder',
   cards: 'karten',
@@ -51,6 +54,7 @@ const english: RouteNames = {
   authors: 'authors',
   search: 'search',
   archive: 'archive',
+  corrections: 'corrections',
   page: 'page',
   pictures: 'pictures',
   cards: 'cards',
@@ -141,7 +145,10 @@ function hasLedger(contentDir: string): boolean {
   }
 }
 
-const recordedNames = namesSchema.extend({ authors: word.exactOptional() });
+const recordedNames = namesSchema.extend({
+  authors: word.exactOptional(),
+  corrections: word.exactOptional(),
+});
 const recordSchema = z.strictObject({ now: recordedNames, former: z.array(recordedNames) });
 
 /** The words that a published site has, and those it had before, the oldest first. */

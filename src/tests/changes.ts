@@ -64,6 +64,16 @@ export const changes: readonly Change[] = [
     },
   },
   {
+    kind: 'a correction of a section',
+    round: 'content',
+    make: (project, count) =>
+      project.replace(
+        'content/articles/2025/corrected.md',
+        /corrections: .*/,
+        `corrections: [{ date: 2026-01-02, section: die-bruecke, text: Es waren ${count}. }]`,
+      ),
+  },
+  {
     kind: 'a picture',
     round: 'content',
     make: async ({ content }, count) => {
@@ -270,6 +280,7 @@ const articles = {
   translated: 'topics: []\nlang: en',
   uebersetzt: '',
   written: 'authors: [Ada Beispiel]',
+  corrected: 'corrections: []',
   ledger: '',
   removed: '',
   draft: 'draft: true',

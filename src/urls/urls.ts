@@ -76,6 +76,11 @@ export function yearPath(year: string, page = 1): string {
   return `${archivePath}${year}/${page === 1 ? '' : `${page}/`}`;
 }
 
+/** Path of a page of the list of corrections. */
+export function correctionsPath(page = 1): string {
+  return pathTo(`${paths.corrections}/${page === 1 ? '' : `${page}/`}`);
+}
+
 /** Where an entry of the menu leads: a path on this site, which begins with a slash, below the base. */
 export function entryPath(to: string): string {
   return to.startsWith('/') ? pathTo(to.slice(1)) : to;

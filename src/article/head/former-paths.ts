@@ -8,6 +8,7 @@ import {
   articlePath,
   authorPath,
   authorsPath,
+  correctionsPath,
   imprintPath,
   searchPath,
   sectionPath,
@@ -95,6 +96,8 @@ function pagesOf(
       ];
     case 'search':
       return [page('', searchPath, words.search)];
+    case 'corrections':
+      return [page('', correctionsPath(), words.corrections)];
     case 'imprint':
       return [page('', imprintPath, words.imprint)];
     // Further pages of a list show something else every day; pictures are no pages.

@@ -1,5 +1,7 @@
 import { site } from '../../site.ts';
 import type { Article, ArticleSection } from '../article.ts';
+import { comparePartialDates } from '../../schema/partial-date.ts';
+import { formatDate } from '../dates.ts';
 import { firstSentences } from './first-sentences.ts';
 import { changesOf } from '../changes.ts';
 import { newsArticle, profilePage, type JsonLd } from './structured-data.ts';
@@ -145,7 +147,10 @@ export function articleHead(article: Article): Head {
 export function sectionHead(article: Article, section: ArticleSection): Head {
   const { title, lang } = article;
   const heading = section.heading?.text ?? title;
-  const description = firstSentences(section, lang) ?? article.description;
+  const text = firstSentences(section, lang) ?? article.description;
+  const corrected = correctionOf(article, section.id);
+  // A preview shows the beginning: what was corrected first.
+  const description = [corrected, text].filter((part) => part !== undefined).join(' ') || undefined;
   const canonical = absolute(sectionPath(article.path, section.id));
   return {
     title: `${heading} – ${title}`,
@@ -157,6 +162,14 @@ export function sectionHead(article: Article, section: ArticleSection): Head {
     links: [],
     jsonLd: undefined,
   };
+}
+
+/** What the latest correction of a section says, with its date. */
+function correctionOf({ corrections, lang }: Article, section: string): string | undefined {
+  const [latest] = corrections
+    .filter((correction) => correction.section === section)
+    .sort((a, b) => comparePartialDates(b.date, a.date));
+  return latest && `${wordsFor(lang).correction}, ${formatDate(latest.date, lang)}: ${latest.text}`;
 }
 
 function openGraph(page: {

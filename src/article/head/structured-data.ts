@@ -55,11 +55,14 @@ export function newsArticle(article: Article): JsonLd {
       }),
     keywords: list(article.topics),
     correction: list(
-      article.corrections.map(({ date, text }) => ({
-        '@type': 'CorrectionComment',
-        datePublished: date.value,
-        text,
-      })),
+      article.corrections.map(({ date, text, section }) =>
+        withoutAbsent({
+          '@type': 'CorrectionComment',
+          datePublished: date.value,
+          text,
+          url: section === undefined ? undefined : absolute(anchorPath(article.slug, section)),
+        }),
+      ),
     ),
     image: article.leadPicture?.image && imageObject(article.leadPicture),
     hasPart: list(article.sections.flatMap((section) => partsOf(article.slug, section))),
