@@ -1,8 +1,9 @@
 import type { ArticleMetadata, RemovedArticle } from '../content/metadata.ts';
+import type { TextKind } from '../urls/urls.ts';
 import { site } from '../site.ts';
 import { addressesOf } from './head/section-page.ts';
 import { movedArticles, movedSections, type Moved } from './head/moved.ts';
-import { cacheKeyOf, listArticles, listPages, listRemovedArticles } from './load.ts';
+import { cacheKeyOf, listArticles, listAuthors, listPages, listRemovedArticles } from './load.ts';
 
 /** What is at an address of articles or pages: one of these. */
 export interface TextProps {
@@ -15,8 +16,8 @@ export interface TextProps {
 }
 
 /**
- * Every address of all articles, or of all other pages, for `getStaticPaths`; section addresses are
- * excluded.
+ * Every address of all articles, of all other pages, or of all authors, for `getStaticPaths`; section
+ * addresses are excluded.
  */
 export async function textPaths(kind: TextKind) {
   const present = (await textsOf(kind)).flatMap((facts) => [
@@ -49,11 +50,12 @@ export async function sectionPaths(kind: TextKind) {
 }
 
 function textsOf(kind: TextKind): Promise<readonly ArticleMetadata[]> {
+  if (kind === 'author') return listAuthors();
   return kind === 'page' ? listPages() : listArticles();
 }
 
 async function removedOf(kind: TextKind): Promise<readonly RemovedArticle[]> {
-  return (await listRemovedArticles()).filter(({ isPage }) => isPage === (kind === 'page'));
+  return (await listRemovedArticles()).filter((gone) => gone.kind === kind);
 }
 
 function at(slug: string, props: TextProps, key: { cacheKey: string }) {
@@ -63,5 +65,3 @@ function at(slug: string, props: TextProps, key: { cacheKey: string }) {
 function atSection(slug: string, section: string, props: TextProps, key: { cacheKey: string }) {
   return { params: { slug, section }, props, ...key };
 }
-
-type TextKind = 'article' | 'page';

@@ -187,7 +187,7 @@ function lastStep(build: Build): AstroIntegration {
         staging.forgetOthers([outDir]);
         publish(outDir);
         const now = buildMoment();
-        const dated = articles.filter(({ isPage }) => !isPage);
+        const dated = articles.filter(({ kind }) => kind === 'article');
         rendering.notes.push(...scheduledNotes(scheduled), ...articleNotes(dated, now));
         const count = `${dated.length} ${dated.length === 1 ? 'article' : 'articles'}`;
         const due = scheduled[0]?.due ?? Infinity;

@@ -215,12 +215,13 @@ function articleIn({ pathname }: PathWithRoute): string {
   return (trimSlashes(pathname).split('/')[1] ?? '').replace(/\.md$/, '');
 }
 
-/** Pages of articles have the facts of theirs as props; those as Markdown stand for all. So have pages that are no articles. */
+/** Pages of articles have the facts of theirs as props; those as Markdown stand for all. So have pages that are no articles, and authors. */
 function articleOf(page: SitePage): ArticleMetadata[] {
   const [word, name, ...rest] = page.path.split('/');
   const isMarkdown = word === site.paths.article && name?.endsWith('.md') && rest.length === 0;
   // Pages that are no articles lie at the top.
-  const isWhole = isMarkdown || (word !== '' && name === undefined);
+  const isAuthor = word === site.paths.authors && name !== undefined && rest.length === 0;
+  const isWhole = isMarkdown || isAuthor || (word !== '' && name === undefined);
   return isWhole && page.props?.['facts'] ? [page.props['facts'] as ArticleMetadata] : [];
 }
 

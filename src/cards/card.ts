@@ -2,6 +2,7 @@ import { typeset } from '../markdown/typography/typography.ts';
 import { formatDate } from '../article/dates.ts';
 import { textDirection } from '../i18n/direction.ts';
 import type { ArticleMetadata, SectionMetadata } from '../content/metadata.ts';
+import { comparePartialDates } from '../schema/partial-date.ts';
 import { site } from '../site.ts';
 import { wordsFor } from '../i18n/words-for.ts';
 
@@ -41,11 +42,19 @@ export function articleCard(article: CardArticle): Card {
 
 /** The card of one section. */
 export function sectionCard(article: CardArticle, section: CardSection): Card {
+  const words = wordsFor(article.lang);
+  const [corrected] = article.corrections
+    .filter((correction) => correction.section === section.id)
+    .sort((a, b) => comparePartialDates(b.date, a.date));
   const total = article.sections.filter(({ number }) => number > 0).length;
   return {
     ...frame(article),
     section: section.id,
-    ...eyebrow([article.label, wordsFor(article.lang).sectionOf(section.number, total)]),
+    ...eyebrow([
+      article.label,
+      words.sectionOf(section.number, total),
+      corrected && `${words.correction}, ${formatDate(corrected.date, article.lang)}`,
+    ]),
     place: { number: section.number, total },
     heading: typeset(section.text, article.lang),
     article: article.title,
@@ -80,7 +89,7 @@ function frame({ slug, lang, date, source, agency }: CardArticle) {
 /** What a card needs from an article, with or without its text. */
 export type CardArticle = Pick<
   ArticleMetadata,
-  'slug' | 'lang' | 'title' | 'kicker' | 'label' | 'date' | 'source' | 'agency'
+  'slug' | 'lang' | 'title' | 'kicker' | 'label' | 'date' | 'source' | 'agency' | 'corrections'
 > & { sections: readonly { number: number }[] };
 
 /** What a card needs from a section. */

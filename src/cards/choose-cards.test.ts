@@ -7,6 +7,7 @@ const articles = ['neu', 'alt'].map((slug) => ({
   lang: 'de',
   title: slug,
   date: { value: '2024', precision: 'year' as const },
+  corrections: [],
   sections: [{ id: 'eins', number: 1, text: 'Eins' }],
 }));
 const chosen = (setting: Parameters<typeof chooseCards>[0]) =>

@@ -8,7 +8,7 @@ import type { WrittenArticle } from '../anchors/ledger/rename.ts';
 import type { Block, FigureBlock, QuoteBlock, Section, VideoBlock } from '../markdown/blocks.ts';
 import type { Problem } from '../problem.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
-import { isPage, pagesFolder } from './article-files.ts';
+import { yearOf } from './article-files.ts';
 import { passageHtml } from './passage-html.ts';
 
 /**
@@ -22,7 +22,7 @@ export function writtenArticle(article: Source, file: string): WrittenArticle {
   const textAt = (index: number) => (index < 0 ? '' : passageHtml(article.sections[index]));
   return {
     slug,
-    year: isPage(path) ? pagesFolder : (path.split('/')[1] ?? ''),
+    year: yearOf(path),
     file,
     title,
     lang,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { frontmatterSchema, type Frontmatter } from '../schema/frontmatter.ts';
+import { personSchema } from '../schema/person.ts';
 import { undated } from '../schema/read-frontmatter.ts';
 import { languageTag } from '../schema/fields.ts';
 import { site } from '../site.ts';
@@ -11,6 +12,7 @@ function filled<Item extends z.ZodType>(item: Item) {
   return z.array(item).min(1).exactOptional();
 }
 
+const textKind = z.literal(['article', 'page', 'author']);
 const removedSection = z.strictObject({ id: z.string(), heading: z.string() });
 
 /** What reading adds to an article's front matter; see `ArticleMetadata`. */
@@ -57,7 +59,7 @@ const metadata = z.strictObject({
   translations: filled(z.strictObject({ slug: z.string(), lang: z.string() })),
   isRecent: z.boolean(),
   isScheduled: z.boolean(),
-  isPage: z.boolean(),
+  kind: textKind,
 });
 
 /**
@@ -71,8 +73,10 @@ export const articleSchema = frontmatterSchema.extend({
     .meta({ readOnly: true, description: 'Added by the site. Not to be written.' }),
 });
 
-/** A page that is not an article: it has no date. */
-const pageSchema = articleSchema.omit({ date: true });
+/** A page that is not an article, or an author's: it has no date. */
+const pageSchema = articleSchema
+  .omit({ date: true })
+  .extend({ person: personSchema.exactOptional() });
 
 /** The rest of a content folder, the only entry of its collection. */
 export const othersSchema = z.strictObject({
@@ -81,7 +85,7 @@ export const othersSchema = z.strictObject({
   removed: z.array(
     z.strictObject({
       slug: z.string(),
-      isPage: z.boolean(),
+      kind: textKind,
       title: z.string(),
       lang: z.string(),
       sectionIds: z.array(z.string()),
@@ -105,7 +109,7 @@ export const problemsSchema = z.strictObject({
 export function entryOf(facts: ArticleMetadata): Entry {
   const { frontmatter, file, text, digest, sections, leadIds, removed } = facts;
   const { formerAddresses, words, pictures, topicSlugs, translations } = facts;
-  const { isRecent, isScheduled, isPage } = facts;
+  const { isRecent, isScheduled, kind } = facts;
   const shown = Object.fromEntries(
     typeset.flatMap((name) =>
       isSame(facts[name], frontmatter[name]) ? [] : [[name, facts[name]]],
@@ -120,7 +124,7 @@ export function entryOf(facts: ArticleMetadata): Entry {
     data: {
       ...asWritten(frontmatter),
       metadata: {
-        ...{ file, text, digest, shown, words, isRecent, isScheduled, isPage },
+        ...{ file, text, digest, shown, words, isRecent, isScheduled, kind },
         sections: sections.map((section) => withoutEmpty(section)),
         ...withoutEmpty(lists),
       },
@@ -166,8 +170,8 @@ function isSame(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** The front matter fields that typography changes. */
-const typeset = ['title', 'kicker', 'description', 'picture', 'corrections'] as const;
+/** The front matter fields that are shown differently: typeset, or with what else is known. */
+const typeset = ['title', 'kicker', 'description', 'picture', 'corrections', 'authors'] as const;
 
 /** An entry as a loader gives it to Astro's store, with a digest of its data. */
 export interface Entry {

@@ -1,5 +1,4 @@
 import { readFileSync, type Stats } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve as absolutePath } from 'node:path';
 import type { Ledger } from '../anchors/ledger/ledger.ts';
 import { readLedger } from './ledger-files.ts';
@@ -11,7 +10,8 @@ import { isInCi } from '../settings.ts';
 import { buildCache } from '../site.ts';
 import { addressProblems, noAddresses, writtenArticle } from './addresses.ts';
 import type { Place } from './cache/article-cache.ts';
-import { judgePath, markdownFiles, slugOf } from './article-files.ts';
+import { repeatedAuthors } from './authors.ts';
+import { judgePath, kindOf, markdownFiles, slugOf } from './article-files.ts';
 import { checkPictures, type PictureFacts } from '../images/check-pictures.ts';
 import { judgeFile } from './judge-file.ts';
 import { KnownFiles } from '../cache/known-files.ts';
@@ -129,15 +129,13 @@ export async function readSources(
     else unreadable.add(slug);
   }
   known.save();
-  for (const { slug, ...problem } of linkTranslations(articles, new Set(fileOfSlug.keys()))
-    .problems) {
+  const authors = articles.filter(({ file }) => kindOf(file) === 'author');
+  for (const { slug, ...problem } of [
+    ...linkTranslations(articles, new Set(fileOfSlug.keys())).problems,
+    ...repeatedAuthors(authors),
+  ]) {
     const path = join(contentDir, fileOfSlug.get(slug) ?? '');
-    const lines = (await readFile(path, 'utf8').catch(() => '')).split('\n');
-    problems.push({
-      file: shownPath(path),
-      line: lines.findIndex(startsTranslations) + 1,
-      ...problem,
-    });
+    problems.push({ file: shownPath(path), ...lineOfField(path, problem.message), ...problem });
   }
   return { articles, unreadable, problems };
 }
@@ -213,8 +211,13 @@ function shownProblem(contentDir: string, problem: Problem): Problem {
   return { ...problem, file: shownPath(join(contentDir, problem.file)) };
 }
 
-function startsTranslations(line: string): boolean {
-  return line.startsWith('translations:');
+/** Where the field stands that a message begins with. */
+function lineOfField(path: string, message: string): { line?: number } {
+  const field = message.slice(0, message.indexOf(':') + 1);
+  const index = textOf(path)
+    .split('\n')
+    .findIndex((line) => line.startsWith(field));
+  return index < 0 ? {} : { line: index + 1 };
 }
 
 function byLine(a: Problem, b: Problem): number {

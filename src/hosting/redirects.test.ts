@@ -8,8 +8,12 @@ import {
 } from './redirects.ts';
 
 const articles = [
-  { slug: 'neu', isPage: false, formerAddresses: [{ slug: 'alt', sectionIds: ['ein-abschnitt'] }] },
-  { slug: 'ruhig', isPage: false, formerAddresses: [] },
+  {
+    slug: 'neu',
+    kind: 'article' as const,
+    formerAddresses: [{ slug: 'alt', sectionIds: ['ein-abschnitt'] }],
+  },
+  { slug: 'ruhig', kind: 'article' as const, formerAddresses: [] },
 ];
 const redirects = articleRedirects(articles);
 
@@ -41,8 +45,10 @@ test.each([
 const german = {
   article: 'artikel',
   topics: 'themen',
+  authors: 'autoren',
   search: 'suche',
   archive: 'archiv',
+  corrections: 'korrekturen',
   page: 'seite',
   pictures: 'bilder',
   cards: 'karten',
@@ -78,7 +84,7 @@ test('more former names than a host reads are named, with their number', () => {
     articleRedirects([
       {
         slug: 'neu',
-        isPage: false,
+        kind: 'article' as const,
         formerAddresses: Array.from({ length: count }, (_, index) => ({
           slug: `alt-${index}`,
           sectionIds: [],

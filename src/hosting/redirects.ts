@@ -35,14 +35,14 @@ export function restPattern({ rest }: Pick<Redirect, 'rest'>): string {
  * name is recorded under the present one too, so that one redirect serves all sections.
  */
 export function articleRedirects(
-  articles: readonly Pick<ArticleMetadata, 'slug' | 'isPage' | 'formerAddresses'>[],
+  articles: readonly Pick<ArticleMetadata, 'slug' | 'kind' | 'formerAddresses'>[],
   sectionPages: 'all' | 'none' = site.sectionPages,
 ): Redirect[] {
   const rest = sectionPages === 'all' ? ':splat' : '';
-  return articles.flatMap(({ slug, isPage, formerAddresses }) =>
+  return articles.flatMap(({ slug, kind, formerAddresses }) =>
     formerAddresses.flatMap((former) => [
-      { from: `${pathOf({ slug: former.slug, isPage })}*`, to: pathOf({ slug, isPage }) + rest },
-      ...(isPage ? [] : [{ from: markdownPath(former.slug), to: markdownPath(slug) }]),
+      { from: `${pathOf({ slug: former.slug, kind })}*`, to: pathOf({ slug, kind }) + rest },
+      ...(kind === 'article' ? [{ from: markdownPath(former.slug), to: markdownPath(slug) }] : []),
     ]),
   );
 }

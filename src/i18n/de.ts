@@ -122,4 +122,9 @@ export const de: Words = {
   nextSection: 'Nächster Abschnitt',
   section: 'Abschnitt',
   speed: 'Tempo',
+  noCorrections: 'Bisher war nichts zu korrigieren.',
+  reportMistake: 'Fehler melden',
+  mistakeIn: (title) => `Fehler in „${innerQuotes(title)}“`,
+  authors: 'Autorinnen und Autoren',
+  articlesBy: (name) => `Artikel von ${name}`,
 };

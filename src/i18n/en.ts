@@ -122,4 +122,9 @@ export const en: Words = {
   nextSection: 'Next section',
   section: 'Section',
   speed: 'Speed',
+  noCorrections: 'Nothing had to be corrected so far.',
+  reportMistake: 'Report a mistake',
+  mistakeIn: (title) => `A mistake in “${innerQuotes(title)}”`,
+  authors: 'Authors',
+  articlesBy: (name) => `Articles by ${name}`,
 };

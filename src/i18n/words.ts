@@ -94,6 +94,12 @@ export interface Words {
   nextSection: string;
   section: string;
   speed: string;
+  noCorrections: string;
+  reportMistake: string;
+  /** The subject of a mail. */
+  mistakeIn: (title: string) => string;
+  authors: string;
+  articlesBy: (name: string) => string;
 }
 
 /** The reader's controls. Choices stand in the order in which they are shown. */

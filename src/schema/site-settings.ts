@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Vocabulary } from './explain-issue.ts';
 import { engineVersion, isNewer } from './engine-version.ts';
+import { mailAddress } from './person.ts';
 import { routeKinds, type RouteNames } from './route-names.ts';
 import { flag, languageTag, line, listOf, refuse, webAddress } from './fields.ts';
 
@@ -131,6 +132,8 @@ export const siteSettingsSchema = z.strictObject({
       >,
     )
     .prefault({}),
+  /** Where readers report mistakes: without an address, articles have no link to do so. */
+  reportMistakesTo: mailAddress.exactOptional(),
   /** Links at the top of each page. */
   menu: z.array(entry).default([]),
   /** Links at the foot of each page, in place of those to topics, archive, feeds and imprint. */

@@ -40,7 +40,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...['i18n', 'styles', 'urls', 'theme', 'content', 'article', 'service-worker', 'components'],
   ],
   feeds: ['i18n', 'schema', 'markdown', 'urls', 'images', 'content', 'article'],
-  cards: ['i18n', 'markdown', 'urls', 'theme', 'content', 'article'],
+  cards: ['i18n', 'schema', 'markdown', 'urls', 'theme', 'content', 'article'],
   pages: [
     ...['i18n', 'urls', 'images', 'content', 'article', 'components', 'layouts', 'feeds', 'cards'],
   ],

@@ -55,6 +55,26 @@ export const changes: readonly Change[] = [
       ),
   },
   {
+    kind: 'an author, whom articles name',
+    round: 'content',
+    make: async ({ content }, count) => {
+      await mkdir(join(content, 'authors'), { recursive: true });
+      const role = count % 2 === 1 ? 'Redakteurin' : 'Reporterin';
+      const author = `---\nname: Ada Beispiel\nrole: ${role}\nlinks: [https://ada.example/${count}]\n---\n\nZahl ${count}.\n`;
+      await writeFile(join(content, 'authors/ada.md'), author);
+    },
+  },
+  {
+    kind: 'a correction of a section',
+    round: 'content',
+    make: (project, count) =>
+      project.replace(
+        'content/articles/2025/corrected.md',
+        /corrections: .*/,
+        `corrections: [{ date: 2026-01-02, section: die-bruecke, text: Es waren ${count}. }]`,
+      ),
+  },
+  {
     kind: 'a picture',
     round: 'content',
     make: async ({ content }, count) => {
@@ -260,6 +280,8 @@ const articles = {
   titel: '',
   translated: 'topics: []\nlang: en',
   uebersetzt: '',
+  written: 'authors: [Ada Beispiel]',
+  corrected: 'corrections: []',
   ledger: '',
   removed: '',
   draft: 'draft: true',

@@ -6,6 +6,9 @@ import { allForms } from '../../urls/old-addresses.ts';
 import {
   archivePath,
   articlePath,
+  authorPath,
+  authorsPath,
+  correctionsPath,
   imprintPath,
   searchPath,
   sectionPath,
@@ -20,17 +23,18 @@ import { addressesOf } from './section-page.ts';
 
 /**
  * The pages at addresses with words that the owner has changed since: those of articles, sections,
- * and lists of topics and years. Hosts that redirect show none of them.
+ * and lists of topics, authors and years. Hosts that redirect show none of them.
  */
 export function formerPaths(
   articles: readonly ArticleMetadata[],
   gone: readonly RemovedArticle[],
+  authors: readonly ArticleMetadata[],
 ): FormerPage[] {
-  const removed = gone.filter(({ isPage }) => !isPage);
+  const removed = gone.filter(({ kind }) => kind === 'article');
   return site.formerPaths.flatMap((names) =>
     routeKinds
       .filter((kind) => names[kind] !== site.paths[kind])
-      .flatMap((kind) => pagesOf(kind, names[kind], articles, removed)),
+      .flatMap((kind) => pagesOf(kind, names[kind], { articles, removed, authors })),
   );
 }
 
@@ -55,8 +59,7 @@ export function oldPaths(
 function pagesOf(
   kind: keyof RouteNames,
   word: string,
-  articles: readonly ArticleMetadata[],
-  removed: readonly RemovedArticle[],
+  { articles, removed, authors }: Texts,
 ): FormerPage[] {
   const words = wordsFor(site.lang);
   const page = (below: string, to: string, title: string, lang = site.lang) => ({
@@ -78,6 +81,14 @@ function pagesOf(
         page('', topicsPath, words.topics),
         ...topicsOf(articles, site.lang).map(({ slug, name }) => page(slug, topicPath(slug), name)),
       ];
+    case 'authors':
+      return [
+        page('', authorsPath, words.authors),
+        ...authors.flatMap((author) => [
+          page(author.slug, authorPath(author.slug), author.title, author.lang),
+          ...movedArticles(author).map(({ slug, moved }) => ({ path: `${word}/${slug}`, moved })),
+        ]),
+      ];
     case 'archive':
       return [
         page('', archivePath, words.archive),
@@ -85,6 +96,8 @@ function pagesOf(
       ];
     case 'search':
       return [page('', searchPath, words.search)];
+    case 'corrections':
+      return [page('', correctionsPath(), words.corrections)];
     case 'imprint':
       return [page('', imprintPath, words.imprint)];
     // Further pages of a list change daily; pictures are not pages.
@@ -122,6 +135,12 @@ function sections(
       })),
     ),
   ];
+}
+
+interface Texts {
+  articles: readonly ArticleMetadata[];
+  removed: readonly RemovedArticle[];
+  authors: readonly ArticleMetadata[];
 }
 
 interface FormerPage {
