@@ -1,24 +1,43 @@
 import { site } from '../site.ts';
+import { speculationFile } from './speculation.ts';
 
-/** Sent with every response, whatever it is. */
-export const securityHeaders: Headers = {
+/** Sent with every response, whatever it is, unless the owner has another value for some of them. */
+export const commonHeaders: Headers = {
   // A year. Over http, as on one's own machine, browsers ignore it.
-  'Strict-Transport-Security': 'max-age=31536000',
+  ...(site.hsts && { 'Strict-Transport-Security': 'max-age=31536000' }),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Permissions-Policy':
     'browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Speculation-Rules': `"${site.base}${speculationFile}"`,
+  // https://datatracker.ietf.org/doc/draft-ietf-aipref-attach/
+  ...(site.aiTraining !== undefined && {
+    'Content-Usage': `train-ai=${site.aiTraining ? 'y' : 'n'}`,
+  }),
 };
+
+/** The headers that are the same at all places. */
+export function headersEverywhere([place]: readonly Place[]): Headers {
+  const differing = Object.keys(place?.headers ?? {}).map((name) => name.toLowerCase());
+  return Object.fromEntries(
+    Object.entries(commonHeaders).filter(([name]) => !differing.includes(name.toLowerCase())),
+  );
+}
 
 /**
  * Content-Security-Policy (https://www.w3.org/TR/CSP3/) for pages whose inline scripts and styles have the given hashes:
  * nothing else that stands in a page is run or styles it. `wasm`: the page may compile WebAssembly, as the search does.
  */
-export function contentSecurityPolicy(
-  { scripts, styles }: InlineHashes,
+export function contentSecurityPolicy(inline: InlineHashes, page: { wasm?: boolean } = {}): string {
+  return policyDirectives(inline, page).join('; ');
+}
+
+/** The directives of that policy, one by one. */
+export function policyDirectives(
+  { scripts, styles }: InlineHashes = { scripts: [], styles: [] },
   { wasm = false }: { wasm?: boolean } = {},
-): string {
+): string[] {
   const sources = (...list: readonly string[]) => ["'self'", ...list].join(' ');
   const quoted = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`);
   return [
@@ -36,15 +55,20 @@ export function contentSecurityPolicy(
     "require-trusted-types-for 'script'",
     // The one that client/offline-reading.ts makes, for the address of the worker.
     'trusted-types offline-reading',
-  ].join('; ');
+  ];
 }
 
 /**
  * Headers that depend on where a file lies: each entry is for the paths that begin with `prefix`, below the site's
  * base. A longer prefix goes before a shorter one, and the last one, which is empty, is for the rest. All entries give
- * the same headers, with other values.
+ * the same headers, with other values; one without a value is not sent. What the owner has for a place takes the place of
+ * what is sent there otherwise.
  */
-export function placeHeaders({ inline, hashedFolders, search }: HeaderFacts): readonly Place[] {
+export function placeHeaders(facts: HeaderFacts): readonly Place[] {
+  return withOwn(builtPlaces(facts), facts.own ?? []);
+}
+
+function builtPlaces({ inline, hashedFolders, search }: HeaderFacts): readonly Place[] {
   const rest = {
     'Content-Security-Policy': contentSecurityPolicy(inline),
     'Cache-Control': 'public, max-age=0, must-revalidate',
@@ -67,6 +91,35 @@ export function placeHeaders({ inline, hashedFolders, search }: HeaderFacts): re
   ];
 }
 
+function withOwn(built: readonly Place[], own: readonly Place[]): readonly Place[] {
+  if (own.length === 0) return built;
+  const prefixes = [...new Set([...built, ...own].map(({ prefix }) => prefix))];
+  const places = prefixes
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map((prefix): Place => {
+      const fitting = own
+        .filter((place) => prefix.startsWith(place.prefix))
+        .sort((a, b) => a.prefix.length - b.prefix.length);
+      return { prefix, headers: replaced(headersAt(prefix, built), fitting) };
+    });
+  const names = new Set(places.flatMap(({ headers }) => Object.keys(headers)));
+  const usual: Headers = Object.fromEntries(
+    [...names].map((name) => [name, commonHeaders[name] ?? '']),
+  );
+  return places.map(({ prefix, headers }) => ({ prefix, headers: { ...usual, ...headers } }));
+}
+
+/** Headers with those that others replace, however their names are written. */
+function replaced(headers: Headers, others: readonly Place[]): Headers {
+  const known = [...Object.keys(headers), ...Object.keys(commonHeaders)];
+  const spelling = (name: string) =>
+    known.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name;
+  const changes = others.flatMap((other) =>
+    Object.entries(other.headers).map(([name, value]) => [spelling(name), value]),
+  );
+  return { ...headers, ...(Object.fromEntries(changes) as Headers) };
+}
+
 /** Of the page for addresses where nothing is: something may be there soon. */
 export function notFoundHeaders(places: readonly Place[]): Headers {
   return { ...headersAt('', places), 'Cache-Control': 'no-cache' };
@@ -75,6 +128,11 @@ export function notFoundHeaders(places: readonly Place[]): Headers {
 /** Which of the headers of `placeHeaders` are for one path below the site's base, which begins without a slash. */
 export function headersAt(path: string, places: readonly Place[]): Headers {
   return places.find(({ prefix }) => path.startsWith(prefix))?.headers ?? {};
+}
+
+/** The headers that have a value. */
+export function sent(headers: Headers): [name: string, value: string][] {
+  return Object.entries(headers).filter(([, value]) => value !== '');
 }
 
 /** Whether the name of a file, a path below the base, carries a hash of what is in it, so that the file never changes. */
@@ -108,6 +166,8 @@ export interface HeaderFacts {
   hashedFolders: readonly string[];
   /** Path of the search below the base, with a slash at the end. */
   search: string;
+  /** What the owner has sent with paths that begin so, see `own-headers.ts`. */
+  own?: readonly Place[];
 }
 
 /** Hash sources as in a policy (`sha256-…`), without the quotes around them. */

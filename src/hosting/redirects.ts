@@ -1,5 +1,4 @@
 import type { ArticleMetadata } from '../content/metadata.ts';
-import type { Problem } from '../problem.ts';
 import { allForms } from '../urls/old-addresses.ts';
 import { articlePath, markdownPath, pathOf } from '../urls/urls.ts';
 import { routeKinds } from '../schema/route-names.ts';
@@ -11,6 +10,8 @@ export interface Redirect {
   to: string;
   /** What that rest may be; without it, a section. Nothing else that a visitor wrote gets into an answer. */
   rest?: 'path';
+  /** It may lead elsewhere tomorrow. */
+  isTemporary?: boolean;
 }
 
 /**
@@ -70,43 +71,26 @@ export function printRedirects(redirects: readonly Redirect[]): string {
   return redirects.map(({ from, to }) => `${from} ${to} 301\n`).join('');
 }
 
-/**
- * What hosts make of more redirects than they read. No address is lost there: each has a page that leads on, without
- * the status that search engines and feed readers follow for good.
- */
-export function redirectLimits(redirects: readonly Redirect[]): Problem[] {
-  const open = redirects.filter(({ from }) => from.endsWith('*')).length;
-  const longest = redirects.find(({ from, to }) => `${from} ${to} 301`.length > limits.length);
-  const facts = [
-    open > limits.open && `${open} former names of articles; Cloudflare Pages reads ${limits.open}`,
-    redirects.length > limits.all &&
-      `${redirects.length} redirects; Cloudflare Pages reads ${limits.all}`,
-    longest && `a redirect of more than ${limits.length} characters, from ${longest.from}`,
-  ].filter((fact) => typeof fact === 'string');
-  return facts.map((fact) => ({
-    file: '_redirects',
-    message: `This file holds ${fact}. The others lead on by a page of their own, not by a redirect.`,
-    remedy:
-      'Serve the site with nginx, Caddy or Netlify, which read them all, or take names that nobody uses out of `formerly`.',
-  }));
-}
-
-/** Of Cloudflare Pages (https://developers.cloudflare.com/pages/configuration/redirects/); `open` end with a `*`. */
-const limits = { open: 100, all: 2100, length: 1000 };
-
 /** Where a path has moved to; nothing when it has not. */
-export function redirectFor(path: string, redirects: readonly Redirect[]): string | undefined {
+export function redirectFor(path: string, redirects: readonly Redirect[]): Moved | undefined {
   for (const redirect of redirects) {
-    const { from, to } = redirect;
-    if (from === path) return to;
+    const { from, to, isTemporary } = redirect;
+    const moved = (rest: string): Moved => ({
+      to: to.replace(':splat', rest),
+      status: isTemporary ? 302 : 301,
+    });
+    if (from === path) return moved('');
     const stem = from.endsWith('*') ? from.slice(0, -1) : undefined;
     if (stem === undefined) continue;
     const rest = path.startsWith(stem) ? path.slice(stem.length) : undefined;
     if (rest !== undefined)
-      return new RegExp(`^${restPattern(redirect)}$`).test(rest)
-        ? to.replace(':splat', rest)
-        : undefined;
-    if (`${path}/` === stem) return to.replace(':splat', '');
+      return new RegExp(`^${restPattern(redirect)}$`).test(rest) ? moved(rest) : undefined;
+    if (`${path}/` === stem) return moved('');
   }
   return undefined;
+}
+
+interface Moved {
+  to: string;
+  status: 301 | 302;
 }

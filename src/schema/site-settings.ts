@@ -112,6 +112,15 @@ export const siteSettingsSchema = z.strictObject({
   description: line.exactOptional(),
   /** The address under which the site will lie, with its path. The environment variable SITE_URL goes first. */
   url: siteAddress.default('https://abschnitt.example/'),
+  /**
+   * Where the site is published: its limits are checked, and where it sends no headers of the site, pages carry the policy
+   * themselves. `plain` is any host that sends files and nothing else.
+   */
+  host: oneOf('netlify', 'cloudflare', 'github', 'nginx', 'caddy', 'plain').exactOptional(),
+  /** Whether browsers are told to ask for the host by https only, for a year: whoever says so cannot go back. */
+  hsts: flag.default(false),
+  /** Whether programs may be trained with what the site publishes, as robots.txt and a header say. Unsaid, nothing is said. */
+  aiTraining: flag.exactOptional(),
   /** Language of the interface and of articles that name none, as a BCP 47 tag. */
   lang: languageTag.default('de'),
   /**
@@ -175,7 +184,8 @@ export const siteSettingsSchema = z.strictObject({
    */
   sectionPages: oneOf('all', 'none').default('all'),
   /**
-   * How hard the build works to make pages smaller for the way (brotli, 0 to 11). 11 saves 7 % over 6 and takes twenty
+   * How hard the build works to make pages smaller for the way (brotli, 0 to 11; 6 by default, `none` for a `host` that
+   * compresses by itself). 11 saves 7 % over 6 and takes twenty
    * times as long; `none` is for archives of many thousand articles on a host that compresses by itself. The
    * environment variable COMPRESSION=none goes first.
    */
@@ -189,7 +199,7 @@ export const siteSettingsSchema = z.strictObject({
         'Write a whole number from 0 to 11, or none.',
       );
     })
-    .default(6),
+    .exactOptional(),
   /** What a page may weigh before compression, in kB; a build with a heavier one stops. */
   pageBudget: z
     .strictObject({

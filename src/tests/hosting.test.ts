@@ -6,7 +6,7 @@ import {
   headersAt,
   notFoundHeaders,
   placeHeaders,
-  securityHeaders,
+  commonHeaders,
   type Headers,
 } from '../hosting/headers.ts';
 import { readSiteFacts } from '../hosting/site-facts.ts';
@@ -191,7 +191,7 @@ test('pages of every kind have only inline scripts and styles that the policy al
 });
 
 function expectHeaders({ headers }: RawResponse, more: Headers): void {
-  const expected = { ...securityHeaders, ...more };
+  const expected = { ...commonHeaders, ...more };
   for (const [name, value] of Object.entries(expected))
     expect(headers[name.toLowerCase()], name).toBe(value);
 }

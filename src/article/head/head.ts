@@ -22,6 +22,11 @@ export interface Head {
   jsonLd: JsonLd | undefined;
 }
 
+/** For pages that search engines may list, with their pictures as large as they like. */
+const listed: [string, string] = ['robots', 'max-image-preview:large'];
+
+const unlisted: [string, string] = ['robots', 'noindex'];
+
 /** Head of a page that is not an article. `path` is made in `urls.ts`; without one the page is not to be indexed. */
 export function pageHead(
   title: string,
@@ -35,7 +40,7 @@ export function pageHead(
     canonical,
     lang: site.lang,
     openGraph: openGraph({ type: 'website', title, description, url: canonical, lang: site.lang }),
-    meta: canonical === undefined ? [['robots', 'noindex']] : [],
+    meta: [canonical === undefined ? unlisted : listed],
     links: feedLinks(),
     jsonLd: undefined,
   };
@@ -76,7 +81,7 @@ export function articleHead(article: Article): Head {
           ] as [string, string][])
         : []),
     ],
-    meta: [],
+    meta: [listed],
     links: [
       {
         rel: 'alternate',
@@ -110,7 +115,7 @@ export function sectionHead(article: Article, section: ArticleSection): Head {
     canonical,
     lang,
     openGraph: openGraph({ type: 'article', title: heading, description, url: canonical, lang }),
-    meta: [['robots', 'noindex']],
+    meta: [unlisted],
     links: [],
     jsonLd: undefined,
   };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { printHeadersFile } from './headers-file.ts';
-import { securityHeaders } from '../headers.ts';
+import { commonHeaders } from '../headers.ts';
 
 const file = printHeadersFile(
   '/zeitung/',
@@ -26,7 +26,7 @@ const file = printHeadersFile(
 test('no header is given to one path by two rules, because hosts would join them', () => {
   const [first, ...others] = file.split('\n\n');
   expect(first).toMatch(/^\/zeitung\/\*\n/);
-  for (const name of Object.keys(securityHeaders)) {
+  for (const name of Object.keys(commonHeaders)) {
     expect(first).toContain(`  ${name}: `);
     expect(others.join('\n')).not.toContain(`  ${name}: `);
   }
