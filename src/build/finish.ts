@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type LedgerFiles, readLedger } from '../content/ledger-files.ts';
 import { removedArticles } from '../content/removed-articles.ts';
@@ -9,6 +10,7 @@ import { contentSecurityPolicy, type InlineHashes } from '../hosting/headers.ts'
 import { hashesOf } from '../hosting/inline-hashes.ts';
 import { hostLimits } from '../hosting/host-limits.ts';
 import { readOwnRules } from '../hosting/own-rules.ts';
+import { speculationFile, speculationRules } from '../hosting/speculation.ts';
 import { prepareHosting } from '../hosting/prepare.ts';
 import { gonePaths } from '../hosting/gone.ts';
 import {
@@ -49,10 +51,12 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
     before && last.folder,
   );
   await writeWorker(staging.folder, site);
+  await writeFile(join(staging.folder, speculationFile), speculationRules(site.base));
   progress.phase('Checking');
   await staging.listed();
   staging.noteBelow('pagefind');
   staging.note('sw.js');
+  staging.note(speculationFile);
   for (const file of staging.files.keys()) if (isStale(file, staging)) staging.remove(file);
   const { ledger } = await readLedger(contentDir, shownPath);
   rendering.notes.push(...unrecordedNotes(articles, ledger));

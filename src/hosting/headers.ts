@@ -2,26 +2,29 @@ import { site } from '../site.ts';
 import { speculationFile } from './speculation.ts';
 
 /** Sent with every response, whatever it is, unless the owner has another value for some of them. */
-export const commonHeaders: Headers = {
-  // A year. Over http, as on one's own machine, browsers ignore it.
-  ...(site.hsts && { 'Strict-Transport-Security': 'max-age=31536000' }),
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy':
-    'browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
-  'Speculation-Rules': `"${site.base}${speculationFile}"`,
-  // https://datatracker.ietf.org/doc/draft-ietf-aipref-attach/
-  ...(site.aiTraining !== undefined && {
-    'Content-Usage': `train-ai=${site.aiTraining ? 'y' : 'n'}`,
-  }),
-};
+export function commonHeaders({ base, hsts, aiTraining }: Said): Headers {
+  return {
+    // A year. Over http, as on one's own machine, browsers ignore it.
+    ...(hsts && { 'Strict-Transport-Security': 'max-age=31536000' }),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Permissions-Policy':
+      'browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'Speculation-Rules': `"${base}${speculationFile}"`,
+    // https://datatracker.ietf.org/doc/draft-ietf-aipref-attach/
+    ...(aiTraining !== undefined && { 'Content-Usage': `train-ai=${aiTraining ? 'y' : 'n'}` }),
+  };
+}
+
+type Said = Pick<typeof site, 'base' | 'hsts' | 'aiTraining'>;
 
 /** The headers that are the same at all places. */
-export function headersEverywhere([place]: readonly Place[]): Headers {
+export function headersEverywhere(facts: HeaderFacts): Headers {
+  const [place] = placeHeaders(facts);
   const differing = Object.keys(place?.headers ?? {}).map((name) => name.toLowerCase());
   return Object.fromEntries(
-    Object.entries(commonHeaders).filter(([name]) => !differing.includes(name.toLowerCase())),
+    Object.entries(facts.common).filter(([name]) => !differing.includes(name.toLowerCase())),
   );
 }
 
@@ -65,7 +68,7 @@ export function policyDirectives(
  * what is sent there otherwise.
  */
 export function placeHeaders(facts: HeaderFacts): readonly Place[] {
-  return withOwn(builtPlaces(facts), facts.own ?? []);
+  return withOwn(builtPlaces(facts), facts);
 }
 
 function builtPlaces({ inline, hashedFolders, search }: HeaderFacts): readonly Place[] {
@@ -87,11 +90,13 @@ function builtPlaces({ inline, hashedFolders, search }: HeaderFacts): readonly P
   return [
     ...hashedFolders.map((prefix) => ({ prefix, headers: hashed })),
     { prefix: search, headers: searching },
+    // Asked for by every page, and always the same.
+    { prefix: speculationFile, headers: { ...rest, 'Cache-Control': 'public, max-age=86400' } },
     { prefix: '', headers: rest },
   ];
 }
 
-function withOwn(built: readonly Place[], own: readonly Place[]): readonly Place[] {
+function withOwn(built: readonly Place[], { common, own = [] }: HeaderFacts): readonly Place[] {
   if (own.length === 0) return built;
   const prefixes = [...new Set([...built, ...own].map(({ prefix }) => prefix))];
   const places = prefixes
@@ -100,18 +105,16 @@ function withOwn(built: readonly Place[], own: readonly Place[]): readonly Place
       const fitting = own
         .filter((place) => prefix.startsWith(place.prefix))
         .sort((a, b) => a.prefix.length - b.prefix.length);
-      return { prefix, headers: replaced(headersAt(prefix, built), fitting) };
+      return { prefix, headers: replaced(headersAt(prefix, built), fitting, common) };
     });
   const names = new Set(places.flatMap(({ headers }) => Object.keys(headers)));
-  const usual: Headers = Object.fromEntries(
-    [...names].map((name) => [name, commonHeaders[name] ?? '']),
-  );
+  const usual: Headers = Object.fromEntries([...names].map((name) => [name, common[name] ?? '']));
   return places.map(({ prefix, headers }) => ({ prefix, headers: { ...usual, ...headers } }));
 }
 
 /** Headers with those that others replace, however their names are written. */
-function replaced(headers: Headers, others: readonly Place[]): Headers {
-  const known = [...Object.keys(headers), ...Object.keys(commonHeaders)];
+function replaced(headers: Headers, others: readonly Place[], common: Headers): Headers {
+  const known = [...Object.keys(headers), ...Object.keys(common)];
   const spelling = (name: string) =>
     known.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name;
   const changes = others.flatMap((other) =>
@@ -161,6 +164,8 @@ export interface Place {
 
 /** What the headers of a site depend on. */
 export interface HeaderFacts {
+  /** Headers of every response. */
+  common: Headers;
   inline: InlineHashes;
   /** Paths below the base, with a slash at the end. */
   hashedFolders: readonly string[];

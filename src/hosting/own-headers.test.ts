@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
-import { headersAt, placeHeaders } from './headers.ts';
+import { commonHeaders, headersAt, placeHeaders } from './headers.ts';
 import { readOwnHeaders } from './own-headers.ts';
 
-const facts = { inline: { scripts: [], styles: [] }, hashedFolders: ['_astro/'], search: 'suche/' };
+const facts = {
+  common: commonHeaders({ base: '/', hsts: false }),
+  inline: { scripts: [], styles: [] },
+  hashedFolders: ['_astro/'],
+  search: 'suche/',
+};
 const placesWith = (text: string) =>
   placeHeaders({ ...facts, own: readOwnHeaders(text, '/', '_headers').places });
 

@@ -2,13 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { printCaddy } from './formats/caddy.ts';
 import { printHeadersFile } from './formats/headers-file.ts';
-import { hashedFolders, type InlineHashes } from './headers.ts';
+import { commonHeaders, hashedFolders, type InlineHashes } from './headers.ts';
 import { printNginx } from './formats/nginx.ts';
 import { precompress } from './precompress.ts';
 import { printRedirects, type Redirect } from './redirects.ts';
 import { site } from '../site.ts';
 import { noRules, type OwnRules } from './own-rules.ts';
-import { speculationFile, speculationRules } from './speculation.ts';
 import { serverFolder, siteFacts, type SiteFacts } from './site-facts.ts';
 
 /**
@@ -25,6 +24,7 @@ export async function prepareHosting(
 ): Promise<string[]> {
   const files = [...all].filter((file) => !isForm(file, all)).sort();
   const facts = {
+    common: commonHeaders(site),
     inline,
     hashedFolders: hashedFolders(files),
     search: `${site.paths.search}/`,
@@ -40,11 +40,7 @@ export async function prepareHosting(
     await writeFile(join(dir, name), text);
     written.push(name);
   };
-  await write(speculationFile, speculationRules(base));
-  await write(
-    '_headers',
-    own.headersFile + printHeadersFile(base, [...files, speculationFile], facts),
-  );
+  await write('_headers', own.headersFile + printHeadersFile(base, files, facts));
   await write('_redirects', own.redirectsFile + printRedirects(redirects));
   const served = { base, redirects: allRedirects, gone, ...facts };
   await write(join(serverFolder, 'nginx.conf'), printNginx(served));

@@ -16,6 +16,7 @@ const schema = z.object({
   gone: strings.default([]),
   inline: z.object({ scripts: strings, styles: strings }),
   hashedFolders: strings,
+  common: z.record(z.string(), z.string()),
   /** Where the search lies, below the base. */
   search: z.string(),
   redirects: z

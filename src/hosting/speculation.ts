@@ -12,7 +12,7 @@ export function speculationRules(base: string): string {
       and: [
         { href_matches: `${base}*` },
         { not: { href_matches: `${base}*.*` } },
-        { not: { href_matches: `${base}*\\?*` } },
+        { not: { href_matches: `${base}*\\?*=*` } },
       ],
     },
     eagerness: 'moderate',

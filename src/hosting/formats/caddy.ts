@@ -26,7 +26,7 @@ export function printCaddy({ base, redirects, gone, ...facts }: CaddySite): stri
   });
   return [
     comment,
-    block('header', [...headerLines(headersEverywhere(places)), '-Server']),
+    block('header', [...headerLines(headersEverywhere(facts)), '-Server']),
     ...byPlace.flat(),
     ...Object.entries(contentTypes).flatMap(([ending, type]) => [
       `@${ending} path *.${ending}`,
@@ -57,7 +57,7 @@ export function printCaddy({ base, redirects, gone, ...facts }: CaddySite): stri
     block('handle_errors', [
       `rewrite * ${base}404.html`,
       block('header', [
-        ...headerLines({ ...headersEverywhere(places), ...notFoundHeaders(places) }),
+        ...headerLines({ ...headersEverywhere(facts), ...notFoundHeaders(places) }),
         `Content-Type ${quote(contentType('404.html'))}`,
         '-Server',
       ]),

@@ -25,7 +25,7 @@ export function printHeadersFile(
 ): string {
   const places = placeHeaders(facts);
   const rules: [path: string, headers: Headers][] = [
-    [`${base}*`, headersEverywhere(places)],
+    [`${base}*`, headersEverywhere(facts)],
     [base, headersAt('', places)],
     ...entries(files, places).map((entry): [string, Headers] => [
       base + (entry.endsWith('/') ? `${entry}*` : entry),

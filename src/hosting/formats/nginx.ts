@@ -21,7 +21,7 @@ export function printNginx({ base, redirects, gone, ...facts }: NginxSite): stri
   const rest = headersAt('', places);
   return [
     comment,
-    ...Object.entries(headersEverywhere(places)).map(([name, value]) => addHeader(name, value)),
+    ...Object.entries(headersEverywhere(facts)).map(([name, value]) => addHeader(name, value)),
     ...Object.keys(rest).map((name) => addHeader(name, variable(name))),
     ...setHeaders(rest),
     '',

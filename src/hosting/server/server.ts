@@ -174,7 +174,7 @@ function readSite(dir: string): Site | undefined {
     return (
       facts && {
         version,
-        everywhere: headersEverywhere(placeHeaders(facts)),
+        everywhere: headersEverywhere(facts),
         places: placeHeaders(facts).map(({ prefix, headers }) => ({
           prefix,
           headers: Object.fromEntries(sent(headers)),
