@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
+import { BuildStopped, printProblems, shownPath } from '../problem.ts';
 import { contentDir } from '../site.ts';
 import { iconFile } from './logo.ts';
 
@@ -15,7 +16,8 @@ export async function drawIcon(
   const inner = isMaskable ? Math.round(size * 0.56) : size;
   const [before, after] = [Math.floor((size - inner) / 2), Math.ceil((size - inner) / 2)];
   const own = join(contentDir, iconFile);
-  return sharp(existsSync(own) ? own : resolve('public', iconFile), { density: 72 * 16 })
+  const file = existsSync(own) ? own : resolve('public', iconFile);
+  return sharp(file, { density: 72 * 16 })
     .resize(inner, inner, { fit: 'contain', background: '#0000' })
     .extend({
       top: before,
@@ -26,5 +28,13 @@ export async function drawIcon(
     })
     .flatten(isMaskable ? { background: paper } : false)
     .png({ compressionLevel: 9 })
-    .toBuffer();
+    .toBuffer()
+    .catch(() => {
+      const problem = {
+        file: shownPath(file),
+        message: 'This icon cannot be drawn.',
+        remedy: 'Save it as a square SVG with a `viewBox`, and without links to other files.',
+      };
+      throw new BuildStopped(printProblems([problem], 'in the site'));
+    });
 }
