@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defineConfig } from 'astro/config';
 import { abschnitt } from './src/build/integration.ts';
+import { pagePolicy } from './src/build/page-policy.ts';
 import { portOf } from './src/settings.ts';
 import { buildCache, contentDir, site } from './src/site.ts';
 import { themeFile } from './src/theme/theme.ts';
@@ -20,6 +21,7 @@ export default defineConfig({
   integrations: [abschnitt()],
   cacheDir: join(buildCache, cacheKey),
   build: { inlineStylesheets: 'always' },
+  ...(site.hasPolicyInPages && { security: { csp: pagePolicy() } }),
   // Scripts are files, so that the Content-Security-Policy need not allow any in the page.
   vite: {
     build: {

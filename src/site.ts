@@ -57,8 +57,16 @@ export const site = {
   drafts: process.env['DRAFTS'] === 'show',
   cards: isNone('CARDS') ? 'none' : settings.cards,
   sectionPages: isNone('SECTION_PAGES') ? 'none' : settings.sectionPages,
-  compression: isNone('COMPRESSION') ? 'none' : settings.compression,
+  compression: isNone('COMPRESSION') ? 'none' : (settings.compression ?? usualCompression()),
+  /** Whether pages carry their Content-Security-Policy themselves, because their host sends no headers of ours. */
+  hasPolicyInPages: settings.host === 'github' || settings.host === 'plain',
 } as const;
+
+/** For a host that does not send the files with `.br` and `.gz`, there need be none. */
+function usualCompression(): number | 'none' {
+  const compressing: readonly unknown[] = ['netlify', 'cloudflare', 'github'];
+  return compressing.includes(settings.host) ? 'none' : 6;
+}
 
 /** Whether the words in addresses are the recorded ones, or no address is recorded yet. */
 export const areNamesRecorded = routeNames.isRecorded;

@@ -3,13 +3,12 @@ import { resolve } from 'node:path';
 import type { AstroPrerenderer, PathWithRoute, RouteData } from 'astro';
 import { Piscina } from 'piscina';
 import type { ArticleMetadata } from '../content/metadata.ts';
-import { keptLookScript } from '../client/preferences/kept-look-script.ts';
-import { keepPlaceScript } from '../client/reading/keep-place-script.ts';
 import { site } from '../site.ts';
 import { inlineSheets, propsOf, type DefaultPrerenderer, type PrerenderApp } from './astro-app.ts';
 import { inBatches } from './batches.ts';
 import { chooseJudged } from './choose-judged.ts';
 import { finishPage, type FinishedPage, type Finishing, type PageOutcome } from './finish-page.ts';
+import { inlineScripts } from './page-policy.ts';
 import { keepPages } from './keep-pages.ts';
 import { listFilesNow } from '../cache/list-files.ts';
 import type { Progress } from '../cli/progress.ts';
@@ -39,7 +38,7 @@ export function prerenderer(
     setup: async () => {
       await astro.setup?.();
       rendering.inline = {
-        scripts: [keptLookScript, keepPlaceScript],
+        scripts: inlineScripts,
         styles: inlineSheets(appOf(astro)),
       };
       const { inline, isAllAnew } = rendering;

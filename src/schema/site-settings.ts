@@ -118,6 +118,15 @@ export const siteSettingsSchema = z.strictObject({
    * precedence.
    */
   url: siteAddress.default('https://abschnitt.example/'),
+  /**
+   * Where the site is published: its limits are checked, and where it sends no headers of the site, pages carry the policy
+   * themselves. `plain` is any host that sends files and nothing else.
+   */
+  host: oneOf('netlify', 'cloudflare', 'github', 'nginx', 'caddy', 'plain').exactOptional(),
+  /** Whether browsers are told to ask for the host by https only, for a year: whoever says so cannot go back. */
+  hsts: flag.default(false),
+  /** Whether programs may be trained with what the site publishes, as robots.txt and a header say. Unsaid, nothing is said. */
+  aiTraining: flag.exactOptional(),
   /** Language of the interface and of articles that name none, as a BCP 47 tag. */
   lang: languageTag.default('de'),
   /**
@@ -191,9 +200,10 @@ export const siteSettingsSchema = z.strictObject({
    */
   sectionPages: oneOf('all', 'none').default('all'),
   /**
-   * Compression level of the build (brotli, 0 to 11). 11 saves 7 % over 6 and takes twenty times as
-   * long; `none` is for archives of many thousand articles on a host that compresses files itself.
-   * The environment variable COMPRESSION=none takes precedence.
+   * How hard the build works to make pages smaller for the way (brotli, 0 to 11; 6 by default, `none` for a `host` that
+   * compresses by itself). 11 saves 7 % over 6 and takes twenty
+   * times as long; `none` is for archives of many thousand articles on a host that compresses by itself. The
+   * environment variable COMPRESSION=none goes first.
    */
   compression: line
     .transform((text, context): number | 'none' => {
@@ -205,7 +215,7 @@ export const siteSettingsSchema = z.strictObject({
         'Write a whole number from 0 to 11, or none.',
       );
     })
-    .default(6),
+    .exactOptional(),
   /** The most a page may weigh before compression, in kB; a heavier one stops the build. */
   pageBudget: z
     .strictObject({

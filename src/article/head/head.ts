@@ -32,6 +32,11 @@ export interface Head {
   jsonLd: JsonLd | undefined;
 }
 
+/** For pages that search engines may list, with their pictures as large as they like. */
+const listed: [string, string] = ['robots', 'max-image-preview:large'];
+
+const unlisted: [string, string] = ['robots', 'noindex'];
+
 /**
  * The head of a page that is not an article. `path` comes from `urls.ts`; a page without one is
  * `noindex`.
@@ -48,7 +53,7 @@ export function pageHead(
     canonical,
     lang: site.lang,
     openGraph: openGraph({ type: 'website', title, description, url: canonical, lang: site.lang }),
-    meta: canonical === undefined ? [['robots', 'noindex']] : [],
+    meta: [canonical === undefined ? unlisted : listed],
     links: feedLinks(),
     jsonLd: undefined,
   };
@@ -124,7 +129,7 @@ export function articleHead(article: Article): Head {
           ] as [string, string][])
         : []),
     ],
-    meta: creators(article),
+    meta: [listed, ...creators(article)],
     links: [
       {
         rel: 'alternate',
@@ -161,7 +166,7 @@ export function sectionHead(article: Article, section: ArticleSection): Head {
     canonical,
     lang,
     openGraph: openGraph({ type: 'article', title: heading, description, url: canonical, lang }),
-    meta: [['robots', 'noindex'], ...creators(article)],
+    meta: [unlisted, ...creators(article)],
     links: [],
     jsonLd: undefined,
   };
