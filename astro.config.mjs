@@ -5,7 +5,7 @@ import { defineConfig } from 'astro/config';
 import { abschnitt } from './src/build/integration.ts';
 import { portOf } from './src/settings.ts';
 import { buildCache, contentDir, site } from './src/site.ts';
-import { themeFile } from './src/theme/theme.ts';
+import { theme, themeFile } from './src/theme/theme.ts';
 
 /** Sites with different content or addresses keep separate caches. */
 const cacheKey = createHash('sha256')
@@ -33,6 +33,9 @@ export default defineConfig({
         // What components call to print attributes, which escapes more there than Astro's own.
         'astro/compiler-runtime': resolve('src/components/component-runtime.ts'),
         // What `src/styles/site.css` imports.
+        'delivered-display.css': resolve(
+          theme.hasOwnDisplay ? 'src/styles/no-theme.css' : 'src/styles/display.css',
+        ),
         'owner-theme.css': existsSync(themeFile) ? themeFile : resolve('src/styles/no-theme.css'),
       },
     },

@@ -38,6 +38,8 @@ export const en: Words = {
   removedArticle: 'This article has been removed',
   removedArticleHint: 'It used to be at this address and is no longer published.',
   shareWhole: 'Share article',
+  report: 'Report a mistake',
+  goOn: 'Read on',
   shareArticle: (title) => `Share article “${innerQuotes(title)}”`,
   shareQuote: 'Share quote',
   copied: 'Link copied',
