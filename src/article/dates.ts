@@ -12,6 +12,11 @@ export function formatDate(date: PartialDate, lang: string): string {
   return /^de\b/i.test(lang) ? `${time} Uhr` : time;
 }
 
+/** The month of a date by its name alone: `2024-08` → „August“. */
+export function formatMonth({ value }: PartialDate, lang: string): string {
+  return new Intl.DateTimeFormat(lang, { month: 'long', timeZone: 'UTC' }).format(startOf(value));
+}
+
 /**
  * A date as it is in the site's time zone, as far as it is known: `2024`, `2024-08`, `2024-08-13` or `2024-08-13 09:30:00`.
  * Of two such dates the one that begins like the other may be the same.

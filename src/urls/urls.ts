@@ -64,6 +64,16 @@ export function yearPath(year: string, page = 1): string {
   return `${archivePath}${year}/${page === 1 ? '' : `${page}/`}`;
 }
 
+/** Path of a month in the list of a year: its place on the page on which it begins. */
+export function monthPath(year: string, page: number, month: string): string {
+  return `${yearPath(year, page)}#${monthId(month)}`;
+}
+
+/** The id of a month, or of a year whose months are not known, in the list of a year. */
+export function monthId(month: string): string {
+  return `_${month}`;
+}
+
 /** Where an entry of the menu leads: a path on this site, which begins with a slash, below the base. */
 export function entryPath(to: string): string {
   return to.startsWith('/') ? pathTo(to.slice(1)) : to;
@@ -74,6 +84,11 @@ export const searchPath = pathTo(`${paths.search}/`);
 
 /** Path of the imprint. */
 export const imprintPath = pathTo(`${paths.imprint}/`);
+
+/** Whether a line of the imprint is an address for mail. */
+export function isMailbox(line: string): boolean {
+  return /^[^\s@<>"?&]+@[^\s@<>"?&]+$/.test(line);
+}
 
 /** Path of the list of packages that the site is made with. */
 export const softwarePath = pathTo('software/');
