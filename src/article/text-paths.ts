@@ -3,12 +3,15 @@ import type { TextKind } from '../urls/urls.ts';
 import { site } from '../site.ts';
 import { addressesOf } from './head/section-page.ts';
 import { movedArticles, movedSections, type Moved } from './head/moved.ts';
+import { neighboursOf, type Neighbour } from './lists/neighbours.ts';
 import { cacheKeyOf, listArticles, listAuthors, listPages, listRemovedArticles } from './load.ts';
 
 /** What is at an address of articles or pages: one of these. */
 export interface TextProps {
   /** The article or page at this address, or the one that has a section there. */
   facts?: ArticleMetadata;
+  /** The articles to go on with after it. */
+  next?: Neighbour[];
   /** The present address of what had this address before. */
   moved?: Moved;
   /** What was removed, and had this address. */
@@ -20,8 +23,8 @@ export interface TextProps {
  * addresses are excluded.
  */
 export async function textPaths(kind: TextKind) {
-  const present = (await textsOf(kind)).flatMap((facts) => [
-    at(facts.slug, { facts }, cacheKeyOf([facts])),
+  const present = (await textsOf(kind)).flatMap(({ facts, next }) => [
+    at(facts.slug, { facts, next }, cacheKeyOf([facts], next)),
     ...movedArticles(facts).map(({ slug, moved }) => at(slug, { moved }, cacheKeyOf([], moved))),
   ]);
   const removed = (await removedOf(kind)).map((gone) =>
@@ -33,10 +36,10 @@ export async function textPaths(kind: TextKind) {
 /** Every address of their sections; none if sections have no pages. */
 export async function sectionPaths(kind: TextKind) {
   if (site.sectionPages === 'none') return [];
-  const present = (await textsOf(kind)).flatMap((facts) => {
-    const key = cacheKeyOf([facts]);
+  const present = (await textsOf(kind)).flatMap(({ facts, next }) => {
+    const key = cacheKeyOf([facts], next);
     return [
-      ...addressesOf(facts).map((section) => atSection(facts.slug, section, { facts }, key)),
+      ...addressesOf(facts).map((section) => atSection(facts.slug, section, { facts, next }, key)),
       ...movedSections(facts).map(({ slug, section, moved }) =>
         atSection(slug, section, { moved }, cacheKeyOf([], moved)),
       ),
@@ -49,9 +52,15 @@ export async function sectionPaths(kind: TextKind) {
   return [...present, ...removed];
 }
 
-function textsOf(kind: TextKind): Promise<readonly ArticleMetadata[]> {
-  if (kind === 'author') return listAuthors();
-  return kind === 'page' ? listPages() : listArticles();
+/** Every text of a kind, articles with those to go on with. */
+async function textsOf(kind: TextKind): Promise<{ facts: ArticleMetadata; next: Neighbour[] }[]> {
+  if (kind !== 'article') {
+    const texts = kind === 'author' ? await listAuthors() : await listPages();
+    return texts.map((facts) => ({ facts, next: [] }));
+  }
+  const articles = await listArticles();
+  const neighbours = neighboursOf(articles);
+  return articles.map((facts) => ({ facts, next: neighbours.get(facts.slug) ?? [] }));
 }
 
 async function removedOf(kind: TextKind): Promise<readonly RemovedArticle[]> {

@@ -38,6 +38,7 @@ export const de: Words = {
   removedArticle: 'Dieser Artikel wurde entfernt',
   removedArticleHint: 'Er stand unter dieser Adresse und ist nicht mehr veröffentlicht.',
   shareWhole: 'Artikel teilen',
+  goOn: 'Weiterlesen',
   shareArticle: (title) => `Artikel „${innerQuotes(title)}“ teilen`,
   shareQuote: 'Zitat teilen',
   copied: 'Adresse kopiert',

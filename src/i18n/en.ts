@@ -38,6 +38,7 @@ export const en: Words = {
   removedArticle: 'This article has been removed',
   removedArticleHint: 'It used to be at this address and is no longer published.',
   shareWhole: 'Share article',
+  goOn: 'Read on',
   shareArticle: (title) => `Share article “${innerQuotes(title)}”`,
   shareQuote: 'Share quote',
   copied: 'Link copied',

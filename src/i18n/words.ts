@@ -37,6 +37,9 @@ export interface Words {
   removedArticle: string;
   removedArticleHint: string;
   shareWhole: string;
+  /** Leads to whoever answers for the site. */
+  /** Above articles to read after this one. */
+  goOn: string;
   shareArticle: (title: string) => string;
   shareQuote: string;
   copied: string;

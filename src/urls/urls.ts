@@ -81,6 +81,16 @@ export function correctionsPath(page = 1): string {
   return pathTo(`${paths.corrections}/${page === 1 ? '' : `${page}/`}`);
 }
 
+/** Path of a month in the list of a year: its place on the page on which it begins. */
+export function monthPath(year: string, page: number, month: string): string {
+  return `${yearPath(year, page)}#${monthId(month)}`;
+}
+
+/** The id of a month, or of a year whose months are not known, in the list of a year. */
+export function monthId(month: string): string {
+  return `_${month}`;
+}
+
 /** Where a menu entry leads; paths on this site begin with a slash and are relative to the base. */
 export function entryPath(to: string): string {
   return to.startsWith('/') ? pathTo(to.slice(1)) : to;
@@ -91,6 +101,11 @@ export const searchPath = pathTo(`${paths.search}/`);
 
 /** Path of the imprint. */
 export const imprintPath = pathTo(`${paths.imprint}/`);
+
+/** Whether a line of the imprint is an address for mail. */
+export function isMailbox(line: string): boolean {
+  return /^[^\s@<>"?&]+@[^\s@<>"?&]+$/.test(line);
+}
 
 /** Path of the list of software packages that the site is made with. */
 export const softwarePath = pathTo('software/');
