@@ -1,5 +1,3 @@
-import type { FieldKind } from './fields.ts';
-
 /**
  * How the fields of the front matter are asked for in editors: what kind of input fits, and what they are called. A field
  * that is not here is a line of text with its own name.
@@ -34,6 +32,7 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   'picture.alt': { de: 'Was zu sehen ist', en: 'What can be seen' },
   'picture.caption': { de: 'Bildunterschrift', en: 'Caption' },
   'picture.credit': { de: 'Bildnachweis', en: 'Credit' },
+  'corrections.section': { de: 'Abschnitt', en: 'Section' },
   'corrections.date': { de: 'Datum', en: 'Date', kind: 'date' },
   'corrections.text': {
     de: 'Was falsch war und was richtig ist',
@@ -47,3 +46,6 @@ interface FieldWords {
   en: string;
   kind?: FieldKind;
 }
+
+/** Which input of a form fits a field. */
+export type FieldKind = 'line' | 'prose' | 'date' | 'flag' | 'picture';
