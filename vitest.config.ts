@@ -1,7 +1,11 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Where to put the results as JSON, beside what is printed. */
 const jsonFile = process.env['VITEST_JSON'];
+
+/** What commands that tests run keep from run to run: files named after all that they are made from. */
+const cache = resolve('node_modules/.cache/abschnitt-tests');
 
 export default defineConfig({
   test: {
@@ -29,6 +33,7 @@ export default defineConfig({
           environment: 'node',
           include: ['src/tests/**/*.test.ts'],
           globalSetup: ['src/tests/sites-folder.ts'],
+          env: { NODE_COMPILE_CACHE: `${cache}/compiled`, CARDS_CACHE: `${cache}/cards` },
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 180_000,

@@ -89,6 +89,11 @@ export function isBuildStopped(error: unknown): error is Error {
   return error instanceof Error && error.stack === error.message;
 }
 
+/** The one-based line of a text on which the character at `index` is. */
+export function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length;
+}
+
 /**
  * Replaces control characters by their pictures, so that an author's text cannot control the
  * terminal.

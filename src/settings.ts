@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isFolder } from './cache/is-folder.ts';
 import { BuildStopped, printProblems, shownPath, type Problem } from './problem.ts';
 import { contentDir, site, siteProblems, siteUrl } from './site.ts';
 
@@ -139,14 +139,6 @@ function portProblems(text: string | undefined): Problem[] {
 
 function isPlaceholder(address: string): boolean {
   return URL.parse(address)?.hostname === placeholderHost;
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  } catch {
-    return false;
-  }
 }
 
 /** A host of a reserved domain (RFC 2606), used in the initial settings. */

@@ -1,10 +1,10 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openBrowser } from '../tests/browser.ts';
+import { freePort } from '../tests/free-port.ts';
 
 /**
  * The scores, 0 to 100, that Lighthouse (https://github.com/GoogleChrome/lighthouse) gives a page on its own slow
@@ -36,14 +36,6 @@ export async function lighthouse(url: string): Promise<string[][]> {
     await browser.close();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
 }
 
 interface Report {

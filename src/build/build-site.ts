@@ -13,6 +13,7 @@ import { cacheTrouble, explainTrouble } from './trouble.ts';
 export function buildSite(outDir: string): Promise<number> {
   checkSettings({ content: true });
   checkPublishing();
+  // One for all builds of this project: Astro compiles pages into `.astro/.prerender`.
   return withLock(resolve('.astro/build.lock'), () => buildLocked(outDir));
 }
 

@@ -1,17 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  type Dirent,
-  type Stats,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, type Dirent, type Stats, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { sitePaths } from '../cache/code-digest.ts';
+import { replaceFile } from '../cache/write-file.ts';
 import { buildCache, contentDir, site } from '../site.ts';
 import { listFilesNow, type FileList } from '../cache/list-files.ts';
 
@@ -57,15 +48,7 @@ export interface Glance {
 
 /** Stores the digests of a build. If that fails, the next build reads its input. */
 export function rememberGlance(outDir: string, glance: Glance): void {
-  const file = glanceFile(outDir);
-  const fresh = `${file}.${randomUUID()}`;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(fresh, JSON.stringify(glance));
-    renameSync(fresh, file);
-  } catch {
-    forgetGlance(outDir);
-  }
+  if (!replaceFile(glanceFile(outDir), JSON.stringify(glance))) forgetGlance(outDir);
 }
 
 export function forgetGlance(outDir: string): void {

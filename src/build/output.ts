@@ -1,17 +1,9 @@
-import {
-  constants,
-  copyFileSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { removeContents } from '../hosting/publish.ts';
 import type { SearchState } from '../search/update-index.ts';
 import { readSealed, writeSealed } from '../cache/sealed-file.ts';
+import { linkOrCopy } from '../cache/write-file.ts';
 import type { PageFacts } from '../checks/judge-page.ts';
 import {
   fromColumns,
@@ -129,11 +121,7 @@ export class Output {
     const [from, to] = [join(folder, file), join(this.folder, file)];
     rmSync(to, { force: true });
     mkdirSync(dirname(to), { recursive: true });
-    try {
-      linkSync(from, to);
-    } catch {
-      copyFileSync(from, to, constants.COPYFILE_EXCL);
-    }
+    linkOrCopy(from, to);
     this.note(file);
   }
 

@@ -1,8 +1,7 @@
 import { mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { KnownFiles } from './known-files.ts';
 
 let folder: string;
@@ -12,7 +11,8 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'abschnitt-known-'));
   [file, store] = [join(folder, 'file'), join(folder, 'kept', 'store')];
   await writeFile(file, 'eins');
-  await setTimeout(150);
+  // Facts about a file that was written this moment are not kept.
+  await vi.waitUntil(async () => Date.now() - (await stat(file)).ctimeMs > 120, { interval: 10 });
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 

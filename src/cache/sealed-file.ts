@@ -1,24 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { digestOf } from './digest.ts';
+import { replaceFile } from './write-file.ts';
 
 /**
  * Writes a text below a line with its digest, in one step. If that fails, no file is left behind.
  */
 export function writeSealed(path: string, text: string): void {
-  const fresh = `${path}.${randomUUID()}`;
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(fresh, `${digestOf(text)}\n${text}`);
-    renameSync(fresh, path);
-  } catch {
-    try {
-      rmSync(fresh, { force: true });
-    } catch {
-      // There is nothing to delete.
-    }
-  }
+  replaceFile(path, `${digestOf(text)}\n${text}`);
 }
 
 /** Reads a text that `writeSealed` wrote. Throws if the file is missing or damaged. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Ledger } from '../anchors/ledger/ledger.ts';
-import type { Problem } from '../problem.ts';
+import { lineAt, type Problem } from '../problem.ts';
 import type { BuiltSite, Finding } from './finding.ts';
 import type { PageFacts } from './judge-page.ts';
 import { articleInPath } from '../urls/urls.ts';
@@ -66,7 +66,7 @@ async function withSources(
 function lineOf(text: string, written: readonly string[]): number | undefined {
   const places = written.filter((form) => form !== '').map((form) => text.indexOf(form));
   const place = places.find((index) => index >= 0);
-  return place === undefined ? undefined : text.slice(0, place).split('\n').length;
+  return place === undefined ? undefined : lineAt(text, place);
 }
 
 function articleOf(page: string): string | undefined {

@@ -54,15 +54,19 @@ export class Progress {
     const time = left === undefined ? '' : `, ${timeOf(left)} left`;
     if (!this.#stream.isTTY)
       return void this.#stream.write(`${name}: ${done} of ${total}${time}\n`);
-    const filled = total > 0 ? Math.min(width, Math.round((done / total) * width)) : 0;
-    const bar = '█'.repeat(filled) + '░'.repeat(width - filled);
-    const count = total > 0 ? ` ${bar} ${done}/${total}${time}` : ' …';
+    const count = total > 0 ? ` ${progressBar(done, total)} ${done}/${total}${time}` : ' …';
     this.#stream.write(`\r\u001B[2K${name}${count}`);
   }
 }
 
 function timeOf(seconds: number): string {
   return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
+}
+
+/** A bar of 24 characters, filled in proportion to `done` of `total`. */
+export function progressBar(done: number, total: number): string {
+  const filled = Math.min(width, Math.round((done / total) * width));
+  return '█'.repeat(filled) + '░'.repeat(width - filled);
 }
 
 /** CPU seconds of this process and its threads. */

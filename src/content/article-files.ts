@@ -1,6 +1,7 @@
-import { lstatSync, statSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { isFolder } from '../cache/is-folder.ts';
 import { type Problem, unreadable } from '../problem.ts';
 import { site } from '../site.ts';
 import { longestSlug } from '../schema/fields.ts';
@@ -57,15 +58,6 @@ const linkedFolder = {
   message: 'This is a link to a folder. Links to folders are not followed.',
   remedy: 'Put the folder itself here, or delete the link.',
 };
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  } catch {
-    // A circular link, or a target without permission.
-    return false;
-  }
-}
 
 /**
  * The folder of pages that are not articles. The ledger records their addresses under its name, as

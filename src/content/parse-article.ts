@@ -3,7 +3,7 @@ import { MarkdownLimitError } from '../markdown/limits.ts';
 import { withoutComments } from '../markdown/html/without-comments.ts';
 import { readMarkdown } from '../markdown/pipeline.ts';
 import { toHtml } from '../markdown/to-html.ts';
-import type { Problem } from '../problem.ts';
+import { lineAt, type Problem } from '../problem.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
 import { readFrontmatter } from '../schema/read-frontmatter.ts';
 import { site } from '../site.ts';
@@ -69,7 +69,7 @@ function outlineOf({ blocks, ...section }: Section): SectionOutline {
 
 function lineWith(words: string, text: string): { line?: number } {
   const at = text.indexOf(words);
-  return at < 0 ? {} : { line: text.slice(0, at).split('\n').length };
+  return at < 0 ? {} : { line: lineAt(text, at) };
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -1,6 +1,6 @@
 import { lstatSync, realpathSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
-import { type Problem, unreadable } from '../problem.ts';
+import { lineAt, type Problem, unreadable } from '../problem.ts';
 import { digestOf } from '../cache/digest.ts';
 import type { KnownFiles } from '../cache/known-files.ts';
 import { creditLine, readRights } from './rights/read-rights.ts';
@@ -172,7 +172,7 @@ function lineOf(source: string, text: string): { line?: number } {
     .filter((form) => form !== '')
     .map((form) => text.indexOf(form))
     .find((at) => at >= 0);
-  return index === undefined ? {} : { line: text.slice(0, index).split('\n').length };
+  return index === undefined ? {} : { line: lineAt(text, index) };
 }
 
 type Trouble = Omit<Problem, 'file'>;

@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replaceFile } from '../cache/write-file.ts';
 
 /**
  * The picture cached under a hash of everything it is made from; otherwise a fresh one, which is
@@ -16,16 +17,8 @@ export async function keptFile(
   const kept = unseal(await readFile(file).catch(() => Buffer.alloc(0)));
   if (kept) return kept;
   const drawn = await draw();
-  await write(file, seal(drawn)).catch(() => undefined);
+  replaceFile(file, seal(drawn));
   return drawn;
-}
-
-/** Written next to the file first, so that concurrent builds never see half of it. */
-async function write(file: string, content: Buffer): Promise<void> {
-  await mkdir(join(file, '..'), { recursive: true });
-  const fresh = `${file}.${randomUUID()}`;
-  await writeFile(fresh, content);
-  await rename(fresh, file);
 }
 
 function seal(content: Buffer): Buffer {

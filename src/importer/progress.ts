@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { progressBar } from '../cli/progress.ts';
 
 /** A line at the bottom of a terminal that says how far a row of files has come; nothing where there is no terminal, or one file. */
 export function showProgress(total: number, stream: ProgressStream): Progress {
@@ -10,16 +11,13 @@ export function showProgress(total: number, stream: ProgressStream): Progress {
   return {
     advance(name) {
       if (!isShown) return;
-      const filled = Math.round((done / total) * width);
-      const bar = '█'.repeat(filled) + '░'.repeat(width - filled);
+      const bar = progressBar(done, total);
       clear();
       stream.write(`${bar} ${++done}/${total} ${basename(name).slice(0, 40)}`);
     },
     clear,
   };
 }
-
-const width = 24;
 
 export interface Progress {
   /** Before a file is imported. */

@@ -1,13 +1,6 @@
-import {
-  copyFileSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { linkOrCopy } from '../cache/write-file.ts';
 
 /**
  * Makes a folder contain exactly the files `paths`: those in `made` with their new content, the
@@ -35,15 +28,6 @@ export function settleFiles(
     else linkOrCopy(join(from, path), goal);
   }
   for (const empty of emptyFolders(folder)) rmSync(empty, { recursive: true });
-}
-
-/** Hard links do not work across file systems, and not all support them. */
-function linkOrCopy(source: string, goal: string): void {
-  try {
-    linkSync(source, goal);
-  } catch {
-    copyFileSync(source, goal);
-  }
 }
 
 function filesIn(folder: string): string[] {

@@ -50,6 +50,29 @@ export async function slowPhone(page: Page): Promise<void> {
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 }
 
+/** Waits until a page has loaded everything it asks for, and has been painted since. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await painted(page);
+}
+
+/** Waits until a page has been painted twice: by then all earlier animation frames have had effect. */
+export async function painted(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+}
+
+/** Waits until a page has not scrolled for five animation frames. */
+export async function scrolled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let still = 0, last = scrollY; still < 5; last = scrollY) {
+      await new Promise((done) => requestAnimationFrame(done));
+      still = scrollY === last ? still + 1 : 0;
+    }
+  });
+}
+
 /** Starts a Chromium; if the system lacks libraries, tries again with the bundled ones. */
 async function launch(executablePath: string, more: readonly string[]): Promise<Browser> {
   const options = { executablePath, args: [...flags, ...more], headless: true };

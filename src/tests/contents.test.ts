@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type Axe from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { painted, scrolled } from './browser.ts';
 import { openSites } from './sites.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -74,7 +75,7 @@ describe('the current section', () => {
     const seen: string[] = [];
     for (let step = 0; step < 40; step++) {
       await view.page.mouse.wheel(0, 120);
-      await view.page.waitForTimeout(60);
+      await scrolled(view.page);
       const now = await current(view.page);
       if (now !== (seen.at(-1) ?? '')) seen.push(now);
     }
@@ -87,7 +88,7 @@ describe('the current section', () => {
     for (const id of ['abschnitt-38', 'abschnitt-39', 'abschnitt-40', 'abschnitt-2']) {
       await view.page.locator(`contents-list a[href="#${id}"]`).click();
       await expect.poll(() => current(view.page)).toBe(id);
-      await view.page.waitForTimeout(150);
+      await scrolled(view.page);
       expect(await current(view.page)).toBe(id);
     }
   });
@@ -110,9 +111,10 @@ describe('the current section', () => {
         return current(view.page);
       })
       .toBe('abschnitt-36');
-    await view.page.waitForTimeout(300);
+    await scrolled(view.page);
     await view.page.keyboard.press('j');
-    await view.page.waitForTimeout(300);
+    await expect.poll(() => current(view.page)).toBe('abschnitt-37');
+    await scrolled(view.page);
     expect(await current(view.page)).toBe('abschnitt-37');
   });
 
@@ -135,11 +137,13 @@ describe('the current section', () => {
   test('does not change, nor does the list close, when a link is opened elsewhere', async () => {
     await using view = await open(own.origin + seed, narrow);
     await view.page.locator('contents-list summary').click();
+    const elsewhere = view.page.context().waitForEvent('page');
     await view.page
       .locator('contents-list a')
       .nth(2)
       .click({ modifiers: ['ControlOrMeta'] });
-    await view.page.waitForTimeout(200);
+    await elsewhere;
+    await painted(view.page);
     expect(await view.page.locator('contents-list a').nth(2).isVisible()).toBe(true);
     expect(await current(view.page)).toBe('');
   });

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type Axe from 'axe-core';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { slowNetwork } from './browser.ts';
+import { painted, settled, slowNetwork } from './browser.ts';
 import { openSites } from './sites.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -53,7 +53,7 @@ describe('the controls', () => {
     const before = (await heading.boundingBox())!.y;
     for (const size of ['150 %', '90 %', '100 %']) {
       await choose(view.page, 'Schriftgröße', size);
-      await view.page.waitForTimeout(100);
+      await painted(view.page);
       expect(Math.abs((await heading.boundingBox())!.y - before), size).toBeLessThan(4);
     }
   });
@@ -105,7 +105,7 @@ describe('the controls', () => {
     await view.page.keyboard.press('Escape');
     expect(await panel.isVisible()).toBe(false);
     await view.page.locator('reader-controls > button').click();
-    await view.page.waitForTimeout(100);
+    await painted(view.page);
     expect(await panel.isVisible()).toBe(true);
     await view.page.locator('reader-controls > button').click();
     expect(await panel.isVisible()).toBe(false);
@@ -195,7 +195,7 @@ describe('a kept look', () => {
   test('moves nothing after the first paint', async () => {
     for (const width of [320, 1280]) {
       await using view = await open({ viewport: { width, height: 700 } }, keepDark);
-      await view.page.waitForTimeout(500);
+      await settled(view.page);
       expect(await shifts(view.page), `${width}`).toBe(0);
     }
   });
@@ -254,13 +254,14 @@ describe('single keys', () => {
     await using view = await open({ viewport: { width: 1280, height: 700 } });
     const { page } = view;
     const headings = await page.locator('h2').evaluateAll((all) => all.map(({ id }) => id));
-    const walked: string[] = [];
-    for (const key of ['j', 'n', 'j', 'j', 'j', 'k', 'p', 'k']) {
+    const at = () => headings.indexOf(new URL(page.url()).hash.slice(1));
+    for (const [key, place] of [...'jnjjjkpk'].map(
+      (each, step) => [each, '01233210'[step]] as const,
+    )) {
       await page.keyboard.press(key);
-      await page.waitForTimeout(60);
-      walked.push(headings.indexOf(new URL(page.url()).hash.slice(1)).toString());
+      await painted(page);
+      await expect.poll(() => `${at()}`).toBe(place);
     }
-    expect(walked.join('')).toBe('01233210');
   });
 
   test('lead to the contents, the search and their own list', async () => {

@@ -1,5 +1,6 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { settled } from './browser.ts';
 import { openSites } from './sites.ts';
 
 const article = '/artikel/musk-trump-gespraech-auf-x/';
@@ -26,7 +27,7 @@ describe('an address that leads nowhere', () => {
   ])('%s', async (_, path, expected) => {
     await using view = await open(own.origin + path);
     await expect.poll(() => view.suggestions()).toEqual(expected);
-    await view.page.waitForTimeout(200);
+    await settled(view.page);
     expect(await view.suggestions()).toEqual(expected);
   });
 

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { cacheNames } from '../service-worker/cache-names.ts';
 import { notedUses } from './noted-uses.ts';
+import { settled } from './browser.ts';
 import { openSites } from './sites.ts';
 
 const seed = '/artikel/musk-trump-gespraech-auf-x/';
@@ -69,7 +70,7 @@ test('nothing is offered to who comes with a fragment or by a section’s addres
   for (const path of [`${seed}#${last}`, `${seed}${last}/`]) {
     await view.page.goto('about:blank');
     await view.page.goto(own.origin + path);
-    await view.page.waitForTimeout(300);
+    await settled(view.page);
     expect(await offer(view.page)).toBe('');
   }
 });
@@ -80,7 +81,7 @@ test('nothing is offered to who has read to the end', async () => {
   await readAt(view.page, last, 40);
   await view.page.goto('about:blank');
   await view.page.goto(own.origin + seed);
-  await view.page.waitForTimeout(300);
+  await settled(view.page);
   expect(await offer(view.page)).toBe('');
 });
 
@@ -159,7 +160,7 @@ test('what is stored in disorder is as if nothing were', async () => {
     await using view = await open();
     await view.page.evaluate((value) => localStorage.setItem('abschnitt:read', value), stored);
     await view.page.reload();
-    await view.page.waitForTimeout(200);
+    await settled(view.page);
     expect(await offer(view.page)).toBe('');
     expect(view.trouble).toEqual([]);
   }

@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { settled } from './browser.ts';
 import { openSites } from './sites.ts';
 
 const article = '/artikel/musk-trump-gespraech-auf-x/';
@@ -319,7 +320,7 @@ describe('a fragment that no section has', () => {
   test('is left alone when nothing is near', async () => {
     await using view = await open();
     await view.page.goto(`${own.origin}${article}#kochrezepte`);
-    await view.page.waitForTimeout(300);
+    await settled(view.page);
     expect(view.page.url()).toBe(`${own.origin}${article}#kochrezepte`);
     expect(await view.page.locator('fragment-repair').textContent()).toBe('');
   });

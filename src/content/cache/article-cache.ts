@@ -1,15 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { digestOf } from '../../cache/digest.ts';
+import { replaceFile } from '../../cache/write-file.ts';
 import type { KeptFacts, SealedArticle } from './sealed-article.ts';
 
 /**
@@ -34,16 +25,8 @@ export function writeBucket(path: string, articles: readonly SealedArticle[]): s
   );
   const bytes = Buffer.from(head);
   const line = Buffer.from(`${digestOf(head)} ${bytes.length}`.padEnd(lineLength - 1) + '\n');
-  const fresh = `${path}.${randomUUID()}`;
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(fresh, Buffer.concat([line, bytes, ...articles.map(({ text }) => text)]));
-    renameSync(fresh, path);
-    return head;
-  } catch {
-    discard(fresh);
-    return undefined;
-  }
+  const content = Buffer.concat([line, bytes, ...articles.map(({ text }) => text)]);
+  return replaceFile(path, content) ? head : undefined;
 }
 
 /** The articles of a bucket, by file. */
@@ -73,14 +56,6 @@ function readAt(path: string, at: number, length: number): Buffer {
     return Buffer.alloc(0);
   } finally {
     if (file !== undefined) closeSync(file);
-  }
-}
-
-function discard(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // There is nothing to delete.
   }
 }
 

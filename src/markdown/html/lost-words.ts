@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'hast';
 import type { VFile } from 'vfile';
+import { lineAt } from '../../problem.ts';
 import type { Section } from '../blocks.ts';
 import { offsetOf, type Place, report } from '../settings.ts';
 import { toHtml } from '../to-html.ts';
@@ -21,7 +22,7 @@ export function noteWords(tree: Root, file: VFile): void {
   const noted: NotedWord[] = [];
   const note = (text: string, place: Place): void => {
     for (const { 0: word, index } of text.matchAll(words)) {
-      const line = (place.position?.start?.line ?? 1) + text.slice(0, index).split('\n').length - 1;
+      const line = (place.position?.start?.line ?? 1) + lineAt(text, index) - 1;
       noted.push({ word, line });
     }
   };

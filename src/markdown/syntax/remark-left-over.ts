@@ -1,6 +1,7 @@
 import type { Html, Link, Parents, Root, RootContent, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { lineAt } from '../../problem.ts';
 import { report } from '../settings.ts';
 
 /**
@@ -45,7 +46,7 @@ function reportUnreadMarkdown(node: Html, file: VFile): void {
   );
   const found = unread.exec(text);
   if (!found) return;
-  const line = (node.position?.start.line ?? 1) + text.slice(0, found.index).split('\n').length - 1;
+  const line = (node.position?.start.line ?? 1) + lineAt(text, found.index) - 1;
   report(
     file,
     { position: { start: { line, column: 1 } } },
@@ -65,7 +66,7 @@ function reportSigns(node: Text, parent: Parents, file: VFile): void {
   for (const { pattern, message, remedy, onlyInEmphasis } of signs) {
     if (onlyInEmphasis && !inEmphasis) continue;
     for (const { index, 0: found } of text.matchAll(pattern)) {
-      const line = start.line + text.slice(0, index).split('\n').length - 1;
+      const line = start.line + lineAt(text, index) - 1;
       const place = { position: { start: { line, column: 1 } } };
       report(file, place, message(shorten(found.trim())), remedy);
     }

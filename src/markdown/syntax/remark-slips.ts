@@ -1,6 +1,7 @@
 import type { Heading, Paragraph, PhrasingContent, Root, Table, TableCell } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { lineAt } from '../../problem.ts';
 import { report } from '../settings.ts';
 import { otherSystems } from './other-systems.ts';
 import { type Slip, slipsOfThePen } from './slips.ts';
@@ -48,7 +49,7 @@ function reportSlips(node: Holder, inItem: boolean, file: VFile): void {
       const found = match[0].trim();
       const said = found.replace(/\u{FFFC}+/gu, '…');
       const at = match.index + match[0].indexOf(found);
-      const line = start + text.slice(0, at).split('\n').length - 1;
+      const line = start + lineAt(text, at) - 1;
       const place = { position: { start: { line, column: 1 } } };
       report(file, place, slip.message(shorten(said)), slip.remedy(said, match));
       text = text.slice(0, at) + hidden(found) + text.slice(at + found.length);
