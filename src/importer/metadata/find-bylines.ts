@@ -46,6 +46,7 @@ function readMarked(element: Element): Byline | undefined {
   let best = readBylineOf(text);
   let holder = element.parentElement;
   for (let up = 0; best && holder && up < 3; up++, holder = holder.parentElement) {
+    if (holder.children.length > 16) break;
     const around = partsOf(holder);
     if (around.length > 200) break;
     const wider = readBylineOf(around);
