@@ -24,6 +24,8 @@ export interface Card {
   article?: string;
   /** Where the article comes from. */
   source?: string;
+  /** How old it is, where that is said. */
+  age?: string;
   /** The date in words, as precise as it is known; the second way of writing it is for fonts that lack the first. */
   dates: [date: string, plain: string];
   siteName: string;
@@ -66,19 +68,20 @@ function eyebrow(texts: readonly (string | undefined)[]): { eyebrow?: string } {
 
 /** What a card says, as a text for those who do not see it. */
 export function describeCard(card: Card): string {
-  const { heading, eyebrow, article, source, dates, siteName } = card;
-  return [heading, eyebrow, article, source, dates[0], siteName]
+  const { heading, eyebrow, article, source, dates, age, siteName } = card;
+  return [heading, eyebrow, article, source, dates[0], age, siteName]
     .filter((text) => text !== undefined)
     .join(' – ');
 }
 
-function frame({ slug, lang, date, source, agency }: CardArticle) {
+function frame({ slug, lang, date, age, source, agency }: CardArticle) {
   const origin = source?.name ?? agency;
   return {
     slug,
     lang,
     direction: textDirection(lang),
     ...(origin !== undefined && { source: origin }),
+    ...(age > 0 && { age: wordsFor(lang).olderThan(age) }),
     dates: [formatDate(date, lang), date.value] as [string, string],
     siteName: site.name,
   };
@@ -87,7 +90,16 @@ function frame({ slug, lang, date, source, agency }: CardArticle) {
 /** What a card needs to know of an article; articles with and without their text have it. */
 export type CardArticle = Pick<
   ArticleMetadata,
-  'slug' | 'lang' | 'title' | 'kicker' | 'label' | 'date' | 'source' | 'agency' | 'corrections'
+  | 'slug'
+  | 'lang'
+  | 'title'
+  | 'kicker'
+  | 'label'
+  | 'date'
+  | 'source'
+  | 'agency'
+  | 'corrections'
+  | 'age'
 > & { sections: readonly { number: number }[] };
 
 /** What a card needs to know of a section. */

@@ -53,6 +53,7 @@ const metadata = z.strictObject({
   topicSlugs: z.array(z.string()),
   translations: z.array(z.strictObject({ slug: z.string(), lang: z.string() })),
   isRecent: z.boolean(),
+  age: z.int(),
   isScheduled: z.boolean(),
   kind: textKind,
 });
@@ -101,7 +102,7 @@ export const problemsSchema = z.strictObject({
 export function entryOf(facts: ArticleMetadata): Entry {
   const { frontmatter, file, text, digest, sections, leadIds, removed } = facts;
   const { formerAddresses, words, pictures, topicSlugs, translations } = facts;
-  const { isRecent, isScheduled, kind } = facts;
+  const { isRecent, age, isScheduled, kind } = facts;
   const shown = Object.fromEntries(
     typeset.flatMap((name) =>
       isSame(facts[name], frontmatter[name]) ? [] : [[name, facts[name]]],
@@ -116,7 +117,7 @@ export function entryOf(facts: ArticleMetadata): Entry {
       ...asWritten(frontmatter),
       metadata: {
         ...{ file, text, digest, shown, ...addresses, words, pictures, topicSlugs, translations },
-        ...{ isRecent, isScheduled, kind },
+        ...{ isRecent, age, isScheduled, kind },
       },
     },
   };

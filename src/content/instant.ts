@@ -12,6 +12,15 @@ export function instantOf(date: PartialDate): string | undefined {
   return date.value.replace(/(T\d\d:\d\d)(?=[Z+-])/, '$1:00');
 }
 
+/** The day of a moment in the site's time zone: `2026-02-03`. */
+export function dayOf(moment: Date): string {
+  // In Swedish, dates are written in the order of ISO 8601.
+  days ??= new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeZone: site.timeZone });
+  return days.format(moment);
+}
+
+let days: Intl.DateTimeFormat | undefined;
+
 /** A moment written by `instantOf` as RFC 822 writes it: `Tue, 03 Feb 2026 09:30:00 +0100`. The day stays that of its place. */
 export function toRfc822(instant: string): string {
   const [date = '', clock = ''] = instant.split('T');

@@ -3,6 +3,7 @@ import { site } from '../site.ts';
 import type { ArticleMetadata, SectionMetadata } from './metadata.ts';
 import { sectionNamed } from './corrected-sections.ts';
 import { digestOf } from '../cache/digest.ts';
+import { ageOf } from './age.ts';
 import { kindOf } from './article-files.ts';
 import { authorsByName } from './authors.ts';
 import { newestFirst } from './order.ts';
@@ -37,6 +38,7 @@ export function listMetadata(
     .map((article) => ({
       ...factsOf(article, translations.get(article.slug) ?? [], topicSlug),
       authors: article.frontmatter.authors.map(known),
+      age: ageOf(article.frontmatter, now),
       isScheduled: scheduled.has(article),
     }))
     .sort(newestFirst)
@@ -123,6 +125,7 @@ function factsOf(
     words: outline.reduce((sum, { words }) => sum + words, 0),
     pictures,
     isRecent: false,
+    age: 0,
     isScheduled: false,
     kind: kindOf(file),
     frontmatter,

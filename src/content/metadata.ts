@@ -31,6 +31,8 @@ export interface ArticleMetadata extends Omit<Frontmatter, 'draft' | 'translatio
   pictures: PictureFile[];
   /** Whether it is one of the newest, as many of which `cards` in `site.ts` gives preview images. */
   isRecent: boolean;
+  /** Whole years that it is older than at the build; 0 also where that does not matter. */
+  age: number;
   /** Whether it is dated after the build: only previews show it before it is due. */
   isScheduled: boolean;
   /** Pages that are no articles, and those of authors, have no date, and are in no list and no feed. */

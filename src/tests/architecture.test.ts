@@ -19,8 +19,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   site: ['schema'],
   settings: [],
   cli: [],
-  cache: [],
-  i18n: [],
+  cache: ['schema'],
+  i18n: ['schema'],
   styles: [],
   anchors: [],
   markdown: ['i18n', 'anchors'],
@@ -55,6 +55,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...[
       'cli',
       'cache',
+      'i18n',
       'schema',
       'content',
       'service-worker',

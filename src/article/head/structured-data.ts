@@ -71,7 +71,7 @@ export function newsArticle(article: Article): JsonLd {
 }
 
 /** Somebody who has a page on this site, as https://schema.org/Person: the page's address stands for the person. */
-export function person({ slug, name, role, links, picture, description }: KnownPerson): JsonLd {
+function person({ slug, name, role, links, picture, description }: KnownPerson): JsonLd {
   const url = absolute(authorPath(slug));
   return withoutAbsent({
     '@type': 'Person',
