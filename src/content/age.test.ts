@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parsePartialDate, type PartialDate } from '../schema/partial-date.ts';
 import { ageOf, agesChangeAt } from './age.ts';
+import { dayOf } from './instant.ts';
 
 const on = (value: string): PartialDate => {
   const date = parsePartialDate(value);
@@ -23,13 +24,13 @@ test.each([
   ['2024-02-28', '2025-03-01', 1],
   ['2027-01-01', '2026-01-01', 0],
 ])('an article of %s is, on %s, older than %i years', (date, today, years) => {
-  expect(ageOf({ date: on(date) }, noon(today))).toBe(years);
+  expect(ageOf({ date: on(date) }, today)).toBe(years);
 });
 
 test('an update in substance makes it younger, and one that is timeless has no age', () => {
   const date = on('2020-01-01');
-  expect(ageOf({ date, updated: on('2025-06-01') }, noon('2026-05-01'))).toBe(0);
-  expect(ageOf({ date, timeless: true }, noon('2026-05-01'))).toBe(0);
+  expect(ageOf({ date, updated: on('2025-06-01') }, '2026-05-01')).toBe(0);
+  expect(ageOf({ date, timeless: true }, '2026-05-01')).toBe(0);
 });
 
 test('the next change is the first day on which an age is another', () => {
@@ -48,8 +49,8 @@ test('between two changes no age is another', () => {
     let now = noon('2024-03-01').getTime();
     for (let years = 1; years < 6; years++) {
       const next = agesChangeAt([article], new Date(now));
-      expect(ageOf(article, new Date(next - 1))).toBe(years - 1);
-      expect(ageOf(article, new Date(next))).toBe(years);
+      expect(ageOf(article, dayOf(new Date(next - 1)))).toBe(years - 1);
+      expect(ageOf(article, dayOf(new Date(next)))).toBe(years);
       now = next;
     }
   }

@@ -3,11 +3,11 @@ import { dayOf, instantOf } from './instant.ts';
 
 /**
  * Whole years that an article is older than, by the calendar: what was published on 13 August 2024, or last updated then, is
- * older than one year from 14 August 2025 on; what is dated August 2024, from 1 September. `now` is the moment of the build.
+ * older than one year from 14 August 2025 on; what is dated August 2024, from 1 September. `today` is the day of the build.
  */
-export function ageOf({ date, updated, timeless = false }: Aging, now: Date): number {
+export function ageOf({ date, updated, timeless = false }: Aging, today: string): number {
   if (timeless || date.value === '') return 0;
-  return Math.max(0, yearsSince(dayAfter(updated ?? date), dayOf(now)));
+  return Math.max(0, yearsSince(dayAfter(updated ?? date), today));
 }
 
 /** When the age of one of these articles will next be another, in ms like `Date.now()`; perhaps never. */
