@@ -6,6 +6,7 @@ import type { AstroConfig, AstroIntegration } from 'astro';
 import { siteDigest } from '../cache/code-digest.ts';
 import { digestOf } from '../cache/digest.ts';
 import { newsChangesAt } from '../feeds/news-sitemap.ts';
+import { agesChangeAt } from '../content/age.ts';
 import { buildMoment } from '../content/build-moment.ts';
 import {
   discardStaging,
@@ -19,6 +20,8 @@ import { contentFile } from '../preview/addresses.ts';
 import { serveJudgement } from '../preview/serve-judgement.ts';
 import { whenScheduled } from '../content/scheduled.ts';
 import { checkPublishing, checkSettings } from '../settings.ts';
+import { wordNotes } from '../i18n/own-words.ts';
+import { wordFiles } from '../schema/path-words.ts';
 import { siteFile } from '../schema/read-site.ts';
 import { buildCache, contentDir, site } from '../site.ts';
 import { articleNotes, scheduledNotes } from './article-notes.ts';
@@ -71,7 +74,7 @@ export function abschnitt(): AstroIntegration {
           });
         if (command === 'dev') {
           checkSettings({ content: true, port: true });
-          for (const name of [siteFile, 'theme.css', logoFile, iconFile])
+          for (const name of [siteFile, 'theme.css', logoFile, iconFile, ...wordFiles(contentDir)])
             addWatchFile(join(contentDir, name));
           // Links are not followed out of the content folder, nor in circles.
           const watch = { followSymlinks: false, ignored: outputFolders(outDir) };
@@ -188,10 +191,14 @@ function lastStep(build: Build): AstroIntegration {
         publish(outDir);
         const now = buildMoment();
         const dated = articles.filter(({ kind }) => kind === 'article');
-        rendering.notes.push(...scheduledNotes(scheduled), ...articleNotes(dated, now));
+        rendering.notes.push(
+          ...wordNotes,
+          ...scheduledNotes(scheduled),
+          ...articleNotes(dated, now),
+        );
         const count = `${dated.length} ${dated.length === 1 ? 'article' : 'articles'}`;
         const due = scheduled[0]?.due ?? Infinity;
-        const until = Math.min(newsChangesAt(articles, now), due);
+        const until = Math.min(newsChangesAt(articles, now), agesChangeAt(dated, now), due);
         if (seen !== undefined)
           rememberGlance(outDir, {
             input: seen,

@@ -24,6 +24,8 @@ export interface Card {
   article?: string;
   /** Where the article comes from. */
   source?: string;
+  /** How old it is, where that is said. */
+  age?: string;
   /**
    * The date in words, as precise as it is known; the second form is for fonts that lack the first.
    */
@@ -68,19 +70,20 @@ function eyebrow(texts: readonly (string | undefined)[]): { eyebrow?: string } {
 
 /** The text of a card, as its alternative text. */
 export function describeCard(card: Card): string {
-  const { heading, eyebrow, article, source, dates, siteName } = card;
-  return [heading, eyebrow, article, source, dates[0], siteName]
+  const { heading, eyebrow, article, source, dates, age, siteName } = card;
+  return [heading, eyebrow, article, source, dates[0], age, siteName]
     .filter((text) => text !== undefined)
     .join(' – ');
 }
 
-function frame({ slug, lang, date, source, agency }: CardArticle) {
+function frame({ slug, lang, date, age, source, agency }: CardArticle) {
   const origin = source?.name ?? agency;
   return {
     slug,
     lang,
     direction: textDirection(lang),
     ...(origin !== undefined && { source: origin }),
+    ...(age > 0 && { age: wordsFor(lang).olderThan(age) }),
     dates: [formatDate(date, lang), date.value] as [string, string],
     siteName: site.name,
   };
@@ -89,7 +92,16 @@ function frame({ slug, lang, date, source, agency }: CardArticle) {
 /** What a card needs from an article, with or without its text. */
 export type CardArticle = Pick<
   ArticleMetadata,
-  'slug' | 'lang' | 'title' | 'kicker' | 'label' | 'date' | 'source' | 'agency' | 'corrections'
+  | 'slug'
+  | 'lang'
+  | 'title'
+  | 'kicker'
+  | 'label'
+  | 'date'
+  | 'source'
+  | 'agency'
+  | 'corrections'
+  | 'age'
 > & { sections: readonly { number: number }[] };
 
 /** What a card needs from a section. */

@@ -8,6 +8,7 @@ const articles = ['neu', 'alt'].map((slug) => ({
   title: slug,
   date: { value: '2024', precision: 'year' as const },
   corrections: [],
+  age: 0,
   sections: [{ id: 'eins', number: 1, text: 'Eins' }],
 }));
 const chosen = (setting: Parameters<typeof chooseCards>[0]) =>

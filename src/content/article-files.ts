@@ -89,20 +89,25 @@ export function slugOf(file: string): string {
   );
 }
 
-/** The imprint and the list of corrections are excepted: owners may write their own. */
-function isTaken(slug: string): boolean {
-  const { imprint: _imprint, corrections: _corrections, ...words } = site.paths;
+/**
+ * The imprint and the list of corrections are excepted: owners may write their own. There is a list
+ * of authors if an author has a file.
+ */
+function isTaken(slug: string, hasAuthors: boolean): boolean {
+  const { imprint: _imprint, corrections: _corrections, authors, ...words } = site.paths;
+  if (slug === authors) return hasAuthors;
   return [...Object.values(words), 'offline', '404', 'pagefind', 'software'].includes(slug);
 }
 
 /**
- * The problem with the location or name of a file, if any. `twin` is another file with the same
- * slug.
+ * What is wrong with where a file lies and what it is called, if anything. `twin` is another file of the same slug; `hasAuthors`:
+ * there are files about authors.
  */
 export function judgePath(
   file: string,
   slug: string,
   twin: string | undefined,
+  hasAuthors = false,
 ): Omit<Problem, 'file'> | undefined {
   const kind = kindOf(file);
   if (kind === 'page' && !/^pages\/[^/]+(?:\/index)?\.md$/.test(file)) {
@@ -131,7 +136,7 @@ export function judgePath(
         'Name it with lower-case letters a to z, digits and single hyphens only, such as “muenchner-rathaus”.',
     };
   }
-  if (kind === 'page' && isTaken(slug)) {
+  if (kind === 'page' && isTaken(slug, hasAuthors)) {
     return {
       message: `The site already has something at the address /${slug}/.`,
       remedy: 'Give the file another name.',

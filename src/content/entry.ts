@@ -58,6 +58,7 @@ const metadata = z.strictObject({
   topicSlugs: filled(z.string()),
   translations: filled(z.strictObject({ slug: z.string(), lang: z.string() })),
   isRecent: z.boolean(),
+  age: z.int(),
   isScheduled: z.boolean(),
   kind: textKind,
 });
@@ -109,7 +110,7 @@ export const problemsSchema = z.strictObject({
 export function entryOf(facts: ArticleMetadata): Entry {
   const { frontmatter, file, text, digest, sections, leadIds, removed } = facts;
   const { formerAddresses, words, pictures, topicSlugs, translations } = facts;
-  const { isRecent, isScheduled, kind } = facts;
+  const { isRecent, age, isScheduled, kind } = facts;
   const shown = Object.fromEntries(
     typeset.flatMap((name) =>
       isSame(facts[name], frontmatter[name]) ? [] : [[name, facts[name]]],
@@ -124,7 +125,7 @@ export function entryOf(facts: ArticleMetadata): Entry {
     data: {
       ...asWritten(frontmatter),
       metadata: {
-        ...{ file, text, digest, shown, words, isRecent, isScheduled, kind },
+        ...{ file, text, digest, shown, words, isRecent, age, isScheduled, kind },
         sections: sections.map((section) => withoutEmpty(section)),
         ...withoutEmpty(lists),
       },

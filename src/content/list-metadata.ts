@@ -3,8 +3,10 @@ import { site } from '../site.ts';
 import type { ArticleMetadata, SectionMetadata } from './metadata.ts';
 import { sectionNamed } from './corrected-sections.ts';
 import { digestOf } from '../cache/digest.ts';
+import { ageOf } from './age.ts';
 import { kindOf } from './article-files.ts';
 import { authorsByName } from './authors.ts';
+import { dayOf } from './instant.ts';
 import { newestFirst } from './order.ts';
 import { dueAfter, type ScheduledArticle } from './scheduled.ts';
 import type { AddressedArticle } from './read-articles.ts';
@@ -30,6 +32,7 @@ export function listMetadata(
   const listed = articles.filter(
     (article) => drafts || (!article.frontmatter.draft && !scheduled.has(article)),
   );
+  const today = dayOf(now);
   const topicSlug = topicSlugs(listed);
   const known = authorsByName(sources.filter(({ file }) => kindOf(file) === 'author'), { drafts });
   const recent = typeof site.cards === 'object' ? site.cards.recent : 0;
@@ -37,6 +40,7 @@ export function listMetadata(
     .map((article) => ({
       ...factsOf(article, translations.get(article.slug) ?? [], topicSlug),
       authors: article.frontmatter.authors.map(known),
+      age: ageOf(article.frontmatter, today),
       isScheduled: scheduled.has(article),
     }))
     .sort(newestFirst)
@@ -123,6 +127,7 @@ function factsOf(
     words: outline.reduce((sum, { words }) => sum + words, 0),
     pictures,
     isRecent: false,
+    age: 0,
     isScheduled: false,
     kind: kindOf(file),
     frontmatter,

@@ -34,6 +34,8 @@ export interface ArticleMetadata extends Omit<Frontmatter, 'draft' | 'translatio
   pictures: PictureFile[];
   /** Whether it is among the newest articles that `cards` in `site.ts` gives preview images to. */
   isRecent: boolean;
+  /** Whole years that it is older than at the build; 0 also where that does not matter. */
+  age: number;
   /** Whether it is dated after the build: until it is due, only previews show it. */
   isScheduled: boolean;
   /** Pages that are not articles, and those of authors, have no date and are in no list or feed. */

@@ -99,9 +99,10 @@ export async function readSources(
   const fileOfSlug = new Map<string, string>();
   const found = await markdownFiles(contentDir);
   problems.push(...found.problems.map((problem) => shownProblem(contentDir, problem)));
+  const hasAuthors = found.files.some((file) => kindOf(file) === 'author');
   const places = found.files.map((file) => {
     const slug = slugOf(file);
-    const judged = judgePath(file, slug, fileOfSlug.get(slug)) ?? judgeFile(contentDir, file);
+    const judged = judgePath(file, slug, fileOfSlug.get(slug), hasAuthors) ?? judgeFile(contentDir, file);
     if (!('message' in judged)) fileOfSlug.set(slug, file);
     return { file, slug, judged };
   });

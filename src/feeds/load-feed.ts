@@ -1,7 +1,7 @@
 import { articleHtml } from './article-html.ts';
 import type { ArticleMetadata } from '../content/metadata.ts';
 import { cacheKeyOf, listArticles, listAuthors, loadArticle } from '../article/load.ts';
-import { articlesBy } from '../article/lists/by-author.ts';
+import { articlesByAuthor } from '../article/lists/by-author.ts';
 import { topicsOf } from '../article/lists/topics.ts';
 import { isHeldBack } from '../content/scheduled.ts';
 import { site } from '../site.ts';
@@ -30,10 +30,10 @@ export async function topicFeedPaths() {
 
 /** A feed for each author with a page, for Astro's `getStaticPaths`. */
 export async function authorFeedPaths() {
-  const articles = await listArticles();
+  const written = articlesByAuthor(await listArticles());
   return (await listAuthors()).map(({ slug, title: name }) => ({
     params: { author: slug },
-    ...feedProps({ kind: 'author', name, slug, articles: articlesBy(slug, articles) }),
+    ...feedProps({ kind: 'author', name, slug, articles: written.get(slug) ?? [] }),
   }));
 }
 

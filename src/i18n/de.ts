@@ -123,6 +123,11 @@ export const de: Words = {
   nextSection: 'Nächster Abschnitt',
   section: 'Abschnitt',
   speed: 'Tempo',
+  articleIsOld: (years) =>
+    years === 1
+      ? 'Dieser Artikel ist älter als ein Jahr'
+      : `Dieser Artikel ist älter als ${years} Jahre`,
+  olderThan: (years) => (years === 1 ? 'älter als ein Jahr' : `älter als ${years} Jahre`),
   noCorrections: 'Bisher war nichts zu korrigieren.',
   reportMistake: 'Fehler melden',
   mistakeIn: (title) => `Fehler in „${innerQuotes(title)}“`,

@@ -123,6 +123,11 @@ export const en: Words = {
   nextSection: 'Next section',
   section: 'Section',
   speed: 'Speed',
+  articleIsOld: (years) =>
+    years === 1
+      ? 'This article is more than a year old'
+      : `This article is more than ${years} years old`,
+  olderThan: (years) => (years === 1 ? 'more than a year old' : `more than ${years} years old`),
   noCorrections: 'Nothing had to be corrected so far.',
   reportMistake: 'Report a mistake',
   mistakeIn: (title) => `A mistake in “${innerQuotes(title)}”`,

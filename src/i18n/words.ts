@@ -1,7 +1,7 @@
 /** Every string of the interface. One table per language; functions where a number or a name is woven in. */
 export interface Words {
   /** The `lang` of the words, where they stand inside a text of another language. */
-  lang?: 'en';
+  lang?: string;
   skipToText: string;
   sectionOf: (number: number, total: number) => string;
   share: string;
@@ -97,6 +97,9 @@ export interface Words {
   nextSection: string;
   section: string;
   speed: string;
+  articleIsOld: (years: number) => string;
+  /** On a preview image, behind the date. */
+  olderThan: (years: number) => string;
   noCorrections: string;
   reportMistake: string;
   /** The subject of a mail. */

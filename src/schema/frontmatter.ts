@@ -71,6 +71,8 @@ export const frontmatterSchema = z.strictObject({
   added: exactDate.exactOptional(),
   /** When the article was last changed in substance. */
   updated: partialDate.exactOptional(),
+  /** `true` for a text that stays true: its age is not said when it is older than a year. */
+  timeless: flag.exactOptional(),
   /** The language of the article, as a BCP 47 tag. Default: the site's language. */
   lang: languageTag,
   /** Who wrote the article, in the order of the byline. */

@@ -72,11 +72,11 @@ export const recordedNamesFile = 'anchors/paths.json';
  */
 export function readRouteNames(
   contentDir: string,
-  { lang, paths }: { lang: string; paths: Partial<RouteNames> },
+  { lang, paths, ofLanguage }: Wanted,
   { file, recordFile }: { file: string; recordFile: string },
 ): { paths: RouteNames; formerPaths: RouteNames[]; isRecorded: boolean; problems: Problem[] } {
   const record = readRecord(contentDir);
-  const { now, former } = complete(record, namesInLanguage(lang));
+  const { now, former } = complete(record, { ...namesInLanguage(lang), ...ofLanguage });
   const names = { ...now, ...paths };
   const isRecorded = record === undefined || isSame(now, names);
   const before = isRecorded ? former : [...former, now];
@@ -144,6 +144,14 @@ function hasLedger(contentDir: string): boolean {
   } catch {
     return false;
   }
+}
+
+interface Wanted {
+  lang: string;
+  /** As the owner has set them. */
+  paths: Partial<RouteNames>;
+  /** As a new site of that language has them, where the owner has words for the language. */
+  ofLanguage: Partial<RouteNames>;
 }
 
 const recordedNames = namesSchema.extend({

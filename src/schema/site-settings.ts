@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Vocabulary } from './explain-issue.ts';
 import { engineVersion, isNewer } from './engine-version.ts';
 import { mailAddress } from './person.ts';
-import { routeKinds, type RouteNames } from './route-names.ts';
+import { pathWords } from './path-words.ts';
+import { routeKinds } from './route-names.ts';
 import { flag, languageTag, line, listOf, refuse, webAddress } from './fields.ts';
 
 /** A whole number above 0. */
@@ -69,27 +70,6 @@ const entry = z.strictObject({
   }),
 });
 
-/** A word in addresses. */
-const pathWord = line.transform((text, context) => {
-  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && !reserved.has(text)) return text;
-  if (reserved.has(text)) return refuse(context, `"${text}" is reserved.`, 'Choose another word.');
-  const remedy = 'Write one word of lower-case letters a to z, digits and hyphens.';
-  return refuse(context, `"${text}" cannot be part of an address.`, remedy);
-});
-
-/** Names in use at the top level of every site. */
-const reserved = new Set([
-  '404',
-  'offline',
-  'software',
-  'pagefind',
-  'sw',
-  'feed',
-  'rss',
-  'addresses',
-  'icon',
-]);
-
 /**
  * What an owner may write in `site.yml`. Settings that are not written have the defaults given
  * here.
@@ -133,14 +113,7 @@ export const siteSettingsSchema = z.strictObject({
    * Words in addresses. Those of a new site are in its language. `npm run anchors` records them; if
    * they are changed later, former addresses still work.
    */
-  paths: z
-    .strictObject(
-      Object.fromEntries(routeKinds.map((kind) => [kind, pathWord.exactOptional()])) as Record<
-        keyof RouteNames,
-        z.ZodExactOptional<typeof pathWord>
-      >,
-    )
-    .prefault({}),
+  paths: pathWords.prefault({}),
   /** Where readers report mistakes: without an address, articles have no link to do so. */
   reportMistakesTo: mailAddress.exactOptional(),
   /** Links at the top of each page. */

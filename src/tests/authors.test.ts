@@ -155,6 +155,7 @@ test.each([
     'is not where an author belongs',
     'authors/<name>.md',
   ],
+  ['pages/autoren.md', 'title: X', undefined, 'at the address /autoren/', 'another name'],
   [
     'authors/teil-1.md',
     'name: X',

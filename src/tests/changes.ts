@@ -183,6 +183,14 @@ export const changes: readonly Change[] = [
     },
   },
   {
+    kind: 'time that makes an article a year older',
+    round: 'content',
+    make: (project) => {
+      project.now += 370 * 86_400;
+      return Promise.resolve();
+    },
+  },
+  {
     kind: 'pages that somebody changed or deleted in the output',
     round: 'content',
     make: async ({ outDir }, count) => {
@@ -236,6 +244,14 @@ export const changes: readonly Change[] = [
     round: 'code',
     make: (project, count) =>
       project.replace('src/i18n/de.ts', /share: '.*?'/, `share: 'Teilen ${count}'`),
+  },
+  {
+    kind: 'a word of the owner',
+    round: 'code',
+    make: async ({ content }, count) => {
+      await mkdir(join(content, 'words'), { recursive: true });
+      await writeFile(join(content, 'words/de.yml'), `search: Finden ${count}\n`);
+    },
   },
   {
     kind: 'a script of pages',
