@@ -1,4 +1,4 @@
-import type { Section } from '../markdown/blocks.ts';
+import type { FigureBlock, Section } from '../markdown/blocks.ts';
 import { rooted, withRootedLinks } from '../markdown/html/absolute-addresses.ts';
 import type { ArticleBlock, ArticleSection } from './article.ts';
 import { articleFigure, withPictures, type Pictures } from '../images/pictures.ts';
@@ -11,14 +11,19 @@ export function articleSection(
 ): Omit<ArticleSection, 'formerIds'> {
   const linked = (html: string) => withRootedLinks(html, path);
   const complete = (html: string) => withPictures(linked(html), pictures);
+  const figure = ({ captionHtml, ...block }: FigureBlock) =>
+    articleFigure(
+      { ...block, ...(captionHtml !== undefined && { captionHtml: linked(captionHtml) }) },
+      pictures,
+    );
   const blocks = section.blocks.map((block): ArticleBlock => {
     switch (block.type) {
-      case 'figure': {
-        const { captionHtml } = block;
-        const figure =
-          captionHtml === undefined ? block : { ...block, captionHtml: linked(captionHtml) };
-        return articleFigure(figure, pictures);
-      }
+      case 'figure':
+        return figure(block);
+      case 'gallery':
+        return { ...block, figures: block.figures.map(figure) };
+      case 'card':
+        return block;
       case 'video':
         return block.url === undefined ? block : { ...block, url: rooted(block.url, path) };
       case 'quote':

@@ -1,6 +1,6 @@
 import type { ArticleMetadata } from '../content/metadata.ts';
 import type { ArticleFigure } from '../images/pictures.ts';
-import type { Block, FigureBlock, Section } from '../markdown/blocks.ts';
+import type { Block, FigureBlock, GalleryBlock, Section } from '../markdown/blocks.ts';
 
 /** An article with its text. */
 export interface Article extends Omit<ArticleMetadata, 'sections'> {
@@ -19,7 +19,12 @@ export interface ArticleSection extends Omit<Section, 'blocks'> {
   blocks: ArticleBlock[];
 }
 
-export type ArticleBlock = Exclude<Block, FigureBlock> | ArticleFigure;
+export type ArticleBlock =
+  Exclude<Block, FigureBlock | GalleryBlock> | ArticleFigure | ArticleGallery;
+
+export interface ArticleGallery extends GalleryBlock {
+  figures: ArticleFigure[];
+}
 
 /** A line of the contents list. */
 export interface ContentsEntry {

@@ -17,6 +17,7 @@ export const en: Words = {
   notes: 'Notes',
   backToText: (number) => `Back to where note ${number} is referred to`,
   table: 'Table',
+  asTable: 'As a table',
   articles: 'Articles',
   sectionsOf: (title) => `Sections of “${innerQuotes(title)}”`,
   noArticles: 'No article has been published here yet.',

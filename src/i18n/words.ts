@@ -17,6 +17,7 @@ export interface Words {
   notes: string;
   backToText: (number: number) => string;
   table: string;
+  asTable: string;
   articles: string;
   sectionsOf: (title: string) => string;
   noArticles: string;

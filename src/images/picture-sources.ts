@@ -18,8 +18,9 @@ export function isElsewhere(source: string): boolean {
 function sourcesIn(section: Section): string[] {
   return section.blocks.flatMap((block) => {
     if (block.type === 'figure') return block.picture ? [block.picture.src] : [];
-    if (block.type === 'prose' || block.type === 'table' || block.type === 'quote')
-      return inlineSources(block.html);
+    if (block.type === 'gallery')
+      return block.figures.flatMap(({ picture }) => (picture ? [picture.src] : []));
+    if ('html' in block) return inlineSources(block.html);
     return block.type === 'footnotes'
       ? block.notes.flatMap((note) => inlineSources(note.html))
       : [];

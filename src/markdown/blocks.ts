@@ -1,3 +1,5 @@
+import type { ChartData } from './structure/chart-rows.ts';
+
 /** A part of an article with one heading (or none: the text before the first heading). */
 export interface Section {
   /** Anchor id; empty for the text before the first heading. See `anchors/slug.ts` for its alphabet. */
@@ -16,7 +18,16 @@ export interface Section {
 }
 
 export type Block =
-  ProseBlock | FigureBlock | QuoteBlock | VideoBlock | TableBlock | FootnotesBlock;
+  | ProseBlock
+  | FigureBlock
+  | GalleryBlock
+  | QuoteBlock
+  | VideoBlock
+  | CardBlock
+  | BoxBlock
+  | TableBlock
+  | ChartBlock
+  | FootnotesBlock;
 
 /** Paragraphs, lists, plain block quotes, code, details: whatever needs no component of its own. */
 export interface ProseBlock {
@@ -69,6 +80,47 @@ export interface TableBlock {
   html: string;
   /** Text of the caption or, without one, of the heading row, as a name for assistive technology. */
   label: string;
+}
+
+/** Pictures that belong together. */
+export interface GalleryBlock {
+  type: 'gallery';
+  figures: FigureBlock[];
+}
+
+/** A link to another site with what its author says of it. Nothing is fetched for it. */
+export interface CardBlock {
+  type: 'card';
+  url: string;
+  /** Sanitised phrasing content, without links. */
+  titleHtml: string;
+  /** Sanitised phrasing content. */
+  noteHtml: string;
+}
+
+/** A text beside the text, under a title of its own. */
+export interface BoxBlock {
+  type: 'box';
+  id: string;
+  /** What the author wrote as `{#id}`. */
+  authorId?: string;
+  /** Sanitised phrasing content. */
+  titleHtml: string;
+  /** Sanitised flow content. */
+  html: string;
+}
+
+/** A table that is drawn. */
+export interface ChartBlock {
+  type: 'chart';
+  id: string;
+  /** What the author wrote as `{#id}`. */
+  authorId?: string;
+  /** Sanitised phrasing content. */
+  titleHtml: string;
+  /** One sanitised `table` element. */
+  html: string;
+  data: ChartData;
 }
 
 /** Notes at the end of the article, in order of first reference. Always in the last section, always last. */

@@ -26,6 +26,14 @@ function blockToHtml(block: Block): string {
       return block.html;
     case 'figure':
       return figureToHtml(block);
+    case 'gallery':
+      return block.figures.map(figureToHtml).join('\n');
+    case 'box':
+      return `<aside id="${block.id}"><p><strong>${block.titleHtml}</strong></p>${block.html}</aside>`;
+    case 'chart':
+      return `<figure id="${block.id}"><figcaption>${block.titleHtml}</figcaption>${block.html}</figure>`;
+    case 'card':
+      return `<p><a href="${escape(block.url)}" rel="${externalRel.join(' ')}">${block.titleHtml}</a><br>${block.noteHtml}</p>`;
     case 'quote':
       return quoteToHtml(block);
     case 'video':

@@ -3,14 +3,20 @@ import { splitCreditText } from './caption.ts';
 import { isBlank, isElement } from '../tree/elements.ts';
 
 /**
- * Makes pictures that are alone in a paragraph figures, one each; the title becomes caption and credit.
+ * Makes pictures that are alone in a paragraph figures, one each, and several of them a figure of figures; the title becomes
+ * caption and credit.
  *
  * - before: `<p><img src="a.jpg" alt="Trump" title="Am Pult. (Archivbild) © Name/dpa"></p>`
  * - after: `<figure><img src="a.jpg" alt="Trump"><figcaption>Am Pult. (Archivbild) <cite>Name/dpa</cite></figcaption></figure>`
  */
 export function rehypeFigures() {
   return (tree: Root): void => {
-    tree.children = tree.children.flatMap((node) => picturesIn(node)?.map(toFigure) ?? [node]);
+    tree.children = tree.children.map((node) => {
+      const figures = picturesIn(node)?.map(toFigure);
+      if (!figures) return node;
+      const [first, ...more] = figures;
+      return first && more.length === 0 ? first : figure(figures, node);
+    });
   };
 }
 
@@ -27,6 +33,16 @@ function picturesIn(node: RootContent): Element[] | undefined {
   return pictures.length > 0 ? pictures : undefined;
 }
 
+function figure(children: ElementContent[], { position }: RootContent): Element {
+  return {
+    type: 'element',
+    tagName: 'figure',
+    properties: {},
+    children,
+    ...(position && { position }),
+  };
+}
+
 function toFigure(img: Element): Element {
   const { title, ...properties } = img.properties;
   const children: ElementContent[] = [{ ...img, properties }];
@@ -37,13 +53,7 @@ function toFigure(img: Element): Element {
       properties: {},
       children: captionOf(title),
     });
-  return {
-    type: 'element',
-    tagName: 'figure',
-    properties: {},
-    children,
-    ...(img.position && { position: img.position }),
-  };
+  return figure(children, img);
 }
 
 function captionOf(title: string): ElementContent[] {

@@ -111,8 +111,8 @@ const plainHeading = new RegExp(`^${noAddress}#{1,6} (?! )${inert}(?<!#)$`, 'iu'
 /** What a list, a quotation or a note begins or goes on with: the parser must see the block that ends it. */
 const mayOpenContainer = /(?:^|\n)(?:[ \t>*+\-\d]|\[\^|$)/;
 
-/** Where code or HTML may begin that goes on over blank lines. */
-const opensVerbatim = /(?:^|\n) {0,3}(?:<|`{3}|~{3})/;
+/** Where code, HTML or a block with a name may begin that goes on over blank lines. */
+const opensVerbatim = /(?:^|\n) {0,3}(?:<|`{3}|~{3}|:{3})/;
 
 interface Divided {
   spared: (Heading | Paragraph)[];
