@@ -1,27 +1,28 @@
 import type { FigureBlock, Section } from '../markdown/blocks.ts';
 import { rooted, withRootedLinks } from '../markdown/html/absolute-addresses.ts';
 import type { ArticleBlock, ArticleSection } from './article.ts';
+import type { MediaFile } from '../images/check-media.ts';
+import { articleMedia } from '../images/media.ts';
 import { articleFigure, withPictures, type Pictures } from '../images/pictures.ts';
 
 /** A section whose pictures have been found, and whose links lead from every page as from the article's own at `path`. */
 export function articleSection(
   section: Section,
-  pictures: Pictures,
-  path: string,
+  { slug, path, pictures, media }: Surroundings,
 ): Omit<ArticleSection, 'formerIds'> {
   const linked = (html: string) => withRootedLinks(html, path);
   const complete = (html: string) => withPictures(linked(html), pictures);
-  const figure = ({ captionHtml, ...block }: FigureBlock) =>
-    articleFigure(
-      { ...block, ...(captionHtml !== undefined && { captionHtml: linked(captionHtml) }) },
-      pictures,
-    );
+  const captionOf = ({ captionHtml }: { captionHtml?: string }) =>
+    captionHtml === undefined ? {} : { captionHtml: linked(captionHtml) };
+  const figure = (block: FigureBlock) => articleFigure({ ...block, ...captionOf(block) }, pictures);
   const blocks = section.blocks.map((block): ArticleBlock => {
     switch (block.type) {
       case 'figure':
         return figure(block);
       case 'gallery':
         return { ...block, figures: block.figures.map(figure) };
+      case 'media':
+        return { ...articleMedia(block, { slug, media, pictures }), ...captionOf(block) };
       case 'card':
         return block;
       case 'video':
@@ -42,4 +43,12 @@ export function articleSection(
     }
   });
   return { ...section, blocks };
+}
+
+interface Surroundings {
+  slug: string;
+  /** Of the article's page. */
+  path: string;
+  pictures: Pictures;
+  media: readonly MediaFile[];
 }

@@ -1,6 +1,7 @@
 import type { ArticleMetadata } from '../content/metadata.ts';
 import type { ArticleFigure } from '../images/pictures.ts';
-import type { Block, FigureBlock, GalleryBlock, Section } from '../markdown/blocks.ts';
+import type { ArticleMedia } from '../images/media.ts';
+import type { Block, FigureBlock, GalleryBlock, MediaBlock, Section } from '../markdown/blocks.ts';
 
 /** An article with its text. */
 export interface Article extends Omit<ArticleMetadata, 'sections'> {
@@ -20,7 +21,10 @@ export interface ArticleSection extends Omit<Section, 'blocks'> {
 }
 
 export type ArticleBlock =
-  Exclude<Block, FigureBlock | GalleryBlock> | ArticleFigure | ArticleGallery;
+  | Exclude<Block, FigureBlock | GalleryBlock | MediaBlock>
+  | ArticleFigure
+  | ArticleGallery
+  | ArticleMedia;
 
 export interface ArticleGallery extends GalleryBlock {
   figures: ArticleFigure[];

@@ -48,6 +48,16 @@ const metadata = z.strictObject({
       credit: z.string().exactOptional(),
     }),
   ),
+  media: z.array(
+    z.strictObject({
+      source: z.string(),
+      file: z.string(),
+      hash: z.string(),
+      ending: z.string(),
+      captions: z.strictObject({ file: z.string(), hash: z.string() }).exactOptional(),
+      poster: z.string().exactOptional(),
+    }),
+  ),
   topicSlugs: z.array(z.string()),
   translations: z.array(z.strictObject({ slug: z.string(), lang: z.string() })),
   isRecent: z.boolean(),
@@ -96,7 +106,7 @@ export const problemsSchema = z.strictObject({
 /** An article as an entry of the collection: its data as `articleSchema` takes them in. */
 export function entryOf(facts: ArticleMetadata): Entry {
   const { frontmatter, file, text, digest, sections, leadIds, removed } = facts;
-  const { formerAddresses, words, pictures, topicSlugs, translations } = facts;
+  const { formerAddresses, words, pictures, media, topicSlugs, translations } = facts;
   const { isRecent, isScheduled, isPage } = facts;
   const shown = Object.fromEntries(
     typeset.flatMap((name) =>
@@ -112,7 +122,7 @@ export function entryOf(facts: ArticleMetadata): Entry {
       ...asWritten(frontmatter),
       metadata: {
         ...{ file, text, digest, shown, ...addresses, words, pictures, topicSlugs, translations },
-        ...{ isRecent, isScheduled, isPage },
+        ...{ media, isRecent, isScheduled, isPage },
       },
     },
   };

@@ -74,7 +74,7 @@ function withDigest(facts: Omit<ArticleMetadata, 'digest'>): ArticleMetadata {
 }
 
 function factsOf(
-  { slug, file, frontmatter, outline, addresses, pictures, digest, check, place }: AddressedArticle,
+  { slug, file, frontmatter, outline, addresses, pictures, media, digest, check, place }: AddressedArticle,
   translations: Translation[],
   topicSlug: (topic: string) => string,
 ): Omit<ArticleMetadata, 'digest'> {
@@ -106,6 +106,7 @@ function factsOf(
     formerAddresses: addresses.formerAddresses,
     words: outline.reduce((sum, { words }) => sum + words, 0),
     pictures,
+    media,
     isRecent: false,
     isScheduled: false,
     isPage: isPage(file),

@@ -1,3 +1,4 @@
+import type { MediaFile } from '../images/check-media.ts';
 import type { PictureFile } from '../images/check-pictures.ts';
 import type { Section } from '../markdown/blocks.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
@@ -27,6 +28,8 @@ export interface ArticleMetadata extends Omit<Frontmatter, 'draft' | 'translatio
   words: number;
   /** The pictures beside the article. */
   pictures: PictureFile[];
+  /** The audio and video beside it. */
+  media: MediaFile[];
   /** Whether it is one of the newest, as many of which `cards` in `site.ts` gives preview images. */
   isRecent: boolean;
   /** Whether it is dated after the build: only previews show it before it is due. */

@@ -18,6 +18,7 @@ export const en: Words = {
   backToText: (number) => `Back to where note ${number} is referred to`,
   table: 'Table',
   asTable: 'As a table',
+  captions: 'Captions',
   articles: 'Articles',
   sectionsOf: (title) => `Sections of “${innerQuotes(title)}”`,
   noArticles: 'No article has been published here yet.',

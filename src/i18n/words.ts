@@ -18,6 +18,7 @@ export interface Words {
   backToText: (number: number) => string;
   table: string;
   asTable: string;
+  captions: string;
   articles: string;
   sectionsOf: (title: string) => string;
   noArticles: string;

@@ -23,6 +23,7 @@ export type Block =
   | GalleryBlock
   | QuoteBlock
   | VideoBlock
+  | MediaBlock
   | CardBlock
   | BoxBlock
   | TableBlock
@@ -86,6 +87,21 @@ export interface TableBlock {
 export interface GalleryBlock {
   type: 'gallery';
   figures: FigureBlock[];
+}
+
+/** Audio or video that lies beside the article, to be played. */
+export interface MediaBlock {
+  type: 'media';
+  id: string;
+  kind: 'audio' | 'video';
+  /** As the author wrote it. */
+  src: string;
+  /** Plain text; may be empty. */
+  title: string;
+  /** Sanitised phrasing content. */
+  captionHtml?: string;
+  /** Plain text, without the leading ©. */
+  credit?: string;
 }
 
 /** A link to another site with what its author says of it. Nothing is fetched for it. */

@@ -1,4 +1,12 @@
-import type { Block, BoxBlock, ChartBlock, FigureBlock, QuoteBlock, VideoBlock } from './blocks.ts';
+import type {
+  Block,
+  BoxBlock,
+  ChartBlock,
+  FigureBlock,
+  MediaBlock,
+  QuoteBlock,
+  VideoBlock,
+} from './blocks.ts';
 
 /** What has an id of its own: the block, or the figures of a gallery. */
 export function namedIn(block: Block): NamedBlock[] {
@@ -14,7 +22,7 @@ export function withIds(block: Block, idOf: (block: NamedBlock) => string): Bloc
 }
 
 function isNamed(block: Block): block is NamedBlock {
-  return ['figure', 'quote', 'video', 'box', 'chart'].includes(block.type);
+  return ['figure', 'quote', 'video', 'media', 'box', 'chart'].includes(block.type);
 }
 
-export type NamedBlock = FigureBlock | QuoteBlock | VideoBlock | BoxBlock | ChartBlock;
+export type NamedBlock = FigureBlock | QuoteBlock | VideoBlock | MediaBlock | BoxBlock | ChartBlock;

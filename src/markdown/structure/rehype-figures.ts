@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { mediaKind } from '../media-kinds.ts';
 import { splitCreditText } from './caption.ts';
 import { isBlank, isElement } from '../tree/elements.ts';
 
@@ -11,11 +12,11 @@ import { isBlank, isElement } from '../tree/elements.ts';
  */
 export function rehypeFigures() {
   return (tree: Root): void => {
-    tree.children = tree.children.map((node) => {
-      const figures = picturesIn(node)?.map(toFigure);
-      if (!figures) return node;
-      const [first, ...more] = figures;
-      return first && more.length === 0 ? first : figure(figures, node);
+    tree.children = tree.children.flatMap((node) => {
+      const pictures = picturesIn(node);
+      if (!pictures) return [node];
+      const figures = pictures.map(toFigure);
+      return pictures.length > 1 && !pictures.some(isPlayed) ? [figure(figures, node)] : figures;
     });
   };
 }
@@ -31,6 +32,10 @@ function picturesIn(node: RootContent): Element[] | undefined {
     return undefined;
   const pictures = node.children.filter((child) => isElement(child, 'img'));
   return pictures.length > 0 ? pictures : undefined;
+}
+
+function isPlayed({ properties }: Element): boolean {
+  return mediaKind(String(properties.src)) !== undefined;
 }
 
 function figure(children: ElementContent[], { position }: RootContent): Element {

@@ -9,11 +9,13 @@ import type {
   FigureBlock,
   FootnotesBlock,
   GalleryBlock,
+  MediaBlock,
   QuoteBlock,
   Section,
   TableBlock,
   VideoBlock,
 } from '../blocks.ts';
+import { mediaKind } from '../media-kinds.ts';
 import { namedIn } from '../named-blocks.ts';
 import { offsetOf, report, settingsOf } from '../settings.ts';
 import { chartRows, mostSeries } from './chart-rows.ts';
@@ -34,6 +36,7 @@ export function toBlocks(nodes: readonly Element[], file: VFile): Block[] {
     const block = toBox(node, file) ??
       toChart(node, file) ??
       toGallery(node) ??
+      toMedia(node) ??
       toFigure(node) ??
       toQuote(node) ??
       toCard(node) ??
@@ -49,8 +52,22 @@ export function toBlocks(nodes: readonly Element[], file: VFile): Block[] {
 /** Gives figures, quotations, videos, boxes and charts ids from their first words; the ids of sections are taken. */
 export function assignBlockIds(sections: readonly Section[], lang: string): void {
   const prefixes = /^de\b/i.test(lang)
-    ? { figure: 'bild', quote: 'zitat', video: 'video', box: 'kasten', chart: 'grafik' }
-    : { figure: 'figure', quote: 'quote', video: 'video', box: 'box', chart: 'chart' };
+    ? {
+        figure: 'bild',
+        quote: 'zitat',
+        video: 'video',
+        media: 'medien',
+        box: 'kasten',
+        chart: 'grafik',
+      }
+    : {
+        figure: 'figure',
+        quote: 'quote',
+        video: 'video',
+        media: 'media',
+        box: 'box',
+        chart: 'chart',
+      };
   const blocks = sections.flatMap((section) => section.blocks).flatMap(namedIn);
   const wanted = blocks.map((block) => ({
     text: `${prefixes[block.type]} ${firstWords(block.id)}`,
@@ -98,12 +115,30 @@ function toFigure(node: Element): FigureBlock | undefined {
   };
 }
 
+/** A `figure` whose picture is audio or video. */
+function toMedia(node: Element): MediaBlock | undefined {
+  const { picture, captionHtml, credit } = toFigure(node) ?? {};
+  const kind = picture && mediaKind(picture.src);
+  if (!picture || !kind) return undefined;
+  return {
+    type: 'media',
+    id: picture.alt || picture.src.replace(/\.[^.]*$/, ''),
+    kind,
+    src: picture.src,
+    title: picture.alt,
+    ...(captionHtml && { captionHtml }),
+    ...(credit && { credit }),
+  };
+}
+
 /** A `figure` of figures with a picture each. */
 function toGallery(node: Element): GalleryBlock | undefined {
   if (node.tagName !== 'figure') return undefined;
   const inner = node.children.filter((child) => !isBlank(child));
   const figures = inner.flatMap((child) => (isElement(child) ? (toFigure(child) ?? []) : []));
-  const isWhole = figures.length === inner.length && figures.every(({ picture }) => picture);
+  const isWhole =
+    figures.length === inner.length &&
+    figures.every(({ picture }) => picture && !mediaKind(picture.src));
   return isWhole && figures.length > 1 ? { type: 'gallery', figures } : undefined;
 }
 
