@@ -133,7 +133,10 @@ function whole(facts: ArticleMetadata, text: ArticleText): Article {
     contents: contentsOf(facts.sections),
     sections: withAddresses(text.sections, facts).map((section) => {
       const { formerIds = [] } = facts.sections.find(({ id }) => id === section.id) ?? {};
-      return { ...articleSection(section, pictures, path), formerIds };
+      return {
+        ...articleSection(section, { slug, path, pictures, media: facts.media }),
+        formerIds,
+      };
     }),
     leadPicture:
       picture &&

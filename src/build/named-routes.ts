@@ -41,6 +41,10 @@ export function namedRoutes({ paths }: Pick<typeof site, 'paths'>): NamedRoute[]
       pattern: `/${pictures}/[slug]/[name].${ending}`,
       file: `pictures/[slug]/[name].${ending}.ts`,
     })),
+    ...['mp3', 'm4a', 'ogg', 'mp4', 'webm', 'vtt'].map((ending) => ({
+      pattern: `/${pictures}/[slug]/[name].${ending}`,
+      file: `media/[slug]/[name].${ending}.ts`,
+    })),
     { pattern: `/${cards}/[slug]/[name].jpg`, file: 'cards/[slug]/[name].jpg.ts' },
   ];
 }

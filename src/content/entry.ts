@@ -55,6 +55,16 @@ const metadata = z.strictObject({
       credit: z.string().exactOptional(),
     }),
   ),
+  media: filled(
+    z.strictObject({
+      source: z.string(),
+      file: z.string(),
+      hash: z.string(),
+      ending: z.string(),
+      captions: z.strictObject({ file: z.string(), hash: z.string() }).exactOptional(),
+      poster: z.string().exactOptional(),
+    }),
+  ),
   topicSlugs: filled(z.string()),
   translations: filled(z.strictObject({ slug: z.string(), lang: z.string() })),
   isRecent: z.boolean(),
@@ -109,14 +119,16 @@ export const problemsSchema = z.strictObject({
 /** An article as an entry of the collection: its data is the input of `articleSchema`. */
 export function entryOf(facts: ArticleMetadata): Entry {
   const { frontmatter, file, text, digest, sections, leadIds, removed } = facts;
-  const { formerAddresses, words, pictures, topicSlugs, translations } = facts;
+  const { formerAddresses, words, pictures, media, topicSlugs, translations } = facts;
   const { isRecent, age, isScheduled, kind } = facts;
   const shown = Object.fromEntries(
     typeset.flatMap((name) =>
       isSame(facts[name], frontmatter[name]) ? [] : [[name, facts[name]]],
     ),
   );
-  const lists = { leadIds, removed, formerAddresses, pictures, topicSlugs, translations };
+  const lists = {
+    ...{ leadIds, removed, formerAddresses, pictures, media, topicSlugs, translations },
+  };
   return {
     id: facts.slug,
     // One digest stands for everything but the text's location, which changes when a neighbour in
@@ -147,7 +159,7 @@ export function factsOf({ id, data }: ArticleEntry): ArticleMetadata {
 
 const emptyLists = {
   ...{ leadIds: [], removed: [], formerAddresses: [] },
-  ...{ pictures: [], topicSlugs: [], translations: [] },
+  ...{ pictures: [], media: [], topicSlugs: [], translations: [] },
 };
 
 function withoutEmpty(fields: object): object {

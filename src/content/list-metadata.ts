@@ -94,7 +94,7 @@ export function sectionsOf({
 }
 
 function factsOf(
-  { slug, file, frontmatter, outline, addresses, pictures, digest, check, place }: AddressedArticle,
+  { slug, file, frontmatter, outline, addresses, pictures, media, digest, check, place }: AddressedArticle,
   translations: Translation[],
   topicSlug: (topic: string) => string,
 ): Omit<ArticleMetadata, 'digest'> {
@@ -126,6 +126,7 @@ function factsOf(
     formerAddresses: addresses.formerAddresses,
     words: outline.reduce((sum, { words }) => sum + words, 0),
     pictures,
+    media,
     isRecent: false,
     age: 0,
     isScheduled: false,

@@ -1,3 +1,4 @@
+import type { MediaFile } from '../images/check-media.ts';
 import type { PictureFile } from '../images/check-pictures.ts';
 import type { Section } from '../markdown/blocks.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
@@ -32,6 +33,8 @@ export interface ArticleMetadata extends Omit<Frontmatter, 'draft' | 'translatio
   words: number;
   /** The pictures beside the article. */
   pictures: PictureFile[];
+  /** The audio and video beside it. */
+  media: MediaFile[];
   /** Whether it is among the newest articles that `cards` in `site.ts` gives preview images to. */
   isRecent: boolean;
   /** Whole years that it is older than at the build; 0 also where that does not matter. */

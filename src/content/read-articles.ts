@@ -19,6 +19,7 @@ import { decode, type ArticleText } from './parse-article.ts';
 import type { ParsedMemory as Memory } from './cache/parsed-memory.ts';
 import { parseArticles, parseFile, readText, type ParsedFile } from './cache/parsed-articles.ts';
 import { pictureSources } from '../images/picture-sources.ts';
+import type { MediaFacts, MediaFile } from '../images/check-media.ts';
 import type { PictureFile } from '../images/check-pictures.ts';
 import type { KeptFacts, KeptOutline } from './cache/sealed-article.ts';
 import { linkTranslations } from './translations.ts';
@@ -43,6 +44,8 @@ export interface SourceArticle {
   readonly sections: Section[];
   /** The pictures beside the article. */
   pictures: PictureFile[];
+  /** The audio and video beside it. */
+  media: MediaFile[];
 }
 
 /** An article with its final addresses; `sections` still have the ids from the text. */
@@ -115,7 +118,7 @@ export async function readSources(
     ? memory.update(contentDir, files)
     : await parseArticles(contentDir, files);
   memory?.fill(files, parsed);
-  const known = new KnownFiles<PictureFacts>(join(buildCache, 'pictures', 'facts'));
+  const known = new KnownFiles<PictureFacts | MediaFacts>(join(buildCache, 'pictures', 'facts'));
   for (const { file, slug, judged } of places) {
     const shown = shownPath(join(contentDir, file));
     const outcome = parsed.get(file);
@@ -159,11 +162,11 @@ async function judgeArticle(
   contentDir: string,
   file: string,
   { facts, place, text, problems: found }: ParsedFile,
-  known?: KnownFiles<PictureFacts>,
+  known?: KnownFiles<PictureFacts | MediaFacts>,
 ): Promise<{ article?: SourceArticle; problems: Problem[] }> {
   const problems = [...found];
   const sources = facts?.pictureSources ?? pictureSources(text?.sections ?? [], undefined);
-  const { pictures, problems: troubles } = await checkPictures(sources, {
+  const { pictures, media, problems: troubles } = await checkPictures(sources, {
     text: () => textOf(join(contentDir, file)),
     folder: dirname(absolutePath(contentDir, file)),
     contentDir,
@@ -192,6 +195,7 @@ async function judgeArticle(
       return read().sections;
     },
     pictures,
+    media,
   };
   return { article, problems };
 }

@@ -40,7 +40,8 @@ function published(section: ArticleSection): Section {
 
 function publishedBlock(block: ArticleBlock): Block {
   if (block.type === 'figure') return publishedFigure(block);
-  // Links back into the text only work on the page.
+  if (block.type === 'gallery') return { ...block, figures: block.figures.map(publishedFigure) };
+  // Links back into the text are for the page.
   if (block.type === 'footnotes')
     return { ...block, notes: block.notes.map((note) => ({ ...note, references: [] })) };
   return block;

@@ -49,6 +49,7 @@ export function policyDirectives(
     `script-src ${sources(...quoted(scripts), ...(wasm ? ["'wasm-unsafe-eval'"] : []))}`,
     `style-src ${sources(...quoted(styles))}`,
     `img-src ${sources(...site.pictureHosts.map((host) => `https://${host}`))}`,
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",

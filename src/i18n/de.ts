@@ -17,6 +17,8 @@ export const de: Words = {
   notes: 'Anmerkungen',
   backToText: (number) => `Zurück zur Textstelle von Anmerkung ${number}`,
   table: 'Tabelle',
+  asTable: 'Als Tabelle',
+  captions: 'Untertitel',
   articles: 'Artikel',
   sectionsOf: (title) => `Abschnitte von „${innerQuotes(title)}“`,
   noArticles: 'Hier ist noch kein Artikel erschienen.',

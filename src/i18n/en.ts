@@ -17,6 +17,8 @@ export const en: Words = {
   notes: 'Notes',
   backToText: (number) => `Back to reference ${number}`,
   table: 'Table',
+  asTable: 'As a table',
+  captions: 'Captions',
   articles: 'Articles',
   sectionsOf: (title) => `Sections of “${innerQuotes(title)}”`,
   noArticles: 'No article has been published here yet.',

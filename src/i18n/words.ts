@@ -17,6 +17,8 @@ export interface Words {
   notes: string;
   backToText: (number: number) => string;
   table: string;
+  asTable: string;
+  captions: string;
   articles: string;
   sectionsOf: (title: string) => string;
   noArticles: string;

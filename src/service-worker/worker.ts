@@ -85,7 +85,9 @@ const pictures = new CacheFirst({
 const isAsset = (url: URL) => url.pathname.startsWith(`${base}_astro/`);
 /** Chromium shows a page without a font that it has had from a worker before; it has its own cache for it while there is a network. */
 const isBrowsersOwn = (url: URL) => url.pathname.endsWith('.woff2') && navigator.onLine;
-const isPicture = (url: URL) => url.pathname.startsWith(picturesPath);
+/** Audio and video are asked for in parts, and too large to be kept. */
+const isPicture = (url: URL) =>
+  url.pathname.startsWith(picturesPath) && kindOf(url.pathname) === 'picture';
 
 registerRoute(
   ({ request, url }) =>

@@ -129,6 +129,7 @@ function blockParts(slug: string, block: ArticleBlock): JsonLd[] {
   if (block.type === 'figure') {
     return block.captionHtml || block.credit || block.image ? [imageObject(block)] : [];
   }
+  if (block.type === 'gallery') return block.figures.flatMap((figure) => blockParts(slug, figure));
   if (block.type !== 'quote') return [];
   const attribution = plainText(block.attributionHtml);
   const name = speaker(attribution);
