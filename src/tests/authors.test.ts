@@ -27,7 +27,10 @@ beforeAll(async () => {
   await site.write('site.yml', 'name: Talbote\narticlesPerPage: 2\n');
   await site.write('authors/anna-schmidt.md', anna);
   await site.write('authors/anna.png', await portrait.toBuffer());
-  await site.write('authors/carl.md', '---\nname: Carl Ohne Artikel\n---\n');
+  await site.write(
+    'authors/carl.md',
+    '---\nname: Carl <b onclick=x>Ohne</b> Artikel\nrole: <b onclick=x>\n---\n',
+  );
   for (const day of [1, 2, 3])
     await write(`teil-${day}`, `2026-05-0${day}`, 'Anna Schmidt, Bo Muster');
   await write('anderes', '2026-04-01', '{ name: Bo Muster, url: https://bo.example/ }');
@@ -59,7 +62,9 @@ test('an author with a file has a page with bio, links and articles, in pages as
     /id="werdegang"[^>]* autofocus/,
   );
   expect(site.read('autoren/index.html')).toContain('href="/autoren/carl/"');
-  expect(site.read('autoren/carl/index.html')).toContain('Carl Ohne Artikel');
+  expect(site.read('autoren/carl/index.html')).toContain('Carl &lt;b onclick=x');
+  const asHtml = site.filesWith('<b onclick').filter((file) => !file.endsWith('.json'));
+  expect(asHtml).toEqual([]);
 });
 
 test('the name leads to the page wherever it stands; a bare name makes none', () => {
@@ -104,7 +109,8 @@ test('search engines are told who it is', () => {
   expect(site.read('news-sitemap.xml')).not.toContain('autoren');
 });
 
-test('the pages keep their addresses when the file is renamed', async () => {
+test('the pages keep their addresses when the file is renamed, and when the word in them is another', async () => {
+  await site.write('site.yml', 'name: Talbote\narticlesPerPage: 2\npaths: { authors: leute }\n');
   await site.write(
     'authors/a-schmidt.md',
     anna.replace('role:', 'formerly: [anna-schmidt]\nrole:'),
@@ -113,9 +119,13 @@ test('the pages keep their addresses when the file is renamed', async () => {
   expect(await site.run('anchors')).toMatchObject({ code: 0 });
   const { code, output } = await site.run('build');
   expect([code, output]).toEqual([0, expect.not.stringContaining('problem')]);
-  expect(site.read('autoren/anna-schmidt/index.html')).toContain('url=/autoren/a-schmidt/');
-  expect(site.read('autoren/anna-schmidt/werdegang/index.html')).toContain('/werdegang/');
-  expect(site.read('artikel/teil-1/index.html')).toContain('href="/autoren/a-schmidt/"');
+  expect(site.read('autoren/anna-schmidt/index.html')).toContain('url=/leute/a-schmidt/');
+  expect(site.read('autoren/index.html')).toContain('url=/leute/');
+  expect(site.read('autoren/anna-schmidt/werdegang/index.html')).toContain(
+    'url=/leute/a-schmidt/werdegang/',
+  );
+  expect(site.read('leute/anna-schmidt/index.html')).toContain('url=/leute/a-schmidt/');
+  expect(site.read('artikel/teil-1/index.html')).toContain('href="/leute/a-schmidt/"');
 });
 
 test.each([
@@ -155,7 +165,7 @@ test.each([
     'is not where an author belongs',
     'authors/<name>.md',
   ],
-  ['pages/autoren.md', 'title: X', undefined, 'at the address /autoren/', 'another name'],
+  ['pages/leute.md', 'title: X', undefined, 'at the address /leute/', 'another name'],
   [
     'authors/teil-1.md',
     'name: X',

@@ -5,11 +5,10 @@ import { site } from '../../site.ts';
 import { allForms } from '../../urls/old-addresses.ts';
 import {
   archivePath,
-  articlePath,
-  authorPath,
   authorsPath,
   correctionsPath,
   imprintPath,
+  pathOf,
   searchPath,
   sectionPath,
   topicPath,
@@ -31,10 +30,13 @@ export function formerPaths(
   authors: readonly ArticleMetadata[],
 ): FormerPage[] {
   const removed = gone.filter(({ kind }) => kind === 'article');
+  const removedAuthors = gone.filter(({ kind }) => kind === 'author');
   return site.formerPaths.flatMap((names) =>
     routeKinds
       .filter((kind) => names[kind] !== site.paths[kind])
-      .flatMap((kind) => pagesOf(kind, names[kind], { articles, removed, authors })),
+      .flatMap((kind) =>
+        pagesOf(kind, names[kind], { articles, removed, authors, removedAuthors }),
+      ),
   );
 }
 
@@ -59,23 +61,16 @@ export function oldPaths(
 function pagesOf(
   kind: keyof RouteNames,
   word: string,
-  { articles, removed, authors }: Texts,
+  { articles, removed, authors, removedAuthors }: Texts,
 ): FormerPage[] {
   const words = wordsFor(site.lang);
-  const page = (below: string, to: string, title: string, lang = site.lang) => ({
+  const page = (below: string, to: string, title: string) => ({
     path: [word, below].filter((part) => part !== '').join('/'),
-    moved: { to, title, lang },
+    moved: { to, title, lang: site.lang },
   });
   switch (kind) {
     case 'article':
-      return [
-        ...articles.flatMap((article) => [
-          page(article.slug, articlePath(article.slug), article.title, article.lang),
-          ...movedArticles(article).map(({ slug, moved }) => ({ path: `${word}/${slug}`, moved })),
-        ]),
-        ...removed.map(({ slug, title, lang }) => page(slug, articlePath(slug), title, lang)),
-        ...(site.sectionPages === 'all' ? sections(word, articles, removed) : []),
-      ];
+      return textsAt(word, articles, removed);
     case 'topics':
       return [
         page('', topicsPath, words.topics),
@@ -83,11 +78,8 @@ function pagesOf(
       ];
     case 'authors':
       return [
-        page('', authorsPath, words.authors),
-        ...authors.flatMap((author) => [
-          page(author.slug, authorPath(author.slug), author.title, author.lang),
-          ...movedArticles(author).map(({ slug, moved }) => ({ path: `${word}/${slug}`, moved })),
-        ]),
+        ...(authors.length > 0 ? [page('', authorsPath, words.authors)] : []),
+        ...textsAt(word, authors, removedAuthors),
       ];
     case 'archive':
       return [
@@ -108,32 +100,41 @@ function pagesOf(
   }
 }
 
-function sections(
+/** Everything that stood below a word of articles or authors. */
+function textsAt(
   word: string,
-  articles: readonly ArticleMetadata[],
+  texts: readonly ArticleMetadata[],
   removed: readonly RemovedArticle[],
 ): FormerPage[] {
+  const hasSections = site.sectionPages === 'all';
   return [
-    ...articles.flatMap((article) => [
-      ...addressesOf(article).map((id) => ({
-        path: `${word}/${article.slug}/${id}`,
-        moved: {
-          to: sectionPath(articlePath(article.slug), id),
-          title: article.title,
-          lang: article.lang,
-        },
-      })),
-      ...movedSections(article).map(({ slug, section, moved }) => ({
-        path: `${word}/${slug}/${section}`,
-        moved,
-      })),
+    ...texts.flatMap((text) => [
+      { path: `${word}/${text.slug}`, moved: movedFrom(text) },
+      ...movedArticles(text).map(({ slug, moved }) => ({ path: `${word}/${slug}`, moved })),
     ]),
-    ...removed.flatMap(({ slug, title, lang, sectionIds }) =>
-      sectionIds.map((id) => ({
-        path: `${word}/${slug}/${id}`,
-        moved: { to: sectionPath(articlePath(slug), id), title, lang },
-      })),
-    ),
+    ...texts
+      .filter(() => hasSections)
+      .flatMap((text) => [
+        ...addressesOf(text).map((id) => ({
+          path: `${word}/${text.slug}/${id}`,
+          moved: { ...movedFrom(text), to: sectionPath(pathOf(text), id) },
+        })),
+        ...movedSections(text).map(({ slug, section, moved }) => ({
+          path: `${word}/${slug}/${section}`,
+          moved,
+        })),
+      ]),
+    ...removed.flatMap((gone) => {
+      const { slug, title, lang, sectionIds } = gone;
+      const to = pathOf(gone);
+      return [
+        { path: `${word}/${slug}`, moved: { to, title, lang } },
+        ...(hasSections ? sectionIds : []).map((id) => ({
+          path: `${word}/${slug}/${id}`,
+          moved: { to: sectionPath(to, id), title, lang },
+        })),
+      ];
+    }),
   ];
 }
 
@@ -141,6 +142,7 @@ interface Texts {
   articles: readonly ArticleMetadata[];
   removed: readonly RemovedArticle[];
   authors: readonly ArticleMetadata[];
+  removedAuthors: readonly RemovedArticle[];
 }
 
 interface FormerPage {
