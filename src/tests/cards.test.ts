@@ -10,10 +10,10 @@ const { own, subPath } = await builtSites('own', 'subPath');
 const slug = 'musk-trump-gespraech-auf-x';
 
 test.each([
-  ['', 'Musk und Trump im Gespräch auf X – August 2024 – Abschnitt'],
+  ['', 'Musk und Trump im Gespräch auf X – August 2024 – älter als … – Abschnitt'],
   [
     'trump-warnt-vor-nuklearer-erwaermung/',
-    'Trump warnt vor „nuklearer Erwärmung“ – Abschnitt 3 von 4 – Musk und Trump im Gespräch auf X – August 2024 – Abschnitt',
+    'Trump warnt vor „nuklearer Erwärmung“ – Abschnitt 3 von 4 – Musk und Trump im Gespräch auf X – August 2024 – älter als … – Abschnitt',
   ],
 ])('the page %s names its own preview image, which is published as it says', async (path, alt) => {
   const page = readFileSync(join(own, 'artikel', slug, path, 'index.html'), 'utf8');
@@ -24,7 +24,8 @@ test.each([
   expect(said('og:image:type')).toBe(`image/${format}`);
   expect(said('og:image:width')).toBe(String(width));
   expect(said('og:image:height')).toBe(String(height));
-  expect(said('og:image:alt')).toBe(alt);
+  // The years depend on the day of the build.
+  expect(said('og:image:alt')?.replace(/(?<=älter als )[^–]+(?= –)/, '…')).toBe(alt);
   expect(said('twitter:card')).toBe('summary_large_image');
 });
 
