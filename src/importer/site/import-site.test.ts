@@ -216,6 +216,16 @@ test('a post of Jekyll in HTML is an article, a template is none', async () => {
   expect(read('articles/2014/ein-treffen.md')).toContain(`draft: true\n---\n\n${text}\n`);
 });
 
+test('an old address that no page here can have is said, and not recorded', async () => {
+  const front =
+    '---\ntitle: Am Steg\ndate: 2019-05-03\npermalink: "/am steg/"\naliases: [/steg/]\n---\n';
+  const report = await run('.', { 'am-steg.md': `${front}\n${text}\n` });
+  expect(report.unanswered).toEqual(['/am steg/']);
+  expect(Object.keys(JSON.parse(read('old-addresses.json')) as object)).not.toContainEqual(
+    expect.stringContaining('%20'),
+  );
+});
+
 async function run(source: string, files: Record<string, string>): Promise<SiteReport> {
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });

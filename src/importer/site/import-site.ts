@@ -5,7 +5,7 @@ import type { Problem } from '../../problem.ts';
 import { importArticle } from '../import-article.ts';
 import { SavedPictures } from '../source/saved-pictures.ts';
 import { placeFor, slugFor, writeArticle } from '../write-article.ts';
-import { plainPath, recordOldAddresses } from './old-addresses.ts';
+import { canAnswer, plainPath, recordOldAddresses } from './old-addresses.ts';
 import type { SitePost, SiteSource } from './site-post.ts';
 
 /**
@@ -27,6 +27,7 @@ export async function importSite(
     removed: [],
     problems: [],
     paths: 0,
+    unanswered: [],
   };
   const found: { path: string; slug: string }[] = [];
   let number = 0;
@@ -55,6 +56,9 @@ export async function importSite(
         remedy: 'Choose which one it belongs to, in old-addresses.json.',
       });
   }
+  report.unanswered = found.flatMap(({ path }) =>
+    canAnswer(pathOf(path)) || /\/_|\.(?:md|markdown|mdx)$/i.test(path) ? [] : [path],
+  );
   report.paths = new Set(found.flatMap(({ path }) => plainPath(path) ?? [])).size;
   return report;
 
@@ -138,10 +142,13 @@ function shortened(slug: string): string {
   return slug.slice(0, 100).replace(/-$/, '');
 }
 
+function pathOf(address: string): string {
+  return address.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/, '');
+}
+
 /** A path without what may differ when it is written: host, slash at the end, ending, capitals. */
 function keyOf(address: string): string {
-  const path = address.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/, '');
-  const decoded = decodeSafely(path);
+  const decoded = decodeSafely(pathOf(address));
   return decoded.replace(/\/(?:index\.\w+)?$/, '').toLowerCase();
 }
 
@@ -194,4 +201,6 @@ export interface SiteReport {
   problems: Problem[];
   /** Old paths that lead to the articles. */
   paths: number;
+  /** Old paths that no page here can have, for the spaces and signs in them. */
+  unanswered: string[];
 }
