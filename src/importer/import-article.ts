@@ -86,8 +86,8 @@ function readDraft(body: string, options: ImportOptions): Draft | Refusal {
   const source = body
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
-    // Controls steer terminals, and the private sign is the printer's own.
-    .replace(/[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\uE000]/g, '')
+    // Controls steer terminals, and the private signs are the printer's own.
+    .replace(/[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\uE000\uE001]/g, '')
     .toWellFormed()
     .normalize('NFC');
   if (source.trim() === '') {

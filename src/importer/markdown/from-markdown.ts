@@ -8,6 +8,7 @@ import { takeHeadline } from '../mend/take-headline.ts';
 import { readFields } from '../metadata/read-fields.ts';
 import type { Refusal } from '../refusal.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { noteHeadingIds } from './heading-ids.ts';
 import { readDialects } from './other-dialects.ts';
 import { readRawHtml } from './raw-html.ts';
 
@@ -30,6 +31,8 @@ export function fromMarkdown(source: string, addresses: Addresses = {}): Draft |
   if (tooMuch) return tooMuch;
   const tree = parser.parse(text);
   noteSlips(tree, text);
+  // Only the texts of a site know where a link into it leads.
+  noteHeadingIds(tree, addresses.link !== undefined);
   takeHeadline(tree, facts);
   readRawHtml(tree, removed);
   mendAddresses(tree, addresses);

@@ -131,6 +131,7 @@ const replacements: readonly Replacement[] = [
     write: ([path]) => path ?? '',
   },
   { pattern: /\{%-?\s*post_url\s+(\S+)\s*-?%\}/g, write: ([name]) => `${name ?? ''}.md` },
+  { pattern: /\{%-?\s*(?:rel)?ref\s+["']([^"'\s]+)["']\s*-?%\}/g, write: ([path]) => path ?? '' },
   { pattern: /\{%-?\s*link\s+(\S+)\s*-?%\}/g, write: ([path]) => path ?? '' },
   {
     pattern: /\{%-?\s*(?:youtube|include\s+youtube\S*)\s([^%]*?)-?%\}/g,

@@ -6,11 +6,15 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toString } from 'mdast-util-to-string';
 import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 
+/** Before a sign of a text that must not be read as one, whatever stands around it. */
+export const escapeSign = '\uE001';
+
 /** Writes a text in the dialect that `markdown/remark-dialect.ts` reads, one line per paragraph, without a line break at its end. */
 export function printMarkdown(tree: Root): string {
   return toMarkdown(withElementsInWords(tree), options)
     .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, '')
     .replaceAll('\uE000', '{')
+    .replace(/\uE001\\?/g, '\\')
     .trim();
 }
 

@@ -25,6 +25,9 @@ export function readRawHtml(tree: Root, removed: Removed[]): void {
   visit(tree, 'html', (node, index, parent) => {
     const cleaned = cleanTags(node.value);
     if (cleaned !== node.value && isLost.test(node.value)) removed.push(lost(node.value));
+    for (const [comment, text = ''] of node.value.matchAll(/<!--([\s\S]*?)(?:-->|$)/g))
+      if (!/^\W*(?:more|excerpt|truncate|toc|endexcerpt)?\W*$/i.test(text))
+        removed.push({ text: comment, reason: 'a comment, which no reader sees', rule: 'comment' });
     node.value = cleaned;
     if (cleaned.trim() !== '' || !parent || index === undefined) return undefined;
     const { children } = parent as { children: RootContent[] };
@@ -77,6 +80,12 @@ function phrasesIn(nodes: readonly RootContent[]): RootContent[] {
       result.push({ type: 'text', value: node.value });
       continue;
     }
+    const code = /^<code(?:\s[^<>]*)?>$/i.test(tag) ? codeAt(nodes, index) : undefined;
+    if (code) {
+      result.push(code.node);
+      index = code.end;
+      continue;
+    }
     const url = attribute(tag, /^<a\s/i.test(tag) ? 'href' : 'src');
     const end = nodes.findIndex(
       (one, at) => at > index && one.type === 'html' && /^<\/a\s*>$/i.test(one.value.trim()),
@@ -93,6 +102,20 @@ function phrasesIn(nodes: readonly RootContent[]): RootContent[] {
     else result.push(node);
   }
   return result.map(asVideo);
+}
+
+/** `<code>` with nothing but text in it, and where it ends. */
+function codeAt(
+  nodes: readonly RootContent[],
+  from: number,
+): { node: RootContent; end: number } | undefined {
+  const end = nodes.findIndex(
+    (one, at) => at > from && one.type === 'html' && /^<\/code\s*>$/i.test(one.value.trim()),
+  );
+  const inner = nodes.slice(from + 1, end);
+  if (end < 0 || !inner.every((one) => one.type === 'text')) return undefined;
+  const value = inner.map((one) => one.value).join('');
+  return value.trim() === '' ? undefined : { node: { type: 'inlineCode', value }, end };
 }
 
 /** A paragraph that is nothing but a link to a player. */

@@ -37,7 +37,7 @@ export function keepIds(tree: Root, lang: string, removed: Removed[]): void {
   }
   visit(tree, 'link', (link, index, parent) => {
     if (!link.url.startsWith('#') || !parent || index === undefined) return undefined;
-    const id = leadsTo.get(link.url.slice(1));
+    const id = leadsTo.get(link.url.slice(1)) ?? leadsTo.get(decoded(link.url.slice(1)));
     if (id !== undefined) {
       link.url = `#${id}`;
       return undefined;
@@ -50,6 +50,14 @@ export function keepIds(tree: Root, lang: string, removed: Removed[]): void {
     parent.children.splice(index, 1, ...link.children);
     return index;
   });
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }
 
 /** Stands for the brace of `{#id}`, which the printer would take for one of the text. */

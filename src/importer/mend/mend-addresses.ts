@@ -40,6 +40,14 @@ export function mendAddresses(
         children.splice(index, 1, ...node.children);
         return index;
       }
+      if (node.type === 'leafDirective' && node.name === 'video') {
+        const address = node.attributes?.['url'] ?? '';
+        const url = mendLink(address, findLink);
+        node.attributes = { ...node.attributes, url };
+        if (url === undefined)
+          doubt(`The video ${shorten(address)} is no page here: write where it lies.`);
+        return index + 1;
+      }
       if (node.type !== 'image') return undefined;
       const made = mendPicture(node, findPicture, parent.type === 'link', doubt);
       if (made !== node) children.splice(index, 1, made);

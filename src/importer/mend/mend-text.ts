@@ -3,7 +3,7 @@ import type { Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { type MarkdownProblem, readMarkdown } from '../../markdown/pipeline.ts';
 import { remarkDialect } from '../../markdown/syntax/remark-dialect.ts';
 import { site } from '../../site.ts';
-import { printMarkdown } from '../markdown/print-markdown.ts';
+import { escapeSign, printMarkdown } from '../markdown/print-markdown.ts';
 import { placesIn } from './places.ts';
 
 /**
@@ -66,10 +66,11 @@ function asText(parent: Parents, line: number, source: string, round: number): v
     if (isLine && round === 0) {
       const simple = node.children.flatMap((child) => phraseAsText(child, line, source));
       if (simple.length > 0) node.children = simple;
-    } else if (isLine && round < rounds - 1) node.children = textBetween(node.children, source);
+    } else if (isLine && round < rounds - 1)
+      node.children = textBetween(node.children, source, true);
     else if ('children' in node && round < rounds - 1 && !isLine) asText(node, line, source, round);
     else if (round > 0 || !('children' in node))
-      children[index] = { type: 'paragraph', children: textBetween([node], source) };
+      children[index] = { type: 'paragraph', children: textBetween([node], source, true) };
   }
 }
 
@@ -84,7 +85,11 @@ function phraseAsText(node: PhrasingContent, line: number, source: string): Phra
 }
 
 /** What stands in the source from the first node to the last, on one line. */
-function textBetween(nodes: readonly Nodes[], source: string): PhrasingContent[] {
+function textBetween(
+  nodes: readonly Nodes[],
+  source: string,
+  isEscaped = false,
+): PhrasingContent[] {
   const from = nodes[0]?.position?.start.offset;
   const to = nodes.at(-1)?.position?.end.offset;
   if (from === undefined || to === undefined) return [];
@@ -92,8 +97,12 @@ function textBetween(nodes: readonly Nodes[], source: string): PhrasingContent[]
     .slice(from, to)
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
     .replace(/\s*\n[>\s]*/g, ' ');
-  return value === '' ? [] : [{ type: 'text', value }];
+  const safe = isEscaped ? value.replace(signs, `${escapeSign}$&`) : value;
+  return value === '' ? [] : [{ type: 'text', value: safe }];
 }
+
+/** By which instructions, tags, formulas, emoji and addresses begin. */
+const signs = /[{<[$|=~^%#@]|:(?=[\p{L}/+-])/gu;
 
 function holdsLine({ position }: Nodes | RootContent, line: number): boolean {
   return position !== undefined && position.start.line <= line && line <= position.end.line;

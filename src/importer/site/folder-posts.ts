@@ -66,7 +66,9 @@ async function readPost(
     slug: said.slug ?? named.slug,
     date:
       said.date ?? named.date ?? said.oldPaths?.map(dateInUrl).find((date) => date !== undefined),
-    ...(/(?:^|\/)_?drafts?\//.test(relative(folder, file)) && { draft: true }),
+    ...((said.draft === true || /(?:^|\/)_?drafts?\//.test(relative(folder, file))) && {
+      draft: true,
+    }),
   };
   const own = `/${relative(folder, file).split(sep).join('/')}`;
   const paths = new Set([

@@ -84,13 +84,14 @@ describe('a WordPress export', () => {
         post(
           'steg',
           'publish',
-          `${text}\n\nMehr <a href="https://see.example/2015/04/boot/">dort</a>.`,
+          `${text}\n\nMehr <a href="https://see.example/2015/04/ufer/">dort</a>.`,
         ),
         post('boot', 'draft', `<p>${text}</p>`),
+        post('ufer', 'publish', `<p>${text}</p>`),
         item('<title>Bild</title><wp:post_type>attachment</wp:post_type>', ''),
       ),
     });
-    expect(report).toMatchObject({ written: 2, drafts: 1, problems: [] });
+    expect(report).toMatchObject({ written: 3, drafts: 1, problems: [] });
     expect(read('articles/2015/steg.md')).toBe(`---
 title: Titel steg
 date: 2015-04-03
@@ -103,12 +104,13 @@ topics:
 
 ${text}
 
-Mehr [dort](/artikel/boot/).
+Mehr [dort](/artikel/ufer/).
 `);
     expect(read('articles/2015/boot.md')).toContain('draft: true');
     expect(JSON.parse(read('old-addresses.json'))).toEqual({
       '/2015/04/boot/': 'boot',
       '/2015/04/steg/': 'steg',
+      '/2015/04/ufer/': 'ufer',
     });
   });
 
@@ -214,6 +216,34 @@ test('a post of Jekyll in HTML is an article, a template is none', async () => {
   });
   expect(report).toMatchObject({ written: 1, drafts: 1, problems: [] });
   expect(read('articles/2014/ein-treffen.md')).toContain(`draft: true\n---\n\n${text}\n`);
+});
+
+test('an old address that no page here can have is said, and not recorded', async () => {
+  const front =
+    '---\ntitle: Am Steg\ndate: 2019-05-03\npermalink: "/am steg/"\naliases: [/steg/]\n---\n';
+  const report = await run('.', { 'am-steg.md': `${front}\n${text}\n` });
+  expect(report.unanswered).toEqual(['/am steg/']);
+  expect(Object.keys(JSON.parse(read('old-addresses.json')) as object)).not.toContainEqual(
+    expect.stringContaining('%20'),
+  );
+});
+
+test('links lead to no drafts and to nothing that has no text', async () => {
+  const post = (title: string, more: string, body: string): string =>
+    `---\ntitle: ${title}\ndate: 2019-05-03\n${more}---\n\n${body}\n`;
+  await run('.', {
+    'steg.md': post(
+      'Am Steg',
+      '',
+      `${text} [Boot](boot.md), [Leer](leer.md), [Ufer]({% ref "ufer.md" %}).\n\n<iframe src="/spiel.html"></iframe>`,
+    ),
+    'boot.md': post('Im Boot', 'draft: true\n', text),
+    'leer.md': post('Leer', '', ''),
+    'ufer.md': post('Am Ufer', '', text),
+  });
+  const steg = read('articles/2019/steg.md');
+  expect(steg).toContain(`${text} Boot, Leer, [Ufer](/artikel/ufer/).\n\n::video[Video]\n`);
+  expect(steg.match(/# TODO/g)).toHaveLength(3);
 });
 
 async function run(source: string, files: Record<string, string>): Promise<SiteReport> {

@@ -3,9 +3,10 @@ import { relative } from 'node:path';
 import { fold } from '../../anchors/slug.ts';
 import type { Problem } from '../../problem.ts';
 import { importArticle } from '../import-article.ts';
+import { readFrontMatter } from '../markdown/front-matter.ts';
 import { SavedPictures } from '../source/saved-pictures.ts';
 import { placeFor, slugFor, writeArticle } from '../write-article.ts';
-import { plainPath, recordOldAddresses } from './old-addresses.ts';
+import { canAnswer, plainPath, recordOldAddresses } from './old-addresses.ts';
 import type { SitePost, SiteSource } from './site-post.ts';
 
 /**
@@ -17,7 +18,7 @@ export async function importSite(
   source: SiteSource,
   { contentDir, isDryRun, isForced, origin, onPost }: SiteOptions,
 ): Promise<SiteReport> {
-  const { names, targets } = await nameAll(source);
+  const { names, targets, drafts } = await nameAll(source);
   const report: SiteReport = {
     format: source.format,
     written: 0,
@@ -27,6 +28,7 @@ export async function importSite(
     removed: [],
     problems: [],
     paths: 0,
+    unanswered: [],
   };
   const found: { path: string; slug: string }[] = [];
   let number = 0;
@@ -55,6 +57,9 @@ export async function importSite(
         remedy: 'Choose which one it belongs to, in old-addresses.json.',
       });
   }
+  report.unanswered = found.flatMap(({ path }) =>
+    canAnswer(pathOf(path)) || /\/_|\.(?:md|markdown|mdx)$/i.test(path) ? [] : [path],
+  );
   report.paths = new Set(found.flatMap(({ path }) => plainPath(path) ?? [])).size;
   return report;
 
@@ -90,9 +95,14 @@ export async function importSite(
 
   /** An address of the old site that is none of an article stays what it was, where the site is known. */
   function leadsTo(address: string, post: SitePost): string | undefined {
+    const pageOf = (path: string): string | undefined => {
+      const slug = targets.get(keyOf(path));
+      // A draft has no page that readers could come to.
+      return slug !== undefined && drafts.has(slug) && !post.facts.draft ? undefined : slug;
+    };
     const isOwn = origin !== undefined && address.startsWith(origin);
     if (/^https?:\/\//i.test(address) && !isOwn) {
-      const slug = targets.get(keyOf(address));
+      const slug = pageOf(address);
       const isSameHost = post.paths.some((path) => hostOf(path) === hostOf(address));
       return slug !== undefined && isSameHost ? `/artikel/${slug}/` : address;
     }
@@ -101,24 +111,23 @@ export async function importSite(
       ? address
       : new URL(address, `https://x.invalid${own}`).pathname;
     const slug =
-      targets.get(keyOf(isOwn ? address : asWritten)) ??
-      targets.get(
-        keyOf(`/${asWritten.split(/[?#]/, 1)[0]?.split('/').filter(Boolean).at(-1) ?? ''}`),
-      );
+      pageOf(isOwn ? address : asWritten) ??
+      pageOf(`/${asWritten.split(/[?#]/, 1)[0]?.split('/').filter(Boolean).at(-1) ?? ''}`);
     if (slug !== undefined) return `/artikel/${slug}/`;
     if (isOwn) return address;
     return origin === undefined ? undefined : new URL(asWritten, origin).href;
   }
 }
 
-/** The name of each post, in order, and where every path leads. */
+/** The name of each post, in order, where every path leads, and which names are those of drafts. */
 async function nameAll(
   source: SiteSource,
-): Promise<{ names: string[]; targets: Map<string, string> }> {
+): Promise<{ names: string[]; targets: Map<string, string>; drafts: Set<string> }> {
   const names: string[] = [];
   const taken = new Set<string>();
   const targets = new Map<string, string>();
-  for await (const { facts, paths, name } of source.posts()) {
+  const drafts = new Set<string>();
+  for await (const { facts, paths, name, body } of source.posts()) {
     const wanted = shortened(fold(facts.slug ?? '')) || slugFor(facts.title ?? name);
     let slug = wanted === 'index' ? slugFor('Index') : wanted;
     const year = facts.date?.slice(0, 4);
@@ -126,22 +135,28 @@ async function nameAll(
     for (let number = 2; taken.has(slug); number++) slug = `${wanted}-${number}`;
     taken.add(slug);
     names.push(slug);
+    if (facts.draft) drafts.add(slug);
+    // What has no text becomes no article.
+    if (readFrontMatter(body).body.trim() === '') continue;
     for (const path of paths) {
       const key = keyOf(path);
       if (!targets.has(key)) targets.set(key, slug);
     }
   }
-  return { names, targets };
+  return { names, targets, drafts };
 }
 
 function shortened(slug: string): string {
   return slug.slice(0, 100).replace(/-$/, '');
 }
 
+function pathOf(address: string): string {
+  return address.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/, '');
+}
+
 /** A path without what may differ when it is written: host, slash at the end, ending, capitals. */
 function keyOf(address: string): string {
-  const path = address.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/, '');
-  const decoded = decodeSafely(path);
+  const decoded = decodeSafely(pathOf(address));
   return decoded.replace(/\/(?:index\.\w+)?$/, '').toLowerCase();
 }
 
@@ -194,4 +209,6 @@ export interface SiteReport {
   problems: Problem[];
   /** Old paths that lead to the articles. */
   paths: number;
+  /** Old paths that no page here can have, for the spaces and signs in them. */
+  unanswered: string[];
 }

@@ -52,5 +52,14 @@ export function plainPath(address: string): string | undefined {
   const whole = encoded.startsWith('/') ? encoded : `/${encoded}`;
   const plain = whole.replace(/\/index\.(?:html?|php)$/, '/');
   const isSource = /\/_|\.(?:md|markdown|mdx)$/i.test(plain);
-  return isOldPath(plain) && !isSource ? plain : undefined;
+  return isOldPath(plain) && !isSource && canAnswer(plain) ? plain : undefined;
+}
+
+/** Whether a page of the site can lie there: spaces and most signs have no place in a path that is written decoded. */
+export function canAnswer(path: string): boolean {
+  try {
+    return /^[\p{L}\p{M}\p{N}._~/-]+$/u.test(decodeURI(path));
+  } catch {
+    return false;
+  }
 }

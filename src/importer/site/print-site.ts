@@ -3,11 +3,18 @@ import type { SiteReport } from './import-site.ts';
 
 /** What became of a site, by kind: the same remark on many articles is one line. */
 export function printSite(report: SiteReport, isDryRun: boolean): string {
-  const { format, written, unchanged, drafts, todos, removed, problems, paths } = report;
+  const { format, written, unchanged, drafts, todos, removed, problems, paths, unanswered } =
+    report;
   return [
     `${capital(format)}: ${written} ${isDryRun ? 'could be imported' : 'imported'}, ${unchanged} unchanged, ${problems.length} not imported.`,
     ...(drafts > 0 ? [`  ${drafts} are drafts and stay off the published site.`] : []),
     ...(paths > 0 ? [`  ${paths} old addresses lead to them.`] : []),
+    ...(unanswered.length > 0
+      ? [
+          `  ${unanswered.length} old addresses cannot answer here, for the spaces and signs in them:`,
+          ...unanswered.map((path) => `    ${path}`),
+        ]
+      : []),
     ...byKind('# TODO lines in front matters', todos.map(kindOf)),
     ...byKind('left out', removed),
     ...byKind(
