@@ -97,24 +97,24 @@ test.runIf(nginx?.isInstalled)('nginx serves every page as expected', async () =
     'imprint/',
     'topics/river/',
     'search/',
-    'article/the-ferry/at-night/',
+    'articles/the-ferry/at-night/',
   ])
     expect((await get(path)).status, path).toBe(200);
-  expect((await get('article/a-guest-writes/')).body).toMatch(/Opinion[^]*Guest Writer/);
-  expect((await get('article/a-guest-writes/')).body).toContain('"@type":"OpinionNewsArticle"');
-  expect((await get('article/buy-boats/')).body).toContain('"@type":"AdvertiserContentArticle"');
+  expect((await get('articles/a-guest-writes/')).body).toMatch(/Opinion[^]*Guest Writer/);
+  expect((await get('articles/a-guest-writes/')).body).toContain('"@type":"OpinionNewsArticle"');
+  expect((await get('articles/buy-boats/')).body).toContain('"@type":"AdvertiserContentArticle"');
   expect((await get('news-sitemap.xml')).body).not.toContain('buy-boats');
-  expect((await get('article/under-embargo/')).status).toBe(404);
+  expect((await get('articles/under-embargo/')).status).toBe(404);
   for (const path of ['', 'feed.xml', 'sitemap-index.xml', 'llms.txt'])
     expect((await get(path)).body).not.toMatch(/embargo/i);
-  expect((await get('feed.xml')).body).toContain('http://127.0.0.1:8080/sub/article/the-ferry/');
+  expect((await get('feed.xml')).body).toContain('http://127.0.0.1:8080/sub/articles/the-ferry/');
   expect((await get('site.webmanifest')).body).toContain('"start_url":"/sub/"');
 });
 
 test.runIf(nginx?.isInstalled)(
   'no page of an English site has a German word of the interface',
   async () => {
-    for (const path of ['', 'article/the-ferry/', 'search/', 'archive/', 'nowhere/'])
+    for (const path of ['', 'articles/the-ferry/', 'search/', 'archive/', 'nowhere/'])
       expect((await get(path)).body, path).not.toMatch(
         />[^<]*\b(?:Suche|Teilen|Abschnitt|Impressum|Artikel|Themen|Archiv|Zum|Seite|nicht)\b/,
       );
