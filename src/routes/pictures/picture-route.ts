@@ -1,12 +1,12 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { join } from 'node:path';
-import { listArticles } from '../../article/load.ts';
+import { listArticles, listPages } from '../../article/load.ts';
 import { pictureForms, type PictureForm } from '../../images/pictures.ts';
 import { buildCache, contentDir } from '../../site.ts';
 import { keptFile } from '../../images/kept-file.ts';
 
 /**
- * What a route publishes the articles' pictures of one format with. Each format has a route of its own, because Astro
+ * What a route publishes the pictures of articles and pages of one format with. Each format has a route of its own, because Astro
  * wants the ending of a file in the name of its route.
  */
 export function pictureRoute(format: PictureForm['format']): {
@@ -15,7 +15,7 @@ export function pictureRoute(format: PictureForm['format']): {
 } {
   return {
     getStaticPaths: async () =>
-      (await listArticles()).flatMap(({ slug, pictures }) =>
+      [...(await listArticles()), ...(await listPages())].flatMap(({ slug, pictures }) =>
         pictures.flatMap(({ file, ...picture }) =>
           pictureForms({ file, ...picture })
             .filter((form) => form.format === format)

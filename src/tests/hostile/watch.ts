@@ -67,8 +67,9 @@ export async function clickEverything(page: Page): Promise<string[]> {
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('main details'))
       details.setAttribute('open', '');
-    for (const element of document.querySelectorAll<HTMLElement>('article section *')) {
-      element.click();
+    for (const element of document.querySelectorAll('article section *')) {
+      if (element instanceof HTMLElement) element.click();
+      else element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
       for (const name of ['mouseover', 'pointerenter', 'focusin', 'contextmenu', 'dblclick'])
         element.dispatchEvent(new Event(name, { bubbles: true }));
     }
@@ -188,7 +189,7 @@ const allowed = {
     ...'shared opening inner number for-ears share ui quote video absent table notes'.split(' '),
     ...'gallery link-card box title chart series series-0 series-1 series-2'.split(' '),
   ],
-  drawn: ['viewBox', 'x', 'y', 'd', 'text-anchor'],
+  drawn: ['viewBox', 'x', 'y', 'd', 'text-anchor', 'data-pagefind-ignore'],
 };
 
 export interface WatchedPage extends AsyncDisposable {
