@@ -1,5 +1,3 @@
-import type { FieldKind } from './fields.ts';
-
 /**
  * How the fields of the front matter are asked for in editors: what kind of input fits, and what they are called. A field
  * that is not here is a line of text with its own name.
@@ -47,3 +45,6 @@ interface FieldWords {
   en: string;
   kind?: FieldKind;
 }
+
+/** What is written into a field: a line, several, a date, yes or no, the name of a picture. */
+export type FieldKind = 'line' | 'prose' | 'date' | 'flag' | 'picture';

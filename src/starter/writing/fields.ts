@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { frontmatterSchema, pageSchema } from '../../schema/frontmatter.ts';
-import { fieldWords } from './field-words.ts';
+import { fieldWords, type FieldKind } from './field-words.ts';
 
 /** The fields of an article, and of a page that is none, in the order of the schema, for forms in a language. */
 export function formFields(of: 'article' | 'page', lang: 'de' | 'en'): FormField[] {
@@ -38,8 +38,6 @@ function fieldsOf(
     ];
   });
 }
-
-export type FieldKind = 'line' | 'prose' | 'date' | 'flag' | 'picture';
 
 /** A field of a form. */
 export interface FormField {
