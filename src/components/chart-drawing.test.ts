@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { drawChart } from './chart-drawing.ts';
 
 test('bars are as long as their numbers, below their words, with the numbers at their ends', () => {
-  const { bars, labels, zero } = drawChart({
+  const { bars, labels, axis } = drawChart({
     series: ['Räder'],
     rows: [
       { label: '2024', texts: ['50 %'], values: [50] },
       { label: '2025', texts: ['100 %'], values: [100] },
     ],
   });
-  expect(zero).toBe(0);
+  expect(axis).toBe('M0 18v14M0 62v14');
   expect(bars.map(({ x, width }) => [x, width])).toEqual([
     [0, 144],
     [0, 288],
@@ -18,11 +18,11 @@ test('bars are as long as their numbers, below their words, with the numbers at 
 });
 
 test('numbers below zero go the other way, and nothing leaves the drawing', () => {
-  const { bars, zero, width } = drawChart({
+  const { bars, axis, width } = drawChart({
     series: ['a', 'b'],
     rows: [{ label: 'x', texts: ['−10', '30'], values: [-10, 30] }],
   });
-  expect(zero).toBe(126);
+  expect(axis).toBe('M126 18v30');
   expect(bars.map(({ x, width }) => [x, x + width])).toEqual([
     [72, 126],
     [126, 288],

@@ -12,10 +12,12 @@ export function drawChart({ rows, series }: ChartBlock['data']): Drawing {
   const zero = round((least < 0 ? numbers : 0) - least * scale);
   const bars: Bar[] = [];
   const labels: Label[] = [];
+  let axis = '';
   let y = 0;
   for (const { label, texts, values } of rows) {
     labels.push({ x: 0, y: y + 13, text: shortened(label), end: false });
     y += 18;
+    axis += `M${zero} ${y}v${values.length * (bar + 2) - 2}`;
     for (const [index, value] of values.entries()) {
       const length = round(Math.abs(value) * scale);
       const x = value < 0 ? round(zero - length) : zero;
@@ -31,7 +33,7 @@ export function drawChart({ rows, series }: ChartBlock['data']): Drawing {
     }
     y += gap;
   }
-  return { width, height: Math.max(1, y - (series.length > 0 ? gap : 0)), zero, bars, labels };
+  return { width, height: Math.max(1, y - (series.length > 0 ? gap : 0)), axis, bars, labels };
 }
 
 /** The table has it whole. */
@@ -72,8 +74,8 @@ interface Label {
 interface Drawing {
   width: number;
   height: number;
-  /** Where the axis is. */
-  zero: number;
+  /** A path along the beginnings of the bars. */
+  axis: string;
   bars: Bar[];
   labels: Label[];
 }

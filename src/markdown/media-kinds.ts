@@ -1,5 +1,5 @@
 /** Endings of the audio and video files that an article may play; every browser knows at least one of each kind. */
-export const mediaKinds: Readonly<Record<string, 'audio' | 'video'>> = {
+const mediaKinds: Readonly<Record<string, 'audio' | 'video'>> = {
   mp3: 'audio',
   m4a: 'audio',
   ogg: 'audio',

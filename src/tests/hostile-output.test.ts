@@ -262,9 +262,13 @@ async function readInBrowser(files: readonly string[]): Promise<ReadPage[]> {
             ),
             // Where the description is read: a head that ends too early leaves it in the body.
             head: document.querySelector('meta[property="og:title"]')?.parentElement?.nodeName,
-            commands: list('meta[http-equiv], base, link[rel~=stylesheet]').map(
-              ({ outerHTML }) => outerHTML,
-            ),
+            commands: list('meta[http-equiv], base, link[rel~=stylesheet]')
+              .map(({ outerHTML }) => outerHTML)
+              // The site's own, on pages with blocks that few articles have.
+              .filter(
+                (tag) =>
+                  !/^<link rel="stylesheet" href="\/_astro\/blocks\.[\w-]+\.css">$/.test(tag),
+              ),
           };
         }),
       pages,

@@ -44,6 +44,12 @@ let site: OwnerSite;
 beforeAll(async () => {
   site = await OwnerSite.create();
   await site.write('articles/2026/alles/index.md', article);
+  await site.write(
+    'pages/ueber/index.md',
+    '---\ntitle: Über uns\n---\n\n![Wir](wir.jpg)\n\n![Unser Ton](ton.mp3)\n',
+  );
+  await site.write('pages/ueber/wir.jpg', await picture());
+  await site.write('pages/ueber/ton.mp3', Buffer.from(`ID3\x04${'\0'.repeat(3000)}`));
   for (const name of ['a.jpg', 'b.jpg', 'film.jpg'])
     await site.write(`articles/2026/alles/${name}`, await picture());
   await site.write('articles/2026/alles/folge.mp3', Buffer.from(`ID3\x04${'\0'.repeat(3000)}`));
@@ -77,6 +83,7 @@ test('groups of pictures, players, boxes, charts and cards of links are whole, o
   expect(page).toMatch(/<rect [^>]*class="series-1"/);
   expect(page).toContain('<small class="ui">youtube.com</small>');
   expect(page).toMatch(/<link rel="stylesheet" href="\/_astro\/blocks\.[^"]+\.css">/);
+  expect(published(/^bilder\/ueber\/(?:wir|ton)\..*\.(?:jpg|mp3)$/)).toHaveLength(2);
   const feed = site.read('feed.xml');
   expect(feed).toContain(`https://abschnitt.example/${sound}`);
   expect(feed).toContain('So rechnet man');

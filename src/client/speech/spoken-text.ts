@@ -40,7 +40,7 @@ export interface Sentence {
   part: number;
 }
 
-const unspoken = `${interfaceWords}, .kicker, .notes, figcaption small, script, style`;
+const unspoken = `${interfaceWords}, .kicker, .notes, figcaption small, .series, svg, script, style`;
 const blocks =
   'p, li, dt, dd, figcaption, blockquote, td, th, caption, pre, summary, h1, h2, h3, h4, h5, h6';
 

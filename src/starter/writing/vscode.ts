@@ -110,6 +110,23 @@ function snippets(lang: 'de' | 'en') {
       '::video[${1:title}]{url="https://$2"}',
       '$0',
     ]),
+    ...snippet('audio', german ? 'Audio oder Video' : 'Audio or video', [
+      '![${1:title}](${2:episode.mp3} "${3:caption} © ${4:credit}")',
+      '$0',
+    ]),
+    ...snippet('box', german ? 'Kasten' : 'Box', [':::box[$1]', '$2', ':::', '$0']),
+    ...snippet('chart', german ? 'Balken aus einer Tabelle' : 'Bars from a table', [
+      ':::chart[$1]',
+      '| $2 | $3 |',
+      '| --- | --: |',
+      '| $4 | $5 |',
+      ':::',
+      '$0',
+    ]),
+    ...snippet('card', german ? 'Karte für einen Link' : 'Card for a link', [
+      '[${1:title}](https://$2 "${3:what is there}")',
+      '$0',
+    ]),
     ...snippet('table', german ? 'Tabelle' : 'Table', [
       '| $1 | $2 |',
       '| --- | --- |',

@@ -69,8 +69,9 @@ export async function clickEverything(page: Page): Promise<string[]> {
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('main details'))
       details.setAttribute('open', '');
-    for (const element of document.querySelectorAll<HTMLElement>('article section *')) {
-      element.click();
+    for (const element of document.querySelectorAll('article section *')) {
+      if (element instanceof HTMLElement) element.click();
+      else element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
       for (const name of ['mouseover', 'pointerenter', 'focusin', 'contextmenu', 'dblclick'])
         element.dispatchEvent(new Event(name, { bubbles: true }));
     }
@@ -100,25 +101,27 @@ export async function clickEverything(page: Page): Promise<string[]> {
  * inside.
  */
 export function strangersOn(page: Page): Promise<string[]> {
-  return page.evaluate(({ elements, attributes, classes }) => {
+  return page.evaluate(({ elements, attributes, classes, drawn }) => {
     const article = document.querySelector('article')!;
     const box = article.getBoundingClientRect();
     const found: string[] = [];
     const ours = '.opening > .number, .opening > .number *, .share, .for-ears, .opening > i';
     for (const element of article.querySelectorAll<HTMLElement>('section *')) {
       const name = `<${element.localName}> ${element.textContent.trim().slice(0, 60)}`;
+      // What a chart is drawn with, and nothing else of that language.
+      const isDrawn = element.matches('.chart > svg, .chart > svg > :is(rect, text, path)');
       for (const { name: attribute, value } of element.attributes) {
         const isAllowed =
           attribute === 'tabindex' || attribute === 'autofocus'
             ? element.matches('.table, :is(h2, h3):first-of-type')
-            : attributes.includes(attribute);
+            : attributes.includes(attribute) || (isDrawn && drawn.includes(attribute));
         if (!isAllowed) found.push(`${attribute} at ${name}`);
         if (/^(?:id|class|style|name|data-.*)$/.test(attribute) && value.includes('boese'))
           found.push(`${attribute}="${value}" at ${name}`);
         if (attribute === 'class' && !value.split(' ').every((one) => classes.includes(one)))
           found.push(`class="${value}" at ${name}`);
       }
-      if (!elements.includes(element.localName)) found.push(name);
+      if (!elements.includes(element.localName) && !isDrawn) found.push(name);
       if (element.matches(ours) || !element.checkVisibility()) continue;
       const { position } = getComputedStyle(element);
       // The first column of a table stays in view while it scrolls.
@@ -187,9 +190,11 @@ const allowed = {
     ...['id', 'class', 'rel', 'role', 'aria-label', 'aria-hidden', 'data-address'],
     ...['srcset', 'sizes', 'width', 'height', 'loading', 'decoding', 'fetchpriority'],
   ],
-  classes: 'shared opening inner number for-ears share ui quote video absent table notes'.split(
-    ' ',
-  ),
+  classes: [
+    ...'shared opening inner number for-ears share ui quote video absent table notes'.split(' '),
+    ...'gallery link-card box title chart series series-0 series-1 series-2'.split(' '),
+  ],
+  drawn: ['viewBox', 'x', 'y', 'd', 'text-anchor', 'data-pagefind-ignore'],
 };
 
 export interface WatchedPage extends AsyncDisposable {
