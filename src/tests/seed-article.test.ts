@@ -67,7 +67,7 @@ function withoutInterface(html: string): string {
     .replace(/<ul class="facts[\s\S]*?<\/ul>/, '')
     .replace(/<contents-list[\s\S]*?<\/contents-list>/, '')
     .replaceAll(/<p class="number"[\s\S]*?<\/p>/g, '')
-    .replaceAll(/<a class="share[\s\S]*?<\/a>/g, '')
+    .replaceAll(/<a class="(?:share|report)[\s\S]*?<\/a>/g, '')
     .replaceAll('Bild nicht enthalten', '');
 }
 
