@@ -51,7 +51,7 @@ describe.each(sections)('the section %s', (id, heading) => {
   });
 
   test('says above its heading where the reader is', () => {
-    const landing = /<section class="shared">[\s\S]*?<div class="opening">/.exec(page)?.[0] ?? '';
+    const landing = /<section class="shared">[\s\S]*?<div class="opening"/.exec(page)?.[0] ?? '';
     expect(landing).toContain('Musk und Trump im Gespräch auf X');
     expect(landing).toContain('August 2024');
     expect(landing).toMatch(/Abschnitt \d von 4/);

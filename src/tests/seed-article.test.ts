@@ -72,7 +72,7 @@ function withoutInterface(html: string): string {
     .replace(/<p class="age[\s\S]*?<\/p>/, '')
     .replace(/<contents-list[\s\S]*?<\/contents-list>/, '')
     .replaceAll(/<p class="number"[\s\S]*?<\/p>/g, '')
-    .replaceAll(/<a class="share[\s\S]*?<\/a>/g, '')
+    .replaceAll(/<a class="(?:share|report)[\s\S]*?<\/a>/g, '')
     .replaceAll('Bild nicht enthalten', '');
 }
 
