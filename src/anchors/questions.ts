@@ -1,6 +1,7 @@
 import type { Decision } from './decide.ts';
 import type { Rest } from './reconcile.ts';
-import type { ArticleQuestion, MissingArticle } from './resolve.ts';
+import type { MissingArticle } from './missing-articles.ts';
+import type { ArticleQuestion } from './resolve.ts';
 import type { WrittenArticle } from './ledger/rename.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { type Sample, type Text, compare, readFingerprint, readText } from './fingerprint.ts';
+import { type Sample, compare, readFingerprint } from './fingerprint.ts';
+import { type Text, readText } from './read-text.ts';
 import type { LedgerRecord } from '../ledger/ledger.ts';
 
 /**

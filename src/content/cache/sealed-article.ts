@@ -1,4 +1,5 @@
-import { fingerprint, readText } from '../../anchors/match/fingerprint.ts';
+import { fingerprint } from '../../anchors/match/fingerprint.ts';
+import { readText } from '../../anchors/match/read-text.ts';
 import type { Frontmatter } from '../../schema/frontmatter.ts';
 import { digestOf } from '../../cache/digest.ts';
 import type { ArticleText, SectionOutline } from '../parse-article.ts';
