@@ -111,6 +111,7 @@ export function addressProblems(
 /** The fingerprint of an empty lead. */
 const noPrint = fingerprint(readText(''));
 
+/** The addresses of an article that has no sections. */
 export const noAddresses: Resolution = { sections: [], leadIds: [], removed: [], formerAddresses: [] };
 
 function brokenSection({ id, heading, article, ids, places }: ArticleQuestion): Problem {

@@ -3,6 +3,7 @@ import type { Decision } from '../anchors/decide.ts';
 import type { Rest } from '../anchors/reconcile.ts';
 import { Misuse } from '../cli/command.ts';
 
+/** What `npm run anchors -- --help` prints. */
 export const usage = `npm run anchors [-- options]
 
 Records the address of every article and section in content/anchors/ (below CONTENT_DIR, if that is set), and finds
@@ -64,6 +65,7 @@ export function readOptions(args: string[]): Options {
   return options;
 }
 
+/** Adds an answer to the options. */
 export function note({ decisions }: Options, slug: string, id: string, decision: Decision): void {
   const known = decisions.get(slug) ?? new Map<string, Decision>();
   decisions.set(slug, known.set(id, decision));

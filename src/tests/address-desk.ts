@@ -14,6 +14,7 @@ import { type ArticleQuestion, resolve, type Resolved } from '../anchors/resolve
 import { type Options, readOptions } from '../content/anchors-options.ts';
 import { type Edit, Newsroom, type Piece, random, textOf } from './newsroom.ts';
 
+/** Publishes, asks and answers like an editor, and remembers what every address stands for. */
 export class Desk {
   private readonly room: Newsroom;
   private readonly tally: Tally;

@@ -11,6 +11,7 @@ export function toOld(id: string, record: LedgerRecord): Old[] {
   return sample ? [{ id, record, name: nameOf(record.heading), sample }] : [];
 }
 
+/** A section with its words and its comparable heading. */
 export function toNew({ heading, html, authorId }: Passage): New {
   return { name: nameOf(heading), authorId, text: readText(html) };
 }

@@ -30,6 +30,10 @@ export interface KeptOutline extends SectionOutline {
   print: string;
 }
 
+/**
+ * Brings an article into its cached form. `file` is relative to the content folder, `bytes` are the
+ * content of that file.
+ */
 export function sealArticle(
   file: string,
   bytes: Uint8Array,
