@@ -20,7 +20,7 @@ import type { ParsedMemory as Memory } from './cache/parsed-memory.ts';
 import { parseArticles, parseFile, readText, type ParsedFile } from './cache/parsed-articles.ts';
 import { pictureSources } from '../images/picture-sources.ts';
 import type { PictureFile } from '../images/check-pictures.ts';
-import type { KeptFacts, KeptOutline } from './cache/sealed-article.ts';
+import type { KeptFacts, KeptOutline } from './cache/cached-article.ts';
 import { linkTranslations } from './translations.ts';
 
 /** An article as it is in its file, before it is published. */

@@ -7,7 +7,7 @@ import { passageHtml } from '../passage-html.ts';
 import { pictureSources } from '../../images/picture-sources.ts';
 
 /** An article in its cached form: its facts as data, its text as bytes that are read on demand. */
-export interface SealedArticle {
+export interface CachedArticle {
   facts: KeptFacts;
   text: Uint8Array;
 }
@@ -34,11 +34,11 @@ export interface KeptOutline extends SectionOutline {
  * Brings an article into its cached form. `file` is relative to the content folder, `bytes` are the
  * content of that file.
  */
-export function sealArticle(
+export function toCachedArticle(
   file: string,
   bytes: Uint8Array,
   { frontmatter, outline, text }: Contents,
-): SealedArticle {
+): CachedArticle {
   const sealed = Buffer.from(JSON.stringify(text));
   return {
     facts: {
