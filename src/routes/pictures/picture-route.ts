@@ -6,8 +6,8 @@ import { buildCache, contentDir } from '../../site.ts';
 import { keptFile } from '../../images/kept-file.ts';
 
 /**
- * What a route publishes the articles' pictures of one format with. Each format has a route of its own, because Astro
- * wants the ending of a file in the name of its route.
+ * What a route publishes the articles' pictures of one format with. Each format has a route of its
+ * own, because Astro wants the ending of a file in the name of its route.
  */
 export function pictureRoute(format: PictureForm['format']): {
   getStaticPaths: GetStaticPaths;
