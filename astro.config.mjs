@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defineConfig } from 'astro/config';
 import { abschnitt } from './src/build/integration.ts';
+import { pagePolicy } from './src/build/page-policy.ts';
 import { portOf } from './src/settings.ts';
 import { buildCache, contentDir, site } from './src/site.ts';
-import { themeFile } from './src/theme/theme.ts';
+import { theme, themeFile } from './src/theme/theme.ts';
 
 /** Sites with different content or addresses keep separate caches. */
 const cacheKey = createHash('sha256')
@@ -20,6 +21,7 @@ export default defineConfig({
   integrations: [abschnitt()],
   cacheDir: join(buildCache, cacheKey),
   build: { inlineStylesheets: 'always' },
+  ...(site.hasPolicyInPages && { security: { csp: pagePolicy() } }),
   // Scripts are files, so that the Content-Security-Policy need not allow any in the page.
   vite: {
     build: {
@@ -33,6 +35,9 @@ export default defineConfig({
         // What components call to print attributes, which escapes more there than Astro's own.
         'astro/compiler-runtime': resolve('src/components/component-runtime.ts'),
         // What `src/styles/site.css` imports.
+        'delivered-display.css': resolve(
+          theme.hasOwnDisplay ? 'src/styles/no-theme.css' : 'src/styles/display.css',
+        ),
         'owner-theme.css': existsSync(themeFile) ? themeFile : resolve('src/styles/no-theme.css'),
       },
     },

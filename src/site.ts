@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { shownPath } from './problem.ts';
+import { readPathWords } from './schema/path-words.ts';
 import { readSite, siteFile } from './schema/read-site.ts';
 import { readRouteNames, recordedNamesFile } from './schema/route-names.ts';
 
@@ -12,10 +13,15 @@ export const contentDir = resolve(process.env['CONTENT_DIR'] ?? 'content');
 const file = shownPath(join(contentDir, siteFile));
 const recordFile = shownPath(join(contentDir, recordedNamesFile));
 const { settings, problems } = readSite(contentDir, file);
-const routeNames = readRouteNames(contentDir, settings, { file, recordFile });
+const ofLanguage = readPathWords(contentDir, settings.lang);
+const routeNames = readRouteNames(
+  contentDir,
+  { ...settings, ofLanguage: ofLanguage.paths },
+  { file, recordFile },
+);
 
 /** The problems of the owner's settings; every command refuses to run with any. */
-export const siteProblems = [...problems, ...routeNames.problems];
+export const siteProblems = [...problems, ...ofLanguage.problems, ...routeNames.problems];
 
 /**
  * The address of the site. The environment variable SITE_URL (`https://host/path/`) takes
@@ -57,8 +63,16 @@ export const site = {
   drafts: process.env['DRAFTS'] === 'show',
   cards: isNone('CARDS') ? 'none' : settings.cards,
   sectionPages: isNone('SECTION_PAGES') ? 'none' : settings.sectionPages,
-  compression: isNone('COMPRESSION') ? 'none' : settings.compression,
+  compression: isNone('COMPRESSION') ? 'none' : (settings.compression ?? usualCompression()),
+  /** Whether pages carry their Content-Security-Policy themselves, because their host sends no headers of ours. */
+  hasPolicyInPages: settings.host === 'github' || settings.host === 'plain',
 } as const;
+
+/** For a host that does not send the files with `.br` and `.gz`, there need be none. */
+function usualCompression(): number | 'none' {
+  const compressing: readonly unknown[] = ['netlify', 'cloudflare', 'github'];
+  return compressing.includes(settings.host) ? 'none' : 6;
+}
 
 /** Whether the words in addresses are the recorded ones, or no address is recorded yet. */
 export const areNamesRecorded = routeNames.isRecorded;

@@ -1,6 +1,8 @@
-import type { Section } from '../markdown/blocks.ts';
+import type { FigureBlock, Section } from '../markdown/blocks.ts';
 import { rooted, withRootedLinks } from '../markdown/html/absolute-addresses.ts';
 import type { ArticleBlock, ArticleSection } from './article.ts';
+import type { MediaFile } from '../images/check-media.ts';
+import { articleMedia } from '../images/media.ts';
 import { articleFigure, withPictures, type Pictures } from '../images/pictures.ts';
 
 /**
@@ -9,19 +11,23 @@ import { articleFigure, withPictures, type Pictures } from '../images/pictures.t
  */
 export function articleSection(
   section: Section,
-  pictures: Pictures,
-  path: string,
+  { slug, path, pictures, media }: Surroundings,
 ): Omit<ArticleSection, 'formerIds'> {
   const linked = (html: string) => withRootedLinks(html, path);
   const complete = (html: string) => withPictures(linked(html), pictures);
+  const captionOf = ({ captionHtml }: { captionHtml?: string }) =>
+    captionHtml === undefined ? {} : { captionHtml: linked(captionHtml) };
+  const figure = (block: FigureBlock) => articleFigure({ ...block, ...captionOf(block) }, pictures);
   const blocks = section.blocks.map((block): ArticleBlock => {
     switch (block.type) {
-      case 'figure': {
-        const { captionHtml } = block;
-        const figure =
-          captionHtml === undefined ? block : { ...block, captionHtml: linked(captionHtml) };
-        return articleFigure(figure, pictures);
-      }
+      case 'figure':
+        return figure(block);
+      case 'gallery':
+        return { ...block, figures: block.figures.map(figure) };
+      case 'media':
+        return { ...articleMedia(block, { slug, media, pictures }), ...captionOf(block) };
+      case 'card':
+        return block;
       case 'video':
         return block.url === undefined ? block : { ...block, url: rooted(block.url, path) };
       case 'quote':
@@ -40,4 +46,12 @@ export function articleSection(
     }
   });
   return { ...section, blocks };
+}
+
+interface Surroundings {
+  slug: string;
+  /** Of the article's page. */
+  path: string;
+  pictures: Pictures;
+  media: readonly MediaFile[];
 }

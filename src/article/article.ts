@@ -1,6 +1,7 @@
 import type { ArticleMetadata } from '../content/metadata.ts';
 import type { ArticleFigure } from '../images/pictures.ts';
-import type { Block, FigureBlock, Section } from '../markdown/blocks.ts';
+import type { ArticleMedia } from '../images/media.ts';
+import type { Block, FigureBlock, GalleryBlock, MediaBlock, Section } from '../markdown/blocks.ts';
 
 /** An article with its text. */
 export interface Article extends Omit<ArticleMetadata, 'sections'> {
@@ -19,7 +20,15 @@ export interface ArticleSection extends Omit<Section, 'blocks'> {
   blocks: ArticleBlock[];
 }
 
-export type ArticleBlock = Exclude<Block, FigureBlock> | ArticleFigure;
+export type ArticleBlock =
+  | Exclude<Block, FigureBlock | GalleryBlock | MediaBlock>
+  | ArticleFigure
+  | ArticleGallery
+  | ArticleMedia;
+
+export interface ArticleGallery extends GalleryBlock {
+  figures: ArticleFigure[];
+}
 
 /** An entry of the contents list. */
 export interface ContentsEntry {

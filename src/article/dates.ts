@@ -12,6 +12,11 @@ export function formatDate(date: PartialDate, lang: string): string {
   return /^de\b/i.test(lang) ? `${time} Uhr` : time;
 }
 
+/** The month of a date by its name alone: `2024-08` → „August“. */
+export function formatMonth({ value }: PartialDate, lang: string): string {
+  return new Intl.DateTimeFormat(lang, { month: 'long', timeZone: 'UTC' }).format(startOf(value));
+}
+
 /**
  * A date in the site's time zone, as precise as it is known: `2024`, `2024-08`, `2024-08-13` or
  * `2024-08-13 09:30:00`. If one such date begins with another, both may be the same moment.

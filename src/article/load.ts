@@ -15,7 +15,7 @@ import { newestFirst } from '../content/order.ts';
 import type { ArticleText } from '../content/parse-article.ts';
 import { articleFigure, publishedPictures } from '../images/pictures.ts';
 import { escapeHtml } from '../markdown/html/plain-text.ts';
-import { pathOf } from '../urls/urls.ts';
+import { absolute, authorPath, pathOf } from '../urls/urls.ts';
 
 /** Metadata of every article to show, newest first. */
 export async function listArticles(): Promise<readonly ArticleMetadata[]> {
@@ -38,6 +38,15 @@ export async function listRemovedArticles(): Promise<readonly RemovedArticle[]> 
 
 /** Every page that is not an article, by name. */
 export async function listPages(): Promise<readonly ArticleMetadata[]> {
+  return (await listOthers()).filter(({ kind }) => kind === 'page');
+}
+
+/** Everybody who has a file in the folder `authors/`, by the names of these. */
+export async function listAuthors(): Promise<readonly ArticleMetadata[]> {
+  return (await listOthers()).filter(({ kind }) => kind === 'author');
+}
+
+async function listOthers(): Promise<readonly ArticleMetadata[]> {
   return ((await getEntry('others', 'others'))?.data.pages ?? []).map(factsOf);
 }
 
@@ -97,7 +106,11 @@ export async function articleMarkdown(facts: ArticleMetadata): Promise<string> {
   const translations = Object.fromEntries(
     Object.entries(frontmatter.translations).filter(([, name]) => published.has(name)),
   );
-  return printMarkdown({ ...frontmatter, translations }, (await readText(facts)).body);
+  const authors = facts.authors.map(({ name, url, page }) => {
+    const address = page ? absolute(authorPath(page.slug)) : url;
+    return { name, ...(address !== undefined && { url: address }) };
+  });
+  return printMarkdown({ ...frontmatter, translations, authors }, (await readText(facts)).body);
 }
 
 /** Loads the Markdown parser only if the cached text is lost. */
@@ -120,7 +133,10 @@ function whole(facts: ArticleMetadata, text: ArticleText): Article {
     contents: contentsOf(facts.sections),
     sections: withAddresses(text.sections, facts).map((section) => {
       const { formerIds = [] } = facts.sections.find(({ id }) => id === section.id) ?? {};
-      return { ...articleSection(section, pictures, path), formerIds };
+      return {
+        ...articleSection(section, { slug, path, pictures, media: facts.media }),
+        formerIds,
+      };
     }),
     leadPicture:
       picture &&

@@ -1,13 +1,17 @@
 import type { ArticleMetadata, RemovedArticle } from '../content/metadata.ts';
+import type { TextKind } from '../urls/urls.ts';
 import { site } from '../site.ts';
 import { addressesOf } from './head/section-page.ts';
 import { movedArticles, movedSections, type Moved } from './head/moved.ts';
-import { cacheKeyOf, listArticles, listPages, listRemovedArticles } from './load.ts';
+import { neighboursOf, type Neighbour } from './lists/neighbours.ts';
+import { cacheKeyOf, listArticles, listAuthors, listPages, listRemovedArticles } from './load.ts';
 
 /** What is at an address of articles or pages: one of these. */
 export interface TextProps {
   /** The article or page at this address, or the one that has a section there. */
   facts?: ArticleMetadata;
+  /** The articles to go on with after it. */
+  next?: Neighbour[];
   /** The present address of what had this address before. */
   moved?: Moved;
   /** What was removed, and had this address. */
@@ -15,12 +19,12 @@ export interface TextProps {
 }
 
 /**
- * Every address of all articles, or of all other pages, for `getStaticPaths`; section addresses are
- * excluded.
+ * Every address of all articles, of all other pages, or of all authors, for `getStaticPaths`; section
+ * addresses are excluded.
  */
 export async function textPaths(kind: TextKind) {
-  const present = (await textsOf(kind)).flatMap((facts) => [
-    at(facts.slug, { facts }, cacheKeyOf([facts])),
+  const present = (await textsOf(kind)).flatMap(({ facts, next }) => [
+    at(facts.slug, { facts, next }, cacheKeyOf([facts], next)),
     ...movedArticles(facts).map(({ slug, moved }) => at(slug, { moved }, cacheKeyOf([], moved))),
   ]);
   const removed = (await removedOf(kind)).map((gone) =>
@@ -32,28 +36,35 @@ export async function textPaths(kind: TextKind) {
 /** Every address of their sections; none if sections have no pages. */
 export async function sectionPaths(kind: TextKind) {
   if (site.sectionPages === 'none') return [];
-  const present = (await textsOf(kind)).flatMap((facts) => [
-    ...addressesOf(facts).map((section) =>
-      atSection(facts.slug, section, { facts }, cacheKeyOf([facts])),
-    ),
-    ...movedSections(facts).map(({ slug, section, moved }) =>
-      atSection(slug, section, { moved }, cacheKeyOf([], moved)),
-    ),
-  ]);
-  const removed = (await removedOf(kind)).flatMap((gone) =>
-    gone.sectionIds.map((section) =>
-      atSection(gone.slug, section, { removed: gone }, cacheKeyOf([], gone)),
-    ),
-  );
+  const present = (await textsOf(kind)).flatMap(({ facts, next }) => {
+    const key = cacheKeyOf([facts], next);
+    return [
+      ...addressesOf(facts).map((section) => atSection(facts.slug, section, { facts, next }, key)),
+      ...movedSections(facts).map(({ slug, section, moved }) =>
+        atSection(slug, section, { moved }, cacheKeyOf([], moved)),
+      ),
+    ];
+  });
+  const removed = (await removedOf(kind)).flatMap((gone) => {
+    const key = cacheKeyOf([], gone);
+    return gone.sectionIds.map((section) => atSection(gone.slug, section, { removed: gone }, key));
+  });
   return [...present, ...removed];
 }
 
-function textsOf(kind: TextKind): Promise<readonly ArticleMetadata[]> {
-  return kind === 'page' ? listPages() : listArticles();
+/** Every text of a kind, articles with those to go on with. */
+async function textsOf(kind: TextKind): Promise<{ facts: ArticleMetadata; next: Neighbour[] }[]> {
+  if (kind !== 'article') {
+    const texts = kind === 'author' ? await listAuthors() : await listPages();
+    return texts.map((facts) => ({ facts, next: [] }));
+  }
+  const articles = await listArticles();
+  const neighbours = neighboursOf(articles);
+  return articles.map((facts) => ({ facts, next: neighbours.get(facts.slug) ?? [] }));
 }
 
 async function removedOf(kind: TextKind): Promise<readonly RemovedArticle[]> {
-  return (await listRemovedArticles()).filter(({ isPage }) => isPage === (kind === 'page'));
+  return (await listRemovedArticles()).filter((gone) => gone.kind === kind);
 }
 
 function at(slug: string, props: TextProps, key: { cacheKey: string }) {
@@ -63,5 +74,3 @@ function at(slug: string, props: TextProps, key: { cacheKey: string }) {
 function atSection(slug: string, section: string, props: TextProps, key: { cacheKey: string }) {
   return { params: { slug, section }, props, ...key };
 }
-
-type TextKind = 'article' | 'page';

@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
-import { securityHeaders } from '../hosting/headers.ts';
+import { commonHeaders } from '../hosting/headers.ts';
+import { site } from '../site.ts';
 
 /**
  * Serves, on a free port, a page with the same text and headings as the article at an address and nothing else: no
@@ -29,7 +30,7 @@ export async function barePage(
   const server = createServer((_request, response) =>
     response
       .writeHead(200, {
-        ...securityHeaders,
+        ...commonHeaders(site),
         'Content-Type': 'text/html; charset=utf-8',
         'Content-Encoding': 'br',
       })

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type LedgerFiles, readLedger } from '../content/ledger-files.ts';
 import { removedArticles } from '../content/removed-articles.ts';
@@ -6,19 +8,22 @@ import { checkSite } from '../checks/check-site.ts';
 import type { PageFacts } from '../checks/judge-page.ts';
 import { contentSecurityPolicy, type InlineHashes } from '../hosting/headers.ts';
 import { hashesOf } from '../hosting/inline-hashes.ts';
+import { hostLimits } from '../hosting/host-limits.ts';
+import { readOwnRules } from '../hosting/own-rules.ts';
+import { speculationFile, speculationRules } from '../hosting/speculation.ts';
 import { prepareHosting } from '../hosting/prepare.ts';
 import { gonePaths } from '../hosting/gone.ts';
 import {
   articleRedirects,
   formerPathRedirects,
   oldRedirects,
-  redirectLimits,
   type Redirect,
 } from '../hosting/redirects.ts';
 import { readOldAddresses } from '../content/old-addresses.ts';
 import { shownPath, BuildStopped, printProblems, type Problem } from '../problem.ts';
 import { contentDir, site } from '../site.ts';
-import { pathOf } from '../urls/urls.ts';
+import { absolute, pathOf, pathTo } from '../urls/urls.ts';
+import { changedFiles } from './changed-files.ts';
 import { updateIndex } from '../search/update-index.ts';
 import { deadEntries } from './dead-entries.ts';
 import { takenByPages } from './public-folder.ts';
@@ -46,10 +51,12 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
     before && last.folder,
   );
   await writeWorker(staging.folder, site);
+  await writeFile(join(staging.folder, speculationFile), speculationRules(site.base));
   progress.phase('Checking');
   await staging.listed();
   staging.noteBelow('pagefind');
   staging.note('sw.js');
+  staging.note(speculationFile);
   for (const file of staging.files.keys()) if (isStale(file, staging)) staging.remove(file);
   const { ledger } = await readLedger(contentDir, shownPath);
   rendering.notes.push(...unrecordedNotes(articles, ledger));
@@ -63,11 +70,12 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
     ...(await redirectsOfOldAddresses(articles)),
     ...formerPathRedirects(site),
   ];
-  const limits = redirectLimits(redirects);
-  if (limits.length > 0)
-    console.error(`Warning: ${printProblems(limits, 'with hosts; the site is built')}`);
+  const own = readOwnRules(site, new Set(staging.files.keys()));
+  await last.listed();
   const hosting = {
     ...site,
+    own,
+    changed: changedFiles(staging, last).map((file) => absolute(pathTo(encodeURI(pageOf(file))))),
     redirects,
     gone: gonePaths(removedArticles(ledger, new Set(articles.map(({ slug }) => slug))), (file) =>
       staging.files.has(file),
@@ -84,20 +92,27 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
     },
   );
   for (const file of written) staging.note(file);
-  staging.record({
-    code,
-    pages: Object.fromEntries(pages),
-    search,
-  });
+  checkHost(staging, [...own.redirects, ...redirects], own.problems);
+  staging.record({ code, pages, search });
+}
+
+/** Says what the site's host does not do, and stops where it would refuse the site. */
+function checkHost(staging: Output, redirects: readonly Redirect[], known: Problem[]): void {
+  const headers = readFileSync(join(staging.folder, '_headers'), 'utf8');
+  const rules = headers.match(/^\S/gm)?.length ?? 0;
+  const { refused, warnings } = hostLimits({ ...site, redirects, rules, files: sizesOf(staging) });
+  if (refused.length > 0) throw new BuildStopped(printProblems(refused, 'that the host refuses'));
+  const all = [...known, ...warnings];
+  if (all.length > 0)
+    console.error(`Warning: ${printProblems(all, 'with hosts; the site is built')}`);
 }
 
 /** Judges the site by what is known of its pages. */
 function check(rendering: Rendering, ledger: LedgerFiles['ledger']): Promise<Problem[]> {
   const { staging, articles, scheduled, pages, findings, inline } = rendering;
   const facts = new Map<string, PageFacts>();
-  for (const page of pages.values())
-    if (page.facts) facts.set(page.file.replace(/(^|\/)index\.html$/, '$1'), page.facts);
-  const files = new Map([...staging.files].map(([file, [size]]) => [file, size]));
+  for (const page of pages.values()) if (page.facts) facts.set(pageOf(page.file), page.facts);
+  const files = sizesOf(staging);
   const fileOf = new Map(articles.map(({ slug, file }) => [slug, join(contentDir, file)]));
   return checkSite(facts, findings, {
     ...site,
@@ -112,6 +127,16 @@ function check(rendering: Rendering, ledger: LedgerFiles['ledger']): Promise<Pro
       return path === undefined ? undefined : { path, shown: shownPath(path) };
     },
   });
+}
+
+/** In bytes. */
+function sizesOf({ files }: Output): ReadonlyMap<string, number> {
+  return new Map([...files].map(([file, [size]]) => [file, size]));
+}
+
+/** The path under which a file is asked for. */
+function pageOf(file: string): string {
+  return file.replace(/(^|\/)index\.html$/, '$1');
 }
 
 async function redirectsOfOldAddresses(articles: Rendering['articles']): Promise<Redirect[]> {

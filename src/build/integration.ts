@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -6,6 +6,7 @@ import type { AstroConfig, AstroIntegration } from 'astro';
 import { siteDigest } from '../cache/code-digest.ts';
 import { digestOf } from '../cache/digest.ts';
 import { newsChangesAt } from '../feeds/news-sitemap.ts';
+import { agesChangeAt } from '../content/age.ts';
 import { buildMoment } from '../content/build-moment.ts';
 import {
   discardStaging,
@@ -19,6 +20,8 @@ import { contentFile } from '../preview/addresses.ts';
 import { serveJudgement } from '../preview/serve-judgement.ts';
 import { whenScheduled } from '../content/scheduled.ts';
 import { checkPublishing, checkSettings } from '../settings.ts';
+import { wordNotes } from '../i18n/own-words.ts';
+import { wordFiles } from '../schema/path-words.ts';
 import { siteFile } from '../schema/read-site.ts';
 import { buildCache, contentDir, site } from '../site.ts';
 import { articleNotes, scheduledNotes } from './article-notes.ts';
@@ -71,7 +74,7 @@ export function abschnitt(): AstroIntegration {
           });
         if (command === 'dev') {
           checkSettings({ content: true, port: true });
-          for (const name of [siteFile, 'theme.css', logoFile, iconFile])
+          for (const name of [siteFile, 'theme.css', logoFile, iconFile, ...wordFiles(contentDir)])
             addWatchFile(join(contentDir, name));
           // Links are not followed out of the content folder, nor in circles.
           const watch = { followSymlinks: false, ignored: outputFolders(outDir) };
@@ -96,7 +99,7 @@ export function abschnitt(): AstroIntegration {
           build: { concurrency: availableParallelism() * 32 },
           vite: {
             build: { emptyOutDir: false },
-            plugins: [takeNotes(config, current.rendering)],
+            plugins: [takeNotes(config, current.rendering), storeFromFile(config)],
           },
           // Added here, it comes after all others.
           integrations: [lastStep(current)],
@@ -187,11 +190,15 @@ function lastStep(build: Build): AstroIntegration {
         staging.forgetOthers([outDir]);
         publish(outDir);
         const now = buildMoment();
-        const dated = articles.filter(({ isPage }) => !isPage);
-        rendering.notes.push(...scheduledNotes(scheduled), ...articleNotes(dated, now));
+        const dated = articles.filter(({ kind }) => kind === 'article');
+        rendering.notes.push(
+          ...wordNotes,
+          ...scheduledNotes(scheduled),
+          ...articleNotes(dated, now),
+        );
         const count = `${dated.length} ${dated.length === 1 ? 'article' : 'articles'}`;
         const due = scheduled[0]?.due ?? Infinity;
-        const until = Math.min(newsChangesAt(articles, now), due);
+        const until = Math.min(newsChangesAt(articles, now), agesChangeAt(dated, now), due);
         if (seen !== undefined)
           rememberGlance(outDir, {
             input: seen,
@@ -228,6 +235,25 @@ function takeNotes({ srcDir }: AstroConfig, rendering: Rendering) {
     writeBundle({ dir }: { dir?: string }, bundle: Record<string, { type: string }>) {
       const entry = Object.keys(bundle).find((name) => name.startsWith('prerender-entry.'));
       if (entry !== undefined && dir !== undefined) rendering.entry = join(dir, entry);
+    },
+  };
+}
+
+/**
+ * Has pages read Astro's store from its file. Astro compiles it into a module, as one string, which takes several seconds at
+ * 10,000 articles. Where another version of Astro names that module otherwise, it is compiled.
+ */
+function storeFromFile({ cacheDir }: AstroConfig) {
+  const file = fileURLToPath(new URL('data-store.json', cacheDir));
+  return {
+    name: 'abschnitt:store',
+    load: {
+      order: 'pre' as const,
+      handler(id: string) {
+        if (id !== '\0astro:data-layer-content' || !existsSync(file)) return undefined;
+        return `import { readFileSync } from 'node:fs';
+export default JSON.parse(readFileSync(${JSON.stringify(file)}, 'utf8'));`;
+      },
     },
   };
 }

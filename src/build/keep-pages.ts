@@ -9,8 +9,8 @@ import type { Rendering, SitePage } from './rendering.ts';
 export function keepPages(
   pages: readonly SitePage[],
   { code, staging, last, isAllAnew }: Pick<Rendering, 'code' | 'staging' | 'last' | 'isAllAnew'>,
-): { fresh: SitePage[]; kept: Record<string, PageRecord> } {
-  const kept: Record<string, PageRecord> = {};
+): { fresh: SitePage[]; kept: Map<string, PageRecord> } {
+  const kept = new Map<string, PageRecord>();
   /** Keeps what an output has of some pages, and gives back the others. */
   const keepFrom = (
     output: Output,
@@ -18,15 +18,15 @@ export function keepPages(
     use: (record: PageRecord) => void,
   ): SitePage[] =>
     some.filter(({ path, key }) => {
-      const record = isAllAnew || output.code !== code ? undefined : output.pages[path];
+      const record = isAllAnew || output.code !== code ? undefined : output.pages.get(path);
       if (key === undefined || record?.key !== key || !output.isIntact(record.file)) return true;
-      kept[path] = record;
+      kept.set(path, record);
       use(record);
       return false;
     });
   const inPlace = new Set<string>();
   const missing = keepFrom(staging, pages, ({ file }) => inPlace.add(file));
-  for (const { file } of Object.values(staging.pages))
+  for (const { file } of staging.pages.values())
     if (!inPlace.has(file))
       for (const old of [file, ...formsOf(file)]) if (staging.files.has(old)) staging.remove(old);
   const fresh = keepFrom(last, missing, ({ file }) => {

@@ -8,7 +8,8 @@ import { contentDir, type site } from '../site.ts';
  * Astro names routes after files (https://docs.astro.build/en/guides/routing/): these it is told by `injectRoute`.
  */
 export function namedRoutes({ paths }: Pick<typeof site, 'paths'>): NamedRoute[] {
-  const { article, topics, search, archive, page, pictures, cards, imprint } = paths;
+  const { article, topics, authors, search, archive, corrections, page, pictures, cards, imprint } =
+    paths;
   const pictureEndings = ['avif', 'webp', 'jpg', 'png', 'gif'];
   const feeds = ['feed.xml', 'rss.xml', 'feed.json'];
   return [
@@ -22,20 +23,33 @@ export function namedRoutes({ paths }: Pick<typeof site, 'paths'>): NamedRoute[]
       pattern: `/${topics}/[topic]/${name}`,
       file: `topics/[topic]/${name}.ts`,
     })),
+    { pattern: `/${authors}/[...path]/`, file: 'authors/[...path].astro' },
+    ...feeds.map((name) => ({
+      pattern: `/${authors}/[author]/${name}`,
+      file: `authors/[author]/${name}.ts`,
+    })),
     { pattern: `/${archive}/`, file: 'archive/index.astro' },
     { pattern: `/${archive}/[year]/[...page]/`, file: 'archive/[year]/[...page].astro' },
     { pattern: `/${search}/`, file: 'search/index.astro' },
-    // Where the owner has a page of this name, it is the imprint.
-    ...(hasOwnImprint(imprint) ? [] : [{ pattern: `/${imprint}/`, file: 'imprint/index.astro' }]),
+    // Where the owner has a page of such a name, it is that.
+    ...(hasOwn(imprint) ? [] : [{ pattern: `/${imprint}/`, file: 'imprint/index.astro' }]),
+    ...(hasOwn(corrections)
+      ? []
+      : [{ pattern: `/${corrections}/[...page]/`, file: 'corrections/[...page].astro' }]),
+    { pattern: `/${corrections}/feed.xml`, file: 'corrections/feed.xml.ts' },
     ...pictureEndings.map((ending) => ({
       pattern: `/${pictures}/[slug]/[name].${ending}`,
       file: `pictures/[slug]/[name].${ending}.ts`,
+    })),
+    ...['mp3', 'm4a', 'ogg', 'mp4', 'webm', 'vtt'].map((ending) => ({
+      pattern: `/${pictures}/[slug]/[name].${ending}`,
+      file: `media/[slug]/[name].${ending}.ts`,
     })),
     { pattern: `/${cards}/[slug]/[name].jpg`, file: 'cards/[slug]/[name].jpg.ts' },
   ];
 }
 
-function hasOwnImprint(name: string): boolean {
+function hasOwn(name: string): boolean {
   return [`${name}.md`, `${name}/index.md`].some((file) =>
     existsSync(join(contentDir, pagesFolder, file)),
   );

@@ -6,9 +6,12 @@ import { readSealed, writeSealed } from '../cache/sealed-file.ts';
 import { linkOrCopy } from '../cache/write-file.ts';
 import type { PageFacts } from '../checks/judge-page.ts';
 import {
+  fromColumns,
   listFiles,
   listFilesNow,
   lookOf,
+  toColumns,
+  type FileColumns,
   type FileList,
   type FileLook,
 } from '../cache/list-files.ts';
@@ -22,7 +25,7 @@ export class Output {
   readonly folder: string;
   readonly #records: string;
   #present: string;
-  readonly #record: OutputRecord | undefined;
+  readonly #record: KnownOutput | undefined;
   #listing: Promise<FileList> | undefined;
   /** The files that are known to be in the folder. */
   files: FileList = new Map();
@@ -48,16 +51,17 @@ export class Output {
    * that is carried on from site to site. Everything else is deleted, in the end with the folders that are empty then.
    */
   clear(code: string, last: Output): void {
-    const pages = Object.values(this.pages).filter(({ key }) => key !== undefined);
-    const isPage = new Set(pages.flatMap(({ file }) => [file, ...formsOf(file)]));
+    const isPage = new Set<string>();
+    for (const { key, file } of this.pages.values())
+      if (key !== undefined) for (const form of [file, ...formsOf(file)]) isPage.add(form);
     const isCarried = (file: string) => carried.test(file) && last.code === code;
     for (const [file, look] of this.files) {
       const isKept = isPage.has(file)
         ? this.isIntact(file)
-        : isCarried(file) && isSame(look, last.#record?.files[file]) && last.isIntact(file);
+        : isCarried(file) && isSame(look, last.#record?.files.get(file)) && last.isIntact(file);
       if (!isKept) this.remove(file);
     }
-    for (const file of Object.keys(last.#record?.files ?? {}))
+    for (const file of last.#record?.files.keys() ?? [])
       if (isCarried(file) && !this.files.has(file) && last.isIntact(file)) this.take(file, last);
   }
 
@@ -88,13 +92,13 @@ export class Output {
   }
 
   /** The pages that can be used again while they show the same, by path. */
-  get pages(): Readonly<Record<string, PageRecord>> {
-    return this.#record?.pages ?? {};
+  get pages(): ReadonlyMap<string, PageRecord> {
+    return this.#record?.pages ?? noPages;
   }
 
   /** Whether a file is there as it was written. */
   isIntact(file: string): boolean {
-    const known = this.#record?.files[file];
+    const known = this.#record?.files.get(file);
     const look = this.files.get(file) ?? lookOf(join(this.folder, file));
     return look !== undefined && isSame(look, known);
   }
@@ -136,8 +140,13 @@ export class Output {
   }
 
   /** Records what the site is made from; `files` must be all there are. Where it cannot be written, the next build does everything anew. */
-  record(made: Omit<OutputRecord, 'files'>): void {
-    const record: OutputRecord = { ...made, files: Object.fromEntries(this.files) };
+  record({ code, search, pages }: Omit<KnownOutput, 'files'>): void {
+    const record: OutputRecord = {
+      ...{ code, search },
+      paths: [...pages.keys()],
+      pages: [...pages.values()],
+      files: toColumns(this.files),
+    };
     writeSealed(this.#recordFile(this.folder) ?? '', JSON.stringify(record));
   }
 
@@ -148,9 +157,15 @@ export class Output {
       if (!known.has(name.replace('.json', ''))) rmSync(join(this.#records, name));
   }
 
-  #read(): OutputRecord | undefined {
+  #read(): KnownOutput | undefined {
     try {
-      return JSON.parse(readSealed(this.#recordFile(this.#present) ?? '')) as OutputRecord;
+      const text = readSealed(this.#recordFile(this.#present) ?? '');
+      const { code, search, paths, pages, files } = JSON.parse(text) as OutputRecord;
+      return {
+        ...{ code, search },
+        pages: new Map(pages.map((page, index) => [paths[index] ?? '', page])),
+        files: fromColumns(files),
+      };
     } catch {
       return undefined;
     }
@@ -166,6 +181,8 @@ export class Output {
 export function formsOf(file: string): string[] {
   return [`${file}.br`, `${file}.gz`];
 }
+
+const noPages: ReadonlyMap<string, PageRecord> = new Map();
 
 /** Files that Astro does not write, and that change only when a script changes and gets another name. */
 const carried = /^_astro\/.*\.(?:br|gz)$/;
@@ -187,12 +204,21 @@ function namesIn(folder: string): string[] {
   }
 }
 
-interface OutputRecord {
+/** What a site was made from. */
+interface KnownOutput {
   /** Digest of the code and the settings. */
   code: string;
-  pages: Record<string, PageRecord>;
-  files: Record<string, FileLook>;
+  pages: ReadonlyMap<string, PageRecord>;
+  files: FileList;
   search: SearchState;
+}
+
+/** The same as it is written: columns are parsed several times as fast as an object with a property for each file. */
+interface OutputRecord extends Pick<KnownOutput, 'code' | 'search'> {
+  /** Of the `pages`, in their order. */
+  paths: string[];
+  pages: PageRecord[];
+  files: FileColumns;
 }
 
 /** From what a page was made, beside code and settings, and what the whole site is judged by. */

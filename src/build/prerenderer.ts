@@ -3,12 +3,12 @@ import { resolve } from 'node:path';
 import type { AstroPrerenderer, PathWithRoute, RouteData } from 'astro';
 import { Piscina } from 'piscina';
 import type { ArticleMetadata } from '../content/metadata.ts';
-import { keptLookScript } from '../client/preferences/kept-look-script.ts';
-import { keepPlaceScript } from '../client/reading/keep-place-script.ts';
 import { site } from '../site.ts';
 import { inlineSheets, propsOf, type DefaultPrerenderer, type PrerenderApp } from './astro-app.ts';
+import { inBatches } from './batches.ts';
 import { chooseJudged } from './choose-judged.ts';
 import { finishPage, type FinishedPage, type Finishing, type PageOutcome } from './finish-page.ts';
+import { inlineScripts } from './page-policy.ts';
 import { keepPages } from './keep-pages.ts';
 import { listFilesNow } from '../cache/list-files.ts';
 import type { Progress } from '../cli/progress.ts';
@@ -30,7 +30,7 @@ export function prerenderer(
   const pages = new Map<string, SitePage>();
   const trials = new Map<RouteData, Promise<boolean>>();
   let finishing: Finishing;
-  let threads: Piscina | undefined;
+  let threads: Threads | undefined;
   let done = 0;
 
   return {
@@ -38,7 +38,7 @@ export function prerenderer(
     setup: async () => {
       await astro.setup?.();
       rendering.inline = {
-        scripts: [keptLookScript, keepPlaceScript],
+        scripts: inlineScripts,
         styles: inlineSheets(appOf(astro)),
       };
       const { inline, isAllAnew } = rendering;
@@ -59,7 +59,7 @@ export function prerenderer(
       const all = sitePages(paths, appOf(astro));
       rendering.articles = all.flatMap(articleOf);
       const { fresh, kept } = keepPages(all, rendering);
-      rendering.pages = new Map(Object.entries(kept));
+      rendering.pages = kept;
       const judged = chooseJudged(all);
       for (const page of fresh) pages.set(page.path, { ...page, ...judged(page) });
       if (!rendering.isAllAnew && fresh.filter(isPortable).length >= enoughForThreads)
@@ -84,7 +84,7 @@ export function prerenderer(
 
   async function render(page: SitePage, request: Request, route: RouteData): Promise<Response> {
     if (threads && isPortable(page) && (await isSameInThread(threads, page, request, route))) {
-      const { body, outcome, ...init } = await run(threads, taskOf(page, request, route, page));
+      const { body, outcome, ...init } = await threads.render(taskOf(page, request, route, page));
       record(page, outcome);
       return new Response(body, init);
     }
@@ -101,7 +101,7 @@ export function prerenderer(
 
   /** Whether the pages of a route come out of a thread as they come out here, tried with one page. */
   function isSameInThread(
-    pool: Piscina,
+    { render: renderThere }: Threads,
     page: SitePage,
     request: Request,
     route: RouteData,
@@ -110,7 +110,7 @@ export function prerenderer(
     if (known) return known;
     const trial = (async () => {
       const here = await renderHere(request.clone(), route);
-      const there = await run(pool, taskOf(page, request, route));
+      const there = await renderThere(taskOf(page, request, route));
       return Buffer.from(await here.arrayBuffer()).equals(there.body);
     })();
     trials.set(route, trial);
@@ -149,22 +149,32 @@ function isPortable({ key }: SitePage): boolean {
   return key !== undefined;
 }
 
-function startThreads({ entry, sheets }: Rendering, finishing: Finishing): Piscina {
+function startThreads({ entry, sheets }: Rendering, finishing: Finishing): Threads {
   const workerData: RenderThread = {
     entry,
     sheets: [...sheets].map(([key, { styles }]) => [key, { styles }]),
     finishing,
   };
-  return new Piscina({
+  const count = availableParallelism();
+  const pool = new Piscina({
     filename: new URL('render-thread.ts', import.meta.url).href,
-    maxThreads: availableParallelism(),
+    maxThreads: count,
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
     workerData,
   });
+  return {
+    // About the pages of an article, while the thread is still busy with those of another.
+    render: inBatches((tasks: RenderTask[]) => pool.run(tasks) as Promise<ThreadAnswer[]>, {
+      size: 8,
+      atOnce: count * 2,
+    }),
+    destroy: () => pool.destroy(),
+  };
 }
 
-function run(threads: Piscina, task: RenderTask): Promise<ThreadAnswer> {
-  return threads.run(task) as Promise<ThreadAnswer>;
+interface Threads {
+  render: (task: RenderTask) => Promise<ThreadAnswer>;
+  destroy: () => Promise<void>;
 }
 
 function taskOf(
@@ -204,12 +214,13 @@ function articleIn({ pathname }: PathWithRoute): string {
   return (trimSlashes(pathname).split('/')[1] ?? '').replace(/\.md$/, '');
 }
 
-/** Pages of articles have the facts of theirs as props; those as Markdown stand for all. So have pages that are no articles. */
+/** Pages of articles have the facts of theirs as props; those as Markdown stand for all. So have pages that are no articles, and authors. */
 function articleOf(page: SitePage): ArticleMetadata[] {
   const [word, name, ...rest] = page.path.split('/');
   const isMarkdown = word === site.paths.article && name?.endsWith('.md') && rest.length === 0;
   // Pages that are no articles lie at the top.
-  const isWhole = isMarkdown || (word !== '' && name === undefined);
+  const isAuthor = word === site.paths.authors && name !== undefined && rest.length === 0;
+  const isWhole = isMarkdown || isAuthor || (word !== '' && name === undefined);
   return isWhole && page.props?.['facts'] ? [page.props['facts'] as ArticleMetadata] : [];
 }
 

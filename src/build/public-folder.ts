@@ -4,6 +4,7 @@ import { shownPath, BuildStopped, printProblems, type Problem } from '../problem
 import { listFilesNow } from '../cache/list-files.ts';
 import { digestOf } from '../cache/digest.ts';
 import { buildCache, contentDir } from '../site.ts';
+import { wordProblems } from '../i18n/own-words.ts';
 import { iconFile, logoFile } from '../theme/logo.ts';
 import { themeProblems } from '../theme/theme.ts';
 
@@ -13,12 +14,9 @@ const ownPublic = join(contentDir, 'public');
 /** Files in it that are not published, but merged into those written for hosts. */
 const hostFiles = ['_redirects', '_headers'];
 
-/**
- * Stops a command if the owner's theme, or a file to be published unchanged, cannot be used. Links
- * are not followed.
- */
+/** Stops a command when the owner's theme or words, or what is to be published as it is, cannot be used. Links are not followed. */
 export function checkOwnFiles(): void {
-  const problems = [...themeProblems];
+  const problems = [...themeProblems, ...wordProblems];
   if (existsSync(ownPublic)) problems.push(...linksIn(ownPublic), ...reservedNames());
   if (problems.length > 0) throw new BuildStopped(printProblems(problems, 'in the site'));
 }

@@ -6,8 +6,14 @@ import { finishPage, type FinishedPage, type Finishing, type PageOutcome } from 
 const { entry, sheets, finishing } = readWorkerData();
 const opened = openApp();
 
-/** Renders a page that has all it shows from its props; runs in a thread of its own. */
-export default async function renderPage({
+/** Renders pages that have all they show from their props; runs in a thread of its own. */
+export default async function renderPages(tasks: RenderTask[]): Promise<ThreadAnswer[]> {
+  const answers: ThreadAnswer[] = [];
+  for (const task of tasks) answers.push(await renderPage(task));
+  return answers;
+}
+
+async function renderPage({
   url,
   route,
   pathname,

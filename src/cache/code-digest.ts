@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { contentDir, site } from '../site.ts';
+import { wordFiles } from '../schema/path-words.ts';
 import { importedFiles } from './imported-files.ts';
 
 const project = resolve(import.meta.dirname, '../..');
@@ -42,7 +43,7 @@ function digest(root: string, paths: readonly string[]): string {
   const settings = { site, node: process.version, platform: process.platform, arch: process.arch };
   hash.update(JSON.stringify(settings));
   const files = new Set(paths.flatMap((path) => filesIn(root, path)));
-  for (const name of ownFiles) {
+  for (const name of [...ownFiles, ...wordFiles(contentDir)]) {
     const path = join(contentDir, name);
     hash.update(`${name}\0`).update(existsSync(path) ? readFileSync(path) : '');
   }

@@ -9,7 +9,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 export function listFiles(folder: string): Promise<FileList> {
   return new Promise((done, fail) => {
     new Worker(import.meta.filename, { workerData: folder })
-      .once('message', (files: FileList) => done(files))
+      .once('message', (files: FileColumns) => done(fromColumns(files)))
       .once('error', fail);
   });
 }
@@ -42,10 +42,31 @@ function entriesOf(folder: string) {
   }
 }
 
+/** A list in the form that is quick to pass to another thread, to print and to parse as JSON. */
+export function toColumns(files: FileList): FileColumns {
+  const looks = [...files.values()];
+  return {
+    names: [...files.keys()],
+    sizes: looks.map(([size]) => size),
+    times: looks.map(([, time]) => time),
+  };
+}
+
+export function fromColumns({ names, sizes, times }: FileColumns): FileList {
+  return new Map(names.map((name, index) => [name, [sizes[index] ?? -1, times[index] ?? -1]]));
+}
+
 /** Size in bytes and time of the last change in ms. */
 export type FileLook = readonly [size: number, time: number];
 
 export type FileList = Map<string, FileLook>;
 
+/** The same index in each belongs to the same file. */
+export interface FileColumns {
+  names: string[];
+  sizes: number[];
+  times: number[];
+}
+
 if (!isMainThread && typeof workerData === 'string')
-  parentPort?.postMessage(listFilesNow(workerData));
+  parentPort?.postMessage(toColumns(listFilesNow(workerData)));

@@ -9,6 +9,8 @@ const article: CardArticle = {
   date: { value: '2024-08', precision: 'month' },
   source: { name: 'Musterzeitung' },
   agency: 'dpa',
+  corrections: [],
+  age: 0,
   sections: [{ number: 0 }, { number: 1 }, { number: 2 }, { number: 3 }],
 };
 const section = { id: 'panne', number: 2, text: 'Die Panne' };

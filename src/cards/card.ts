@@ -2,6 +2,7 @@ import { typeset } from '../markdown/typography/typography.ts';
 import { formatDate } from '../article/dates.ts';
 import { textDirection } from '../i18n/direction.ts';
 import type { ArticleMetadata, SectionMetadata } from '../content/metadata.ts';
+import { comparePartialDates } from '../schema/partial-date.ts';
 import { site } from '../site.ts';
 import { wordsFor } from '../i18n/words-for.ts';
 
@@ -23,6 +24,8 @@ export interface Card {
   article?: string;
   /** Where the article comes from. */
   source?: string;
+  /** How old it is, where that is said. */
+  age?: string;
   /**
    * The date in words, as precise as it is known; the second form is for fonts that lack the first.
    */
@@ -41,11 +44,19 @@ export function articleCard(article: CardArticle): Card {
 
 /** The card of one section. */
 export function sectionCard(article: CardArticle, section: CardSection): Card {
+  const words = wordsFor(article.lang);
+  const [corrected] = article.corrections
+    .filter((correction) => correction.section === section.id)
+    .sort((a, b) => comparePartialDates(b.date, a.date));
   const total = article.sections.filter(({ number }) => number > 0).length;
   return {
     ...frame(article),
     section: section.id,
-    ...eyebrow([article.label, wordsFor(article.lang).sectionOf(section.number, total)]),
+    ...eyebrow([
+      article.label,
+      words.sectionOf(section.number, total),
+      corrected && `${words.correction}, ${formatDate(corrected.date, article.lang)}`,
+    ]),
     place: { number: section.number, total },
     heading: typeset(section.text, article.lang),
     article: article.title,
@@ -59,19 +70,20 @@ function eyebrow(texts: readonly (string | undefined)[]): { eyebrow?: string } {
 
 /** The text of a card, as its alternative text. */
 export function describeCard(card: Card): string {
-  const { heading, eyebrow, article, source, dates, siteName } = card;
-  return [heading, eyebrow, article, source, dates[0], siteName]
+  const { heading, eyebrow, article, source, dates, age, siteName } = card;
+  return [heading, eyebrow, article, source, dates[0], age, siteName]
     .filter((text) => text !== undefined)
     .join(' – ');
 }
 
-function frame({ slug, lang, date, source, agency }: CardArticle) {
+function frame({ slug, lang, date, age, source, agency }: CardArticle) {
   const origin = source?.name ?? agency;
   return {
     slug,
     lang,
     direction: textDirection(lang),
     ...(origin !== undefined && { source: origin }),
+    ...(age > 0 && { age: wordsFor(lang).olderThan(age) }),
     dates: [formatDate(date, lang), date.value] as [string, string],
     siteName: site.name,
   };
@@ -80,7 +92,16 @@ function frame({ slug, lang, date, source, agency }: CardArticle) {
 /** What a card needs from an article, with or without its text. */
 export type CardArticle = Pick<
   ArticleMetadata,
-  'slug' | 'lang' | 'title' | 'kicker' | 'label' | 'date' | 'source' | 'agency'
+  | 'slug'
+  | 'lang'
+  | 'title'
+  | 'kicker'
+  | 'label'
+  | 'date'
+  | 'source'
+  | 'agency'
+  | 'corrections'
+  | 'age'
 > & { sections: readonly { number: number }[] };
 
 /** What a card needs from a section. */

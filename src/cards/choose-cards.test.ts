@@ -7,6 +7,8 @@ const articles = ['neu', 'alt'].map((slug) => ({
   lang: 'de',
   title: slug,
   date: { value: '2024', precision: 'year' as const },
+  corrections: [],
+  age: 0,
   sections: [{ id: 'eins', number: 1, text: 'Eins' }],
 }));
 const chosen = (setting: Parameters<typeof chooseCards>[0]) =>

@@ -106,7 +106,7 @@ async function cardsOf(folder: string): Promise<Card[]> {
       ...section,
       id: addresses.sections[section.number - 1]?.id ?? '',
     }));
-    const article = { ...frontmatter, slug, sections };
+    const article = { ...frontmatter, slug, sections, age: 2 };
     const named = sections.flatMap(({ id, number, heading }) =>
       heading ? [{ id, number, text: heading.text }] : [],
     );

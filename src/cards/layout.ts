@@ -41,7 +41,9 @@ export function layOutCard(card: Card, tools: TextTools): Layout {
   const indent = card.place ? Math.max(128, widest(number) + 36) : 0;
   const column = { x: margin + indent, width: inner - indent };
 
-  const facts = [card.source, card.dates[0]].filter((text) => text !== undefined).join(' · ');
+  const facts = [card.source, card.dates[0], card.age]
+    .filter((text) => text !== undefined)
+    .join(' · ');
   const factLines = set(facts, styles.facts, { ...column, y: 0, height: 84 });
   const articleLines = set(card.article, styles.article, { ...column, y: 0, height: 92 });
   const factsTop = cardSize.height - margin - heightOf(factLines);

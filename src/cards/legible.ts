@@ -6,7 +6,7 @@ import type { Card } from './card.ts';
  * replaces the heading.
  */
 export function legibleCard(card: Card, hasGlyph: HasGlyph): Card {
-  const { eyebrow, heading, article, source, dates, siteName, ...rest } = card;
+  const { eyebrow, heading, article, source, dates, age, siteName, ...rest } = card;
   const read = (text: string | undefined) => legibleText(text ?? '', hasGlyph);
   const date = read(dates[0]) ?? dates[1];
   const title = read(article);
@@ -15,6 +15,7 @@ export function legibleCard(card: Card, hasGlyph: HasGlyph): Card {
   const small = {
     eyebrow: read(eyebrow),
     source: read(source),
+    age: read(age),
     article: large === undefined ? undefined : title,
   };
   return {

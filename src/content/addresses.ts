@@ -7,10 +7,11 @@ import { newsBetween } from '../anchors/ledger/news.ts';
 import type { MissingArticle } from '../anchors/missing-articles.ts';
 import type { ArticleQuestion, Resolution, Resolved } from '../anchors/resolve.ts';
 import type { WrittenArticle } from '../anchors/ledger/rename.ts';
-import type { Block, FigureBlock, QuoteBlock, Section, VideoBlock } from '../markdown/blocks.ts';
+import type { Section } from '../markdown/blocks.ts';
+import { namedIn, withIds } from '../markdown/named-blocks.ts';
 import type { Problem } from '../problem.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
-import { isPage, pagesFolder } from './article-files.ts';
+import { yearOf } from './article-files.ts';
 import { passageHtml } from './passage-html.ts';
 
 /**
@@ -24,7 +25,7 @@ export function writtenArticle(article: Source, file: string): WrittenArticle {
   const textAt = (index: number) => (index < 0 ? '' : passageHtml(article.sections[index]));
   return {
     slug,
-    year: isPage(path) ? pagesFolder : (path.split('/')[1] ?? ''),
+    year: yearOf(path),
     file,
     title,
     lang,
@@ -66,16 +67,14 @@ export function withAddresses(
     ...removed.map(({ id }) => id),
   ];
   const blockIds = sections.flatMap(({ blocks }) =>
-    blocks.filter(isNamed).map(({ id }) => ({ text: id, authorId: id })),
+    blocks.flatMap(namedIn).map(({ id }) => ({ text: id, authorId: id })),
   );
   const freeIds = assignIds(blockIds, taken);
   let next = 0;
   return sections.map((section) => ({
     ...section,
     id: section.heading ? (settled[section.number - 1]?.id ?? section.id) : section.id,
-    blocks: section.blocks.map((block) =>
-      isNamed(block) ? { ...block, id: freeIds[next++] ?? block.id } : block,
-    ),
+    blocks: section.blocks.map((block) => withIds(block, ({ id }) => freeIds[next++] ?? id)),
   }));
 }
 
@@ -141,10 +140,6 @@ function brokenArticle(
       ? `Delete \`draft: true\`; or ${removal}.`
       : `If it has another name, write \`formerly: [${slug}]\` into its front matter${alike ? ` (that of ${alike.file}?)` : ''}; ${removal}.`,
   };
-}
-
-function isNamed(block: Block): block is FigureBlock | QuoteBlock | VideoBlock {
-  return block.type === 'figure' || block.type === 'quote' || block.type === 'video';
 }
 
 interface Source {

@@ -5,11 +5,13 @@ import { isFolder } from '../cache/is-folder.ts';
 import { type Problem, unreadable } from '../problem.ts';
 import { site } from '../site.ts';
 import { longestSlug } from '../schema/fields.ts';
+import { kindIn } from '../anchors/ledger/ledger.ts';
+import type { TextKind } from '../urls/urls.ts';
 
 /**
- * Everything named like a Markdown file below `<contentDir>/articles` and `<contentDir>/pages`,
- * sorted. Linked folders are not entered: each is a problem, as is an unreadable folder. All paths
- * are relative to the content folder, with forward slashes.
+ * Everything named like a Markdown file below `articles`, `pages` and `authors` in the content
+ * folder, sorted. Linked folders are not entered: each is a problem, as is an unreadable folder. All
+ * paths are relative to the content folder, with forward slashes.
  */
 export async function markdownFiles(
   contentDir: string,
@@ -32,7 +34,7 @@ export async function markdownFiles(
       }
     }
   };
-  for (const name of ['articles', pagesFolder]) {
+  for (const name of ['articles', pagesFolder, authorsFolder]) {
     const top = lstatSync(join(contentDir, name), { throwIfNoEntry: false });
     if (top?.isSymbolicLink()) problems.push({ file: name, ...linkedFolder });
     else if (top) await enter(name);
@@ -63,9 +65,18 @@ const linkedFolder = {
  */
 export const pagesFolder = 'pages';
 
-/** Whether a file, relative to the content folder, is a page that is not an article. */
-export function isPage(file: string): boolean {
-  return file.startsWith(`${pagesFolder}/`);
+/** The folder with files about those who write the articles. */
+const authorsFolder = 'authors';
+
+/** What a file is, by its path below the content folder. */
+export function kindOf(file: string): TextKind {
+  return kindIn(yearOf(file));
+}
+
+/** Of a file by its path below the content folder: the name of the ledger's file that records its addresses at first. */
+export function yearOf(file: string): string {
+  const [folder = '', year = ''] = file.split('/');
+  return folder === 'articles' ? year : folder;
 }
 
 /** The slug of an article: the name of its file, or of the folder of its `index.md`. */
@@ -78,28 +89,40 @@ export function slugOf(file: string): string {
   );
 }
 
-/** The imprint is excepted: owners may write their own. */
-function isTaken(slug: string): boolean {
-  const { imprint: _own, ...words } = site.paths;
+/**
+ * The imprint and the list of corrections are excepted: owners may write their own. There is a list
+ * of authors if an author has a file.
+ */
+function isTaken(slug: string, hasAuthors: boolean): boolean {
+  const { imprint: _imprint, corrections: _corrections, authors, ...words } = site.paths;
+  if (slug === authors) return hasAuthors;
   return [...Object.values(words), 'offline', '404', 'pagefind', 'software'].includes(slug);
 }
 
 /**
- * The problem with the location or name of a file, if any. `twin` is another file with the same
- * slug.
+ * What is wrong with where a file lies and what it is called, if anything. `twin` is another file of the same slug; `hasAuthors`:
+ * there are files about authors.
  */
 export function judgePath(
   file: string,
   slug: string,
   twin: string | undefined,
+  hasAuthors = false,
 ): Omit<Problem, 'file'> | undefined {
-  if (isPage(file) && !/^pages\/[^/]+(?:\/index)?\.md$/.test(file)) {
+  const kind = kindOf(file);
+  if (kind === 'page' && !/^pages\/[^/]+(?:\/index)?\.md$/.test(file)) {
     return {
       message: 'This file is not where a page belongs.',
       remedy: 'Move it to pages/<name>.md or pages/<name>/index.md, such as pages/contact.md.',
     };
   }
-  if (!isPage(file) && !/^articles\/\d{4}\/[^/]+(?:\/index)?\.md$/.test(file)) {
+  if (kind === 'author' && !/^authors\/[^/]+(?:\/index)?\.md$/.test(file)) {
+    return {
+      message: 'This file is not where an author belongs.',
+      remedy: 'Move it to authors/<name>.md or authors/<name>/index.md.',
+    };
+  }
+  if (kind === 'article' && !/^articles\/\d{4}\/[^/]+(?:\/index)?\.md$/.test(file)) {
     return {
       message: 'This file is not where an article belongs.',
       remedy:
@@ -113,7 +136,7 @@ export function judgePath(
         'Name it with lower-case letters a to z, digits and single hyphens only, such as “muenchner-rathaus”.',
     };
   }
-  if (isPage(file) && isTaken(slug)) {
+  if (kind === 'page' && isTaken(slug, hasAuthors)) {
     return {
       message: `The site already has something at the address /${slug}/.`,
       remedy: 'Give the file another name.',
@@ -128,7 +151,7 @@ export function judgePath(
   if (twin !== undefined) {
     return {
       message: `There is another file with the address “${slug}”: ${twin}.`,
-      remedy: 'Rename one of the two; a name can belong to one article or page only.',
+      remedy: 'Rename one of the two; a name can belong to one article, page or author only.',
     };
   }
   return undefined;

@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import { frontmatterSchema, type Frontmatter } from '../schema/frontmatter.ts';
+import { personSchema } from '../schema/person.ts';
 import { undated } from '../schema/read-frontmatter.ts';
 import { languageTag } from '../schema/fields.ts';
 import { site } from '../site.ts';
 import type { ArticleMetadata } from './metadata.ts';
 import { digestOf } from '../cache/digest.ts';
 
+/** A list that is left out where it is empty: Astro's store takes as long for an empty list as for a word. */
+function filled<Item extends z.ZodType>(item: Item) {
+  return z.array(item).min(1).exactOptional();
+}
+
+const textKind = z.literal(['article', 'page', 'author']);
 const removedSection = z.strictObject({ id: z.string(), heading: z.string() });
 
 /** What reading adds to an article's front matter; see `ArticleMetadata`. */
@@ -24,7 +31,7 @@ const metadata = z.strictObject({
   sections: z.array(
     z.strictObject({
       id: z.string(),
-      formerIds: z.array(z.string()),
+      formerIds: filled(z.string()),
       level: z.literal([1, 2, 3, 4, 5, 6]),
       number: z.int(),
       html: z.string(),
@@ -32,11 +39,11 @@ const metadata = z.strictObject({
       words: z.int(),
     }),
   ),
-  leadIds: z.array(z.string()),
-  removed: z.array(removedSection),
-  formerAddresses: z.array(z.strictObject({ slug: z.string(), sectionIds: z.array(z.string()) })),
+  leadIds: filled(z.string()),
+  removed: filled(removedSection),
+  formerAddresses: filled(z.strictObject({ slug: z.string(), sectionIds: z.array(z.string()) })),
   words: z.int(),
-  pictures: z.array(
+  pictures: filled(
     z.strictObject({
       source: z.string(),
       file: z.string(),
@@ -48,11 +55,22 @@ const metadata = z.strictObject({
       credit: z.string().exactOptional(),
     }),
   ),
-  topicSlugs: z.array(z.string()),
-  translations: z.array(z.strictObject({ slug: z.string(), lang: z.string() })),
+  media: filled(
+    z.strictObject({
+      source: z.string(),
+      file: z.string(),
+      hash: z.string(),
+      ending: z.string(),
+      captions: z.strictObject({ file: z.string(), hash: z.string() }).exactOptional(),
+      poster: z.string().exactOptional(),
+    }),
+  ),
+  topicSlugs: filled(z.string()),
+  translations: filled(z.strictObject({ slug: z.string(), lang: z.string() })),
   isRecent: z.boolean(),
+  age: z.int(),
   isScheduled: z.boolean(),
-  isPage: z.boolean(),
+  kind: textKind,
 });
 
 /**
@@ -66,8 +84,10 @@ export const articleSchema = frontmatterSchema.extend({
     .meta({ readOnly: true, description: 'Added by the site. Not to be written.' }),
 });
 
-/** A page that is not an article: it has no date. */
-const pageSchema = articleSchema.omit({ date: true });
+/** A page that is not an article, or an author's: it has no date. */
+const pageSchema = articleSchema
+  .omit({ date: true })
+  .extend({ person: personSchema.exactOptional() });
 
 /** The rest of a content folder, the only entry of its collection. */
 export const othersSchema = z.strictObject({
@@ -76,7 +96,7 @@ export const othersSchema = z.strictObject({
   removed: z.array(
     z.strictObject({
       slug: z.string(),
-      isPage: z.boolean(),
+      kind: textKind,
       title: z.string(),
       lang: z.string(),
       sectionIds: z.array(z.string()),
@@ -99,14 +119,16 @@ export const problemsSchema = z.strictObject({
 /** An article as an entry of the collection: its data is the input of `articleSchema`. */
 export function entryOf(facts: ArticleMetadata): Entry {
   const { frontmatter, file, text, digest, sections, leadIds, removed } = facts;
-  const { formerAddresses, words, pictures, topicSlugs, translations } = facts;
-  const { isRecent, isScheduled, isPage } = facts;
+  const { formerAddresses, words, pictures, media, topicSlugs, translations } = facts;
+  const { isRecent, age, isScheduled, kind } = facts;
   const shown = Object.fromEntries(
     typeset.flatMap((name) =>
       isSame(facts[name], frontmatter[name]) ? [] : [[name, facts[name]]],
     ),
   );
-  const addresses = { sections, leadIds, removed, formerAddresses };
+  const lists = {
+    ...{ leadIds, removed, formerAddresses, pictures, media, topicSlugs, translations },
+  };
   return {
     id: facts.slug,
     // One digest stands for everything but the text's location, which changes when a neighbour in
@@ -115,8 +137,9 @@ export function entryOf(facts: ArticleMetadata): Entry {
     data: {
       ...asWritten(frontmatter),
       metadata: {
-        ...{ file, text, digest, shown, ...addresses, words, pictures, topicSlugs, translations },
-        ...{ isRecent, isScheduled, isPage },
+        ...{ file, text, digest, shown, words, isRecent, age, isScheduled, kind },
+        sections: sections.map((section) => withoutEmpty(section)),
+        ...withoutEmpty(lists),
       },
     },
   };
@@ -126,9 +149,23 @@ export function entryOf(facts: ArticleMetadata): Entry {
 export function factsOf({ id, data }: ArticleEntry): ArticleMetadata {
   const { metadata: added, ...frontmatter } = data;
   if (!added) throw new Error(`The entry “${id}” of the collection holds front matter only.`);
-  const { shown, ...facts } = added;
+  const { shown, sections, ...facts } = added;
   const own = { date: undated, ...frontmatter };
-  return { ...own, ...shown, ...facts, frontmatter: own, slug: id };
+  return {
+    ...{ ...own, ...shown, ...emptyLists, ...facts, frontmatter: own, slug: id },
+    sections: sections.map((section) => ({ formerIds: [], ...section })),
+  };
+}
+
+const emptyLists = {
+  ...{ leadIds: [], removed: [], formerAddresses: [] },
+  ...{ pictures: [], media: [], topicSlugs: [], translations: [] },
+};
+
+function withoutEmpty(fields: object): object {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => !Array.isArray(value) || value.length > 0),
+  );
 }
 
 /** Dates as their author wrote them; the schema leaves all other values unchanged. */
@@ -146,8 +183,8 @@ function isSame(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** The front matter fields that typography changes. */
-const typeset = ['title', 'kicker', 'description', 'picture', 'corrections'] as const;
+/** The front matter fields that are shown differently: typeset, or with what else is known. */
+const typeset = ['title', 'kicker', 'description', 'picture', 'corrections', 'authors'] as const;
 
 /** An entry as a loader gives it to Astro's store, with a digest of its data. */
 export interface Entry {

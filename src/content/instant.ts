@@ -13,6 +13,15 @@ export function instantOf(date: PartialDate): string | undefined {
   return date.value.replace(/(T\d\d:\d\d)(?=[Z+-])/, '$1:00');
 }
 
+/** The day of a moment in the site's time zone: `2026-02-03`. */
+export function dayOf(moment: Date): string {
+  // In Swedish, dates are written in the order of ISO 8601.
+  days ??= new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeZone: site.timeZone });
+  return days.format(moment);
+}
+
+let days: Intl.DateTimeFormat | undefined;
+
 /**
  * Converts a timestamp from `instantOf` to RFC 822: `Tue, 03 Feb 2026 09:30:00 +0100`. It keeps its
  * offset, and so its day.

@@ -58,7 +58,7 @@ async function namesIn(folder: string): Promise<string[] | Trouble> {
     const found = lstatSync(folder);
     if (found.isSymbolicLink()) return isLink;
     if (!found.isDirectory()) return notAFolder;
-    return (await readdir(folder)).filter((name) => /^(?:\d{4}|pages)\.json$/.test(name)).sort();
+    return (await readdir(folder)).filter((name) => /^(?:\d{4}|pages|authors)\.json$/.test(name)).sort();
   } catch (error) {
     return unreadable(error, 'This folder');
   }

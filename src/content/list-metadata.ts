@@ -1,8 +1,12 @@
 import { typeset } from '../markdown/typography/typography.ts';
 import { site } from '../site.ts';
 import type { ArticleMetadata, SectionMetadata } from './metadata.ts';
+import { sectionNamed } from './corrected-sections.ts';
 import { digestOf } from '../cache/digest.ts';
-import { isPage } from './article-files.ts';
+import { ageOf } from './age.ts';
+import { kindOf } from './article-files.ts';
+import { authorsByName } from './authors.ts';
+import { dayOf } from './instant.ts';
 import { newestFirst } from './order.ts';
 import { dueAfter, type ScheduledArticle } from './scheduled.ts';
 import type { AddressedArticle } from './read-articles.ts';
@@ -17,7 +21,7 @@ export function listMetadata(
   sources: readonly AddressedArticle[],
   { drafts, now }: { drafts: boolean; now: Date },
 ): ArticleMetadata[] {
-  const articles = sources.filter(({ file }) => !isPage(file));
+  const articles = sources.filter(({ file }) => kindOf(file) === 'article');
   const scheduled = new Set(
     articles.filter(({ frontmatter: { date } }) => dueAfter(date, now) !== undefined),
   );
@@ -28,24 +32,28 @@ export function listMetadata(
   const listed = articles.filter(
     (article) => drafts || (!article.frontmatter.draft && !scheduled.has(article)),
   );
+  const today = dayOf(now);
   const topicSlug = topicSlugs(listed);
+  const known = authorsByName(sources.filter(({ file }) => kindOf(file) === 'author'), { drafts });
   const recent = typeof site.cards === 'object' ? site.cards.recent : 0;
   return listed
     .map((article) => ({
       ...factsOf(article, translations.get(article.slug) ?? [], topicSlug),
+      authors: article.frontmatter.authors.map(known),
+      age: ageOf(article.frontmatter, today),
       isScheduled: scheduled.has(article),
     }))
     .sort(newestFirst)
     .map((facts, index) => withDigest({ ...facts, isRecent: index < recent }));
 }
 
-/** The metadata of the pages that are not articles, by name. */
+/** The metadata of the pages that are not articles, and of those of authors, by name. */
 export function listPages(
   sources: readonly AddressedArticle[],
   { drafts }: { drafts: boolean },
 ): ArticleMetadata[] {
   return sources
-    .filter(({ file, frontmatter }) => isPage(file) && (drafts || !frontmatter.draft))
+    .filter(({ file, frontmatter }) => kindOf(file) !== 'article' && (drafts || !frontmatter.draft))
     .map((page) => withDigest(factsOf(page, [], () => '')))
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
@@ -73,13 +81,26 @@ function withDigest(facts: Omit<ArticleMetadata, 'digest'>): ArticleMetadata {
   return { ...facts, digest: digestOf(JSON.stringify([text.source, shown])) };
 }
 
+/** The sections with a heading, under their final ids. */
+export function sectionsOf({
+  outline,
+  addresses,
+}: Pick<AddressedArticle, 'outline' | 'addresses'>): SectionMetadata[] {
+  return outline.flatMap(({ level, number, heading, words, ...own }) => {
+    if (!heading) return [];
+    const { id, formerIds } = addresses.sections[number - 1] ?? { id: own.id, formerIds: [] };
+    return [{ id, formerIds, level, number, ...heading, words }];
+  });
+}
+
 function factsOf(
-  { slug, file, frontmatter, outline, addresses, pictures, digest, check, place }: AddressedArticle,
+  { slug, file, frontmatter, outline, addresses, pictures, media, digest, check, place }: AddressedArticle,
   translations: Translation[],
   topicSlug: (topic: string) => string,
 ): Omit<ArticleMetadata, 'digest'> {
   const { lang, picture } = frontmatter;
   const set = (text: string) => typeset(text, lang);
+  const sections = sectionsOf({ outline, addresses });
   return {
     ...frontmatter,
     translations,
@@ -95,20 +116,21 @@ function factsOf(
         ...(picture.caption !== undefined && { caption: set(picture.caption) }),
       },
     }),
-    corrections: frontmatter.corrections.map(({ date, text }) => ({ date, text: set(text) })),
-    sections: outline.flatMap(({ level, number, heading, words, ...own }): SectionMetadata[] => {
-      if (!heading) return [];
-      const { id, formerIds } = addresses.sections[number - 1] ?? { id: own.id, formerIds: [] };
-      return [{ id, formerIds, level, number, ...heading, words }];
+    corrections: frontmatter.corrections.map(({ date, text, section }) => {
+      const id = section === undefined ? undefined : sectionNamed(section, sections);
+      return { date, text: set(text), ...(id !== undefined && { section: id }) };
     }),
+    sections,
     leadIds: addresses.leadIds,
     removed: addresses.removed,
     formerAddresses: addresses.formerAddresses,
     words: outline.reduce((sum, { words }) => sum + words, 0),
     pictures,
+    media,
     isRecent: false,
+    age: 0,
     isScheduled: false,
-    isPage: isPage(file),
+    kind: kindOf(file),
     frontmatter,
     text: { source: digest, path: place.path, at: place.at, length: place.length, check },
   };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { areNamesRecorded, site } from '../site.ts';
@@ -8,9 +9,10 @@ import type { ArticleMetadata, RemovedArticle } from './metadata.ts';
 import { readingDigest } from '../cache/code-digest.ts';
 import { digestOf } from '../cache/digest.ts';
 import { entryOf, type Entry } from './entry.ts';
-import { listMetadata, listPages, listScheduled } from './list-metadata.ts';
+import { listMetadata, listPages, listScheduled, sectionsOf } from './list-metadata.ts';
 import { ParsedMemory } from './cache/parsed-memory.ts';
-import { readArticles } from './read-articles.ts';
+import { correctionProblems } from './corrected-sections.ts';
+import { readArticles, type AddressedArticle } from './read-articles.ts';
 import { siteFile } from '../schema/read-site.ts';
 import { announceScheduled } from './scheduled.ts';
 import { removedArticles } from './removed-articles.ts';
@@ -71,6 +73,7 @@ async function readContent(
     isPreview ? memory : undefined,
   );
   if (!areNamesRecorded) problems.push(changedNames(contentDir));
+  problems.push(...articles.flatMap((article) => misplacedCorrections(contentDir, article)));
   if (problems.length > 0) {
     const report = printProblems(problems);
     if (!isPreview) throw new BuildStopped(report);
@@ -86,6 +89,21 @@ async function readContent(
     removed: removedArticles(ledger, present),
     problems: Map.groupBy(problems, ({ file }) => placeOf(file)),
   };
+}
+
+/** Corrections of sections that the article does not have. */
+function misplacedCorrections(contentDir: string, article: AddressedArticle): Problem[] {
+  const { file, frontmatter } = article;
+  // Most articles have none, and are not to be opened for their lines.
+  if (frontmatter.corrections.every(({ section }) => section === undefined)) return [];
+  const path = join(contentDir, file);
+  return correctionProblems(frontmatter.corrections, sectionsOf(article)).map(
+    ({ name, ...problem }) => {
+      const lines = readFileSync(path, 'utf8').split('\n');
+      const index = lines.findIndex((line) => line.includes('section:') && line.includes(name));
+      return { file: shownPath(path), ...(index >= 0 && { line: index + 1 }), ...problem };
+    },
+  );
 }
 
 /**

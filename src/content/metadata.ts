@@ -1,13 +1,16 @@
+import type { MediaFile } from '../images/check-media.ts';
 import type { PictureFile } from '../images/check-pictures.ts';
 import type { Section } from '../markdown/blocks.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
+import type { TextKind } from '../urls/urls.ts';
+import type { KnownAuthor } from './authors.ts';
 import type { Translation } from './translations.ts';
 
 /**
  * Everything about an article but its text, for lists, feeds and links from other articles. Strings
  * from the front matter are typeset for the article's language.
  */
-export interface ArticleMetadata extends Omit<Frontmatter, 'draft' | 'translations'> {
+export interface ArticleMetadata extends Omit<Frontmatter, 'draft' | 'translations' | 'authors'> {
   slug: string;
   draft: boolean;
   /** The slugs of its topics, in the order of `topics`. */
@@ -30,12 +33,18 @@ export interface ArticleMetadata extends Omit<Frontmatter, 'draft' | 'translatio
   words: number;
   /** The pictures beside the article. */
   pictures: PictureFile[];
+  /** The audio and video beside it. */
+  media: MediaFile[];
   /** Whether it is among the newest articles that `cards` in `site.ts` gives preview images to. */
   isRecent: boolean;
+  /** Whole years that it is older than at the build; 0 also where that does not matter. */
+  age: number;
   /** Whether it is dated after the build: until it is due, only previews show it. */
   isScheduled: boolean;
-  /** Whether it is a page that is not an article: it has no date and is in no list or feed. */
-  isPage: boolean;
+  /** Pages that are not articles, and those of authors, have no date and are in no list or feed. */
+  kind: TextKind;
+  /** Who wrote it, in the order of the byline. */
+  authors: KnownAuthor[];
   /** As its author wrote it, before typography. */
   frontmatter: Frontmatter;
   /** Where its text is cached. */
@@ -88,8 +97,7 @@ export interface FormerAddress {
 /** An article that was removed on purpose, by one of its names. */
 export interface RemovedArticle {
   slug: string;
-  /** Whether it was a page that is not an article. */
-  isPage: boolean;
+  kind: TextKind;
   /** Its last headline. */
   title: string;
   /** BCP 47 tag. */

@@ -7,7 +7,7 @@ import { lineAt, type Problem } from '../problem.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
 import { readFrontmatter } from '../schema/read-frontmatter.ts';
 import { site } from '../site.ts';
-import { isPage } from './article-files.ts';
+import { kindOf } from './article-files.ts';
 import { countWords } from './reading-time.ts';
 
 /**
@@ -21,7 +21,7 @@ export function parseArticle(bytes: Uint8Array, file: string): Parsed {
     text,
     file,
     site.lang,
-    isPage(file),
+    kindOf(file),
   );
   try {
     const { sections, problems: found } = readMarkdown(body, {
@@ -33,7 +33,9 @@ export function parseArticle(bytes: Uint8Array, file: string): Parsed {
       headings: frontmatter?.headings,
     });
     problems.push(...found.map((problem) => ({ ...problem, file })));
-    if (frontmatter?.draft === false && sections.length === 0)
+    // Of an author, a name may be enough.
+    const needsText = kindOf(file) !== 'author';
+    if (needsText && frontmatter?.draft === false && sections.length === 0)
       problems.push({ file, line: bodyLine, ...noText });
     const outline = sections.map(outlineOf);
     if (JSON.stringify([frontmatter, outline]).includes(`"${reserved}`))

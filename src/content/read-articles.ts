@@ -1,5 +1,4 @@
 import { readFileSync, type Stats } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve as absolutePath } from 'node:path';
 import type { Ledger } from '../anchors/ledger/ledger.ts';
 import { readLedger } from './ledger-files.ts';
@@ -11,7 +10,8 @@ import { isInCi } from '../settings.ts';
 import { buildCache } from '../site.ts';
 import { addressProblems, noAddresses, writtenArticle } from './addresses.ts';
 import type { Place } from './cache/article-cache.ts';
-import { judgePath, markdownFiles, slugOf } from './article-files.ts';
+import { repeatedAuthors } from './authors.ts';
+import { judgePath, kindOf, markdownFiles, slugOf } from './article-files.ts';
 import { checkPictures, type PictureFacts } from '../images/check-pictures.ts';
 import { judgeFile } from './judge-file.ts';
 import { KnownFiles } from '../cache/known-files.ts';
@@ -19,6 +19,7 @@ import { decode, type ArticleText } from './parse-article.ts';
 import type { ParsedMemory as Memory } from './cache/parsed-memory.ts';
 import { parseArticles, parseFile, readText, type ParsedFile } from './cache/parsed-articles.ts';
 import { pictureSources } from '../images/picture-sources.ts';
+import type { MediaFacts, MediaFile } from '../images/check-media.ts';
 import type { PictureFile } from '../images/check-pictures.ts';
 import type { KeptFacts, KeptOutline } from './cache/cached-article.ts';
 import { linkTranslations } from './translations.ts';
@@ -43,6 +44,8 @@ export interface SourceArticle {
   readonly sections: Section[];
   /** The pictures beside the article. */
   pictures: PictureFile[];
+  /** The audio and video beside it. */
+  media: MediaFile[];
 }
 
 /** An article with its final addresses; `sections` still have the ids from the text. */
@@ -99,9 +102,10 @@ export async function readSources(
   const fileOfSlug = new Map<string, string>();
   const found = await markdownFiles(contentDir);
   problems.push(...found.problems.map((problem) => shownProblem(contentDir, problem)));
+  const hasAuthors = found.files.some((file) => kindOf(file) === 'author');
   const places = found.files.map((file) => {
     const slug = slugOf(file);
-    const judged = judgePath(file, slug, fileOfSlug.get(slug)) ?? judgeFile(contentDir, file);
+    const judged = judgePath(file, slug, fileOfSlug.get(slug), hasAuthors) ?? judgeFile(contentDir, file);
     if (!('message' in judged)) fileOfSlug.set(slug, file);
     return { file, slug, judged };
   });
@@ -114,7 +118,7 @@ export async function readSources(
     ? memory.update(contentDir, files)
     : await parseArticles(contentDir, files);
   memory?.fill(files, parsed);
-  const known = new KnownFiles<PictureFacts>(join(buildCache, 'pictures', 'facts'));
+  const known = new KnownFiles<PictureFacts | MediaFacts>(join(buildCache, 'pictures', 'facts'));
   for (const { file, slug, judged } of places) {
     const shown = shownPath(join(contentDir, file));
     const outcome = parsed.get(file);
@@ -129,15 +133,13 @@ export async function readSources(
     else unreadable.add(slug);
   }
   known.save();
-  for (const { slug, ...problem } of linkTranslations(articles, new Set(fileOfSlug.keys()))
-    .problems) {
+  const authors = articles.filter(({ file }) => kindOf(file) === 'author');
+  for (const { slug, ...problem } of [
+    ...linkTranslations(articles, new Set(fileOfSlug.keys())).problems,
+    ...repeatedAuthors(authors),
+  ]) {
     const path = join(contentDir, fileOfSlug.get(slug) ?? '');
-    const lines = (await readFile(path, 'utf8').catch(() => '')).split('\n');
-    problems.push({
-      file: shownPath(path),
-      line: lines.findIndex(startsTranslations) + 1,
-      ...problem,
-    });
+    problems.push({ file: shownPath(path), ...lineOfField(path, problem.message), ...problem });
   }
   return { articles, unreadable, problems };
 }
@@ -160,11 +162,11 @@ async function judgeArticle(
   contentDir: string,
   file: string,
   { facts, place, text, problems: found }: ParsedFile,
-  known?: KnownFiles<PictureFacts>,
+  known?: KnownFiles<PictureFacts | MediaFacts>,
 ): Promise<{ article?: SourceArticle; problems: Problem[] }> {
   const problems = [...found];
   const sources = facts?.pictureSources ?? pictureSources(text?.sections ?? [], undefined);
-  const { pictures, problems: troubles } = await checkPictures(sources, {
+  const { pictures, media, problems: troubles } = await checkPictures(sources, {
     text: () => textOf(join(contentDir, file)),
     folder: dirname(absolutePath(contentDir, file)),
     contentDir,
@@ -193,6 +195,7 @@ async function judgeArticle(
       return read().sections;
     },
     pictures,
+    media,
   };
   return { article, problems };
 }
@@ -213,8 +216,13 @@ function shownProblem(contentDir: string, problem: Problem): Problem {
   return { ...problem, file: shownPath(join(contentDir, problem.file)) };
 }
 
-function startsTranslations(line: string): boolean {
-  return line.startsWith('translations:');
+/** Where the field stands that a message begins with. */
+function lineOfField(path: string, message: string): { line?: number } {
+  const field = message.slice(0, message.indexOf(':') + 1);
+  const index = textOf(path)
+    .split('\n')
+    .findIndex((line) => line.startsWith(field));
+  return index < 0 ? {} : { line: index + 1 };
 }
 
 function byLine(a: Problem, b: Problem): number {

@@ -1,6 +1,5 @@
-import { followSlug, type Ledger } from '../anchors/ledger/ledger.ts';
+import { followSlug, kindIn, type Ledger } from '../anchors/ledger/ledger.ts';
 import { site } from '../site.ts';
-import { pagesFolder } from './article-files.ts';
 import type { RemovedArticle } from './metadata.ts';
 
 /**
@@ -12,6 +11,6 @@ export function removedArticles(ledger: Ledger, present: ReadonlySet<string>): R
     const goal = followSlug(ledger, slug);
     const { heading = '', lang = site.lang, removed } = ledger.get(goal)?.head ?? {};
     if (!removed || present.has(goal) || present.has(slug)) return [];
-    return [{ slug, isPage: year === pagesFolder, title: heading, lang, sectionIds: [...sections.keys()] }];
+    return [{ slug, kind: kindIn(year), title: heading, lang, sectionIds: [...sections.keys()] }];
   });
 }

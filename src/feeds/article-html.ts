@@ -19,10 +19,12 @@ export function articleHtml(article: Article): string {
   const sections = article.sections.map(published);
   const head = [
     ...(description === undefined ? [] : [`<p>${escapeHtml(description)}</p>`]),
-    ...corrections.map(
-      ({ date, text }) =>
-        `<p><b>${correction}, <time datetime="${date.value}">${formatDate(date, lang)}</time></b> ${escapeHtml(text)}</p>`,
-    ),
+    ...corrections.map(({ date, text, section }) => {
+      const heading = article.sections.find(({ id }) => id === section)?.heading?.text;
+      const place = heading && ` <a href="#${section}">${escapeHtml(heading)}</a>:`;
+      const day = `<time datetime="${date.value}">${formatDate(date, lang)}</time>`;
+      return `<p><b>${escapeHtml(correction)}, ${day}</b>${place ?? ''} ${escapeHtml(text)}</p>`;
+    }),
     ...(leadPicture ? [toHtml([before(publishedFigure(leadPicture))])] : []),
   ];
   const html = withAbsoluteAddresses(
@@ -38,7 +40,8 @@ function published(section: ArticleSection): Section {
 
 function publishedBlock(block: ArticleBlock): Block {
   if (block.type === 'figure') return publishedFigure(block);
-  // Links back into the text only work on the page.
+  if (block.type === 'gallery') return { ...block, figures: block.figures.map(publishedFigure) };
+  // Links back into the text are for the page.
   if (block.type === 'footnotes')
     return { ...block, notes: block.notes.map((note) => ({ ...note, references: [] })) };
   return block;

@@ -1,10 +1,12 @@
 import type { Article } from '../article/article.ts';
+import type { KnownAuthor } from '../content/authors.ts';
 import type { ArticleMetadata } from '../content/metadata.ts';
 import { changesOf } from '../article/changes.ts';
 import {
   absolute,
   anchorPath,
   articlePath,
+  authorPath,
   feedPaths,
   markdownPath,
   pathTo,
@@ -42,7 +44,7 @@ export interface FeedEntry {
   html: string;
   lang: string;
   picture: string | undefined;
-  authors: { name: string; url?: string }[];
+  authors: FeedAuthor[];
   topics: string[];
   /** As precise as it is known. */
   date: PartialDate;
@@ -58,6 +60,20 @@ export interface FeedEntry {
   sections: FeedSection[];
 }
 
+export interface FeedAuthor {
+  name: string;
+  url?: string;
+  /** The address of a portrait. */
+  avatar?: string;
+}
+
+/** What a feed is of that has not all articles. */
+export interface FeedSubject {
+  kind?: 'topic' | 'author';
+  name: string;
+  slug: string;
+}
+
 export interface FeedSection {
   id: string;
   url: string;
@@ -66,13 +82,13 @@ export interface FeedSection {
   number: number;
 }
 
-/** The feed of the site, or of a topic. */
-export function feed(entries: FeedEntry[], topic?: { name: string; slug: string }): Feed {
-  const path = topic ? topicPath(topic.slug) : pathTo('');
+/** The feed of the site, of a topic or of an author. */
+export function feed(entries: FeedEntry[], of?: FeedSubject): Feed {
+  const path = !of ? pathTo('') : of.kind === 'author' ? authorPath(of.slug) : topicPath(of.slug);
   const { atom, rss, json } = feedPaths(path);
   return {
-    id: tag(topic ? `themen/${topic.slug}` : 'feed'),
-    title: topic ? `${site.name}: ${topic.name}` : site.name,
+    id: tag(of ? `${of.kind === 'author' ? 'autoren' : 'themen'}/${of.slug}` : 'feed'),
+    title: of ? `${site.name}: ${of.name}` : site.name,
     description: site.description,
     url: absolute(path),
     addresses: { atom: absolute(atom), rss: absolute(rss), json: absolute(json) },
@@ -98,7 +114,8 @@ export function feedEntry(article: Article, html: string): FeedEntry {
     html,
     lang: article.lang,
     picture: article.leadPicture?.image && absolute(article.leadPicture.image.src),
-    authors: authors.length === 0 && agency !== undefined ? [{ name: agency }] : authors,
+    authors:
+      authors.length === 0 && agency !== undefined ? [{ name: agency }] : authors.map(feedAuthor),
     topics: article.topics,
     date,
     published,
@@ -109,6 +126,16 @@ export function feedEntry(article: Article, html: string): FeedEntry {
         ? [{ id, url: absolute(anchorPath(slug, id)), title: heading.text, level, number }]
         : [],
     ),
+  };
+}
+
+/** With a page of this site, that is where a name leads. */
+function feedAuthor({ name, url, page }: KnownAuthor): FeedAuthor {
+  const address = page ? absolute(authorPath(page.slug)) : url;
+  return {
+    name,
+    ...(address !== undefined && { url: address }),
+    ...(page?.picture !== undefined && { avatar: absolute(page.picture) }),
   };
 }
 
@@ -134,6 +161,6 @@ function lastInstant(article: Dated): string | undefined {
 type Dated = Pick<ArticleMetadata, 'date' | 'added' | 'updated' | 'corrections'>;
 
 /** A tag URI, RFC 4151. */
-function tag(specific: string): string {
+export function tag(specific: string): string {
   return `tag:${site.feedAuthority}:${specific}`;
 }

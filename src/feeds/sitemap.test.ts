@@ -25,6 +25,7 @@ test('each year has a sitemap of its own, in parts that are not too long', () =>
       article('a', '2024'),
     ],
     [],
+    [],
     2,
   );
   expect(list.map(({ name, entries }) => [name, entries.length])).toEqual([

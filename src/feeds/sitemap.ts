@@ -6,6 +6,8 @@ import {
   absolute,
   archivePath,
   articlePath,
+  authorsPath,
+  correctionsPath,
   frontPath,
   pathOf,
   pathTo,
@@ -22,12 +24,14 @@ import { element, printXml, textElement } from './xml.ts';
 export const sitemapNamespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 /**
- * The site's sitemaps: one of its lists and pages, and one for each year's articles, in parts of at
- * most `most` addresses. A new article changes only its year's.
+ * The site's sitemaps: one of its lists and of pages that are not articles, authors' included, and
+ * one for each year's articles, in parts of at most `most` addresses. A new article changes only its
+ * year's.
  */
 export function sitemaps(
   articles: readonly ArticleMetadata[],
   pages: readonly ArticleMetadata[] = [],
+  authors: readonly ArticleMetadata[] = [],
   most = 50_000,
 ): Sitemap[] {
   const lists = [
@@ -36,6 +40,9 @@ export function sitemaps(
     archivePath,
     ...pages.filter((page) => !isHeldBack(page)).map(pathOf),
     ...topicsOf(articles, site.lang).map(({ slug }) => topicPath(slug)),
+    ...(articles.some(({ corrections }) => corrections.length > 0) ? [correctionsPath()] : []),
+    ...(authors.some((author) => !isHeldBack(author)) ? [authorsPath] : []),
+    ...authors.filter((author) => !isHeldBack(author)).map(pathOf),
     ...yearsOf(articles).map(({ year }) => yearPath(year)),
   ].map((path): SitemapEntry => ({ url: absolute(path) }));
   return [

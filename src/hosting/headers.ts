@@ -1,25 +1,47 @@
 import { site } from '../site.ts';
+import { speculationFile } from './speculation.ts';
 
-/** Headers of every response. */
-export const securityHeaders: Headers = {
-  // A year. Browsers ignore it over http, for example on localhost.
-  'Strict-Transport-Security': 'max-age=31536000',
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy':
-    'browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
-};
+/** Sent with every response, whatever it is, unless the owner has another value for some of them. */
+export function commonHeaders({ base, hsts, aiTraining }: Said): Headers {
+  return {
+    // A year. Over http, as on one's own machine, browsers ignore it.
+    ...(hsts && { 'Strict-Transport-Security': 'max-age=31536000' }),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Permissions-Policy':
+      'browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'Speculation-Rules': `"${base}${speculationFile}"`,
+    // https://datatracker.ietf.org/doc/draft-ietf-aipref-attach/
+    ...(aiTraining !== undefined && { 'Content-Usage': `train-ai=${aiTraining ? 'y' : 'n'}` }),
+  };
+}
+
+type Said = Pick<typeof site, 'base' | 'hsts' | 'aiTraining'>;
+
+/** The headers that are the same at all places. */
+export function headersEverywhere(facts: HeaderFacts): Headers {
+  const [place] = placeHeaders(facts);
+  const differing = Object.keys(place?.headers ?? {}).map((name) => name.toLowerCase());
+  return Object.fromEntries(
+    Object.entries(facts.common).filter(([name]) => !differing.includes(name.toLowerCase())),
+  );
+}
 
 /**
  * A Content-Security-Policy (https://www.w3.org/TR/CSP3/) for pages whose inline scripts and styles
  * have the given hashes: no others run or apply. `wasm`: the page may compile WebAssembly, as the
  * search does.
  */
-export function contentSecurityPolicy(
-  { scripts, styles }: InlineHashes,
+export function contentSecurityPolicy(inline: InlineHashes, page: { wasm?: boolean } = {}): string {
+  return policyDirectives(inline, page).join('; ');
+}
+
+/** The directives of that policy, one by one. */
+export function policyDirectives(
+  { scripts, styles }: InlineHashes = { scripts: [], styles: [] },
   { wasm = false }: { wasm?: boolean } = {},
-): string {
+): string[] {
   const sources = (...list: readonly string[]) => ["'self'", ...list].join(' ');
   const quoted = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`);
   return [
@@ -27,6 +49,7 @@ export function contentSecurityPolicy(
     `script-src ${sources(...quoted(scripts), ...(wasm ? ["'wasm-unsafe-eval'"] : []))}`,
     `style-src ${sources(...quoted(styles))}`,
     `img-src ${sources(...site.pictureHosts.map((host) => `https://${host}`))}`,
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
@@ -37,15 +60,20 @@ export function contentSecurityPolicy(
     "require-trusted-types-for 'script'",
     // Created by client/offline-reading.ts, for the address of the service worker.
     'trusted-types offline-reading',
-  ].join('; ');
+  ];
 }
 
 /**
- * Headers that depend on where a file is: each entry applies to the paths that begin with `prefix`,
- * relative to the site's base. Longer prefixes come before shorter ones, and the last one, which is
- * empty, applies to the rest. All entries set the same headers, with different values.
+ * Headers that depend on where a file lies: each entry is for the paths that begin with `prefix`, below the site's
+ * base. A longer prefix goes before a shorter one, and the last one, which is empty, is for the rest. All entries give
+ * the same headers, with other values; one without a value is not sent. What the owner has for a place takes the place of
+ * what is sent there otherwise.
  */
-export function placeHeaders({ inline, hashedFolders, search }: HeaderFacts): readonly Place[] {
+export function placeHeaders(facts: HeaderFacts): readonly Place[] {
+  return withOwn(builtPlaces(facts), facts);
+}
+
+function builtPlaces({ inline, hashedFolders, search }: HeaderFacts): readonly Place[] {
   const rest = {
     'Content-Security-Policy': contentSecurityPolicy(inline),
     'Cache-Control': 'public, max-age=0, must-revalidate',
@@ -64,8 +92,37 @@ export function placeHeaders({ inline, hashedFolders, search }: HeaderFacts): re
   return [
     ...hashedFolders.map((prefix) => ({ prefix, headers: hashed })),
     { prefix: search, headers: searching },
+    // Asked for by every page, and always the same.
+    { prefix: speculationFile, headers: { ...rest, 'Cache-Control': 'public, max-age=86400' } },
     { prefix: '', headers: rest },
   ];
+}
+
+function withOwn(built: readonly Place[], { common, own = [] }: HeaderFacts): readonly Place[] {
+  if (own.length === 0) return built;
+  const prefixes = [...new Set([...built, ...own].map(({ prefix }) => prefix))];
+  const places = prefixes
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map((prefix): Place => {
+      const fitting = own
+        .filter((place) => prefix.startsWith(place.prefix))
+        .sort((a, b) => a.prefix.length - b.prefix.length);
+      return { prefix, headers: replaced(headersAt(prefix, built), fitting, common) };
+    });
+  const names = new Set(places.flatMap(({ headers }) => Object.keys(headers)));
+  const usual: Headers = Object.fromEntries([...names].map((name) => [name, common[name] ?? '']));
+  return places.map(({ prefix, headers }) => ({ prefix, headers: { ...usual, ...headers } }));
+}
+
+/** Headers with those that others replace, however their names are written. */
+function replaced(headers: Headers, others: readonly Place[], common: Headers): Headers {
+  const known = [...Object.keys(headers), ...Object.keys(common)];
+  const spelling = (name: string) =>
+    known.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name;
+  const changes = others.flatMap((other) =>
+    Object.entries(other.headers).map(([name, value]) => [spelling(name), value]),
+  );
+  return { ...headers, ...(Object.fromEntries(changes) as Headers) };
 }
 
 /** Headers of the 404 page: there may be something at the address soon. */
@@ -79,6 +136,11 @@ export function notFoundHeaders(places: readonly Place[]): Headers {
  */
 export function headersAt(path: string, places: readonly Place[]): Headers {
   return places.find(({ prefix }) => path.startsWith(prefix))?.headers ?? {};
+}
+
+/** The headers that have a value. */
+export function sent(headers: Headers): [name: string, value: string][] {
+  return Object.entries(headers).filter(([, value]) => value !== '');
 }
 
 /**
@@ -113,11 +175,15 @@ export interface Place {
 
 /** What the headers of a site depend on. */
 export interface HeaderFacts {
+  /** Headers of every response. */
+  common: Headers;
   inline: InlineHashes;
   /** Paths below the base, with a trailing slash. */
   hashedFolders: readonly string[];
   /** Path of the search below the base, with a trailing slash. */
   search: string;
+  /** What the owner has sent with paths that begin so, see `own-headers.ts`. */
+  own?: readonly Place[];
 }
 
 /** Hash sources as in a policy (`sha256-…`), without the quotes. */

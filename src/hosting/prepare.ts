@@ -1,13 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { printCaddy } from './formats/caddy.ts';
 import { printHeadersFile } from './formats/headers-file.ts';
-import { hashedFolders, type InlineHashes } from './headers.ts';
+import { commonHeaders, hashedFolders, type InlineHashes } from './headers.ts';
 import { printNginx } from './formats/nginx.ts';
 import { precompress } from './precompress.ts';
 import { printRedirects, type Redirect } from './redirects.ts';
-import { contentDir, site } from '../site.ts';
+import { site } from '../site.ts';
+import { noRules, type OwnRules } from './own-rules.ts';
 import { serverFolder, siteFacts, type SiteFacts } from './site-facts.ts';
 
 /**
@@ -21,37 +21,35 @@ import { serverFolder, siteFacts, type SiteFacts } from './site-facts.ts';
 export async function prepareHosting(
   dir: string,
   all: ReadonlySet<string>,
-  { base, redirects, gone = [], compression, inline }: Hosting,
+  { base, redirects, gone = [], compression, inline, own = noRules, changed = [] }: Hosting,
   progress?: (done: number, total: number) => void,
 ): Promise<string[]> {
   const files = [...all].filter((file) => !isForm(file, all)).sort();
-  const facts = { inline, hashedFolders: hashedFolders(files), search: `${site.paths.search}/` };
+  const facts = {
+    common: commonHeaders(site),
+    inline,
+    hashedFolders: hashedFolders(files),
+    search: `${site.paths.search}/`,
+    own: own.places,
+  };
   const written =
     compression === 'none'
       ? []
       : await precompress(dir, files, compression, all, (done) => progress?.(done, files.length));
   await mkdir(join(dir, serverFolder), { recursive: true });
+  const allRedirects = [...own.redirects, ...redirects];
   const write = async (name: string, text: string) => {
     await writeFile(join(dir, name), text);
     written.push(name);
   };
-  await write('_headers', withOwn('_headers', printHeadersFile(base, files, facts)));
-  await write('_redirects', withOwn('_redirects', printRedirects(redirects)));
-  await write(join(serverFolder, 'nginx.conf'), printNginx({ base, redirects, gone, ...facts }));
-  await write(join(serverFolder, 'Caddyfile'), printCaddy({ base, redirects, gone, ...facts }));
-  await write(
-    siteFacts,
-    `${JSON.stringify({ base, redirects, gone, ...facts } satisfies SiteFacts, null, 2)}\n`,
-  );
+  await write('_headers', own.headersFile + printHeadersFile(base, files, facts));
+  await write('_redirects', own.redirectsFile + printRedirects(redirects));
+  const served = { base, redirects: allRedirects, gone, ...facts };
+  await write(join(serverFolder, 'nginx.conf'), printNginx(served));
+  await write(join(serverFolder, 'Caddyfile'), printCaddy(served));
+  await write(join(serverFolder, 'changed.txt'), changed.map((address) => `${address}\n`).join(''));
+  await write(siteFacts, `${JSON.stringify(served satisfies SiteFacts, null, 2)}\n`);
   return written;
-}
-
-/**
- * Appends the rules for hosts to the owner's own in `public/`: the first rule that matches applies.
- */
-function withOwn(name: string, text: string): string {
-  const path = join(contentDir, 'public', name);
-  return existsSync(path) ? `${readFileSync(path, 'utf8').trimEnd()}\n${text}` : text;
 }
 
 /** Whether a file is the compressed form of another. */
@@ -66,4 +64,7 @@ interface Hosting {
   gone?: readonly string[];
   compression: number | 'none';
   inline: InlineHashes;
+  own?: OwnRules;
+  /** The addresses at which something is otherwise than in the last site. */
+  changed?: readonly string[];
 }

@@ -1,5 +1,4 @@
 import type { ArticleMetadata } from '../content/metadata.ts';
-import type { Problem } from '../problem.ts';
 import { allForms } from '../urls/old-addresses.ts';
 import { articlePath, markdownPath, pathOf } from '../urls/urls.ts';
 import { routeKinds } from '../schema/route-names.ts';
@@ -17,6 +16,8 @@ export interface Redirect {
    * into a response.
    */
   rest?: 'path';
+  /** It may lead elsewhere tomorrow. */
+  isTemporary?: boolean;
 }
 
 /**
@@ -35,14 +36,14 @@ export function restPattern({ rest }: Pick<Redirect, 'rest'>): string {
  * name is recorded under the present one too, so that one redirect serves all sections.
  */
 export function articleRedirects(
-  articles: readonly Pick<ArticleMetadata, 'slug' | 'isPage' | 'formerAddresses'>[],
+  articles: readonly Pick<ArticleMetadata, 'slug' | 'kind' | 'formerAddresses'>[],
   sectionPages: 'all' | 'none' = site.sectionPages,
 ): Redirect[] {
   const rest = sectionPages === 'all' ? ':splat' : '';
-  return articles.flatMap(({ slug, isPage, formerAddresses }) =>
+  return articles.flatMap(({ slug, kind, formerAddresses }) =>
     formerAddresses.flatMap((former) => [
-      { from: `${pathOf({ slug: former.slug, isPage })}*`, to: pathOf({ slug, isPage }) + rest },
-      ...(isPage ? [] : [{ from: markdownPath(former.slug), to: markdownPath(slug) }]),
+      { from: `${pathOf({ slug: former.slug, kind })}*`, to: pathOf({ slug, kind }) + rest },
+      ...(kind === 'article' ? [{ from: markdownPath(former.slug), to: markdownPath(slug) }] : []),
     ]),
   );
 }
@@ -79,46 +80,26 @@ export function printRedirects(redirects: readonly Redirect[]): string {
   return redirects.map(({ from, to }) => `${from} ${to} 301\n`).join('');
 }
 
-/**
- * Warns of more redirects than hosts read. No address is lost: each has a page that leads on,
- * though without the status that search engines and feed readers follow permanently.
- */
-export function redirectLimits(redirects: readonly Redirect[]): Problem[] {
-  const open = redirects.filter(({ from }) => from.endsWith('*')).length;
-  const longest = redirects.find(({ from, to }) => `${from} ${to} 301`.length > limits.length);
-  const facts = [
-    open > limits.open && `${open} former names of articles; Cloudflare Pages reads ${limits.open}`,
-    redirects.length > limits.all &&
-      `${redirects.length} redirects; Cloudflare Pages reads ${limits.all}`,
-    longest && `a redirect of more than ${limits.length} characters, from ${longest.from}`,
-  ].filter((fact) => typeof fact === 'string');
-  return facts.map((fact) => ({
-    file: '_redirects',
-    message: `This file holds ${fact}. The others have a page that leads on, instead of a redirect.`,
-    remedy:
-      'Serve the site with nginx, Caddy or Netlify, which read them all, or remove names that nobody uses from `formerly`.',
-  }));
-}
-
-/**
- * Limits of Cloudflare Pages (https://developers.cloudflare.com/pages/configuration/redirects/);
- * `open` are those that end with a `*`.
- */
-const limits = { open: 100, all: 2100, length: 1000 };
-
-/** Where a path has moved to; `undefined` if it has not. */
-export function redirectFor(path: string, redirects: readonly Redirect[]): string | undefined {
+/** Where a path has moved to; nothing when it has not. */
+export function redirectFor(path: string, redirects: readonly Redirect[]): Moved | undefined {
   for (const redirect of redirects) {
-    const { from, to } = redirect;
-    if (from === path) return to;
+    const { from, to, isTemporary } = redirect;
+    const moved = (rest: string): Moved => ({
+      to: to.replace(':splat', rest),
+      status: isTemporary ? 302 : 301,
+    });
+    if (from === path) return moved('');
     const stem = from.endsWith('*') ? from.slice(0, -1) : undefined;
     if (stem === undefined) continue;
     const rest = path.startsWith(stem) ? path.slice(stem.length) : undefined;
     if (rest !== undefined)
-      return new RegExp(`^${restPattern(redirect)}$`).test(rest)
-        ? to.replace(':splat', rest)
-        : undefined;
-    if (`${path}/` === stem) return to.replace(':splat', '');
+      return new RegExp(`^${restPattern(redirect)}$`).test(rest) ? moved(rest) : undefined;
+    if (`${path}/` === stem) return moved('');
   }
   return undefined;
+}
+
+interface Moved {
+  to: string;
+  status: 301 | 302;
 }

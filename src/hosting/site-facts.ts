@@ -19,11 +19,23 @@ const schema = z.object({
   gone: strings.default([]),
   inline: z.object({ scripts: strings, styles: strings }),
   hashedFolders: strings,
-  /** Path of the search below the base. */
+  common: z.record(z.string(), z.string()),
+  /** Where the search lies, below the base. */
   search: z.string(),
   redirects: z
-    .array(z.object({ from: z.string(), to: z.string(), rest: z.literal('path').exactOptional() }))
+    .array(
+      z.object({
+        from: z.string(),
+        to: z.string(),
+        rest: z.literal('path').exactOptional(),
+        isTemporary: z.boolean().exactOptional(),
+      }),
+    )
     .readonly(),
+  /** What the owner has sent with paths that begin so. */
+  own: z
+    .array(z.object({ prefix: z.string(), headers: z.record(z.string(), z.string()) }))
+    .default([]),
 });
 
 export type SiteFacts = z.infer<typeof schema>;

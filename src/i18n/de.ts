@@ -17,6 +17,8 @@ export const de: Words = {
   notes: 'Anmerkungen',
   backToText: (number) => `Zurück zur Textstelle von Anmerkung ${number}`,
   table: 'Tabelle',
+  asTable: 'Als Tabelle',
+  captions: 'Untertitel',
   articles: 'Artikel',
   sectionsOf: (title) => `Abschnitte von „${innerQuotes(title)}“`,
   noArticles: 'Hier ist noch kein Artikel erschienen.',
@@ -38,6 +40,7 @@ export const de: Words = {
   removedArticle: 'Dieser Artikel wurde entfernt',
   removedArticleHint: 'Er stand unter dieser Adresse und ist nicht mehr veröffentlicht.',
   shareWhole: 'Artikel teilen',
+  goOn: 'Weiterlesen',
   shareArticle: (title) => `Artikel „${innerQuotes(title)}“ teilen`,
   shareQuote: 'Zitat teilen',
   copied: 'Adresse kopiert',
@@ -122,4 +125,14 @@ export const de: Words = {
   nextSection: 'Nächster Abschnitt',
   section: 'Abschnitt',
   speed: 'Tempo',
+  articleIsOld: (years) =>
+    years === 1
+      ? 'Dieser Artikel ist älter als ein Jahr'
+      : `Dieser Artikel ist älter als ${years} Jahre`,
+  olderThan: (years) => (years === 1 ? 'älter als ein Jahr' : `älter als ${years} Jahre`),
+  noCorrections: 'Bisher war nichts zu korrigieren.',
+  reportMistake: 'Fehler melden',
+  mistakeIn: (title) => `Fehler in „${innerQuotes(title)}“`,
+  authors: 'Autorinnen und Autoren',
+  articlesBy: (name) => `Artikel von ${name}`,
 };

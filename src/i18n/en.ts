@@ -17,6 +17,8 @@ export const en: Words = {
   notes: 'Notes',
   backToText: (number) => `Back to reference ${number}`,
   table: 'Table',
+  asTable: 'As a table',
+  captions: 'Captions',
   articles: 'Articles',
   sectionsOf: (title) => `Sections of “${innerQuotes(title)}”`,
   noArticles: 'No article has been published here yet.',
@@ -38,6 +40,7 @@ export const en: Words = {
   removedArticle: 'This article has been removed',
   removedArticleHint: 'It used to be at this address and is no longer published.',
   shareWhole: 'Share article',
+  goOn: 'Read on',
   shareArticle: (title) => `Share article “${innerQuotes(title)}”`,
   shareQuote: 'Share quote',
   copied: 'Link copied',
@@ -122,4 +125,14 @@ export const en: Words = {
   nextSection: 'Next section',
   section: 'Section',
   speed: 'Speed',
+  articleIsOld: (years) =>
+    years === 1
+      ? 'This article is more than a year old'
+      : `This article is more than ${years} years old`,
+  olderThan: (years) => (years === 1 ? 'more than a year old' : `more than ${years} years old`),
+  noCorrections: 'Nothing had to be corrected so far.',
+  reportMistake: 'Report a mistake',
+  mistakeIn: (title) => `A mistake in “${innerQuotes(title)}”`,
+  authors: 'Authors',
+  articlesBy: (name) => `Articles by ${name}`,
 };

@@ -1,16 +1,29 @@
 import { de } from './de.ts';
 import { en } from './en.ts';
+import { ownWords } from './own-words.ts';
 import type { Words } from './words.ts';
 
-/** The interface's words for a BCP 47 tag: German for German, English for every other language, then with their own `lang`. */
+/**
+ * The interface's words for a BCP 47 tag: the owner's for that language, else German for German, English for every other
+ * language, then with their own `lang`.
+ */
 export function wordsFor(lang: string): Words {
-  if (interfaceLang(lang) === 'de') return de;
-  return /^en\b/i.test(lang) ? en : enAbroad;
+  const tag = interfaceLang(lang);
+  const own = ownWords.get(tag);
+  if (tag !== 'en') return own ?? de;
+  return /^en\b/i.test(lang) ? (own ?? en) : enAbroad;
 }
 
-/** The language in which the interface speaks around a text of the given language. */
-export function interfaceLang(lang: string): 'de' | 'en' {
+/** The language in which the interface speaks around a text of the given language, as a BCP 47 tag. */
+export function interfaceLang(lang: string): string {
+  for (let tag = lang; tag !== ''; tag = tag.replace(/(?:^|-)[^-]*$/, ''))
+    if (ownWords.has(tag)) return tag;
   return /^de\b/i.test(lang) ? 'de' : 'en';
 }
 
-const enAbroad: Words = { ...en, lang: 'en' };
+/** Whether the owner has words for that language. */
+export function hasOwnWords(lang: string): boolean {
+  return ownWords.has(interfaceLang(lang));
+}
+
+const enAbroad: Words = { ...(ownWords.get('en') ?? en), lang: 'en' };

@@ -1,7 +1,7 @@
 /** Every string of the interface. One table per language; functions where a number or a name is woven in. */
 export interface Words {
   /** The `lang` of the words, where they stand inside a text of another language. */
-  lang?: 'en';
+  lang?: string;
   skipToText: string;
   sectionOf: (number: number, total: number) => string;
   share: string;
@@ -17,6 +17,8 @@ export interface Words {
   notes: string;
   backToText: (number: number) => string;
   table: string;
+  asTable: string;
+  captions: string;
   articles: string;
   sectionsOf: (title: string) => string;
   noArticles: string;
@@ -37,6 +39,9 @@ export interface Words {
   removedArticle: string;
   removedArticleHint: string;
   shareWhole: string;
+  /** Leads to whoever answers for the site. */
+  /** Above articles to read after this one. */
+  goOn: string;
   shareArticle: (title: string) => string;
   shareQuote: string;
   copied: string;
@@ -94,6 +99,15 @@ export interface Words {
   nextSection: string;
   section: string;
   speed: string;
+  articleIsOld: (years: number) => string;
+  /** On a preview image, behind the date. */
+  olderThan: (years: number) => string;
+  noCorrections: string;
+  reportMistake: string;
+  /** The subject of a mail. */
+  mistakeIn: (title: string) => string;
+  authors: string;
+  articlesBy: (name: string) => string;
 }
 
 /** The reader's controls. Choices stand in the order in which they are shown. */

@@ -4,6 +4,15 @@ import { lineAt, type Problem, unreadable } from '../problem.ts';
 import { digestOf } from '../cache/digest.ts';
 import type { KnownFiles } from '../cache/known-files.ts';
 import { creditLine, readRights } from './rights/read-rights.ts';
+import { mediaKind } from '../markdown/media-kinds.ts';
+import {
+  belowContent,
+  posterSource,
+  readCaptions,
+  readMedia,
+  type MediaFacts,
+  type MediaFile,
+} from './check-media.ts';
 import { pathOnDisk, similarFile } from './picture-names.ts';
 import { decoded, isElsewhere } from './picture-sources.ts';
 
@@ -25,27 +34,47 @@ const formats = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.gif'];
 export async function checkPictures(
   sources: readonly string[],
   { text, folder, contentDir, known }: Surroundings,
-): Promise<{ pictures: PictureFile[]; problems: Omit<Problem, 'file'>[] }> {
+): Promise<{ pictures: PictureFile[]; media: MediaFile[]; problems: Omit<Problem, 'file'>[] }> {
   const pictures: PictureFile[] = [];
+  const media: MediaFile[] = [];
   const problems: Omit<Problem, 'file'>[] = [];
-  for (const source of sources) {
+  const wanted = new Set(sources);
+  for (const source of wanted) {
     if (isElsewhere(source)) continue;
     const path = pathOnDisk(resolve(folder, decoded(source)));
     const judged = judgePath(source, path, contentDir);
     const facts = 'message' in judged ? judged : await factsOf(source, path, judged, known);
-    if ('message' in facts) problems.push({ ...facts, ...lineOf(source, text()) });
+    const fail = (trouble: Trouble) => problems.push({ ...trouble, ...lineOf(source, text()) });
+    if ('message' in facts) fail(facts);
+    else if ('width' in facts)
+      pictures.push({ source, file: belowContent(contentDir, path), ...facts });
     else {
-      const file = relative(contentDir, path).split(sep).join('/');
-      pictures.push({ source, file, ...facts });
+      const captions = readCaptions(path);
+      if (captions && 'message' in captions) {
+        fail(captions);
+        continue;
+      }
+      const poster = mediaKind(source) === 'video' ? posterSource(source, path) : undefined;
+      // It is a picture of the article like any other.
+      if (poster !== undefined) wanted.add(poster);
+      media.push({
+        source,
+        file: belowContent(contentDir, path),
+        ...facts,
+        ...(captions && {
+          captions: { ...captions, file: belowContent(contentDir, captions.file) },
+        }),
+        ...(poster !== undefined && { poster }),
+      });
     }
   }
-  return { pictures, problems };
+  return { pictures, media, problems };
 }
 
 /** Checks a picture's file before it is read; returns its stats, or what is wrong. */
 function judgePath(source: string, path: string, contentDir: string): Trouble | Stats {
   if (relative(contentDir, path).startsWith('..') || source.startsWith('/')) return outside(source);
-  if (!formats.includes(extname(path).toLowerCase())) {
+  if (!formats.includes(extname(path).toLowerCase()) && !mediaKind(source)) {
     return {
       message: `“${source}” is not a kind of picture that can be published.`,
       remedy: `Use one of ${formats.join(', ')}.`,
@@ -102,10 +131,12 @@ async function factsOf(
   path: string,
   stats: Stats,
   known: Surroundings['known'],
-): Promise<PictureFacts | Trouble> {
+): Promise<PictureFacts | MediaFacts | Trouble> {
   const recalled = known?.recall(path, stats);
   if (recalled) return recalled;
-  const facts = await readPicture(source, path);
+  const facts = mediaKind(source)
+    ? readMedia(source, path, stats)
+    : await readPicture(source, path);
   if (!('message' in facts)) known?.remember(path, stats, facts);
   return facts;
 }
@@ -185,7 +216,7 @@ interface Surroundings {
   /** The article's folder, absolute. */
   folder: string;
   contentDir: string;
-  known?: KnownFiles<PictureFacts> | undefined;
+  known?: KnownFiles<PictureFacts | MediaFacts> | undefined;
 }
 
 /** A picture next to an article. */

@@ -1,7 +1,7 @@
 import type { Section } from '../markdown/blocks.ts';
 import { unescapeHtml } from '../markdown/html/plain-text.ts';
 
-/** Sources of all pictures in a text, without repetitions, the lead picture's first. */
+/** Sources of all pictures, audio and video in a text, each once, the lead picture's first. */
 export function pictureSources(
   sections: readonly Section[],
   leadPicture: string | undefined,
@@ -18,8 +18,10 @@ export function isElsewhere(source: string): boolean {
 function sourcesIn(section: Section): string[] {
   return section.blocks.flatMap((block) => {
     if (block.type === 'figure') return block.picture ? [block.picture.src] : [];
-    if (block.type === 'prose' || block.type === 'table' || block.type === 'quote')
-      return inlineSources(block.html);
+    if (block.type === 'media') return [block.src];
+    if (block.type === 'gallery')
+      return block.figures.flatMap(({ picture }) => (picture ? [picture.src] : []));
+    if ('html' in block) return inlineSources(block.html);
     return block.type === 'footnotes'
       ? block.notes.flatMap((note) => inlineSources(note.html))
       : [];

@@ -26,7 +26,8 @@ the folder that CONTENT_DIR names). Nothing is fetched from anywhere.
   --slug <name>    the name in the article's address; made of the headline otherwise
   --lang <tag>     the language, such as de or en-GB
   --url <address>  where the page was saved from; with --site, where the site was
-  --site           take over a whole site: a folder of Markdown, an export of WordPress, Ghost or Substack, or a feed.
+  --site           take over a whole site: a folder of Markdown, an export of WordPress, Ghost, Substack or
+                   Medium, or a feed, also in a ZIP file.
                    Links between its articles lead to where they are now, and every address they had answers
   --check-addresses  say which of the addresses in a file this site answers, and where
   --stdout         print the Markdown instead of writing a file

@@ -1,4 +1,6 @@
-/** A part of an article with at most one heading (none: the text before the first heading). */
+import type { ChartData } from './structure/chart-rows.ts';
+
+/** A part of an article with one heading (or none: the text before the first heading). */
 export interface Section {
   /**
    * Anchor id; empty for the text before the first heading. See `anchors/slug.ts` for its alphabet.
@@ -21,7 +23,17 @@ export interface Section {
 }
 
 export type Block =
-  ProseBlock | FigureBlock | QuoteBlock | VideoBlock | TableBlock | FootnotesBlock;
+  | ProseBlock
+  | FigureBlock
+  | GalleryBlock
+  | QuoteBlock
+  | VideoBlock
+  | MediaBlock
+  | CardBlock
+  | BoxBlock
+  | TableBlock
+  | ChartBlock
+  | FootnotesBlock;
 
 /**
  * Paragraphs, lists, plain block quotes, code, details: everything without a component of its own.
@@ -78,6 +90,62 @@ export interface TableBlock {
    * Text of the caption or, without one, of the heading row, as a name for assistive technology.
    */
   label: string;
+}
+
+/** Pictures that belong together. */
+export interface GalleryBlock {
+  type: 'gallery';
+  figures: FigureBlock[];
+}
+
+/** Audio or video that lies beside the article, to be played. */
+export interface MediaBlock {
+  type: 'media';
+  id: string;
+  kind: 'audio' | 'video';
+  /** As the author wrote it. */
+  src: string;
+  /** Plain text; may be empty. */
+  title: string;
+  /** Sanitised phrasing content. */
+  captionHtml?: string;
+  /** Plain text, without the leading ©. */
+  credit?: string;
+}
+
+/** A link to another site with what its author says of it. Nothing is fetched for it. */
+export interface CardBlock {
+  type: 'card';
+  url: string;
+  /** Sanitised phrasing content, without links. */
+  titleHtml: string;
+  /** Sanitised phrasing content. */
+  noteHtml: string;
+}
+
+/** A text beside the text, under a title of its own. */
+export interface BoxBlock {
+  type: 'box';
+  id: string;
+  /** What the author wrote as `{#id}`. */
+  authorId?: string;
+  /** Sanitised phrasing content. */
+  titleHtml: string;
+  /** Sanitised flow content. */
+  html: string;
+}
+
+/** A table that is drawn. */
+export interface ChartBlock {
+  type: 'chart';
+  id: string;
+  /** What the author wrote as `{#id}`. */
+  authorId?: string;
+  /** Sanitised phrasing content. */
+  titleHtml: string;
+  /** One sanitised `table` element. */
+  html: string;
+  data: ChartData;
 }
 
 /**

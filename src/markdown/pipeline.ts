@@ -15,6 +15,7 @@ import { normaliseInput } from './normalise-input.ts';
 import { reportLostWords } from './html/lost-words.ts';
 import { rehypeAddresses } from './html/rehype-addresses.ts';
 import { rehypeAttributedQuotes } from './structure/rehype-attributed-quotes.ts';
+import { rehypeCards } from './structure/rehype-cards.ts';
 import { rehypeDirection } from './structure/rehype-direction.ts';
 import { rehypeFigures } from './structure/rehype-figures.ts';
 import { rehypeFootnotes } from './structure/rehype-footnotes.ts';
@@ -53,7 +54,7 @@ const buildProcessor = (tables: boolean) =>
     .use(remarkDialect, { tables }) // what counts as Markdown: read by the parser, so before everything
     .use(remarkPlainBlocks) // spares the parser what holds no markup; the tree stays the one it would make
     .use(remarkBareAddresses) // www. is https
-    .use(remarkDirectives) // ::figure and ::video become elements while their source text is at hand
+    .use(remarkDirectives) // ::figure, ::video, :::box and :::chart become elements while their source text is at hand
     .use(remarkLists) // numbers and fences are told by the source
     .use(remarkFences)
     .use(remarkSlips) // what Markdown took for text and nobody meant as text
@@ -72,6 +73,7 @@ const buildProcessor = (tables: boolean) =>
     .use(rehypeHeadings) // {#id} is taken before typography could set its hyphens as a dash
     .use(rehypePictures) // before figures: a picture that became a link is no figure
     .use(rehypeFigures) // titles become captions, which typography sets
+    .use(rehypeCards) // titles of links become text, which typography sets
     .use(rehypeAttributedQuotes) // before typography, in whose eyes a dash at a line's beginning is one like any other
     .use(rehypeLinks) // after everything that makes links
     .use(rehypeTypography) // after everything that makes or takes text

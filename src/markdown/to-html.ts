@@ -2,6 +2,7 @@ import type {
   Block,
   FigureBlock,
   FootnotesBlock,
+  MediaBlock,
   QuoteBlock,
   Section,
   VideoBlock,
@@ -29,6 +30,16 @@ function blockToHtml(block: Block): string {
       return block.html;
     case 'figure':
       return figureToHtml(block);
+    case 'gallery':
+      return block.figures.map(figureToHtml).join('\n');
+    case 'media':
+      return mediaToHtml(block);
+    case 'box':
+      return `<aside id="${block.id}"><p><strong>${block.titleHtml}</strong></p>${block.html}</aside>`;
+    case 'chart':
+      return `<figure id="${block.id}"><figcaption>${block.titleHtml}</figcaption>${block.html}</figure>`;
+    case 'card':
+      return `<p><a href="${escape(block.url)}" rel="${externalRel.join(' ')}">${block.titleHtml}</a><br>${block.noteHtml}</p>`;
     case 'quote':
       return quoteToHtml(block);
     case 'video':
@@ -44,6 +55,17 @@ function figureToHtml({ id, picture, captionHtml, credit }: FigureBlock): string
     .filter(Boolean)
     .join(' ');
   return `<figure id="${id}">${img}${caption && `<figcaption>${caption}</figcaption>`}</figure>`;
+}
+
+function mediaToHtml({ id, kind, src, title, captionHtml, credit }: MediaBlock): string {
+  const caption = [
+    title && `<b>${escape(title)}</b>`,
+    captionHtml,
+    credit && `<cite>© ${escape(credit)}</cite>`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+  return `<figure id="${id}"><${kind} controls preload="none" src="${escape(src)}"></${kind}>${caption && `<figcaption>${caption}</figcaption>`}</figure>`;
 }
 
 function quoteToHtml({ id, html, attributionHtml }: QuoteBlock): string {

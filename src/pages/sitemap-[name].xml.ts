@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { listArticles, listPages } from '../article/load.ts';
+import { listArticles, listAuthors, listPages } from '../article/load.ts';
 import { printSitemap, sitemaps, type Sitemap } from '../feeds/sitemap.ts';
 
 export async function getStaticPaths() {
-  return sitemaps(await listArticles(), await listPages()).map((sitemap) => ({
+  return sitemaps(await listArticles(), await listPages(), await listAuthors()).map((sitemap) => ({
     params: { name: sitemap.name },
     props: { sitemap },
   }));

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Vocabulary } from './explain-issue.ts';
 import { foreignFields } from './foreign-fields.ts';
+import type { Person } from './person.ts';
+import { picture } from './picture.ts';
 import {
   exactDate,
   flag,
@@ -9,7 +11,6 @@ import {
   line,
   listOf,
   partialDate,
-  pictureFile,
   prose,
   slug,
   webAddress,
@@ -34,30 +35,12 @@ const source = z.strictObject({
   url: webAddress.exactOptional(),
 });
 
-/** The lead picture. Without `file`, one that the original had and this article does not. */
-const picture = z
-  .strictObject({
-    /** The file, next to the article: `bruecke.jpg`. */
-    file: pictureFile.exactOptional(),
-    /** A description for those who cannot see the picture. Required with `file`. */
-    alt: line.exactOptional(),
-    /** A caption, printed below the picture. */
-    caption: prose.exactOptional(),
-    /** The photographer and owner, printed unchanged: `Erika Muster/dpa (Archivbild)`. */
-    credit: line.exactOptional(),
-  })
-  .refine((value) => value.file === undefined || value.alt !== undefined, {
-    path: ['alt'],
-    message: 'A picture needs a description for those who cannot see it.',
-    params: { remedy: 'Add a line like `alt: Zwei Männer auf einer Brücke` below `file`.' },
-    // Reported together with mistakes in other fields, so that an author learns everything at once.
-    when: ({ value }) => hasKey(value, 'file') && !hasKey(value, 'alt'),
-  });
-
 /** A correction made after publication. */
 const correction = z.strictObject({
   /** When it was corrected. */
   date: partialDate,
+  /** The section that was corrected, by its id or heading; without it, the correction stands above the text. */
+  section: line.exactOptional(),
   /** What was wrong and what is right, in a sentence or two. */
   text: prose,
 });
@@ -88,6 +71,8 @@ export const frontmatterSchema = z.strictObject({
   added: exactDate.exactOptional(),
   /** When the article was last changed in substance. */
   updated: partialDate.exactOptional(),
+  /** `true` for a text that stays true: its age is not said when it is older than a year. */
+  timeless: flag.exactOptional(),
   /** The language of the article, as a BCP 47 tag. Default: the site's language. */
   lang: languageTag,
   /** Who wrote the article, in the order of the byline. */
@@ -131,8 +116,8 @@ export const pageSchema = frontmatterSchema.pick({
   formerly: true,
 });
 
-/** An article's front matter, checked. */
-export type Frontmatter = z.output<typeof frontmatterSchema>;
+/** An article's front matter, checked; with a `person` what is said of an author, whose name is the title. */
+export type Frontmatter = z.output<typeof frontmatterSchema> & { person?: Person };
 
 /** The fields of the front matter, by the field that contains them. */
 export const articleFields: Vocabulary = {
@@ -150,7 +135,3 @@ export const articleFields: Vocabulary = {
 export const pageFields: Vocabulary = {
   fields: { ...articleFields.fields, '': Object.keys(pageSchema.shape) },
 };
-
-function hasKey(value: unknown, key: string): boolean {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key);
-}

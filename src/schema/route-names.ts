@@ -10,9 +10,13 @@ const namesSchema = z.strictObject({
   article: word,
   /** The list of topics, and the topics below it. */
   topics: word,
+  /** Of the list of authors, and of their pages below it. */
+  authors: word,
   search: word,
   /** The list of years, and the years below it. */
   archive: word,
+  /** The list of corrections. */
+  corrections: word,
   /** Further pages of the newest articles. */
   page: word,
   pictures: word,
@@ -34,8 +38,10 @@ function namesInLanguage(lang: string): RouteNames {
 const german: RouteNames = {
   article: 'artikel',
   topics: 'themen',
+  authors: 'autoren',
   search: 'suche',
   archive: 'archiv',
+  corrections: 'korrekturen',
   page: 'seite',
   pictures: 'bilder',
   cards: 'karten',
@@ -45,8 +51,10 @@ const german: RouteNames = {
 const english: RouteNames = {
   article: 'articles',
   topics: 'topics',
+  authors: 'authors',
   search: 'search',
   archive: 'archive',
+  corrections: 'corrections',
   page: 'page',
   pictures: 'pictures',
   cards: 'cards',
@@ -64,11 +72,11 @@ export const recordedNamesFile = 'anchors/paths.json';
  */
 export function readRouteNames(
   contentDir: string,
-  { lang, paths }: { lang: string; paths: Partial<RouteNames> },
+  { lang, paths, ofLanguage }: Wanted,
   { file, recordFile }: { file: string; recordFile: string },
 ): { paths: RouteNames; formerPaths: RouteNames[]; isRecorded: boolean; problems: Problem[] } {
   const record = readRecord(contentDir);
-  const { now = namesInLanguage(lang), former = [] } = record === 'damaged' ? {} : (record ?? {});
+  const { now, former } = complete(record, { ...namesInLanguage(lang), ...ofLanguage });
   const names = { ...now, ...paths };
   const isRecorded = record === undefined || isSame(now, names);
   const before = isRecorded ? former : [...former, now];
@@ -95,7 +103,7 @@ export function readRouteNames(
  */
 export function printRecord(contentDir: string, current: RouteNames): string | undefined {
   const record = readRecord(contentDir);
-  const { now = current, former = [] } = record === 'damaged' ? {} : (record ?? {});
+  const { now, former } = complete(record, current);
   const before = isSame(now, current) ? former : [...former, now];
   const others = before.filter((names) => !isSame(names, current));
   if (others.length === 0 && isSame(current, german)) return undefined;
@@ -116,6 +124,16 @@ function readRecord(contentDir: string): RecordedNames | 'damaged' | undefined {
   }
 }
 
+/** A record with the words it lacks: those of pages that sites did not have when it was written. */
+function complete(
+  record: RecordedNames | 'damaged' | undefined,
+  present: RouteNames,
+): { now: RouteNames; former: RouteNames[] } {
+  if (record === 'damaged' || record === undefined) return { now: present, former: [] };
+  const now = { ...present, ...record.now };
+  return { now, former: record.former.map((names) => ({ ...now, ...names })) };
+}
+
 function isSame(a: RouteNames, b: RouteNames): boolean {
   return routeKinds.every((kind) => a[kind] === b[kind]);
 }
@@ -128,7 +146,19 @@ function hasLedger(contentDir: string): boolean {
   }
 }
 
-const recordSchema = z.strictObject({ now: namesSchema, former: z.array(namesSchema) });
+interface Wanted {
+  lang: string;
+  /** As the owner has set them. */
+  paths: Partial<RouteNames>;
+  /** As a new site of that language has them, where the owner has words for the language. */
+  ofLanguage: Partial<RouteNames>;
+}
+
+const recordedNames = namesSchema.extend({
+  authors: word.exactOptional(),
+  corrections: word.exactOptional(),
+});
+const recordSchema = z.strictObject({ now: recordedNames, former: z.array(recordedNames) });
 
 /** The words of a published site, and its former words, oldest first. */
 type RecordedNames = z.output<typeof recordSchema>;

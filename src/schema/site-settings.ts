@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Vocabulary } from './explain-issue.ts';
 import { engineVersion, isNewer } from './engine-version.ts';
-import { routeKinds, type RouteNames } from './route-names.ts';
+import { mailAddress } from './person.ts';
+import { pathWords } from './path-words.ts';
+import { routeKinds } from './route-names.ts';
 import { flag, languageTag, line, listOf, refuse, webAddress } from './fields.ts';
 
 /** A whole number above 0. */
@@ -68,27 +70,6 @@ const entry = z.strictObject({
   }),
 });
 
-/** A word in addresses. */
-const pathWord = line.transform((text, context) => {
-  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && !reserved.has(text)) return text;
-  if (reserved.has(text)) return refuse(context, `"${text}" is reserved.`, 'Choose another word.');
-  const remedy = 'Write one word of lower-case letters a to z, digits and hyphens.';
-  return refuse(context, `"${text}" cannot be part of an address.`, remedy);
-});
-
-/** Names in use at the top level of every site. */
-const reserved = new Set([
-  '404',
-  'offline',
-  'software',
-  'pagefind',
-  'sw',
-  'feed',
-  'rss',
-  'addresses',
-  'icon',
-]);
-
 /**
  * What an owner may write in `site.yml`. Settings that are not written have the defaults given
  * here.
@@ -117,20 +98,24 @@ export const siteSettingsSchema = z.strictObject({
    * precedence.
    */
   url: siteAddress.default('https://abschnitt.example/'),
+  /**
+   * Where the site is published: its limits are checked, and where it sends no headers of the site, pages carry the policy
+   * themselves. `plain` is any host that sends files and nothing else.
+   */
+  host: oneOf('netlify', 'cloudflare', 'github', 'nginx', 'caddy', 'plain').exactOptional(),
+  /** Whether browsers are told to ask for the host by https only, for a year: whoever says so cannot go back. */
+  hsts: flag.default(false),
+  /** Whether programs may be trained with what the site publishes, as robots.txt and a header say. Unsaid, nothing is said. */
+  aiTraining: flag.exactOptional(),
   /** Language of the interface and of articles that name none, as a BCP 47 tag. */
   lang: languageTag.default('de'),
   /**
    * Words in addresses. Those of a new site are in its language. `npm run anchors` records them; if
    * they are changed later, former addresses still work.
    */
-  paths: z
-    .strictObject(
-      Object.fromEntries(routeKinds.map((kind) => [kind, pathWord.exactOptional()])) as Record<
-        keyof RouteNames,
-        z.ZodExactOptional<typeof pathWord>
-      >,
-    )
-    .prefault({}),
+  paths: pathWords.prefault({}),
+  /** Where readers report mistakes: without an address, articles have no link to do so. */
+  reportMistakesTo: mailAddress.exactOptional(),
   /** Links at the top of each page. */
   menu: z.array(entry).default([]),
   /** Links at the foot of each page, in place of those to topics, archive, feeds and imprint. */
@@ -188,9 +173,10 @@ export const siteSettingsSchema = z.strictObject({
    */
   sectionPages: oneOf('all', 'none').default('all'),
   /**
-   * Compression level of the build (brotli, 0 to 11). 11 saves 7 % over 6 and takes twenty times as
-   * long; `none` is for archives of many thousand articles on a host that compresses files itself.
-   * The environment variable COMPRESSION=none takes precedence.
+   * How hard the build works to make pages smaller for the way (brotli, 0 to 11; 6 by default, `none` for a `host` that
+   * compresses by itself). 11 saves 7 % over 6 and takes twenty
+   * times as long; `none` is for archives of many thousand articles on a host that compresses by itself. The
+   * environment variable COMPRESSION=none goes first.
    */
   compression: line
     .transform((text, context): number | 'none' => {
@@ -202,7 +188,7 @@ export const siteSettingsSchema = z.strictObject({
         'Write a whole number from 0 to 11, or none.',
       );
     })
-    .default(6),
+    .exactOptional(),
   /** The most a page may weigh before compression, in kB; a heavier one stops the build. */
   pageBudget: z
     .strictObject({

@@ -39,9 +39,14 @@ const onlyPages = (cacheName: string): WorkboxPlugin => ({
   cacheWillUpdate: async ({ request, response }) => {
     const isGone = response.status === 404 || response.status === 410;
     if (isGone) await (await caches.open(cacheName)).delete(new URL(request.url).pathname);
-    return isOfKind('page', response) ? response : null;
+    return isOfKind('page', response) && !isPrefetch(request) ? response : null;
   },
 });
+
+/** A page that is asked for while a reader points at its link is not opened yet: when it is, it asks to be kept. */
+function isPrefetch({ headers }: Request): boolean {
+  return headers.get('Sec-Purpose')?.startsWith('prefetch') ?? false;
+}
 
 /** Keeps scripts, fonts and pictures that are what their names say, and does not use one that is not. */
 const onlyWhatWasAsked: WorkboxPlugin = {
@@ -80,7 +85,9 @@ const pictures = new CacheFirst({
 const isAsset = (url: URL) => url.pathname.startsWith(`${base}_astro/`);
 /** Chromium shows a page without a font that it has had from a worker before; it has its own cache for it while there is a network. */
 const isBrowsersOwn = (url: URL) => url.pathname.endsWith('.woff2') && navigator.onLine;
-const isPicture = (url: URL) => url.pathname.startsWith(picturesPath);
+/** Audio and video are asked for in parts, and too large to be kept. */
+const isPicture = (url: URL) =>
+  url.pathname.startsWith(picturesPath) && kindOf(url.pathname) === 'picture';
 
 registerRoute(
   ({ request, url }) =>
@@ -128,7 +135,7 @@ async function openSection(
   try {
     const network = new NetworkOnly(isKept ? { networkTimeoutSeconds: patience } : {});
     const response = await network.handle({ event, request });
-    if (response.ok) event.waitUntil(refresh(event, article));
+    if (response.ok && !isPrefetch(request)) event.waitUntil(refresh(event, article));
     return response;
   } catch (error) {
     if (!isKept) throw error;

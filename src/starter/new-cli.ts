@@ -3,12 +3,13 @@ import { parseArgs } from 'node:util';
 import { UsageError, runCommand } from '../cli/command.ts';
 import { isFree, writeNewSite } from './new-site.ts';
 
-const usage = `npm run new -- <folder> [--name <name>] [--lang de|en]
+const usage = `npm run new -- <folder> [--name <name>] [--lang de|en] [--admin]
 
 Creates the content folder of a new site: settings, an example article, and a workflow that publishes it. Keep the folder
-in a repository of its own, outside this one; CONTENT_DIR=<folder> makes every command use it.`;
+in a repository of its own, outside this one; CONTENT_DIR=<folder> makes every command use it. With --admin, articles can be
+written in a browser, at /admin/ of the site.`;
 
-await runCommand(usage, readOptions, async ({ folder, name, lang }) => {
+await runCommand(usage, readOptions, async ({ folder, name, lang, admin }) => {
   if (!(await isFree(folder))) {
     console.error(
       `${folder} is not empty.\n  → Choose an empty folder, or one that does not exist yet.`,
@@ -16,7 +17,7 @@ await runCommand(usage, readOptions, async ({ folder, name, lang }) => {
     return 1;
   }
   const today = new Intl.DateTimeFormat('sv-SE').format(new Date());
-  const files = await writeNewSite(folder, { name, lang, today });
+  const files = await writeNewSite(folder, { name, lang, today, admin });
   const shown = relative(process.cwd(), folder);
   for (const file of files) console.log(`  ${file}`);
   console.log(
@@ -32,16 +33,23 @@ function readOptions(args: string[]): Options {
     options: {
       name: { type: 'string' },
       lang: { type: 'string', default: 'de' },
+      admin: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false, short: 'h' },
     },
   });
   const [folder, ...others] = positionals;
-  if (values.help) return { folder: '', name: '', lang: 'de', help: true };
+  if (values.help) return { folder: '', name: '', lang: 'de', admin: false, help: true };
   if (folder === undefined || others.length > 0) throw new UsageError('Name one folder.');
   const { lang } = values;
   if (lang !== 'de' && lang !== 'en') throw new UsageError('--lang is de or en.');
   const path = resolve(folder);
-  return { folder: path, name: values.name ?? basename(path), lang, help: false };
+  return {
+    folder: path,
+    name: values.name ?? basename(path),
+    lang,
+    admin: values.admin,
+    help: false,
+  };
 }
 
 interface Options {
@@ -49,5 +57,6 @@ interface Options {
   folder: string;
   name: string;
   lang: 'de' | 'en';
+  admin: boolean;
   help: boolean;
 }

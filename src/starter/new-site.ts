@@ -1,17 +1,18 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { adminFiles, writingFiles } from './writing/writing-files.ts';
 import { engineVersion } from '../schema/engine-version.ts';
 
 const template = resolve(import.meta.dirname, 'template');
 
 /**
- * Writes the content folder of a new site: settings, an example article dated `today`, and a
- * workflow that publishes it. The folder must be empty or missing. Returns the files, relative to
- * the folder.
+ * Writes the content folder of a new site: settings, one example article dated `today`, a workflow that
+ * publishes it, and what helps to write. The
+ * folder must be empty or missing. Gives back the files, below the folder.
  */
 export async function writeNewSite(
   folder: string,
-  { name, lang, today }: { name: string; lang: 'de' | 'en'; today: string },
+  { name, lang, today, admin = false }: NewSite,
 ): Promise<string[]> {
   const values = { name, lang, today, engine: engineVersion, folder: basename(folder) };
   const year = today.slice(0, 4);
@@ -31,7 +32,21 @@ export async function writeNewSite(
     await mkdir(dirname(join(folder, to)), { recursive: true });
     await writeFile(join(folder, to), fillIn(text, shown), { flag: 'wx' });
   }
-  return files.map(([, to]) => to);
+  const made = [...writingFiles(lang), ...(admin ? adminFiles(lang) : [])];
+  for (const [to, text] of made) {
+    await mkdir(dirname(join(folder, to)), { recursive: true });
+    await writeFile(join(folder, to), text, { flag: 'wx' });
+  }
+  return [...files.map(([, to]) => to), ...made.map(([to]) => to)];
+}
+
+interface NewSite {
+  name: string;
+  lang: 'de' | 'en';
+  /** As `2026-11-22`. */
+  today: string;
+  /** With an editor at `/admin/`. */
+  admin?: boolean;
 }
 
 /** Whether the folder is empty or missing. */

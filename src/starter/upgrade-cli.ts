@@ -3,6 +3,8 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isScalar, parseDocument } from 'yaml';
 import { UsageError, runCommand } from '../cli/command.ts';
+import { decapConfig } from './writing/decap-config.ts';
+import { writingFiles } from './writing/writing-files.ts';
 import { engineVersion, isNewer } from '../schema/engine-version.ts';
 import { siteFile } from '../schema/read-site.ts';
 
@@ -29,6 +31,7 @@ await runCommand(usage, readOptions, async ({ folder }) => {
     );
     return 1;
   }
+  await renewWritingHelp(folder, text);
   if (before === engineVersion) {
     console.log(`${shown} is of this version, ${engineVersion}, already.`);
     return 0;
@@ -45,6 +48,25 @@ await runCommand(usage, readOptions, async ({ folder }) => {
   );
   return 0;
 });
+
+/** Makes what helps to write anew, where it is, from the fields that articles can have in this version. */
+async function renewWritingHelp(folder: string, settings: string): Promise<void> {
+  const lang = /^lang: *['"]?de/m.test(settings) || !/^lang:/m.test(settings) ? 'de' : 'en';
+  const config = decapConfig(lang);
+  for (const [name, made] of [
+    ...writingFiles(lang),
+    ['public/admin/config.yml', config] as const,
+  ]) {
+    const file = join(folder, name);
+    const written = await readFile(file, 'utf8').catch(() => undefined);
+    if (written === undefined || /(?:settings|extensions)\.json$/.test(name)) continue;
+    // The repository is the owner's.
+    const backend = /^backend:\n(?: .*\n)+/m;
+    const own = backend.exec(written)?.[0];
+    const renewed = own === undefined ? made : made.replace(backend, () => own);
+    if (renewed !== written) await writeFile(file, renewed);
+  }
+}
 
 function readOptions(args: string[]): { folder: string; help: boolean } {
   const { values, positionals } = parseArgs({

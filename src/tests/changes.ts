@@ -55,6 +55,26 @@ export const changes: readonly Change[] = [
       ),
   },
   {
+    kind: 'an author, whom articles name',
+    round: 'content',
+    make: async ({ content }, count) => {
+      await mkdir(join(content, 'authors'), { recursive: true });
+      const role = count % 2 === 1 ? 'Redakteurin' : 'Reporterin';
+      const author = `---\nname: Ada Beispiel\nrole: ${role}\nlinks: [https://ada.example/${count}]\n---\n\nZahl ${count}.\n`;
+      await writeFile(join(content, 'authors/ada.md'), author);
+    },
+  },
+  {
+    kind: 'a correction of a section',
+    round: 'content',
+    make: (project, count) =>
+      project.replace(
+        'content/articles/2025/corrected.md',
+        /corrections: .*/,
+        `corrections: [{ date: 2026-01-02, section: die-bruecke, text: Es waren ${count}. }]`,
+      ),
+  },
+  {
     kind: 'a picture',
     round: 'content',
     make: async ({ content }, count) => {
@@ -163,6 +183,14 @@ export const changes: readonly Change[] = [
     },
   },
   {
+    kind: 'time that makes an article a year older',
+    round: 'content',
+    make: (project) => {
+      project.now += 370 * 86_400;
+      return Promise.resolve();
+    },
+  },
+  {
     kind: 'pages that somebody changed or deleted in the output',
     round: 'content',
     make: async ({ outDir }, count) => {
@@ -218,6 +246,14 @@ export const changes: readonly Change[] = [
       project.replace('src/i18n/de.ts', /share: '.*?'/, `share: 'Teilen ${count}'`),
   },
   {
+    kind: 'a word of the owner',
+    round: 'code',
+    make: async ({ content }, count) => {
+      await mkdir(join(content, 'words'), { recursive: true });
+      await writeFile(join(content, 'words/de.yml'), `search: Finden ${count}\n`);
+    },
+  },
+  {
     kind: 'a script of pages',
     round: 'code',
     make: ({ root }, count) =>
@@ -260,6 +296,8 @@ const articles = {
   titel: '',
   translated: 'topics: []\nlang: en',
   uebersetzt: '',
+  written: 'authors: [Ada Beispiel]',
+  corrected: 'corrections: []',
   ledger: '',
   removed: '',
   draft: 'draft: true',

@@ -2,13 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  headersAt,
-  notFoundHeaders,
-  placeHeaders,
-  securityHeaders,
-  type Headers,
-} from '../hosting/headers.ts';
+import { headersAt, notFoundHeaders, placeHeaders, type Headers } from '../hosting/headers.ts';
 import { readSiteFacts } from '../hosting/site-facts.ts';
 import { rawRequest, type RawResponse } from './raw-request.ts';
 import { webServers } from './web-servers.ts';
@@ -30,7 +24,8 @@ describe.each(webServers)('$name', ({ name, isInstalled, hasBrotli, start }) => 
     const section = readdirSync(join(dir, 'artikel/alle-bausteine'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => `${article}${name}/`)[0]!;
-    const places = placeHeaders(readSiteFacts(dir)!);
+    const facts = readSiteFacts(dir)!;
+    const places = placeHeaders(facts);
     const file = (folder: string, pattern: RegExp) =>
       `${base}${folder}/${readdirSync(join(dir, folder)).find((name) => pattern.test(name))}`;
     const onDisk = (path: string) =>
@@ -65,7 +60,7 @@ describe.each(webServers)('$name', ({ name, isInstalled, hasBrotli, start }) => 
       const response = await get(path);
       expect(response.status).toBe(200);
       expect(response.headers['content-type']).toBe(type);
-      expectHeaders(response, headersAt(path.slice(base.length), places));
+      expectHeaders(response, { ...facts.common, ...headersAt(path.slice(base.length), places) });
       expect(response.headers).not.toHaveProperty('content-encoding');
       expect(response.body.equals(onDisk(path))).toBe(true);
       const head = await get(path, {}, 'HEAD');
@@ -149,7 +144,7 @@ describe.each(webServers)('$name', ({ name, isInstalled, hasBrotli, start }) => 
         if (name === 'nginx' && response.status === 400) continue;
         expect(response.status).toBe(404);
         expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
-        expectHeaders(response, notFoundHeaders(places));
+        expectHeaders(response, { ...facts.common, ...notFoundHeaders(places) });
         expect(response.body.toString()).toBe(
           method === 'HEAD' ? '' : readFileSync(join(dir, '404.html'), 'utf8'),
         );
@@ -190,8 +185,7 @@ test('pages of every kind have only inline scripts and styles that the policy al
   }
 });
 
-function expectHeaders({ headers }: RawResponse, more: Headers): void {
-  const expected = { ...securityHeaders, ...more };
+function expectHeaders({ headers }: RawResponse, expected: Headers): void {
   for (const [name, value] of Object.entries(expected))
     expect(headers[name.toLowerCase()], name).toBe(value);
 }

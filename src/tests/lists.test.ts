@@ -43,6 +43,36 @@ test('a year lists its articles by month, and leads to the page on which a month
   expect(read(specimen, 'archiv/2026/')).toContain('<h2 id="_2026">2026</h2>');
 });
 
+test('the archive leads to each month of each year', () => {
+  const page = read(many, 'archiv/');
+  expect(page).toMatch(/href="\/archiv\/2025\/">2025<\/a>/);
+  expect(page).toContain('href="/archiv/2025/#_2025-12">Dezember</a>');
+  expect(page).toContain('href="/archiv/2025/2/#_2025-01">Januar</a>');
+});
+
+test('an article goes on to those next to it in its topic, and then in time', () => {
+  const { 1: end = '' } =
+    /<nav class="next"([^]*?)<\/nav>/.exec(read(many, 'artikel/meldung-40/')) ?? [];
+  const slugs = [...end.matchAll(/href="\/artikel\/([^/]+)\/"/g)].map(([, slug]) => slug);
+  expect(slugs).toEqual(['meldung-42', 'meldung-38', 'meldung-36']);
+});
+
+test('only the first articles of the front page have their sections', () => {
+  const [, ...teasers] = read(many, '').split('class="teaser');
+  expect(teasers).toHaveLength(20);
+  const withSections = teasers.map((teaser) => teaser.includes('class="sections"'));
+  expect(withSections.slice(0, 4)).toEqual([true, true, true, true]);
+  expect(withSections.slice(4)).not.toContain(true);
+});
+
+test('where there is nothing, what is new is named', () => {
+  const page = readFileSync(join(own, '404.html'), 'utf8');
+  expect(articleLinks(page)).toEqual([
+    '/artikel/anleitung/',
+    '/artikel/musk-trump-gespraech-auf-x/',
+  ]);
+});
+
 test('translations name each other and themselves, whichever of the two says so', () => {
   for (const slug of ['bruecke', 'bridge']) {
     const page = read(many, `artikel/${slug}/`);

@@ -50,7 +50,10 @@ describe('an address that leads nowhere', () => {
     const links = await view.page
       .locator('main a')
       .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-    expect(links).toEqual(['/', '/suche/']);
+    expect(links).toEqual([
+      ...['/', '/suche/', '/archiv/'],
+      ...['/themen/anleitung/', '/artikel/anleitung/', '/artikel/musk-trump-gespraech-auf-x/'],
+    ]);
   });
 });
 

@@ -3,6 +3,8 @@ import { openBrowser } from './browser.ts';
 import { OwnerSite } from './owner-site.ts';
 import { serve } from './serve.ts';
 
+const icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>';
+
 let site: OwnerSite;
 beforeAll(async () => {
   site = await OwnerSite.create();
@@ -15,7 +17,7 @@ beforeAll(async () => {
     'logo.svg',
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 60" width="300" height="60"/>',
   );
-  await site.write('icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  await site.write('icon.svg', icon);
   await site.write('public/preise.pdf', '%PDF-');
   await site.write('public/_redirects', '/preise /preise.pdf 301\n');
 });
@@ -24,7 +26,7 @@ afterAll(() => site.delete());
 test('theme, logo, icon and files of the owner make the site, in every look', async () => {
   expect(await site.run('build')).toMatchObject({ code: 0 });
   expect(site.read('preise.pdf')).toBe('%PDF-');
-  expect(site.read('icon.svg')).toBe('<svg xmlns="http://www.w3.org/2000/svg"/>');
+  expect(site.read('icon.svg')).toBe(icon);
   expect(site.read('_redirects')).toMatch(/^\/preise \/preise\.pdf 301\n/);
   const [server, browser] = [await serve(site.outDir), await openBrowser()];
   try {
@@ -55,6 +57,11 @@ test('theme, logo, icon and files of the owner make the site, in every look', as
 
 test.each([
   ['theme.css', ':root { --accent: #c66 }', 'theme.css:1\n    --accent (#cc6666) on --paper'],
+  [
+    'icon.svg',
+    '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    'icon.svg\n    This icon cannot be drawn',
+  ],
   ['public/index.html', 'mine', 'public/index.html\n    The site already has something'],
   ['public/sw.js', 'mine', 'public/sw.js\n    The site already has something'],
 ])('%s that cannot be is named, and the last good site stays', async (file, text, message) => {
@@ -63,5 +70,6 @@ test.each([
   const { code, output } = await site.run('build');
   expect([code, output]).toEqual([1, expect.stringContaining(message)]);
   expect(site.read('index.html')).toBe(before);
-  await site.remove(file);
+  if (file === 'icon.svg') await site.write(file, icon);
+  else await site.remove(file);
 });

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OwnerSite } from './owner-site.ts';
 import { serve } from './serve.ts';
@@ -24,7 +25,13 @@ beforeAll(async () => {
       'Wir schreiben.\n\n## Redaktion\n\nFünf Leute in Passau.\n\n## Verlag\n\nEin Verein.',
     ),
   );
-  await site.write('pages/datenschutz.md', page('Datenschutz', 'Wir speichern nichts.'));
+  await site.write(
+    'pages/datenschutz.md',
+    page('Datenschutz', 'Wir speichern nichts.\n\n![Ein Haus](haus.png)'),
+  );
+  const background = { r: 200, g: 90, b: 40 };
+  const house = sharp({ create: { width: 400, height: 300, channels: 3, background } }).png();
+  await site.write('pages/haus.png', await house.toBuffer());
   await site.write('pages/impressum.md', page('Impressum', 'Talbote, Am Ufer 1.'));
   await site.write('pages/spaeter.md', page('Später', 'Noch nicht.', 'draft: true\n'));
   expect(await site.run('anchors')).toMatchObject({ code: 0 });
@@ -42,6 +49,13 @@ test('a page has its address, and each of its sections has one', () => {
   expect(section).toMatch(/id="redaktion"[^>]* autofocus/);
   expect(site.read('impressum/index.html')).toContain('Am Ufer 1');
   expect(site.files()).not.toContain('spaeter/index.html');
+});
+
+test('pictures beside a page are published', () => {
+  const [, path = ''] =
+    /<img src="\/([^"]+)" alt="Ein Haus"/.exec(site.read('datenschutz/index.html')) ?? [];
+  expect(path).toMatch(/^bilder\/datenschutz\/haus\./);
+  expect(site.files()).toContain(path);
 });
 
 test('menu and footer are on every page', () => {

@@ -36,7 +36,7 @@ test('words that are changed later keep every address that was published', async
   const before = site.files().filter((file) => file.endsWith('.html'));
   await site.write(
     'site.yml',
-    `${settings}paths: { article: news, topics: subjects, search: find }\n`,
+    `${settings}paths: { article: news, topics: subjects, search: find, authors: people }\n`,
   );
   const refused = await site.run('build');
   expect(refused.code).toBe(1);

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { prepareHosting } from '../hosting/prepare.ts';
+import { speculationFile, speculationRules } from '../hosting/speculation.ts';
 import { openBrowser } from './browser.ts';
 import { serve } from './serve.ts';
 
@@ -90,6 +91,7 @@ async function writeSearchPage(root: string): Promise<void> {
     '<!doctype html><html lang="de"><meta charset="utf-8"><link rel="icon" href="/ask.js"><script type="module" src="/ask.js"></script></html>',
   );
   writeFileSync(join(root, '404.html'), '');
+  writeFileSync(join(root, speculationFile), speculationRules('/'));
   const inline = { scripts: [], styles: [] };
   await prepareHosting(root, new Set(), { base: '/', redirects: [], compression: 'none', inline });
 }

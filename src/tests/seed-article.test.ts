@@ -69,6 +69,7 @@ test('the article is published as Markdown too', () => {
 function withoutInterface(html: string): string {
   return html
     .replace(/<ul class="facts[\s\S]*?<\/ul>/, '')
+    .replace(/<p class="age[\s\S]*?<\/p>/, '')
     .replace(/<contents-list[\s\S]*?<\/contents-list>/, '')
     .replaceAll(/<p class="number"[\s\S]*?<\/p>/g, '')
     .replaceAll(/<a class="share[\s\S]*?<\/a>/g, '')

@@ -106,7 +106,7 @@ function read(markdown: string) {
       heading ? [{ ...own, ...heading, formerIds: [] }] : [],
     ),
     sections: sections.map((section) => ({
-      ...articleSection(section, new Map(), path),
+      ...articleSection(section, { slug: 'a', path, pictures: new Map(), media: [] }),
       formerIds: [],
     })),
   };

@@ -19,4 +19,6 @@ export interface Theme {
   colours: Colours;
   /** Whether running text has another typeface than the one the site is delivered with. */
   hasOwnText: boolean;
+  /** Whether headlines have: one of their own, or that of the text. */
+  hasOwnDisplay: boolean;
 }

@@ -27,7 +27,12 @@ test('a theme sets colours for light and dark, faces and the measure', () => {
   expect(theme.colours.accent).toEqual({ light: '#005028', dark: expect.stringMatching(/^#/) });
   expect(theme.colours.paper).toEqual({ light: '#ffffff', dark: '#101010' });
   expect(theme.colours.ink.light).toBe('#1b1916');
-  expect(theme.hasOwnText).toBe(true);
+  expect([theme.hasOwnText, theme.hasOwnDisplay]).toEqual([true, true]);
+});
+
+test('a face for headlines alone leaves the text as it is', () => {
+  const { theme } = read(':root { --display: Ours, Georgia; }');
+  expect([theme.hasOwnText, theme.hasOwnDisplay]).toEqual([false, true]);
 });
 
 test.each([

@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Problem } from '../problem.ts';
 import { deliveredColours, type ColourName, type Colours, type Theme } from './colours.ts';
 
-const others = ['text', 'ui', 'code', 'measure'];
+const others = ['text', 'display', 'ui', 'code', 'measure'];
 const tokens = [...Object.keys(deliveredColours), ...others];
 
 /**
@@ -16,7 +16,7 @@ const tokens = [...Object.keys(deliveredColours), ...others];
 export function readTheme(css: string, file: string): { theme: Theme; problems: Problem[] } {
   const problems: Problem[] = [];
   const colours: Colours = structuredClone(deliveredColours);
-  const theme: Theme = { colours, hasOwnText: false };
+  const theme: Theme = { colours, hasOwnText: false, hasOwnDisplay: false };
   /** Where a colour is set. */
   const lines = new Map<ColourName, number>();
   const fail = (node: CssNode, message: string, remedy: string) =>
@@ -52,7 +52,10 @@ export function readTheme(css: string, file: string): { theme: Theme; problems: 
       const name = node.property.replace(/^--/, '');
       if (!node.property.startsWith('--') || !tokens.includes(name)) fail(node, ...unknown(node));
       else if (isColourName(name)) readColour(node, name);
-      else if (name === 'text') theme.hasOwnText = true;
+      else {
+        theme.hasOwnText ||= name === 'text';
+        theme.hasOwnDisplay ||= name === 'text' || name === 'display';
+      }
     }
   }
 

@@ -11,7 +11,7 @@ export const themeFile = join(contentDir, 'theme.css');
 export const { theme, problems: themeProblems } = await ownTheme();
 
 async function ownTheme(): Promise<{ theme: Theme; problems: Problem[] }> {
-  const theme = { colours: deliveredColours, hasOwnText: false };
+  const theme = { colours: deliveredColours, hasOwnText: false, hasOwnDisplay: false };
   if (!existsSync(themeFile)) return { theme, problems: [] };
   const file = shownPath(themeFile);
   try {

@@ -20,9 +20,13 @@ export function articlePath(slug: string): string {
   return `${articlesPath}${slug}/`;
 }
 
-/** Path of an article, or of a page that is not one. */
-export function pathOf({ slug, isPage }: { slug: string; isPage: boolean }): string {
-  return isPage ? pathTo(`${slug}/`) : articlePath(slug);
+/** What has a text of its own: an article, another page, or an author. */
+export type TextKind = 'article' | 'page' | 'author';
+
+/** Path of an article, of a page that is not one, or of an author's page. */
+export function pathOf({ slug, kind }: { slug: string; kind: TextKind }): string {
+  if (kind === 'author') return authorPath(slug);
+  return kind === 'page' ? pathTo(`${slug}/`) : articlePath(slug);
 }
 
 /**
@@ -56,12 +60,35 @@ export function topicPath(topic: string, page = 1): string {
   return `${topicsPath}${topic}/${page === 1 ? '' : `${page}/`}`;
 }
 
+/** Path of the list of all authors. */
+export const authorsPath = pathTo(`${paths.authors}/`);
+
+/** Path of a page of an author's articles; `slug` is the author's name in addresses. */
+export function authorPath(slug: string, page = 1): string {
+  return `${authorsPath}${slug}/${page === 1 ? '' : `${page}/`}`;
+}
+
 /** Path of the list of all years. */
 export const archivePath = pathTo(`${paths.archive}/`);
 
 /** Path of a page of a year's articles. */
 export function yearPath(year: string, page = 1): string {
   return `${archivePath}${year}/${page === 1 ? '' : `${page}/`}`;
+}
+
+/** Path of a page of the list of corrections. */
+export function correctionsPath(page = 1): string {
+  return pathTo(`${paths.corrections}/${page === 1 ? '' : `${page}/`}`);
+}
+
+/** Path of a month in the list of a year: its place on the page on which it begins. */
+export function monthPath(year: string, page: number, month: string): string {
+  return `${yearPath(year, page)}#${monthId(month)}`;
+}
+
+/** The id of a month, or of a year whose months are not known, in the list of a year. */
+export function monthId(month: string): string {
+  return `_${month}`;
 }
 
 /** Where a menu entry leads; paths on this site begin with a slash and are relative to the base. */
@@ -74,6 +101,11 @@ export const searchPath = pathTo(`${paths.search}/`);
 
 /** Path of the imprint. */
 export const imprintPath = pathTo(`${paths.imprint}/`);
+
+/** Whether a line of the imprint is an address for mail. */
+export function isMailbox(line: string): boolean {
+  return /^[^\s@<>"?&]+@[^\s@<>"?&]+$/.test(line);
+}
 
 /** Path of the list of software packages that the site is made with. */
 export const softwarePath = pathTo('software/');

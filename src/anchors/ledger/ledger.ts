@@ -16,6 +16,11 @@ export function printLedger(articles: Iterable<LedgerArticle>): string {
   return ['{', ...lines.map((line) => `  ${line}`), `  ${lastLine}`, '}', ''].join('\n');
 }
 
+/** What a file of the ledger records, by its name: articles of a year, or what lies in a folder of its own. */
+export function kindIn(year: string): 'article' | 'page' | 'author' {
+  return year === 'pages' ? 'page' : year === 'authors' ? 'author' : 'article';
+}
+
 /**
  * An id followed by the ids it leads to, in order; the last one is the id of a section or of a
  * removed section.

@@ -5,8 +5,10 @@ import { site } from '../../site.ts';
 import { allForms } from '../../urls/old-addresses.ts';
 import {
   archivePath,
-  articlePath,
+  authorsPath,
+  correctionsPath,
   imprintPath,
+  pathOf,
   searchPath,
   sectionPath,
   topicPath,
@@ -20,17 +22,21 @@ import { addressesOf } from './section-page.ts';
 
 /**
  * The pages at addresses with words that the owner has changed since: those of articles, sections,
- * and lists of topics and years. Hosts that redirect show none of them.
+ * and lists of topics, authors and years. Hosts that redirect show none of them.
  */
 export function formerPaths(
   articles: readonly ArticleMetadata[],
   gone: readonly RemovedArticle[],
+  authors: readonly ArticleMetadata[],
 ): FormerPage[] {
-  const removed = gone.filter(({ isPage }) => !isPage);
+  const removed = gone.filter(({ kind }) => kind === 'article');
+  const removedAuthors = gone.filter(({ kind }) => kind === 'author');
   return site.formerPaths.flatMap((names) =>
     routeKinds
       .filter((kind) => names[kind] !== site.paths[kind])
-      .flatMap((kind) => pagesOf(kind, names[kind], articles, removed)),
+      .flatMap((kind) =>
+        pagesOf(kind, names[kind], { articles, removed, authors, removedAuthors }),
+      ),
   );
 }
 
@@ -55,28 +61,25 @@ export function oldPaths(
 function pagesOf(
   kind: keyof RouteNames,
   word: string,
-  articles: readonly ArticleMetadata[],
-  removed: readonly RemovedArticle[],
+  { articles, removed, authors, removedAuthors }: Texts,
 ): FormerPage[] {
   const words = wordsFor(site.lang);
-  const page = (below: string, to: string, title: string, lang = site.lang) => ({
+  const page = (below: string, to: string, title: string) => ({
     path: [word, below].filter((part) => part !== '').join('/'),
-    moved: { to, title, lang },
+    moved: { to, title, lang: site.lang },
   });
   switch (kind) {
     case 'article':
-      return [
-        ...articles.flatMap((article) => [
-          page(article.slug, articlePath(article.slug), article.title, article.lang),
-          ...movedArticles(article).map(({ slug, moved }) => ({ path: `${word}/${slug}`, moved })),
-        ]),
-        ...removed.map(({ slug, title, lang }) => page(slug, articlePath(slug), title, lang)),
-        ...(site.sectionPages === 'all' ? sections(word, articles, removed) : []),
-      ];
+      return textsAt(word, articles, removed);
     case 'topics':
       return [
         page('', topicsPath, words.topics),
         ...topicsOf(articles, site.lang).map(({ slug, name }) => page(slug, topicPath(slug), name)),
+      ];
+    case 'authors':
+      return [
+        ...(authors.length > 0 ? [page('', authorsPath, words.authors)] : []),
+        ...textsAt(word, authors, removedAuthors),
       ];
     case 'archive':
       return [
@@ -85,6 +88,8 @@ function pagesOf(
       ];
     case 'search':
       return [page('', searchPath, words.search)];
+    case 'corrections':
+      return [page('', correctionsPath(), words.corrections)];
     case 'imprint':
       return [page('', imprintPath, words.imprint)];
     // Further pages of a list change daily; pictures are not pages.
@@ -95,33 +100,49 @@ function pagesOf(
   }
 }
 
-function sections(
+/** Everything that stood below a word of articles or authors. */
+function textsAt(
   word: string,
-  articles: readonly ArticleMetadata[],
+  texts: readonly ArticleMetadata[],
   removed: readonly RemovedArticle[],
 ): FormerPage[] {
+  const hasSections = site.sectionPages === 'all';
   return [
-    ...articles.flatMap((article) => [
-      ...addressesOf(article).map((id) => ({
-        path: `${word}/${article.slug}/${id}`,
-        moved: {
-          to: sectionPath(articlePath(article.slug), id),
-          title: article.title,
-          lang: article.lang,
-        },
-      })),
-      ...movedSections(article).map(({ slug, section, moved }) => ({
-        path: `${word}/${slug}/${section}`,
-        moved,
-      })),
+    ...texts.flatMap((text) => [
+      { path: `${word}/${text.slug}`, moved: movedFrom(text) },
+      ...movedArticles(text).map(({ slug, moved }) => ({ path: `${word}/${slug}`, moved })),
     ]),
-    ...removed.flatMap(({ slug, title, lang, sectionIds }) =>
-      sectionIds.map((id) => ({
-        path: `${word}/${slug}/${id}`,
-        moved: { to: sectionPath(articlePath(slug), id), title, lang },
-      })),
-    ),
+    ...texts
+      .filter(() => hasSections)
+      .flatMap((text) => [
+        ...addressesOf(text).map((id) => ({
+          path: `${word}/${text.slug}/${id}`,
+          moved: { ...movedFrom(text), to: sectionPath(pathOf(text), id) },
+        })),
+        ...movedSections(text).map(({ slug, section, moved }) => ({
+          path: `${word}/${slug}/${section}`,
+          moved,
+        })),
+      ]),
+    ...removed.flatMap((gone) => {
+      const { slug, title, lang, sectionIds } = gone;
+      const to = pathOf(gone);
+      return [
+        { path: `${word}/${slug}`, moved: { to, title, lang } },
+        ...(hasSections ? sectionIds : []).map((id) => ({
+          path: `${word}/${slug}/${id}`,
+          moved: { to: sectionPath(to, id), title, lang },
+        })),
+      ];
+    }),
   ];
+}
+
+interface Texts {
+  articles: readonly ArticleMetadata[];
+  removed: readonly RemovedArticle[];
+  authors: readonly ArticleMetadata[];
+  removedAuthors: readonly RemovedArticle[];
 }
 
 interface FormerPage {

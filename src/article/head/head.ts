@@ -1,9 +1,19 @@
 import { site } from '../../site.ts';
 import type { Article, ArticleSection } from '../article.ts';
+import { comparePartialDates } from '../../schema/partial-date.ts';
+import { formatDate } from '../dates.ts';
 import { firstSentences } from './first-sentences.ts';
 import { changesOf } from '../changes.ts';
-import { newsArticle, type JsonLd } from './structured-data.ts';
-import { absolute, articlePath, feedPaths, markdownPath, sectionPath } from '../../urls/urls.ts';
+import { newsArticle, profilePage, type JsonLd } from './structured-data.ts';
+import { wordsFor } from '../../i18n/words-for.ts';
+import {
+  absolute,
+  articlePath,
+  authorPath,
+  feedPaths,
+  markdownPath,
+  sectionPath,
+} from '../../urls/urls.ts';
 
 /** The `<head>` of a page as data; `components/Head.astro` prints it. */
 export interface Head {
@@ -22,6 +32,11 @@ export interface Head {
   jsonLd: JsonLd | undefined;
 }
 
+/** For pages that search engines may list, with their pictures as large as they like. */
+const listed: [string, string] = ['robots', 'max-image-preview:large'];
+
+const unlisted: [string, string] = ['robots', 'noindex'];
+
 /**
  * The head of a page that is not an article. `path` comes from `urls.ts`; a page without one is
  * `noindex`.
@@ -38,7 +53,7 @@ export function pageHead(
     canonical,
     lang: site.lang,
     openGraph: openGraph({ type: 'website', title, description, url: canonical, lang: site.lang }),
-    meta: canonical === undefined ? [['robots', 'noindex']] : [],
+    meta: [canonical === undefined ? unlisted : listed],
     links: feedLinks(),
     jsonLd: undefined,
   };
@@ -52,8 +67,43 @@ export function topicHead(title: string, topicName: string, path: string, topicP
 
 /** The head of an article or of another page with text. */
 export function textHead(text: Article): Head {
-  if (!text.isPage) return articleHead(text);
+  if (text.kind === 'article') return articleHead(text);
+  if (text.kind === 'author') return authorHead(text);
   return { ...pageHead(text.title, text.description, text.path), lang: text.lang };
+}
+
+/** Head of a page of an author's articles; the first is the page about the author. */
+export function authorHead(author: Article, page = 1): Head {
+  const { slug, title, description, lang, person, leadPicture } = author;
+  const name = page === 1 ? title : `${title}, ${wordsFor(lang).page(page)}`;
+  const head = pageHead(name, description, authorPath(slug, page));
+  const portrait = leadPicture?.image;
+  return {
+    ...head,
+    lang,
+    openGraph: [
+      ...openGraph({
+        ...{ type: 'profile', title: name, description, lang },
+        url: head.canonical,
+      }),
+      ...(portrait
+        ? ([
+            ['og:image', absolute(portrait.src)],
+            ['og:image:alt', leadPicture.picture?.alt ?? ''],
+          ] as [string, string][])
+        : []),
+    ],
+    meta: person?.fediverse === undefined ? [] : [['fediverse:creator', person.fediverse]],
+    links: [...feedLinks(`${site.name}: ${title}`, authorPath(slug)), ...head.links],
+    jsonLd: page === 1 ? profilePage(author) : undefined,
+  };
+}
+
+/** Whom servers of the Fediverse name beside a preview (https://docs.joinmastodon.org/entities/PreviewCard/). */
+function creators({ authors }: Pick<Article, 'authors'>): [string, string][] {
+  return authors.flatMap(({ page }): [string, string][] =>
+    page?.fediverse === undefined ? [] : [['fediverse:creator', page.fediverse]],
+  );
 }
 
 /** The head of an article's own page. */
@@ -79,7 +129,7 @@ export function articleHead(article: Article): Head {
           ] as [string, string][])
         : []),
     ],
-    meta: [],
+    meta: [listed, ...creators(article)],
     links: [
       {
         rel: 'alternate',
@@ -105,7 +155,10 @@ export function articleHead(article: Article): Head {
 export function sectionHead(article: Article, section: ArticleSection): Head {
   const { title, lang } = article;
   const heading = section.heading?.text ?? title;
-  const description = firstSentences(section, lang) ?? article.description;
+  const text = firstSentences(section, lang) ?? article.description;
+  const corrected = correctionOf(article, section.id);
+  // A preview shows the beginning: what was corrected first.
+  const description = [corrected, text].filter((part) => part !== undefined).join(' ') || undefined;
   const canonical = absolute(sectionPath(article.path, section.id));
   return {
     title: `${heading} – ${title}`,
@@ -113,10 +166,18 @@ export function sectionHead(article: Article, section: ArticleSection): Head {
     canonical,
     lang,
     openGraph: openGraph({ type: 'article', title: heading, description, url: canonical, lang }),
-    meta: [['robots', 'noindex']],
+    meta: [unlisted, ...creators(article)],
     links: [],
     jsonLd: undefined,
   };
+}
+
+/** What the latest correction of a section says, with its date. */
+function correctionOf({ corrections, lang }: Article, section: string): string | undefined {
+  const [latest] = corrections
+    .filter((correction) => correction.section === section)
+    .sort((a, b) => comparePartialDates(b.date, a.date));
+  return latest && `${wordsFor(lang).correction}, ${formatDate(latest.date, lang)}: ${latest.text}`;
 }
 
 function openGraph(page: {

@@ -5,7 +5,14 @@ import { articleType } from '../labels.ts';
 import { changesOf } from '../changes.ts';
 import { plainText } from '../../markdown/html/plain-text.ts';
 import { speaker } from './speaker.ts';
-import { absolute, anchorPath, articlePath, pathTo, topicPath } from '../../urls/urls.ts';
+import {
+  absolute,
+  anchorPath,
+  articlePath,
+  authorPath,
+  pathTo,
+  topicPath,
+} from '../../urls/urls.ts';
 
 /** A JSON-LD object, https://www.w3.org/TR/json-ld11/. */
 export type JsonLd = Record<string, unknown>;
@@ -31,8 +38,10 @@ export function newsArticle(article: Article): JsonLd {
     dateModified: changesOf(article).at(-1)?.value,
     wordCount: article.words,
     author: list(
-      article.authors.map(({ name, url: page }) =>
-        withoutAbsent({ '@type': 'Person', name, url: page }),
+      article.authors.map(({ name, url, page }) =>
+        page
+          ? person({ name, ...page, links: [...page.links, ...(url === undefined ? [] : [url])] })
+          : withoutAbsent({ '@type': 'Person', name, url }),
       ),
     ),
     sourceOrganization:
@@ -46,15 +55,33 @@ export function newsArticle(article: Article): JsonLd {
       }),
     keywords: list(article.topics),
     correction: list(
-      article.corrections.map(({ date, text }) => ({
-        '@type': 'CorrectionComment',
-        datePublished: date.value,
-        text,
-      })),
+      article.corrections.map(({ date, text, section }) =>
+        withoutAbsent({
+          '@type': 'CorrectionComment',
+          datePublished: date.value,
+          text,
+          url: section === undefined ? undefined : absolute(anchorPath(article.slug, section)),
+        }),
+      ),
     ),
     image: article.leadPicture?.image && imageObject(article.leadPicture),
     hasPart: list(article.sections.flatMap((section) => partsOf(article.slug, section))),
     publisher: { '@type': 'Organization', name: site.name, url: absolute(pathTo('')) },
+  });
+}
+
+/** Somebody who has a page on this site, as https://schema.org/Person: the page's address stands for the person. */
+function person({ slug, name, role, links, picture, description }: KnownPerson): JsonLd {
+  const url = absolute(authorPath(slug));
+  return withoutAbsent({
+    '@type': 'Person',
+    '@id': url,
+    url,
+    name,
+    jobTitle: role,
+    description,
+    image: picture === undefined ? undefined : absolute(picture),
+    sameAs: list([...new Set(links)]),
   });
 }
 
@@ -102,6 +129,7 @@ function blockParts(slug: string, block: ArticleBlock): JsonLd[] {
   if (block.type === 'figure') {
     return block.captionHtml || block.credit || block.image ? [imageObject(block)] : [];
   }
+  if (block.type === 'gallery') return block.figures.flatMap((figure) => blockParts(slug, figure));
   if (block.type !== 'quote') return [];
   const attribution = plainText(block.attributionHtml);
   const name = speaker(attribution);
@@ -133,9 +161,39 @@ function imageObject({ image, picture, captionHtml, credit }: ArticleFigure): Js
   });
 }
 
+/** The page of an author, https://schema.org/ProfilePage. */
+export function profilePage(author: Article): JsonLd {
+  const { slug, title: name, description, lang, person: known, leadPicture } = author;
+  const url = absolute(authorPath(slug));
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'ProfilePage',
+    url,
+    inLanguage: lang,
+    mainEntity: person({
+      slug,
+      name,
+      role: known?.role,
+      description,
+      links: known?.links.map((link) => link.url) ?? [],
+      picture: leadPicture?.image?.src,
+    }),
+  };
+}
+
 /** JSON-LD escaped for a `script` element: nothing in it can end the element. */
 export function printJsonLd(data: JsonLd): string {
   return JSON.stringify(data).replaceAll('<', String.raw`\u003c`);
+}
+
+interface KnownPerson {
+  slug: string;
+  name: string;
+  role?: string | undefined;
+  description?: string | undefined;
+  links: readonly string[];
+  /** Path of a portrait. */
+  picture?: string | undefined;
 }
 
 function withoutAbsent(data: JsonLd): JsonLd {

@@ -1,6 +1,7 @@
 import type { PartialDate } from '../../schema/partial-date.ts';
 import type { ArticleMetadata } from '../../content/metadata.ts';
 import { localDate } from '../dates.ts';
+import { listPages, type ListPage } from './list-pages.ts';
 
 /** Articles by the year of their date in the site's time zone, in the order given. */
 export function yearsOf(articles: readonly ArticleMetadata[]): Year[] {
@@ -8,6 +9,19 @@ export function yearsOf(articles: readonly ArticleMetadata[]): Year[] {
     year,
     articles: group,
   }));
+}
+
+/** The pages of each year's list, in the order the articles were given in. */
+export function yearListsOf(articles: readonly ArticleMetadata[], perPage: number): YearList[] {
+  return yearsOf(articles).map(({ year, articles: all }) => {
+    const pages = listPages(all, perPage).map((page) => ({ page, months: monthsOf(page.items) }));
+    return {
+      year,
+      count: all.length,
+      pages,
+      beginnings: beginningsOf(pages.map(({ months }) => months)),
+    };
+  });
 }
 
 /**
@@ -56,6 +70,15 @@ function groupBy(
 export interface Year {
   year: string;
   articles: ArticleMetadata[];
+}
+
+/** The list of a year's articles, cut into pages. */
+export interface YearList {
+  year: string;
+  count: number;
+  /** Each with its months. */
+  pages: { page: ListPage<ArticleMetadata>; months: Month[] }[];
+  beginnings: Beginning[];
 }
 
 export interface Month {

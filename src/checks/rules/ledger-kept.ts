@@ -1,4 +1,4 @@
-import { followSlug, type Ledger } from '../../anchors/ledger/ledger.ts';
+import { followSlug, kindIn, type Ledger } from '../../anchors/ledger/ledger.ts';
 import type { Problem } from '../../problem.ts';
 import { site } from '../../site.ts';
 import { pathOf } from '../../urls/urls.ts';
@@ -19,7 +19,7 @@ export function ledgerKept(
   for (const { slug, year, file, line, head, sections } of ledger.values()) {
     const goal = followSlug(ledger, slug);
     if (ledger.get(goal)?.head.removed || heldBack.has(goal)) continue;
-    const page = pathOf({ slug, isPage: year === 'pages' }).slice(site.base.length);
+    const page = pathOf({ slug, kind: kindIn(year) }).slice(site.base.length);
     const fail = (message: string, at = line): void =>
       void problems.push({
         file,

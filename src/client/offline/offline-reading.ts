@@ -1,6 +1,6 @@
 /**
  * Registers the worker that keeps opened articles, once the page is complete, and tells it what this page is made of when
- * it was opened before there was a worker.
+ * it was opened before there was a worker, or came before it was opened.
  */
 async function keepForOffline(): Promise<void> {
   const { serviceWorker } = navigator;
@@ -9,7 +9,8 @@ async function keepForOffline(): Promise<void> {
   const rule = { createScriptURL: (address: string) => address };
   const trusted = window.trustedTypes?.createPolicy('offline-reading', rule).createScriptURL(url);
   await serviceWorker.register((trusted ?? url) as string, { scope: base, updateViaCache: 'none' });
-  if (serviceWorker.controller) return;
+  const [{ deliveryType = '' } = {}] = performance.getEntriesByType('navigation') as Delivered[];
+  if (serviceWorker.controller && deliveryType !== 'navigational-prefetch') return;
   const { active } = await serviceWorker.ready;
   active?.postMessage([
     location.href,
@@ -22,3 +23,6 @@ if ('serviceWorker' in navigator) {
   if (document.readyState === 'complete') start();
   else addEventListener('load', start);
 }
+
+/** https://developer.mozilla.org/en-US/docs/Web/API/PerformanceResourceTiming/deliveryType */
+type Delivered = PerformanceEntry & { deliveryType?: string };

@@ -47,10 +47,18 @@ class ReaderControls extends HTMLElement {
     return this.#panel;
   }
 
+  /** Of the element, where the site has words of its own. */
+  #content(): ControlsContent | Promise<ControlsContent> {
+    const given = this.dataset['content'];
+    return given === undefined
+      ? ReaderControls.contentIn(this.lang)
+      : (JSON.parse(given) as ControlsContent);
+  }
+
   async #build(): Promise<HTMLElement> {
     const [{ controlsPanel }, content] = await Promise.all([
       import('./controls-panel.ts'),
-      ReaderControls.contentIn(this.lang),
+      this.#content(),
     ]);
     const panel = controlsPanel(content);
     this.append(panel);

@@ -2,7 +2,8 @@ import { contentType, contentTypes } from '../content-types.ts';
 import {
   notFoundHeaders,
   placeHeaders,
-  securityHeaders,
+  sent,
+  headersEverywhere,
   type HeaderFacts,
   type Headers,
 } from '../headers.ts';
@@ -25,7 +26,7 @@ export function printCaddy({ base, redirects, gone, ...facts }: CaddySite): stri
   });
   return [
     comment,
-    block('header', [...headerLines(securityHeaders), '-Server']),
+    block('header', [...headerLines(headersEverywhere(facts)), '-Server']),
     ...byPlace.flat(),
     ...Object.entries(contentTypes).flatMap(([ending, type]) => [
       `@${ending} path *.${ending}`,
@@ -42,10 +43,10 @@ export function printCaddy({ base, redirects, gone, ...facts }: CaddySite): stri
       'not path */.well-known/*',
     ]),
     'error @private 404',
-    ...(base === '/' ? [] : [permanent(base.slice(0, -1), base)]),
+    ...(base === '/' ? [] : [moved(base.slice(0, -1), base)]),
     ...redirects.flatMap(printRedirect),
     block('@folder', ['not path */', 'file {path}/index.html', `not ${odd}`]),
-    permanent('@folder', '{path}/'),
+    moved('@folder', '{path}/'),
     ...(gone.length > 0
       ? [
           `@gone path ${gone.map((path) => base + path).join(' ')}`,
@@ -56,7 +57,7 @@ export function printCaddy({ base, redirects, gone, ...facts }: CaddySite): stri
     block('handle_errors', [
       `rewrite * ${base}404.html`,
       block('header', [
-        ...headerLines({ ...securityHeaders, ...notFoundHeaders(places) }),
+        ...headerLines({ ...headersEverywhere(facts), ...notFoundHeaders(places) }),
         `Content-Type ${quote(contentType('404.html'))}`,
         '-Server',
       ]),
@@ -79,19 +80,20 @@ const comment = `# Written by \`npm run build\`: headers, redirects and compress
  * request gets into the response.
  */
 function printRedirect(redirect: Redirect, index: number): string[] {
-  const { from, to } = redirect;
-  if (!from.endsWith('*')) return [permanent(from, to)];
+  const { from, to, isTemporary } = redirect;
+  const status = isTemporary ? 302 : 301;
+  if (!from.endsWith('*')) return [moved(from, to, status)];
   const stem = from.slice(0, -1);
   const name = `former${index}`;
   return [
-    permanent(stem.slice(0, -1), to.replace(':splat', '')),
+    ...(stem === '/' ? [] : [moved(stem.slice(0, -1), to.replace(':splat', ''), status)]),
     `@${name} path_regexp ${name} ^${stem}(${restPattern(redirect)})$`,
-    permanent(`@${name}`, to.replace(':splat', `{re.${name}.1}`)),
+    moved(`@${name}`, to.replace(':splat', `{re.${name}.1}`), status),
   ];
 }
 
-function permanent(from: string, to: string): string {
-  return `redir ${from} ${to}{${query}} 301`;
+function moved(from: string, to: string, status = 301): string {
+  return `redir ${from} ${to}{${query}} ${status}`;
 }
 
 /** The variable that holds the query with its question mark, or nothing. */
@@ -100,7 +102,7 @@ const query = 'abschnitt_query';
 const odd = `expression \`{http.request.orig_uri}.matches(r'(?i)${oddPath}')\``;
 
 function headerLines(headers: Headers): string[] {
-  return Object.entries(headers).map(([name, value]) => `${name} ${quote(value)}`);
+  return sent(headers).map(([name, value]) => `${name} ${quote(value)}`);
 }
 
 function block(head: string, lines: readonly string[]): string {
@@ -109,7 +111,7 @@ function block(head: string, lines: readonly string[]): string {
 }
 
 function quote(text: string): string {
-  return `"${text.replaceAll('"', '\\"')}"`;
+  return `"${text.replaceAll('{', '\\{').replaceAll('"', '\\"')}"`;
 }
 
 interface CaddySite extends HeaderFacts {

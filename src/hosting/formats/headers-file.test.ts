@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { printHeadersFile } from './headers-file.ts';
-import { securityHeaders } from '../headers.ts';
+import { commonHeaders } from '../headers.ts';
 
 const file = printHeadersFile(
   '/zeitung/',
@@ -17,6 +17,7 @@ const file = printHeadersFile(
     'suche/index.html',
   ],
   {
+    common: commonHeaders({ base: '/zeitung/', hsts: true }),
     inline: { scripts: [], styles: ['sha256-abc='] },
     hashedFolders: ['_astro/', 'pagefind/de/index/'],
     search: 'suche/',
@@ -26,7 +27,7 @@ const file = printHeadersFile(
 test('no header is given to one path by two rules, because hosts would join them', () => {
   const [first, ...others] = file.split('\n\n');
   expect(first).toMatch(/^\/zeitung\/\*\n/);
-  for (const name of Object.keys(securityHeaders)) {
+  for (const name of Object.keys(commonHeaders({ base: '/zeitung/', hsts: true }))) {
     expect(first).toContain(`  ${name}: `);
     expect(others.join('\n')).not.toContain(`  ${name}: `);
   }

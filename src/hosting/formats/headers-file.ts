@@ -1,7 +1,10 @@
+import { contentType } from '../content-types.ts';
+import { speculationFile } from '../speculation.ts';
 import {
   headersAt,
   placeHeaders,
-  securityHeaders,
+  sent,
+  headersEverywhere,
   type HeaderFacts,
   type Headers,
   type Place,
@@ -23,16 +26,19 @@ export function printHeadersFile(
 ): string {
   const places = placeHeaders(facts);
   const rules: [path: string, headers: Headers][] = [
-    [`${base}*`, securityHeaders],
+    [`${base}*`, headersEverywhere(facts)],
     [base, headersAt('', places)],
     ...entries(files, places).map((entry): [string, Headers] => [
       base + (entry.endsWith('/') ? `${entry}*` : entry),
-      headersAt(entry, places),
+      {
+        ...headersAt(entry, places),
+        ...(entry === speculationFile && { 'Content-Type': contentType(entry) }),
+      },
     ]),
   ];
   return rules
     .map(([path, headers]) => {
-      const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`);
+      const lines = sent(headers).map(([name, value]) => `  ${name}: ${value}`);
       return [path, ...lines, ''].join('\n');
     })
     .join('\n');

@@ -3,7 +3,7 @@ import {
   headersAt,
   notFoundHeaders,
   placeHeaders,
-  securityHeaders,
+  headersEverywhere,
   type HeaderFacts,
   type Headers,
 } from '../headers.ts';
@@ -22,7 +22,7 @@ export function printNginx({ base, redirects, gone, ...facts }: NginxSite): stri
   const rest = headersAt('', places);
   return [
     comment,
-    ...Object.entries(securityHeaders).map(([name, value]) => addHeader(name, value)),
+    ...Object.entries(headersEverywhere(facts)).map(([name, value]) => addHeader(name, value)),
     ...Object.keys(rest).map((name) => addHeader(name, variable(name))),
     ...setHeaders(rest),
     '',
@@ -50,7 +50,7 @@ export function printNginx({ base, redirects, gone, ...facts }: NginxSite): stri
       block(`location = ${base}${file}`, ['return 404;']),
     ),
     block(`location ~ ${quote(String.raw`^${base}(.*/)?\.(?!well-known/)`)}`, ['return 404;']),
-    ...(base === '/' ? [] : [permanent(base.slice(0, -1), base)]),
+    ...(base === '/' ? [] : [moved(base.slice(0, -1), base)]),
     ...places.map(({ prefix, headers }) =>
       // Not only in the last one: a host may have other pages next to a site with a path of its
       // own.
@@ -78,13 +78,14 @@ const comment = `# Written by \`npm run build\`: headers, redirects and compress
  * request gets into the response.
  */
 function printRedirect(redirect: Redirect): string[] {
-  const { from, to } = redirect;
-  if (!from.endsWith('*')) return [permanent(from, to)];
+  const { from, to, isTemporary } = redirect;
+  const word = isTemporary ? 'redirect' : 'permanent';
+  if (!from.endsWith('*')) return [moved(from, to, word)];
   const stem = from.slice(0, -1);
   return [
-    permanent(stem.slice(0, -1), to.replace(':splat', '')),
+    ...(stem === '/' ? [] : [moved(stem.slice(0, -1), to.replace(':splat', ''), word)]),
     block(`location ^~ ${stem}`, [
-      `rewrite ${quote(`^${stem}(${restPattern(redirect)})$`)} ${to.replace(':splat', '$1')} permanent;`,
+      `rewrite ${quote(`^${stem}(${restPattern(redirect)})$`)} ${to.replace(':splat', '$1')} ${word};`,
       'return 404;',
     ]),
   ];
@@ -96,8 +97,8 @@ function printGone(path: string): string {
 }
 
 /** `rewrite` keeps the query, which `return` would drop. */
-function permanent(from: string, to: string): string {
-  return block(`location = ${from}`, [`rewrite ^ ${to} permanent;`]);
+function moved(from: string, to: string, word = 'permanent'): string {
+  return block(`location = ${from}`, [`rewrite ^ ${to} ${word};`]);
 }
 
 function addHeader(name: string, value: string): string {

@@ -6,7 +6,8 @@ import { setTimeout } from 'node:timers/promises';
 import {
   headersAt,
   notFoundHeaders,
-  securityHeaders,
+  headersEverywhere,
+  sent,
   placeHeaders,
   type Headers,
   type Place,
@@ -50,12 +51,12 @@ async function respond(exchange: Exchange): Promise<void> {
   const { dir, base, site, request, response } = exchange;
   const address = request.url ?? '';
   const [sent = '', query = ''] = address.split(/\?(.*)/s);
-  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(site.everywhere)) response.setHeader(name, value);
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return send(response, 405, { Allow: 'GET, HEAD', ...notFoundHeaders(site.places) });
   if (address.length > longestAddress) return send(response, 414, notFoundHeaders(site.places));
-  const redirect = (to: string) =>
-    send(response, 301, {
+  const redirect = (to: string, status = 301) =>
+    send(response, status, {
       Location: query === '' ? to : `${to}?${query}`,
       ...headersAt('', site.places),
     });
@@ -63,7 +64,7 @@ async function respond(exchange: Exchange): Promise<void> {
   const path = pathBelow(base, sent);
   if (path === undefined) return notFound(exchange);
   const moved = redirectFor(base + path, site.redirects);
-  if (moved !== undefined) return redirect(moved);
+  if (moved) return redirect(moved.to, moved.status);
 
   const encodings = request.headers.range === undefined ? accepted(request) : new Set<string>();
   const file = await whileThere(dir, () => openStatic(dir, path, encodings));
@@ -173,7 +174,11 @@ function readSite(dir: string): Site | undefined {
     return (
       facts && {
         version,
-        places: placeHeaders(facts),
+        everywhere: headersEverywhere(facts),
+        places: placeHeaders(facts).map(({ prefix, headers }) => ({
+          prefix,
+          headers: Object.fromEntries(sent(headers)),
+        })),
         gone: new Set(facts.gone),
         notFoundPage: readFileSync(join(dir, '404.html')),
         redirects: facts.redirects,
@@ -209,6 +214,7 @@ const hidden = new RegExp(privatePath);
 /** Shared by all requests until another site is published. */
 interface Site {
   version: string;
+  everywhere: Headers;
   places: readonly Place[];
   notFoundPage: Buffer;
   /** Paths below the base of removed articles. */

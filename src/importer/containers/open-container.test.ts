@@ -1,4 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importArticle } from '../import-article.ts';
 import { isRefusal } from '../refusal.ts';
@@ -102,6 +104,17 @@ test('a page saved in one file is read like any other page', async () => {
   const [markdown] = await markdownOf(Buffer.from(mhtml));
   expect(markdown).toContain('date: 2023-05-06\n');
   expect(markdown).toContain('![Der Steg](steg.png)');
+});
+
+test('a page saved by Safari is read like any other page, with its pictures', async () => {
+  const [markdown] = await markdownOf(
+    readFileSync(join(import.meta.dirname, 'fixtures/steg.webarchive')),
+  );
+  expect(markdown).toContain('title: Der Steg am Großen See\ndate: 2023-05-06\n');
+  expect(markdown).toContain('![Der Steg](steg.png)');
+  expect(await openContainer(Buffer.from(`bplist00${'\0'.repeat(40)}`))).toMatchObject({
+    message: expect.stringMatching(/could not be opened|no web page/) as string,
+  });
 });
 
 test('a ZIP file of Google Docs is its page', async () => {

@@ -1,6 +1,8 @@
 import type { Refusal } from '../refusal.ts';
 import type { Contained } from './contained.ts';
 import { readMail, readMhtml } from './mail.ts';
+import { propertyListSign } from './property-list.ts';
+import { readWebarchive } from './webarchive.ts';
 import { readZip } from './zip.ts';
 
 /**
@@ -10,6 +12,7 @@ import { readZip } from './zip.ts';
 export async function openContainer(bytes: Uint8Array): Promise<Contained[] | Refusal | undefined> {
   try {
     if (startsWith(bytes, 'PK\u0003\u0004')) return await readZip(bytes);
+    if (startsWith(bytes, propertyListSign)) return readWebarchive(bytes);
     const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4000));
     if (!mailHeader.test(start)) return undefined;
     return await (/^Content-Type:\s*multipart\/related/im.test(start) &&

@@ -91,7 +91,7 @@ function factsIn(xml: string): Facts {
 }
 
 /** The files in a ZIP file, by name. Throws on one that is damaged or unpacks to more than any document holds. */
-async function unpack(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
+export async function unpack(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
   let size = 0;
   let count = 0;
   const files = await new Promise<Record<string, Uint8Array>>((resolve, reject) => {

@@ -21,7 +21,7 @@ export function keepIds(tree: Root, lang: string, removed: Removed[]): void {
     if (link.url.startsWith('#')) links.push(link);
   });
   if (links.length === 0 && headings.every(({ data }) => data?.ids === undefined)) return;
-  const own = ownIds(tree, lang);
+  const own = ownIds(headings, tree, lang);
   const isWhole = own.length === headings.length;
   const taken = new Set<string>();
   const leadsTo = new Map<string, string>();
@@ -55,9 +55,14 @@ export function keepIds(tree: Root, lang: string, removed: Removed[]): void {
 /** Stands for the brace of `{#id}`, which the printer would take for one of the text. */
 const ownIdSign = '\uE000';
 
-function ownIds(tree: Root, lang: string): string[] {
+/** The ids that the headings get by themselves, which nothing else in the text has a say in but definitions. */
+function ownIds(headings: readonly Heading[], tree: Root, lang: string): string[] {
+  const definitions = tree.children.filter(
+    ({ type }) => type === 'footnoteDefinition' || type === 'definition',
+  );
+  const children = [...headings, ...definitions];
   try {
-    return readMarkdown(printMarkdown(tree), { lang })
+    return readMarkdown(printMarkdown({ type: 'root', children }), { lang })
       .sections.filter(({ heading }) => heading)
       .map(({ id }) => id);
   } catch (error) {

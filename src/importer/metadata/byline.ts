@@ -17,18 +17,20 @@ export function readBylineOf(text: string, { isLabelled = false } = {}): Byline 
     '',
   );
   const [said = ''] = rest.split(ends, 1);
+  const parts = said.split('|').map(trimmed).filter(Boolean);
+  const group = groups.exec(parts[0] ?? '')?.[0];
   const names: string[] = [];
   let agency: string | undefined;
-  for (const part of said.split(between).map(trimmed)) {
+  for (const part of group === undefined ? said.split(between).map(trimmed) : []) {
     agency ??= agencyIn(part);
     const name = withoutRole(part);
     const isPlace = names.some((one) => one.includes(' ')) && !name.includes(' ');
     if (isPerson(name) && !isPlace) names.push(inUsualCase(name));
     // What follows the names is about the last of them.
-    else if (names.length > 0 && !isRole(part)) break;
+    else if (names.length > 0 && !isRole(part) && !/^(?:|and|und|sowie)$/i.test(part)) break;
   }
-  return names.length > 0 || agency !== undefined
-    ? { names, agency, isLabelled: label !== null }
+  return names.length > 0 || agency !== undefined || group !== undefined
+    ? { names, agency, group, isLabelled: label !== null }
     : undefined;
 }
 
@@ -59,8 +61,13 @@ export function agencyOfText(texts: readonly string[]): string | undefined {
 /** Whether somebody may be called so: no role, no button, no name of a department. */
 export function isPerson(text: string): boolean {
   return (
-    isName(text) && !isRole(text) && !agencies.test(text) && !control.test(text) && text.length > 2
+    isName(text) && !isRole(text) && !agencies.test(text) && !isControl(text) && text.length > 2
   );
+}
+
+/** Whether it holds a word of buttons and labels that stand beside names. */
+export function isControl(text: string): boolean {
+  return control.test(text);
 }
 
 /** `MARA O’HARA-LINDT` → `Mara O’Hara-Lindt`; names that are not all in capitals stay as they are. */
@@ -77,7 +84,9 @@ function trimmed(part: string): string {
 function withoutRole(part: string): string {
   const words = part.split(' ');
   const at = words.findIndex((word) => roles.test(word));
-  return at >= 2 ? words.slice(0, at).join(' ') : part;
+  return at >= 2 && !/^(?:the|die|das)$/i.test(words[0] ?? '')
+    ? words.slice(0, at).join(' ')
+    : part;
 }
 
 function isRole(text: string): boolean {
@@ -87,22 +96,25 @@ function isRole(text: string): boolean {
 const longest = 300;
 
 const labels =
-  /(?:^|[\s|])(?:(?:(?:story|text|words|photos?|article|report|posted|published|written|reported|researched|illustrated?)\s*(?:(?:and|&)\s*\w+\s*)?(?:by|von)|ein(?:e)?\s(?:kommentar|analyse|gastbeitrag|bericht|interview)\svon)\b|(?:author|autor(?:in|en)?|authors|verfasser(?:in)?|text|reporter)\s*:|(?<=^|\|\s)(?:by|von)(?=[\s:|]|\p{Lu}))\s*:?\s*/iu;
+  /(?:^|[\s|])(?:(?:(?:story|text|words|photos?|article|report|posted|published|written|reported|researched|illustrated?)\s*(?:(?:and|&)\s*\w+\s*)?(?:by|von)|ein(?:e)?\s(?:kommentar|analyse|gastbeitrag|bericht|interview)\svon)\b|(?:author(?:s|\(s\))?|autor(?:[/*:_-]{0,2}in(?:nen)?|en)?|verfasser(?:in)?|text|reporter)\s*:|(?:author|autor)(?:\(s\)|s|en|in(?:nen)?)?\s*\||(?<=^|\|\s)(?:by|von)(?=[\s:|]|\p{Lu}))\s*:?\s*/iu;
 
-/** Where the names are over. */
+/** Where the names are over. Names of months are those of people, too. */
 const ends =
-  /\s*(?:[•·()\d@]|\s\/\/|\b(?:on|am|vom|published|updated|posted|reviewed|edited|medically|fact[- ]checked|last|read more|min read|veröffentlicht|aktualisiert|zuletzt|stand|january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember)(?=[\s:|]|$))/iu;
+  /\s*(?:[•·()\d@]|\s\/\/|\b(?:on|am|vom|published|updated|posted|reviewed|edited|medically|fact[- ]checked|last|read more|min read|veröffentlicht|aktualisiert|zuletzt|stand|(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember)(?=[\s|]+\d))(?=[\s:|]|$))/iu;
 
 const between = /\s*(?:[,;&+|/]|\s(?:and|und|sowie|with|mit|y|et)\s)\s*/iu;
 
 const roles =
-  /^(?:(?:staff|senior|associate|assistant|contributing|guest|freelance|chief|deputy|managing|executive|political|garden|science|health|special|former|founder|co-founder|head|lead|vice|national|sports|business)|(?:writers?|editors?|reporters?|correspondents?|contributors?|columnists?|journalists?|producers?|directors?|managers?|experts?|specialists?|analysts?|photographers?|researchers?|president|ceo|cto|intern|bureau|newsroom|redakteur\p{L}*|redaktion\p{L}*|korrespondent\p{L}*|autor\p{L}*|reporterin|volontär\p{L}*|journalistin|kolumnist\p{L}*|gastautor\p{L}*|gastbeitrag|chefredakteur\p{L}*|fotograf\p{L}*))$/iu;
+  /^(?:(?:staff|senior|associate|assistant|contributing|guest|freelance|chief|deputy|managing|executive|political|garden|science|health|special|former|founder|co-founder|head|lead|vice|national|sports|business)|(?:writers?|editors?|reporters?|correspondents?|contributors?|columnists?|journalists?|producers?|directors?|managers?|experts?|specialists?|analysts?|photographers?|researchers?|president|ceo|cto|intern|bureau|newsroom|redakteur\p{L}*|redaktion\p{L}*|korrespondent\p{L}*|autor\p{L}*|reporterin|volontär\p{L}*|journalistin|kolumnist\p{L}*|gastautor\p{L}*|gründer(?:in)?|inhaber(?:in)?|geschäftsführer(?:in)?|gastbeitrag|chefredakteur\p{L}*|fotograf\p{L}*))$/iu;
 
 const degrees = /^(?:ph\.?\s?d\.?|m\.?d\.?|dvm|mba|cpa|cfp|rdn?|msc?|jd|esq\.?|dr\.?|prof\.?)$/iu;
 
-/** Words of buttons and labels that stand beside names. */
 const control =
-  /\b(?:sign|log|in$|share|follow|subscribe|menu|search|read|more|view|profile|posts?|comments?|about|author|contact|newsletter|home|published|updated|written|mehr|folgen|anmelden|teilen|artikel|kommentare?|alle|image|photo|credit|getty|courtesy|advertisement|anzeige|twitter|facebook|instagram|linkedin|email|publisher|beitrag|zvg|newsroom)\b/i;
+  /\b(?:sign|log|in$|share|follow|subscribe|menu|search|read|more|view|profile|posts?|comments?|about|author|contact|newsletter|home|published|updated|written|mehr|folgen|anmelden|teilen|artikel|kommentare?|alle|image|photo|credit|getty|courtesy|advertisement|anzeige|twitter|facebook|instagram|linkedin|email|publisher|beitrag|zvg|newsroom|video|podcast|webmaster)\b/i;
+
+/** People who write under one name: `the Garden Team`. */
+const groups =
+  /^(?:the\s|das\s|die\s)?\p{Lu}[\p{L}\d.&’' -]{2,40}\s(?:team|redaktion|newsroom|staff|editors|editorial board)$/iu;
 
 /** An agency at the beginning of a text, alone or before what its people do. */
 const agencies =
@@ -125,6 +137,10 @@ const fullNames = new Map([
 export interface Byline {
   names: string[];
   agency: string | undefined;
+  /** People who write under one name. */
+  group: string | undefined;
   /** A word such as “by” stands before the names. */
   isLabelled: boolean;
+  /** Each name leads to a page about its author. */
+  areLinks?: boolean;
 }

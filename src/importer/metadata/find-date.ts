@@ -25,6 +25,13 @@ export function dateInUrl(url: string): string | undefined {
   return date && isDate(date) ? date : undefined;
 }
 
+/** The month in the path of an address: `/2024/08/ein-treffen/`. */
+export function monthInUrl(url: string): string | undefined {
+  const found = /\/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?=\/[^/]*[^/\d])/.exec(url);
+  const date = found && `${found[1]}-${found[2]}`;
+  return date && isDate(date) ? date : undefined;
+}
+
 /** Whether the front matter takes it and it lies between the first web pages and next year. */
 export function isDate(date: string): boolean {
   const parsed = parsePartialDate(date);
@@ -85,6 +92,13 @@ const readers: ((text: string) => string | undefined)[] = [
   (text) => {
     const found = /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)\b/.exec(text);
     return found ? join(found[3], found[2], found[1]) : undefined;
+  },
+  // 19.10.19, as German editors write days
+  (text) => {
+    const found = /(?<![\d.,])([0-3]\d)\.([01]\d)\.(\d\d)(?![\d.,]\d|\d)/.exec(text);
+    const [, date = '', of = '', short = ''] = found ?? [];
+    const century = Number(short) <= new Date().getUTCFullYear() % 100 ? '20' : '19';
+    return found ? join(`${century}${short}`, of, date) : undefined;
   },
   (text) => {
     const found = /(?<![\d/.])(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?![\d/])/.exec(text);

@@ -11,30 +11,39 @@ export function readArticleData(document: Document): ArticleData | undefined {
       /article|blogposting|report$|review$|reportage|liveblogposting/i.test(type),
     ),
   );
-  const best =
-    articles.toSorted((a, b) => weigh(b) - weigh(a))[0] ??
-    objects.find(
-      (object) =>
-        typesOf(object).some((type) => /webpage$/i.test(type)) &&
-        object['datePublished'] !== undefined,
-    );
-  return best && toData(best, objects);
+  const page = objects.find(
+    (object) =>
+      typesOf(object).some((type) => /webpage$/i.test(type)) &&
+      object['datePublished'] !== undefined,
+  );
+  const best = articles.toSorted((a, b) => weigh(b) - weigh(a))[0] ?? page;
+  return best && toData(best, page, objects);
 }
 
-function toData(article: JsonObject, objects: readonly JsonObject[]): ArticleData {
+function toData(
+  article: JsonObject,
+  page: JsonObject | undefined,
+  objects: readonly JsonObject[],
+): ArticleData {
   const isArticle = !typesOf(article).every((type) => /webpage$/i.test(type));
   const resolve = (value: unknown): unknown => {
-    const id = isObject(value) && Object.keys(value).length === 1 ? value['@id'] : undefined;
+    const id = isObject(value) && !('name' in value) ? value['@id'] : undefined;
     return id === undefined
       ? value
-      : (objects.find((object) => object['@id'] === id && Object.keys(object).length > 1) ?? value);
+      : (objects.find((object) => object['@id'] === id && 'name' in object) ??
+          objects.find((object) => object['@id'] === id && Object.keys(object).length > 1) ??
+          value);
   };
-  const people = listOf(article['author'] ?? article['creator']).map(resolve);
+  const people = ['author', 'creator']
+    .map((name) => listOf(article[name]).flat().map(resolve))
+    .find((found) => found.some((person) => namesOf(person).length > 0));
   return {
     headline: isArticle ? textOf(article['headline'] ?? article['name']) : undefined,
     kicker: textOf(article['alternativeHeadline']),
     description: textOf(article['description'] ?? article['abstract']),
-    published: textOf(article['datePublished'] ?? article['dateCreated']),
+    published: textOf(
+      article['datePublished'] ?? page?.['datePublished'] ?? article['dateCreated'],
+    ),
     modified: textOf(article['dateModified']),
     language: textOf(nameOf(article['inLanguage'])),
     body: textOf(article['articleBody']),
@@ -46,19 +55,15 @@ function toData(article: JsonObject, objects: readonly JsonObject[]): ArticleDat
           ? article['mainEntityOfPage']['@id']
           : article['mainEntityOfPage'],
       ),
-    authors: people.flatMap((person) => {
-      const name = nameOf(person);
-      const url = isObject(person) ? textOf(person['url'] ?? person['sameAs']) : undefined;
-      return name === undefined
-        ? []
-        : [
-            {
-              name,
-              url,
-              isOrganization:
-                isObject(person) && typesOf(person).some((type) => /organization/i.test(type)),
-            },
-          ];
+    authors: (people ?? []).flatMap((person) => {
+      const names = namesOf(person);
+      const url =
+        isObject(person) && names.length === 1
+          ? textOf(person['url'] ?? person['sameAs'])
+          : undefined;
+      const isOrganization =
+        isObject(person) && typesOf(person).some((type) => /organization/i.test(type));
+      return names.map((name) => ({ name, url, isOrganization }));
     }),
     agency: nameOf(resolve(article['sourceOrganization'])),
     publisher: nameOf(resolve(article['publisher'])),
@@ -139,6 +144,16 @@ function objectsIn(value: unknown, depth: number): JsonObject[] {
 
 function typesOf(object: JsonObject): string[] {
   return listOf(object['@type']).map(String);
+}
+
+/** One object may stand for several people. */
+function namesOf(person: unknown): string[] {
+  if (!isObject(person)) return [textOf(person)].filter((name) => name !== undefined);
+  const parts = [textOf(person['givenName']), textOf(person['familyName'])].filter(Boolean);
+  const names = listOf(person['name']).flatMap((name) => textOf(name) ?? []);
+  return names.length > 0
+    ? names
+    : [parts.join(' ') || nameOf(person)].flatMap((name) => name ?? []);
 }
 
 function nameOf(value: unknown): string | undefined {

@@ -1,9 +1,8 @@
 import type { Author } from '../draft.ts';
-import { textOf } from '../page/page-blocks.ts';
+import { findBylines } from './find-bylines.ts';
 import { clean, type Meta, webAddress, withoutAbsent } from '../page/page-values.ts';
-import { agencyIn, type Byline, inUsualCase, isPerson, readBylineOf } from './byline.ts';
+import { agencyIn, type Byline, inUsualCase, isControl, isPerson, readBylineOf } from './byline.ts';
 import type { ArticleData } from './json-ld.ts';
-import { elsewhere } from './read-date.ts';
 
 /**
  * Who wrote the article: people, and the agency it comes from. What the page states for machines goes first where it
@@ -15,9 +14,9 @@ export function readAuthors(
   { data, meta, siteNames, title }: AuthorSources,
 ): { authors: Author[]; agency: string | undefined } {
   const stated = data?.authors.flatMap((author) => statedAuthors(author, siteNames)) ?? [];
-  const named = authorMetas.flatMap((name) => metaAuthors(meta(name)));
-  const shown = bylinesOf(document, title);
-  const lists = [
+  const named = [...metasOf(document), writtenBy(meta)].flatMap(metaAuthors);
+  const shown = findBylines(document, title);
+  const lists: Author[][] = [
     stated,
     ...shown
       .slice(0, 1)
@@ -25,14 +24,16 @@ export function readAuthors(
       .map(toAuthors),
     named,
     ...shown.map(toAuthors),
-  ].map((list) => list.filter(({ name }) => agencyIn(name) === undefined));
-  const people =
+    ...shown.map(({ group }) => (group === undefined ? [] : [{ name: group }])),
+  ].map((list: Author[]) => list.filter(({ name }) => agencyIn(name) === undefined));
+  const first =
     lists.find(
       (list) => list.length > 0 && list.every(({ name }) => isPerson(name) && name.includes(' ')),
     ) ??
     lists.find((list) => list.some(({ name }) => /^\p{Lu}/u.test(name))) ??
     lists.find((list) => list.length > 0) ??
     [];
+  const people = withOthers(first, shown[0]);
   const agency =
     [...stated, ...named].map(({ name }) => agencyIn(name)).find((name) => name !== undefined) ??
     shown.find((byline) => byline.agency !== undefined)?.agency;
@@ -55,10 +56,11 @@ export function authorsIn(lines: readonly string[]): Author[] {
   for (const line of lines) {
     // An extractor may give every name on the page.
     const [text = ''] = line.split(',').length > 3 ? line.split(',', 1) : [line];
-    const names = readBylineOf(text)?.names ?? [];
+    const names = (readBylineOf(text)?.names ?? []).filter(isUsable);
     if (names.length > 0) return names.map((name) => ({ name: inUsualCase(name) }));
     const plain = clean(text);
-    if (isUsable(plain) && /^[\p{L}\p{N}&' -]{3,30}$/u.test(plain)) return [{ name: plain }];
+    if (isUsable(plain) && !isControl(plain) && /^[\p{L}\p{N}&' -]{3,30}$/u.test(plain))
+      return [{ name: plain }];
   }
   return [];
 }
@@ -100,68 +102,38 @@ function isUsable(name: string): boolean {
   );
 }
 
-/** The lines on the page that name authors, the nearest to the headline first. */
-function bylinesOf(document: Document, title: string | undefined): Byline[] {
-  const elements = [...document.querySelectorAll('*')];
-  const heading = elements.findIndex(
-    (element) => /^h[1-3]$/.test(element.localName) && textOf(element) === title,
-  );
-  const from = heading >= 0 ? heading : elements.findIndex(({ localName }) => localName === 'h1');
-  const found: { byline: Byline; distance: number }[] = [];
-  for (const [place, element] of elements.entries()) {
-    const distance = place - from;
-    if (from >= 0 && (distance < -60 || distance > 400)) continue;
-    const isMarked = marksAuthor(element);
-    if (!isMarked && (distance < -20 || distance > 120 || element.children.length > 6)) continue;
-    if (element.closest(elsewhere) || element.closest('h1, p a, li li')) continue;
-    const text = partsOf(element);
-    if (text === '' || text.length > 200) continue;
-    const byline = readBylineOf(text, { isLabelled: !isMarked });
-    const isSure = byline?.names.some((name) => name.includes(' ')) || byline?.agency !== undefined;
-    // Above the headline stand menus, far below it other articles.
-    if (byline && isSure)
-      found.push({
-        byline,
-        distance: distance < 0 ? 40 - distance : distance - (isMarked ? 100 : 0),
-      });
-  }
-  return found.sort((a, b) => a.distance - b.distance).map(({ byline }) => byline);
-}
-
-function marksAuthor(element: Element): boolean {
-  const names = ['class', 'rel', 'itemprop', 'data-testid', 'id']
-    .map((name) => element.getAttribute(name) ?? '')
-    .join(' ');
-  return (
-    /(?:^|[\s_-])(?:author|authors|byline|writer|autor|verfasser)(?:$|[\s_-]?(?:s|name|link|url|info)?(?:$|[\s_-]))/i.test(
-      names,
-    ) ||
-    (element.localName === 'a' &&
-      /\/(?:authors?|autor(?:en)?|people|contributors?|writers?|team|staff|profile)\/[\w%.-]+\/?$/i.test(
-        element.getAttribute('href') ?? '',
-      ))
+/** The names in `<meta>` elements; some pages give each author one. */
+function metasOf(document: Document): string[] {
+  const metas = [...document.querySelectorAll('meta[content]')].map((element) => ({
+    name: ['property', 'name', 'itemprop']
+      .map((attribute) => element.getAttribute(attribute)?.toLowerCase() ?? '')
+      .find((name) => authorMetas.includes(name)),
+    content: element.getAttribute('content') ?? '',
+  }));
+  return authorMetas.flatMap((wanted) =>
+    metas.flatMap(({ name, content }) => (name === wanted ? [content] : [])),
   );
 }
 
-/** The text of an element, with a bar between those of its parts. */
-function partsOf(element: Element): string {
-  if ((element.textContent ?? '').length > 1000) return '';
-  const parts: string[] = [];
-  const walk = (node: Node): void => {
-    for (const child of node.childNodes) {
-      if (child.nodeType === 3) parts.push((child.textContent ?? '').replace(/\s+/g, ' '));
-      else if (child.nodeType === 1 && !/^(?:script|style|svg|noscript)$/i.test(child.nodeName)) {
-        parts.push(' | ');
-        walk(child);
-        parts.push(' | ');
-      }
-    }
-  };
-  walk(element);
-  return parts
-    .join('')
-    .replace(/(?:\s*\|\s*)+/g, ' | ')
-    .replace(/^[\s|]+|[\s|]+$/g, '');
+/** Where readers see more names than machines are told, all of them. */
+function withOthers(people: Author[], shown: Byline | undefined): Author[] {
+  const names = shown?.areLinks === true ? shown.names : [];
+  const isAll = people.every(({ name }) => names.some((one) => same(one, name)));
+  return people.length > 0 && isAll
+    ? names.map((name) => people.find((one) => same(one.name, name)) ?? { name })
+    : people;
+}
+
+/** `Written by`: `Mara Lindt`, in the pairs that pages give to previews of their links. */
+function writtenBy(meta: Meta): string | undefined {
+  return [1, 2, 3]
+    .filter((number) =>
+      /^(?:written by|verfasst von|geschrieben von|author|autor(?:in)?)$/i.test(
+        meta(`twitter:label${number}`) ?? '',
+      ),
+    )
+    .map((number) => meta(`twitter:data${number}`))
+    .find((name) => name !== undefined);
 }
 
 function toAuthors({ names }: Byline): Author[] {
@@ -179,6 +151,9 @@ const authorMetas = [
   'parsely-author',
   'sailthru.author',
   'citation_author',
+  'dcterms.creator',
+  'article.author',
+  'byl',
 ];
 const mostAuthors = 8;
 

@@ -1,11 +1,12 @@
-import { dateInUrl, findDate, isDate } from './find-date.ts';
+import { elsewhereIn } from './elsewhere.ts';
+import { dateInUrl, findDate, isDate, monthInUrl } from './find-date.ts';
 import type { ArticleData } from './json-ld.ts';
 import { readingOrder, textOf } from '../page/page-blocks.ts';
 import type { Meta } from '../page/page-values.ts';
 
 /**
  * The day of publication: structured data, `<meta>`, `time` elements, text near the headline, the address, in that
- * order of trust; then the day of the last change.
+ * order of trust.
  */
 export function readDate(
   document: Document,
@@ -21,7 +22,8 @@ export function readDate(
     stated(vagueNames.map(meta)) ??
     dateInText(document) ??
     (url === undefined ? undefined : dateInUrl(url)) ??
-    stated([data?.modified, ...modifiedNames.map(meta)])
+    labelledDate(document) ??
+    (url === undefined ? undefined : monthInUrl(url))
   );
 }
 
@@ -70,13 +72,16 @@ export function readUpdated(data: ArticleData | undefined, meta: Meta): string |
 export function exactDate(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const trimmed = text.trim();
+  // The zero of a clock that was never set.
+  if (trimmed.startsWith('1970-01-01')) return undefined;
   return isDate(trimmed) ? trimmed : findDate(trimmed);
 }
 
 /** The first `time` element that stands near the headline, or says it is the time of publication. */
 function dateInTimeElements(document: Document): string | undefined {
+  const isElsewhere = elsewhereIn(document);
   const elements = [...document.querySelectorAll('time, [itemprop="datePublished"]')].filter(
-    (element) => !element.closest(elsewhere),
+    (element) => !isElsewhere(element),
   );
   const published = elements.filter(
     (element) =>
@@ -98,11 +103,12 @@ function dateInTimeElements(document: Document): string | undefined {
 
 /** A short text that holds a date, in an element that calls itself a date or stands near the headline. */
 function dateInText(document: Document): string | undefined {
+  const isElsewhere = elsewhereIn(document);
   for (const element of document.querySelectorAll(
     '[class*="date" i], [class*="time" i], [class*="publish" i], [class*="posted" i], [class*="meta" i], [class*="byline" i], [class*="datum" i], [id*="date" i]',
   )) {
     const text = textOf(element);
-    if (text === '' || text.length > 160 || element.closest(elsewhere)) continue;
+    if (text === '' || text.length > 160 || isElsewhere(element) || isOnCard(element)) continue;
     const date = findDate(text);
     if (date !== undefined && date.length >= 10) return date;
   }
@@ -115,11 +121,39 @@ function dateInText(document: Document): string | undefined {
       ? findDate(text)
       : undefined,
   );
-  return labelled.find((date) => date !== undefined && date.length >= 10) ?? loneDate(document);
+  return (
+    labelled.find((date) => date !== undefined && date.length >= 10) ??
+    loneDate(document, isElsewhere)
+  );
+}
+
+/** Cards show other articles, with their days. */
+function isOnCard(element: Element): boolean {
+  return /(?:^|[\s_-])cards?(?:$|[\s_-])/i.test(element.getAttribute('class') ?? '');
+}
+
+/** The day or month after a word that says what it is: `Stand: Juni 2022`. */
+function labelledDate(document: Document): string | undefined {
+  const isElsewhere = elsewhereIn(document);
+  for (const element of document.querySelectorAll('p, div, span, li, dd, td, small, em')) {
+    const text = (element.textContent ?? '').length > 200 ? '' : textOf(element);
+    const said =
+      text.length <= 60 &&
+      /^(?:(?:date|datum|published|publication date|first published|posted|last (?:updated|modified|reviewed)|updated|veröffentlicht|erschienen|erstellt|stand|zuletzt (?:aktualisiert|geändert)|letzte (?:aktualisierung|änderung)|aktualisiert)(?: on| am)?)\s*:?\s+(.*)$/i.exec(
+        text,
+      )?.[1];
+    if (!said || isElsewhere(element)) continue;
+    const date = findDate(said);
+    if (date !== undefined && said.replace(/[^\p{L}]/gu, '').length <= 20) return date;
+  }
+  return undefined;
 }
 
 /** The date that stands alone, or almost, in an element nearest to the headline. */
-function loneDate(document: Document): string | undefined {
+function loneDate(
+  document: Document,
+  isElsewhere: (element: Element) => boolean,
+): string | undefined {
   const elements = [...document.querySelectorAll('body *')];
   const heading = elements.findIndex(({ localName }) => localName === 'h1');
   let nearest: { date: string; distance: number } | undefined;
@@ -127,7 +161,7 @@ function loneDate(document: Document): string | undefined {
     const distance = Math.abs(place - heading);
     if (heading >= 0 && distance > mostElementsAway) continue;
     const text = element.children.length === 0 ? textOf(element) : ownText(element);
-    if (text.length < 8 || text.length > 60 || element.closest(elsewhere)) continue;
+    if (text.length < 8 || text.length > 60 || isElsewhere(element)) continue;
     const date = findDate(text);
     const letters = text.replace(/[^\p{L}]/gu, '').length;
     if (date === undefined || date.length < 10 || letters > 30) continue;
@@ -138,10 +172,6 @@ function loneDate(document: Document): string | undefined {
 }
 
 const mostElementsAway = 60;
-
-/** Where the dates and names of other articles stand. */
-export const elsewhere =
-  'nav, footer, aside, [class*="comment" i], [class*="related" i], [class*="sidebar" i], [class*="teaser" i], [class*="recommend" i], li article';
 
 /** Short texts after the headline, in reading order. */
 function followingText(heading: Element): string[] {

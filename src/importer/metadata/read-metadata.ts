@@ -52,12 +52,14 @@ export function readMetadata(document: Document, url: string | undefined): PageM
     attribute(document, 'link[rel~="alternate"][type="text/markdown"]', 'href') !== undefined;
   const isOwn = hasMarkdownSource && siteName === site.name;
 
+  const published = readDate(document, data, meta, canonical ?? url);
+  const updated = readUpdated(data, meta);
   const facts: Facts = {
     title,
     kicker: [data?.kicker, readKicker(document, title)].find(
       (kicker) => kicker !== undefined && isKicker(kicker, title ?? ''),
     ),
-    date: readDate(document, data, meta, canonical ?? url),
+    date: published ?? updated,
     lang: readLanguage(document, data, meta),
     authors,
     agency: data?.agency ?? agency,
@@ -67,17 +69,13 @@ export function readMetadata(document: Document, url: string | undefined): PageM
       findDate(date) === undefined ? [] : [{ date: exactDate(date) ?? date, text }],
     ),
   };
-  const updated = readUpdated(data, meta);
-  if (
-    updated !== undefined &&
-    facts.date !== undefined &&
-    updated.slice(0, 10) > facts.date.slice(0, 10)
-  )
+  if (updated !== undefined && published !== undefined && isLater(updated, published))
     facts.updated = updated;
   const description =
     clean(meta('description') ?? meta('og:description') ?? data?.description ?? '') || undefined;
   return {
     facts,
+    isDateOfChange: published === undefined && updated !== undefined,
     description,
     data,
     hasMarkdownSource,
@@ -85,6 +83,12 @@ export function readMetadata(document: Document, url: string | undefined): PageM
     base: canonical ?? webAddress(url),
     leadImages: [...(data?.images ?? []), meta('og:image') ?? ''].filter(Boolean),
   };
+}
+
+/** By the day; within a month of which nobody knows the day, nothing is later. */
+function isLater(date: string, than: string): boolean {
+  const length = Math.min(than.length, 'YYYY-MM-DD'.length);
+  return date.slice(0, length) > than.slice(0, length);
 }
 
 function readLanguage(
@@ -154,6 +158,8 @@ function hostOf(url: string | undefined): string | undefined {
 
 export interface PageMetadata {
   facts: Facts;
+  /** The date is that of the last change: the page names no other. */
+  isDateOfChange: boolean;
   /** What the page says it is about, for search engines and previews; not necessarily on the page. */
   description: string | undefined;
   data: ArticleData | undefined;

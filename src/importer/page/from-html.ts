@@ -89,7 +89,9 @@ export function fromHtml(
     /^(?:mailto|tel):|^#./i.test(address) ? address : absolute(address, metadata.base);
   const body = toMarkdownTree(toHast(document.body), { pictureFile, resolve });
 
-  const doubts: Doubt[] = [];
+  const doubts: Doubt[] = metadata.isDateOfChange
+    ? [{ field: 'date', message: 'The page names only the day of its last change.' }]
+    : [];
   const problem =
     facts.title === undefined
       ? { message: 'The page names no headline.', remedy: 'Give one with --title "…".' }

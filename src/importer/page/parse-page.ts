@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, serialize } from 'parse5';
+import { compileSelectorsOnce } from './compiled-selectors.ts';
 import type { Refusal } from '../refusal.ts';
 
 /**
@@ -7,6 +8,7 @@ import type { Refusal } from '../refusal.ts';
  * (https://html.spec.whatwg.org/multipage/parsing.html). No script runs and nothing is loaded.
  */
 export function parsePage(html: string): { document: Document } | Refusal {
+  compileSelectorsOnce();
   const tree = parseTree(withoutHugeAttributes(html));
   if (tree === undefined || depthOf(tree) > deepest) {
     return {

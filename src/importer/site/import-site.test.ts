@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { isRefusal } from '../refusal.ts';
 import { checkAddresses } from './check-addresses.ts';
@@ -14,6 +15,57 @@ beforeEach(() => {
 
 const text =
   'Der Wirt am See hat den Steg im Frühjahr selbst gebaut, und am Sonntag kamen die Gäste.';
+
+describe('a Medium export', () => {
+  const page = (slug: string, published: string): string =>
+    `<html><head><title>Der Steg</title></head><body><article class="h-entry"><header><h1 class="p-name">Der Steg</h1></header><section data-field="subtitle" class="p-summary">Ein Frühjahr am See</section><section data-field="body" class="e-content"><section class="section"><div class="section-divider"><hr class="section-divider"></div><div class="section-content"><h3 id="a1b2" class="graf graf--h3 graf--title">Der Steg</h3><p class="graf">${text}</p><h4 id="c3d4">Das Holz</h4><p>${text}</p></div></section></section><footer><p>By <a href="https://medium.com/@ida" class="p-author h-card">Ida Sommer</a>${published}</p><p><a href="https://blog.see.example/${slug}" class="p-canonical">Canonical link</a></p></footer></article></body></html>`;
+  const files = {
+    'posts/2019-05-03_Der-Steg-1a2b3c4d5e6f.html': page(
+      'der-steg-1a2b3c4d5e6f',
+      ' on <time class="dt-published" datetime="2019-05-03T10:00:00.000Z">May 3, 2019</time>',
+    ),
+    'posts/draft_Das-Boot-aabbccddeeff.html': page('aabbccddeeff', ''),
+  };
+
+  test('becomes articles with authors, dates and old addresses; drafts stay drafts', async () => {
+    const report = await run('.', files);
+    expect(report).toMatchObject({
+      format: 'a Medium export',
+      written: 2,
+      drafts: 1,
+      problems: [],
+    });
+    expect(read('articles/2019/der-steg.md')).toBe(`---
+title: Der Steg
+description: Ein Frühjahr am See
+date: 2019-05-03T10:00:00Z
+lang: de
+authors:
+  - name: Ida Sommer
+    url: https://medium.com/@ida
+---
+
+${text}
+
+## Das Holz {#c3d4}
+
+${text}
+`);
+    expect(JSON.parse(read('old-addresses.json'))).toMatchObject({
+      '/der-steg-1a2b3c4d5e6f': 'der-steg',
+    });
+  });
+
+  test('is read as a ZIP file, too', async () => {
+    const zip = zipSync(
+      Object.fromEntries(
+        Object.entries(files).map(([name, html]) => [`medium-export/${name}`, strToU8(html)]),
+      ),
+    );
+    writeFileSync(join(folder, 'medium.zip'), zip);
+    expect(await run('medium.zip', {})).toMatchObject({ written: 2, drafts: 1, problems: [] });
+  });
+});
 
 describe('a WordPress export', () => {
   const item = (fields: string, body: string): string =>

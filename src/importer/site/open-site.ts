@@ -4,17 +4,22 @@ import { join } from 'node:path';
 import type { Refusal } from '../refusal.ts';
 import { folderSource } from './folder-posts.ts';
 import { ghostSource } from './json-posts.ts';
+import { mediumSource } from './medium-posts.ts';
 import type { SiteSource } from './site-post.ts';
 import { substackSource } from './substack-posts.ts';
 import { xmlSource } from './xml-posts.ts';
+import { unpackSite } from './zipped-site.ts';
 
 /** Tells by its content what the export or folder of a site is. */
 export async function openSite(path: string): Promise<SiteSource | Refusal> {
   if (!existsSync(path))
     return { message: 'There is no such file or folder.', remedy: 'Mend its name.' };
   if (statSync(path).isDirectory())
-    return existsSync(join(path, 'posts.csv')) ? substackSource(path) : folderSource(path);
+    return existsSync(join(path, 'posts.csv'))
+      ? substackSource(path)
+      : ((await mediumSource(path)) ?? folderSource(path));
   const start = await startOf(path);
+  if (start.startsWith('PK\u0003\u0004')) return openZip(path);
   if (/^\s*(?:<\?xml|<!--|<rss|<feed)/.test(start)) {
     if (/xmlns:wp=/.test(start)) return xmlSource(path, 'wordpress');
     if (/<(?:rss|feed|rdf:RDF)[\s>]/.test(start)) return xmlSource(path, 'feed');
@@ -25,9 +30,21 @@ export async function openSite(path: string): Promise<SiteSource | Refusal> {
     ghost ?? {
       message: 'This is no export of a site that can be read.',
       remedy:
-        'Give a folder of Markdown, a WordPress export (.xml), a Ghost export (.json), an unpacked Substack export, or a feed.',
+        'Give a folder of Markdown, a WordPress export (.xml), a Ghost export (.json), a Substack or Medium export, a feed, or a ZIP file of one of these.',
     }
   );
+}
+
+async function openZip(path: string): Promise<SiteSource | Refusal> {
+  try {
+    return await openSite(await unpackSite(path));
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return {
+      message: `The ZIP file could not be opened: ${error.message}`,
+      remedy: 'Unpack it, and give the folder.',
+    };
+  }
 }
 
 /** Read as a whole. */

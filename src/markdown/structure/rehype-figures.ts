@@ -1,10 +1,11 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { mediaKind } from '../media-kinds.ts';
 import { splitCreditText } from './caption.ts';
 import { isBlank, isElement } from '../tree/elements.ts';
 
 /**
- * Turns pictures that are alone in a paragraph into figures, one each; the title becomes caption
- * and credit.
+ * Makes pictures that are alone in a paragraph figures, one each, and several of them a figure of figures; the title becomes
+ * caption and credit.
  *
  * - before: `<p><img src="a.jpg" alt="Trump" title="Am Pult. (Archivbild) © Name/dpa"></p>`
  * - after: `<figure><img src="a.jpg" alt="Trump"><figcaption>Am Pult. (Archivbild)
@@ -12,7 +13,12 @@ import { isBlank, isElement } from '../tree/elements.ts';
  */
 export function rehypeFigures() {
   return (tree: Root): void => {
-    tree.children = tree.children.flatMap((node) => picturesIn(node)?.map(toFigure) ?? [node]);
+    tree.children = tree.children.flatMap((node) => {
+      const pictures = picturesIn(node);
+      if (!pictures) return [node];
+      const figures = pictures.map(toFigure);
+      return pictures.length > 1 && !pictures.some(isPlayed) ? [figure(figures, node)] : figures;
+    });
   };
 }
 
@@ -29,6 +35,20 @@ function picturesIn(node: RootContent): Element[] | undefined {
   return pictures.length > 0 ? pictures : undefined;
 }
 
+function isPlayed({ properties }: Element): boolean {
+  return mediaKind(String(properties.src)) !== undefined;
+}
+
+function figure(children: ElementContent[], { position }: RootContent): Element {
+  return {
+    type: 'element',
+    tagName: 'figure',
+    properties: {},
+    children,
+    ...(position && { position }),
+  };
+}
+
 function toFigure(img: Element): Element {
   const { title, ...properties } = img.properties;
   const children: ElementContent[] = [{ ...img, properties }];
@@ -39,13 +59,7 @@ function toFigure(img: Element): Element {
       properties: {},
       children: captionOf(title),
     });
-  return {
-    type: 'element',
-    tagName: 'figure',
-    properties: {},
-    children,
-    ...(img.position && { position: img.position }),
-  };
+  return figure(children, img);
 }
 
 function captionOf(title: string): ElementContent[] {

@@ -1,14 +1,25 @@
 import type { Element, ElementContent } from 'hast';
 import { assignIds } from '../../anchors/assign.ts';
+import type { VFile } from 'vfile';
 import type {
   Block,
+  BoxBlock,
+  CardBlock,
+  ChartBlock,
   FigureBlock,
   FootnotesBlock,
+  GalleryBlock,
+  MediaBlock,
   QuoteBlock,
   Section,
   TableBlock,
   VideoBlock,
 } from '../blocks.ts';
+import { mediaKind } from '../media-kinds.ts';
+import { namedIn } from '../named-blocks.ts';
+import { offsetOf, report, settingsOf } from '../settings.ts';
+import { chartRows, mostSeries } from './chart-rows.ts';
+import { isExternal } from './rehype-links.ts';
 import { splitCredit } from './caption.ts';
 import { isBlank, isElement, holdsFlow, isFlow, plainText, plainer } from '../tree/elements.ts';
 import { printHtml } from '../html/print-html.ts';
@@ -20,11 +31,16 @@ import type { Note } from './rehype-footnotes.ts';
  * of their own become one prose block. Until `assignBlockIds` runs, the `id` of a block holds the
  * text that it will be derived from.
  */
-export function toBlocks(nodes: readonly Element[]): Block[] {
+export function toBlocks(nodes: readonly Element[], file: VFile): Block[] {
   const blocks: Block[] = [];
   for (const node of nodes) {
-    const block = toFigure(node) ??
+    const block = toBox(node, file) ??
+      toChart(node, file) ??
+      toGallery(node) ??
+      toMedia(node) ??
+      toFigure(node) ??
       toQuote(node) ??
+      toCard(node) ??
       toVideo(node) ??
       toTable(node) ?? { type: 'prose', html: printHtml([node]) };
     const previous = blocks.at(-1);
@@ -34,14 +50,29 @@ export function toBlocks(nodes: readonly Element[]): Block[] {
   return blocks;
 }
 
-/** Gives figures, quotations and videos ids from their first words; ids of sections are taken. */
+/** Gives figures, quotations, videos, boxes and charts ids from their first words; the ids of sections are taken. */
 export function assignBlockIds(sections: readonly Section[], lang: string): void {
   const prefixes = /^de\b/i.test(lang)
-    ? { figure: 'bild', quote: 'zitat', video: 'video' }
-    : { figure: 'figure', quote: 'quote', video: 'video' };
-  const blocks = sections.flatMap((section) => section.blocks).filter(isNamed);
+    ? {
+        figure: 'bild',
+        quote: 'zitat',
+        video: 'video',
+        media: 'medien',
+        box: 'kasten',
+        chart: 'grafik',
+      }
+    : {
+        figure: 'figure',
+        quote: 'quote',
+        video: 'video',
+        media: 'media',
+        box: 'box',
+        chart: 'chart',
+      };
+  const blocks = sections.flatMap((section) => section.blocks).flatMap(namedIn);
   const wanted = blocks.map((block) => ({
     text: `${prefixes[block.type]} ${firstWords(block.id)}`,
+    authorId: 'authorId' in block ? block.authorId : undefined,
   }));
   const ids = assignIds(
     wanted,
@@ -82,6 +113,90 @@ function toFigure(node: Element): FigureBlock | undefined {
     }),
     ...(captionHtml && { captionHtml }),
     ...(credit && { credit }),
+  };
+}
+
+/** A `figure` whose picture is audio or video. */
+function toMedia(node: Element): MediaBlock | undefined {
+  const { picture, captionHtml, credit } = toFigure(node) ?? {};
+  const kind = picture && mediaKind(picture.src);
+  if (!picture || !kind) return undefined;
+  return {
+    type: 'media',
+    id: picture.alt || picture.src.replace(/\.[^.]*$/, ''),
+    kind,
+    src: picture.src,
+    title: picture.alt,
+    ...(captionHtml && { captionHtml }),
+    ...(credit && { credit }),
+  };
+}
+
+/** A `figure` of figures with a picture each. */
+function toGallery(node: Element): GalleryBlock | undefined {
+  if (node.tagName !== 'figure') return undefined;
+  const inner = node.children.filter((child) => !isBlank(child));
+  const figures = inner.flatMap((child) => (isElement(child) ? (toFigure(child) ?? []) : []));
+  const isWhole =
+    figures.length === inner.length &&
+    figures.every(({ picture }) => picture && !mediaKind(picture.src));
+  return isWhole && figures.length > 1 ? { type: 'gallery', figures } : undefined;
+}
+
+/** A `figure` around a link, with a caption: see `rehype-cards.ts`. */
+function toCard(node: Element): CardBlock | undefined {
+  if (node.tagName !== 'figure') return undefined;
+  const [link, figcaption, ...more] = node.children.filter((child) => !isBlank(child));
+  if (!isElement(link, 'a') || !isElement(figcaption, 'figcaption') || more.length > 0)
+    return undefined;
+  const { href } = link.properties;
+  if (typeof href !== 'string' || !isExternal(href)) return undefined;
+  return {
+    type: 'card',
+    url: href,
+    titleHtml: printHtml(plainer(link.children)).trim(),
+    noteHtml: printHtml(plainer(phrasing(figcaption))).trim(),
+  };
+}
+
+/** What `:::box[…]` made: its place in the source tells it from an author's own `details`. */
+function toBox(node: Element, { data }: VFile): BoxBlock | undefined {
+  if (node.tagName !== 'details' || !data.boxes?.has(offsetOf(node))) return undefined;
+  const [summary, ...content] = node.children.filter((child) => !isBlank(child));
+  if (!isElement(summary, 'summary')) return undefined;
+  const authorId = data.boxes.get(offsetOf(node));
+  return {
+    type: 'box',
+    id: plainText(summary.children),
+    ...(authorId !== undefined && { authorId }),
+    titleHtml: printHtml(plainer(summary.children)).trim(),
+    html: printHtml(content).trim(),
+  };
+}
+
+/** What `:::chart[…]` made of a table of numbers; of any other table it is a table, and that is reported. */
+function toChart(node: Element, file: VFile): ChartBlock | undefined {
+  if (node.tagName !== 'figure' || !file.data.charts?.has(offsetOf(node))) return undefined;
+  const [figcaption, table] = node.children.filter((child) => !isBlank(child));
+  if (!isElement(figcaption, 'figcaption') || !isElement(table, 'table')) return undefined;
+  const data = chartRows(table, settingsOf(file).lang);
+  if (!data) {
+    report(
+      file,
+      node,
+      'A chart is drawn from a table with words in its first column and numbers in all others.',
+      `Write a number into each cell, under one to ${mostSeries} columns, or remove the ::: lines.`,
+    );
+    return undefined;
+  }
+  const authorId = file.data.charts.get(offsetOf(node));
+  return {
+    type: 'chart',
+    id: plainText(figcaption.children),
+    ...(authorId !== undefined && { authorId }),
+    titleHtml: printHtml(plainer(phrasing(figcaption))).trim(),
+    html: printHtml([table]),
+    data,
   };
 }
 
@@ -177,9 +292,3 @@ function described(node: ElementContent): ElementContent {
 function firstWords(text: string): string {
   return text.split(' ').slice(0, 5).join(' ');
 }
-
-function isNamed(block: Block): block is NamedBlock {
-  return block.type === 'figure' || block.type === 'quote' || block.type === 'video';
-}
-
-type NamedBlock = FigureBlock | QuoteBlock | VideoBlock;

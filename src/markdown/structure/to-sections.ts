@@ -23,7 +23,7 @@ export function toSections(tree: Root, file: VFile): Section[] {
   );
 
   const sections = parts.map(({ heading, nodes }, number): Section => {
-    const blocks = toBlocks(nodes);
+    const blocks = toBlocks(nodes, file);
     if (!heading) return { id: '', level: 1, number, blocks, line: settingsOf(file).firstLine };
     return {
       id: ids[number - 1] ?? '',

@@ -12,13 +12,12 @@ import type { Processor } from 'unified';
 import { starInWord } from './star-in-word.ts';
 
 /**
- * Extends CommonMark by what articles use: GFM tables, strikethrough, footnotes and bare addresses,
- * `::name[…]{…}` on a line of its own, and stars inside words as literal characters.
+ * Adds to CommonMark what articles are written in: GFM tables, strikethrough, footnotes and bare addresses,
+ * `::name[…]{…}` on a line of its own, `:::name[…]` around blocks, and stars inside words as signs of the word.
  *
- * `- [ ]` is a plain list item. Of the directives, `:name` in a sentence is left out because prose
- * is full of colons, and `:::name` because nothing here needs a container. Tables are optional
- * because their tokenizer takes a fifth of the parser's time even in texts without one, see
- * `mayHaveTables`.
+ * `- [ ]` stays a list item. Of the directives, `:name` in a sentence is left out because
+ * prose is full of colons. Tables can be left out because their
+ * tokenizer takes a fifth of the parser's time even where there is none, see `mayHaveTables`.
  *
  * - before: `Er sagte:wir` / `::video[Titel]`
  * - after: text / `leafDirective`
@@ -30,7 +29,7 @@ export function remarkDialect(this: Processor, { tables }: { tables: boolean }):
     gfmFootnote(),
     gfmAutolinkLiteral(),
     starInWord(),
-    leafDirective(),
+    blockDirectives(),
   );
   (data.fromMarkdownExtensions ??= []).push(
     gfmTableFromMarkdown(),
@@ -49,10 +48,9 @@ export function mayHaveTables(markdown: string): boolean {
   return /^[ \t>]*(?:-[- \t]*)?[|:][|:\- \t]*$/m.test(markdown);
 }
 
-function leafDirective(): ReturnType<typeof directive> {
+function blockDirectives(): ReturnType<typeof directive> {
   const colon = 58;
-  const [, leaf] = [directive().flow?.[colon] ?? []].flat();
-  if (!leaf)
-    throw new Error('micromark-extension-directive no longer lists the leaf directive second.');
-  return { flow: { [colon]: leaf } };
+  const constructs = directive().flow?.[colon];
+  if (!constructs) throw new Error('micromark-extension-directive no longer lists its constructs.');
+  return { flow: { [colon]: constructs } };
 }

@@ -114,8 +114,8 @@ const plainHeading = new RegExp(`^${noAddress}#{1,6} (?! )${inert}(?<!#)$`, 'iu'
  */
 const mayOpenContainer = /(?:^|\n)(?:[ \t>*+\-\d]|\[\^|$)/;
 
-/** Where code or HTML may begin that continues over blank lines. */
-const opensVerbatim = /(?:^|\n) {0,3}(?:<|`{3}|~{3})/;
+/** The start of code, HTML or a named block that may continue over blank lines. */
+const opensVerbatim = /(?:^|\n) {0,3}(?:<|`{3}|~{3}|:{3})/;
 
 interface Divided {
   spared: (Heading | Paragraph)[];

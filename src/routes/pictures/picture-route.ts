@@ -1,13 +1,13 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { join } from 'node:path';
-import { listArticles } from '../../article/load.ts';
+import { listArticles, listAuthors, listPages } from '../../article/load.ts';
 import { pictureForms, type PictureForm } from '../../images/pictures.ts';
 import { buildCache, contentDir } from '../../site.ts';
 import { keptFile } from '../../images/kept-file.ts';
 
 /**
- * What a route publishes the articles' pictures of one format with. Each format has a route of its
- * own, because Astro wants the ending of a file in the name of its route.
+ * What a route needs to publish the pictures of articles, pages and authors in one format. Each
+ * format has a route of its own, because Astro requires the extension in the name of the route.
  */
 export function pictureRoute(format: PictureForm['format']): {
   getStaticPaths: GetStaticPaths;
@@ -15,17 +15,18 @@ export function pictureRoute(format: PictureForm['format']): {
 } {
   return {
     getStaticPaths: async () =>
-      (await listArticles()).flatMap(({ slug, pictures }) =>
-        pictures.flatMap(({ file, ...picture }) =>
-          pictureForms({ file, ...picture })
-            .filter((form) => form.format === format)
-            .map((form) => ({
-              params: { slug, name: form.name },
-              props: { file, form },
-              // The name stands for all that makes the picture.
-              cacheKey: '',
-            })),
-        ),
+      [...(await listArticles()), ...(await listPages()), ...(await listAuthors())].flatMap(
+        ({ slug, pictures }) =>
+          pictures.flatMap(({ file, ...picture }) =>
+            pictureForms({ file, ...picture })
+              .filter((form) => form.format === format)
+              .map((form) => ({
+                params: { slug, name: form.name },
+                props: { file, form },
+                // The name stands for all that makes the picture.
+                cacheKey: '',
+              })),
+          ),
       ),
     GET: async ({ props: { file, form } }) => {
       const scaled = await keptFile(join(buildCache, 'pictures'), form.hash, async () => {

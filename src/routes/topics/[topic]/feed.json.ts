@@ -1,11 +1,10 @@
 import type { APIRoute } from 'astro';
-import type { Topic } from '../../../article/lists/topics.ts';
 import { jsonFeed } from '../../../feeds/json-feed.ts';
-import { loadFeed, topicFeedPaths } from '../../../feeds/load-feed.ts';
+import { loadFeed, topicFeedPaths, type Subject } from '../../../feeds/load-feed.ts';
 
 export const getStaticPaths = topicFeedPaths;
 
-export const GET: APIRoute<{ topic: Topic }> = async ({ props }) =>
-  new Response(jsonFeed(await loadFeed(props.topic)), {
+export const GET: APIRoute<{ of: Subject }> = async ({ props }) =>
+  new Response(jsonFeed(await loadFeed(props.of)), {
     headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
   });

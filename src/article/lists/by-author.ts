@@ -1,0 +1,16 @@
+import type { ArticleMetadata } from '../../content/metadata.ts';
+
+/** The articles of each author who has a page, by the author's name in addresses, in the order they were given in. */
+export function articlesByAuthor(
+  articles: readonly ArticleMetadata[],
+): ReadonlyMap<string, ArticleMetadata[]> {
+  const written = new Map<string, ArticleMetadata[]>();
+  for (const article of articles)
+    for (const { page } of article.authors) {
+      if (!page) continue;
+      const others = written.get(page.slug);
+      if (others) others.push(article);
+      else written.set(page.slug, [article]);
+    }
+  return written;
+}

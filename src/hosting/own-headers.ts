@@ -1,0 +1,97 @@
+import type { Problem } from '../problem.ts';
+import type { Place } from './headers.ts';
+
+/**
+ * Reads the headers that an owner has written for hosts in `_headers`, as Netlify reads it
+ * (https://docs.netlify.com/routing/headers/): a path, and below it, indented, a line per header. Paths that every host can
+ * match are those of everything below a folder (`/docs/*`) and of a single file. What else stands there is left as it is for
+ * hosts that read the file, in `others`, and named. `base` is the path of the site, `file` names the file in problems.
+ */
+export function readOwnHeaders(text: string, base: string, file: string): OwnHeaders {
+  const found: OwnHeaders = { places: [], others: '', problems: [] };
+  for (const rule of splitRules(text)) {
+    const problems = rule.lines.flatMap(({ line, text }, index) => {
+      const trouble = index === 0 ? pathTrouble(text, base) : lineTrouble(text);
+      return trouble === undefined ? [] : [{ file, line, ...trouble }];
+    });
+    if (problems.length > 0) {
+      found.problems.push(...problems);
+      found.others += `${rule.lines.map(({ text }) => text).join('\n')}\n`;
+    } else found.places.push(readRule(rule, base));
+  }
+  return found;
+}
+
+/** A rule begins with a line that is not indented. */
+function splitRules(text: string): Rule[] {
+  const rules: Rule[] = [];
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (/^\s*(?:#|$)/.test(line)) continue;
+    if (/^\s/.test(line) && rules.length > 0)
+      rules.at(-1)?.lines.push({ line: index + 1, text: line });
+    else rules.push({ lines: [{ line: index + 1, text: line }] });
+  }
+  return rules;
+}
+
+function pathTrouble(path: string, base: string): Trouble | undefined {
+  if (!path.startsWith(base))
+    return {
+      message: `The path ${path} does not lie on the site, below ${base}.`,
+      remedy: `Write a path that begins with ${base}.`,
+    };
+  if (/^(?:\/[\w.~-]+)*\/(?:\*|[\w.~-]+\.\w+)$/.test(path)) return undefined;
+  return {
+    message: `The path ${path} is read by Netlify and Cloudflare Pages only.`,
+    remedy: 'Write a folder with a star after it, such as /docs/*, or a file.',
+  };
+}
+
+function lineTrouble(text: string): Trouble | undefined {
+  const [, name = '', value = ''] = headerLine.exec(text) ?? [];
+  if (name === '')
+    return {
+      message: `“${text.trim()}” is no header.`,
+      remedy:
+        'Write a name, a colon and a value; what you write takes the place of what is sent without it.',
+    };
+  if (ofServers.test(name))
+    return {
+      message: `The header ${name} is made by servers.`,
+      remedy: 'Delete the line, or serve the site with Netlify or Cloudflare Pages.',
+    };
+  if (/^[\x20-\x7e]+$/.test(value) && !/[$\\]/.test(value)) return undefined;
+  return {
+    message: `The value of ${name} holds a sign that not every server can send.`,
+    remedy: 'Write ASCII without $ and \\.',
+  };
+}
+
+function readRule({ lines: [path, ...lines] }: Rule, base: string): Place {
+  const headers: Record<string, string> = {};
+  for (const { text } of lines) {
+    const [, name = '', value = ''] = headerLine.exec(text) ?? [];
+    // Hosts join the values of a header that is there twice.
+    headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
+  }
+  return { prefix: path?.text.slice(base.length).replace(/\*$/, '') ?? '', headers };
+}
+
+const headerLine = /^\s+([!#$%&'*+.^_`|~\w-]+):\s*(\S.*?)\s*$/;
+
+/** What a server says of a response by itself. */
+const ofServers =
+  /^(?:content-(?:type|length|encoding|range)|transfer-encoding|connection|date|etag|last-modified|location|server|vary|accept-ranges|set-cookie)$/i;
+
+interface Rule {
+  lines: { line: number; text: string }[];
+}
+
+type Trouble = Omit<Problem, 'file' | 'line'>;
+
+interface OwnHeaders {
+  places: Place[];
+  /** The rules that only some hosts can follow, as they are written. */
+  others: string;
+  problems: Problem[];
+}

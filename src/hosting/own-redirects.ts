@@ -1,0 +1,63 @@
+import type { Problem } from '../problem.ts';
+import type { Redirect } from './redirects.ts';
+
+/**
+ * Reads the redirects that an owner has written for hosts in `_redirects`, as Netlify reads it
+ * (https://docs.netlify.com/routing/redirects/): the path that has moved, where to, and a status. A star at the path's end
+ * stands for the rest of a path, which `:splat` repeats. What is written otherwise is followed by Netlify and Cloudflare
+ * Pages only, and named. `base` is the path of the site, `files` are its files, `file` names the file in problems.
+ */
+export function readOwnRedirects(
+  text: string,
+  { base, files, file }: { base: string; files: ReadonlySet<string>; file: string },
+): { redirects: Redirect[]; problems: Problem[] } {
+  const redirects: Redirect[] = [];
+  const problems: Problem[] = [];
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    const [from = '', to = '', status = '301', ...more] = line
+      .replace(/(^|\s)#.*$/, '')
+      .split(/\s+/)
+      .filter(Boolean);
+    if (from === '') continue;
+    const fail = (message: string, remedy: string) =>
+      problems.push({ file, line: index + 1, message, remedy });
+    if (!isPath.test(from) || !isTarget.test(to) || !statuses.has(status) || more.length > 0)
+      fail(
+        `“${line.trim()}” is followed by Netlify and Cloudflare Pages only.`,
+        'Write a path, where it leads, and 301 or 302: /old/* /new/:splat 301',
+      );
+    else if (!from.startsWith(base))
+      fail(
+        `The path ${from} does not lie on the site, below ${base}.`,
+        `Write a path that begins with ${base}.`,
+      );
+    else if (isThere(from.slice(base.length), files))
+      fail(
+        `The site has a page at ${from}, which is shown there.`,
+        'Delete the line, or the page.',
+      );
+    else
+      redirects.push({
+        from,
+        to,
+        ...(from.endsWith('*') && { rest: 'path' }),
+        ...(/^30[27]$/.test(status) && { isTemporary: true }),
+      });
+  }
+  return { redirects, problems };
+}
+
+/** Whether a path, or one below it that ends with a star, leads to a file. */
+function isThere(path: string, files: ReadonlySet<string>): boolean {
+  if (path.endsWith('*')) return [...files].some((file) => file.startsWith(path.slice(0, -1)));
+  return (
+    files.has(path) || files.has(`${path}${path === '' || path.endsWith('/') ? '' : '/'}index.html`)
+  );
+}
+
+/** Signs that no server reads as anything else. */
+const isPath = /^\/[\w.~/-]*\*?$/;
+const isTarget = /^(?:\/(?!\/)|https?:\/\/[\w.-]+(?::\d+)?(?=\/|$))[\w.~/+,@-]*(?::splat)?$/;
+
+/** A site answers to GET alone, for which these are two. */
+const statuses = new Set(['301', '302', '307', '308']);

@@ -1,0 +1,58 @@
+import { fold } from '../anchors/slug.ts';
+import type { MediaBlock } from '../markdown/blocks.ts';
+import type { MediaFile } from './check-media.ts';
+import type { Pictures, PublishedPicture } from './pictures.ts';
+import { picturePath } from '../urls/urls.ts';
+
+/** The files that audio and video are published as: the names change with what is in them. */
+export function mediaForms({ file, hash, ending, captions }: MediaFile): MediaForm[] {
+  return [
+    { name: nameOf(file, hash), ending, file },
+    ...(captions
+      ? [{ name: nameOf(captions.file, captions.hash), ending: 'vtt', file: captions.file }]
+      : []),
+  ];
+}
+
+/** A block with the addresses of its files. */
+export function articleMedia(
+  block: MediaBlock,
+  { slug, media, pictures }: { slug: string; media: readonly MediaFile[]; pictures: Pictures },
+): ArticleMedia {
+  const found = media.find(({ source }) => source === block.src);
+  if (!found) return block;
+  const [src, captions] = mediaForms(found).map(({ name, ending }) =>
+    picturePath(slug, `${name}.${ending}`),
+  );
+  const poster = found.poster === undefined ? undefined : pictures.get(found.poster);
+  return {
+    ...block,
+    src: src ?? block.src,
+    ...(captions !== undefined && { captions }),
+    ...(poster && { poster }),
+  };
+}
+
+function nameOf(file: string, hash: string): string {
+  const stem =
+    file
+      .split('/')
+      .at(-1)
+      ?.replace(/\.[^.]*$/, '') ?? '';
+  return `${fold(stem).slice(0, 60) || 'media'}.${hash.slice(0, 12).replace(/[^a-z0-9]/gi, '0')}`;
+}
+
+export interface MediaForm {
+  /** Of the published file, without its ending. */
+  name: string;
+  ending: string;
+  /** Path below the content folder. */
+  file: string;
+}
+
+/** Audio or video as pages play it: `src` is the address of the published file. */
+export interface ArticleMedia extends MediaBlock {
+  /** Address of the captions. */
+  captions?: string;
+  poster?: PublishedPicture;
+}

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve, sep } from 'node:path';
+import { unpack } from '../containers/zip.ts';
+
+/**
+ * Unpacks the export of a site for as long as the command runs. The path of what is in it: a file where there is one
+ * export of WordPress or Ghost, else the folder. Throws on a file that is damaged or too large.
+ */
+export async function unpackSite(path: string): Promise<string> {
+  const files = await unpack(await readFile(path));
+  const folder = mkdtempSync(join(tmpdir(), 'site-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, data] of files) {
+    const target = resolve(folder, name);
+    // Names may lead out of the folder, and folders are named too.
+    if (!target.startsWith(folder + sep) || /(?:^|\/)__MACOSX\/|\/$/.test(name)) continue;
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, data);
+  }
+  const top = await withoutWrapper(folder);
+  const exports = (await readdir(top)).filter((name) => /\.(?:xml|json)$/i.test(name));
+  const hasMore = [...files.keys()].some((name) => /\.(?:md|markdown|csv|html?)$/i.test(name));
+  return exports.length === 1 && !hasMore ? join(top, exports[0] ?? '') : top;
+}
+
+/** Many archives hold nothing but one folder. */
+async function withoutWrapper(folder: string): Promise<string> {
+  const [only, ...others] = await readdir(folder, { withFileTypes: true });
+  return only?.isDirectory() && others.length === 0 && !/^(?:posts|content)$/.test(only.name)
+    ? withoutWrapper(join(folder, only.name))
+    : folder;
+}

@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro';
+import { rss } from '../../../feeds/rss.ts';
+import { authorFeedPaths, loadFeed, type Subject } from '../../../feeds/load-feed.ts';
+
+export const getStaticPaths = authorFeedPaths;
+
+export const GET: APIRoute<{ of: Subject }> = async ({ props }) =>
+  new Response(rss(await loadFeed(props.of)), {
+    headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' },
+  });

@@ -1,0 +1,36 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { listArticles, listPages } from '../../article/load.ts';
+import { mediaForms } from '../../images/media.ts';
+import { contentDir } from '../../site.ts';
+
+/** What a route publishes the audio, video or captions of one ending with; see `picture-route.ts`. */
+export function mediaRoute(
+  ending: string,
+  type: string,
+): { getStaticPaths: GetStaticPaths; GET: APIRoute<Props> } {
+  return {
+    getStaticPaths: async () =>
+      [...(await listArticles()), ...(await listPages())].flatMap(({ slug, media }) =>
+        media
+          .flatMap(mediaForms)
+          .filter((form) => form.ending === ending)
+          .map(({ name, file }) => ({
+            params: { slug, name },
+            props: { file },
+            // The name stands for what is in the file.
+            cacheKey: '',
+          })),
+      ),
+    GET: async ({ props: { file } }) =>
+      new Response(new Uint8Array(await readFile(join(contentDir, file))), {
+        headers: { 'Content-Type': type },
+      }),
+  };
+}
+
+interface Props extends Record<string, unknown> {
+  /** Path below the content folder. */
+  file: string;
+}
