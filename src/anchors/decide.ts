@@ -71,6 +71,7 @@ export function printAnswer(decision: Decision): string {
   return typeof decision === 'string' ? decision : `#${decision.to}`;
 }
 
+/** Reads an answer that `printAnswer` wrote. */
 export function readAnswer(answer: string): Decision {
   if (answer.startsWith('#')) return { to: answer.slice(1) };
   return answer === 'kept' ? 'kept' : 'removed';

@@ -1,6 +1,7 @@
 import type { Decision } from './decide.ts';
 import type { Rest } from './reconcile.ts';
-import type { ArticleQuestion, MissingArticle } from './resolve.ts';
+import type { MissingArticle } from './missing-articles.ts';
+import type { ArticleQuestion } from './resolve.ts';
 import type { WrittenArticle } from './ledger/rename.ts';
 
 /**
@@ -51,11 +52,13 @@ export function askSection(question: ArticleQuestion): string {
   return `${article.file}: where is the text of “${heading}” (#${id}${place})?`;
 }
 
+/** The question about a rewritten article, in one line. */
 export function askAll({ file }: WrittenArticle, headings: readonly string[]): string {
   const names = headings.map((heading) => `“${heading}”`).join(', ');
   return `${file}: most sections could not be found again. What became of ${names}?`;
 }
 
+/** The question about a missing article, in one line. */
 export function askArticle({ article: { slug, head }, isDraft, alike }: MissingArticle): string {
   if (isDraft)
     return `The article “${head.heading}”, published as “${slug}”, is a draft again. To keep its addresses, delete \`draft: true\`.`;

@@ -1,10 +1,13 @@
 import type { Problem } from '../problem.ts';
-import { readText, renew } from './match/fingerprint.ts';
+import { renew } from './match/fingerprint.ts';
+import { readText } from './match/read-text.ts';
 import { type Ledger, type LedgerArticle, type LedgerRecord, followSlug } from './ledger/ledger.ts';
-import { type Lead, type Passage, holdsText, nameOf } from './match/passages.ts';
+import type { Lead } from './match/passages.ts';
 import { move, remove, type WrittenArticle } from './ledger/rename.ts';
-import type { Decisions, Refusal } from './decide.ts';
+import type { Decisions } from './decide.ts';
+import { conflict, refused } from './section-problems.ts';
 import type { Question } from './ask.ts';
+import { type MissingArticle, describeMissing, goneFrom, isAlike } from './missing-articles.ts';
 import { type RemovedId, type Rest, leadingTo, reconcile } from './reconcile.ts';
 
 /**
@@ -31,10 +34,7 @@ export function resolve(
   problems.push(...move(records, published));
   for (const slug of removals) problems.push(...remove(records, published, slug));
 
-  const gone = [...records.values()].filter(
-    ({ slug, head }) =>
-      head.now === undefined && !head.removed && !published.has(slug) && !unreadable.has(slug),
-  );
+  const gone = goneFrom(records, published, unreadable);
   const said = new Map(records);
   const questions: ArticleQuestion[] = [];
   const rewritten: WrittenArticle[] = [];
@@ -104,13 +104,7 @@ export function resolve(
       if (!records.has(name)) addresses.push({ slug: name, sectionIds: [] });
     addresses.sort((a, b) => (a.slug < b.slug ? -1 : 1));
   }
-  const missing = gone.map((article): MissingArticle => ({
-    article,
-    isDraft: articles.some(({ slug }) => slug === article.slug),
-    alike: articles.find(
-      (written) => !written.isDraft && !ledger.has(written.slug) && isAlike(article, written),
-    ),
-  }));
+  const missing = gone.map((article) => describeMissing(article, articles, ledger));
   const isOpen = questions.length + missing.length > 0;
   const isSaid = decisions.size + rest.size + removals.size > 0;
   return {
@@ -153,37 +147,6 @@ function headOf(article: WrittenArticle, known: LedgerRecord | undefined): Ledge
   return { heading: title, lang, text };
 }
 
-/** Whether this may be the recorded article, by its headline, its lead or one of its sections. */
-function isAlike(
-  { head, sections }: LedgerArticle,
-  { title, leadHtml, passages }: WrittenArticle,
-): boolean {
-  if (nameOf(head.heading) === nameOf(title) || holdsText(head, leadHtml, enough)) return true;
-  return passages.some(({ html }) =>
-    [...sections.values()].some((record) => holdsText(record, html, enough)),
-  );
-}
-
-function conflict({ file }: WrittenArticle, id: string, passage: Passage | undefined): Problem {
-  return {
-    file,
-    ...(passage && { line: passage.line }),
-    message: `The id “${id}” belongs to another section, or to one that was removed.`,
-    remedy: 'Write another id: an address is never given to another section.',
-  };
-}
-
-function refused({ file, slug }: WrittenArticle, { id, reason }: Refusal): Problem {
-  return {
-    file,
-    message: `Nothing can be decided about ${slug}#${id}: ${reason}.`,
-    remedy: 'Run `npm run anchors` to see what there is to decide.',
-  };
-}
-
-/** This many numbers of a fingerprint identify a text anywhere. */
-const enough = 5;
-
 export interface ResolveOptions {
   /** What the author decided about sections, by name of the article. */
   decisions?: ReadonlyMap<string, Decisions>;
@@ -223,13 +186,4 @@ export interface Resolution {
 /** A question about a section of this article. */
 export interface ArticleQuestion extends Question {
   article: WrittenArticle;
-}
-
-/** A recorded article that no longer exists and that is not known to have moved or been removed. */
-export interface MissingArticle {
-  article: LedgerArticle;
-  /** Whether its file exists as a draft. */
-  isDraft: boolean;
-  /** The article it may have become. */
-  alike: WrittenArticle | undefined;
 }

@@ -1,6 +1,7 @@
 import { chain, type LedgerRecord } from './ledger/ledger.ts';
 import { rank, recordedOrder } from './ledger/order.ts';
-import { compare, fingerprint, readFingerprint, readText } from './match/fingerprint.ts';
+import { compare, fingerprint, readFingerprint } from './match/fingerprint.ts';
+import { readText } from './match/read-text.ts';
 import type { Lead, Passage } from './match/passages.ts';
 
 /**

@@ -4,7 +4,7 @@ import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Misuse, runCommand } from '../cli/command.ts';
+import { UsageError, runCommand } from '../cli/command.ts';
 import type { Phase } from '../cli/progress.ts';
 import { checkSettings } from '../settings.ts';
 import { siteUrl } from '../site.ts';
@@ -149,9 +149,9 @@ function readOptions(args: string[]): Options {
   });
   const counts = positionals.length > 0 ? positionals.map(Number) : [1000, 10000];
   if (!counts.every((count) => Number.isInteger(count) && count > 0))
-    throw new Misuse('The number of articles must be a whole number above 0.');
+    throw new UsageError('The number of articles must be a whole number above 0.');
   const sectionPages = { with: [true], without: [false], both: [true, false] }[values.sections];
-  if (!sectionPages) throw new Misuse('--sections is with, without or both.');
+  if (!sectionPages) throw new UsageError('--sections is with, without or both.');
   return { ...values, counts, sectionPages };
 }
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Misuse, runCommand } from '../cli/command.ts';
+import { UsageError, runCommand } from '../cli/command.ts';
 import { resolve } from 'node:path';
 import { openBrowser } from '../tests/browser.ts';
 import { serve } from '../tests/serve.ts';
@@ -91,7 +91,7 @@ function readOptions(args: string[]): Options {
   });
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1)
-    throw new Misuse(`--runs ${values.runs}: a whole number from 1 on.`);
+    throw new UsageError(`--runs ${values.runs}: a whole number from 1 on.`);
   const [article = 'musk-trump-gespraech-auf-x', section = 'trump-warnt-vor-nuklearer-erwaermung'] =
     positionals;
   return { ...values, runs, article, section };

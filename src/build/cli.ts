@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runCommand, Misuse } from '../cli/command.ts';
+import { runCommand, UsageError } from '../cli/command.ts';
 
 const usage = `npm run build [-- --outDir <folder>] [--drafts]
 
@@ -27,7 +27,7 @@ function readOptions(args: string[]): Options {
       help: { type: 'boolean', default: false, short: 'h' },
     },
   });
-  if (positionals.length > 0) throw new Misuse(`What is ${positionals.join(' ')}?`);
+  if (positionals.length > 0) throw new UsageError(`What is ${positionals.join(' ')}?`);
   const { outDir = values.drafts ? 'dist-drafts' : 'dist', drafts, help } = values;
   return { outDir: resolve(outDir), drafts, help };
 }

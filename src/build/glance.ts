@@ -51,6 +51,7 @@ export function rememberGlance(outDir: string, glance: Glance): void {
   if (!replaceFile(glanceFile(outDir), JSON.stringify(glance))) forgetGlance(outDir);
 }
 
+/** Deletes the stored digests of a site, so that its next build reads its input. */
 export function forgetGlance(outDir: string): void {
   rmSync(glanceFile(outDir), { force: true });
 }

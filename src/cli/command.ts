@@ -1,11 +1,11 @@
 import { isBuildStopped } from '../problem.ts';
 
 /** A usage error: the command line is wrong, and the message says why. */
-export class Misuse extends Error {}
+export class UsageError extends Error {}
 
 /**
  * Runs a command of the project with the arguments after its name, and sets the exit code to what
- * `work` returns. Whatever `readOptions` throws (`parseArgs` for example), and a `Misuse` in
+ * `work` returns. Whatever `readOptions` throws (`parseArgs` for example), and a `UsageError` in
  * `work`, is printed above the usage, with exit code 2. With `--help` only the usage is printed. A
  * `BuildStopped` in `work` is printed without its stack, with exit code 1.
  */
@@ -32,7 +32,7 @@ export async function runCommand<Options extends { help: boolean }>(
   try {
     process.exitCode = await work(options);
   } catch (error) {
-    if (error instanceof Misuse) process.exitCode = refuse(error);
+    if (error instanceof UsageError) process.exitCode = refuse(error);
     else if (isBuildStopped(error)) {
       console.error(error.message);
       process.exitCode = 1;

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { assignIds } from '../anchors/assign.ts';
-import { fingerprint, readText } from '../anchors/match/fingerprint.ts';
+import { fingerprint } from '../anchors/match/fingerprint.ts';
+import { readText } from '../anchors/match/read-text.ts';
 import type { Ledger } from '../anchors/ledger/ledger.ts';
 import { newsBetween } from '../anchors/ledger/news.ts';
-import type { ArticleQuestion, MissingArticle, Resolution, Resolved } from '../anchors/resolve.ts';
+import type { MissingArticle } from '../anchors/missing-articles.ts';
+import type { ArticleQuestion, Resolution, Resolved } from '../anchors/resolve.ts';
 import type { WrittenArticle } from '../anchors/ledger/rename.ts';
 import type { Section } from '../markdown/blocks.ts';
 import { namedIn, withIds } from '../markdown/named-blocks.ts';
@@ -108,6 +110,7 @@ export function addressProblems(
 /** The fingerprint of an empty lead. */
 const noPrint = fingerprint(readText(''));
 
+/** The addresses of an article that has no sections. */
 export const noAddresses: Resolution = { sections: [], leadIds: [], removed: [], formerAddresses: [] };
 
 function brokenSection({ id, heading, article, ids, places }: ArticleQuestion): Problem {

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Decision } from '../anchors/decide.ts';
 import type { Rest } from '../anchors/reconcile.ts';
-import { Misuse } from '../cli/command.ts';
+import { UsageError } from '../cli/command.ts';
 
+/** What `npm run anchors -- --help` prints. */
 export const usage = `npm run anchors [-- options]
 
 Records the address of every article and section in content/anchors/ (below CONTENT_DIR, if that is set), and finds
@@ -48,14 +49,14 @@ export function readOptions(args: string[]): Options {
     const [, name = '', to] = /^([^=]*)=#?([a-z0-9-]+)$/.exec(text) ?? [];
     const { slug, id } = read(name) ?? {};
     if (slug === undefined || !id || to === undefined)
-      throw new Misuse(`--moved ${text} is not of the form <article>#<id>=<id>.`);
+      throw new UsageError(`--moved ${text} is not of the form <article>#<id>=<id>.`);
     note(options, slug, id, { to });
   }
   for (const [option, decision] of simple) {
     for (const text of values[option]) {
       const { slug, id } = read(text) ?? {};
       if (slug === undefined || (option === 'lead' && !id))
-        throw new Misuse(`--${option} ${text} is not of the form <article>#<id>.`);
+        throw new UsageError(`--${option} ${text} is not of the form <article>#<id>.`);
       if (id) note(options, slug, id, decision);
       else if (option === 'remove' && id === undefined) options.removals.add(slug);
       else options.rest.set(slug, option === 'keep' ? 'kept' : 'removed');
@@ -64,6 +65,7 @@ export function readOptions(args: string[]): Options {
   return options;
 }
 
+/** Adds an answer to the options. */
 export function note({ decisions }: Options, slug: string, id: string, decision: Decision): void {
   const known = decisions.get(slug) ?? new Map<string, Decision>();
   decisions.set(slug, known.set(id, decision));

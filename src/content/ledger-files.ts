@@ -1,10 +1,11 @@
 import { existsSync, lstatSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { BuildStopped, printProblems, type Problem, unreadable } from '../problem.ts';
 import { type Ledger, type LedgerArticle, printLedger } from '../anchors/ledger/ledger.ts';
 import { printRecord, recordedNamesFile, type RouteNames } from '../schema/route-names.ts';
 import { judgeNames, parseLedger } from '../anchors/ledger/parse-ledger.ts';
+import { writeDurably } from './write-durably.ts';
 
 /**
  * Reads all years of the ledger, `<contentDir>/anchors/<year>.json`. Links are not followed. If any
@@ -106,7 +107,7 @@ export async function writeLedger(
         throw new BuildStopped(
           printProblems([{ file: path, ...changedMeanwhile }], 'in the ledger'),
         );
-      await replaceFile(path, text);
+      await writeDurably(path, text);
       present.set(year, text);
       written.add(path);
     }
@@ -142,30 +143,8 @@ export async function writeRouteNames(
   const text = printRecord(contentDir, names);
   const found = await readFile(path, 'utf8').catch(() => undefined);
   if (text === undefined || found === text) return undefined;
-  await replaceFile(path, text);
+  await writeDurably(path, text);
   return path;
-}
-
-/** Writes a new file next to the old one, flushes it, and renames it. */
-async function replaceFile(path: string, text: string): Promise<void> {
-  const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
-  const fresh = `${path}.new`;
-  // A leftover of a killed run, or a pipe or link placed there, must not be written to.
-  await rm(fresh, { force: true, recursive: true });
-  const file = await open(fresh, 'wx');
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(fresh, path);
-  // The rename is durable once the folder is flushed. On Windows folders cannot be opened, and need
-  // not be.
-  const entry = await open(folder, 'r').catch(() => undefined);
-  await entry?.sync().catch(() => undefined);
-  await entry?.close();
 }
 
 /** In bytes; a year of ten thousand articles takes some ten million. */

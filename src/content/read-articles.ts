@@ -21,7 +21,7 @@ import { parseArticles, parseFile, readText, type ParsedFile } from './cache/par
 import { pictureSources } from '../images/picture-sources.ts';
 import type { MediaFacts, MediaFile } from '../images/check-media.ts';
 import type { PictureFile } from '../images/check-pictures.ts';
-import type { KeptFacts, KeptOutline } from './cache/sealed-article.ts';
+import type { KeptFacts, KeptOutline } from './cache/cached-article.ts';
 import { linkTranslations } from './translations.ts';
 
 /** An article as it is in its file, before it is published. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { Misuse, runCommand } from '../cli/command.ts';
+import { UsageError, runCommand } from '../cli/command.ts';
 import { parsePartialDate } from '../schema/partial-date.ts';
 import { checkSettings } from '../settings.ts';
 import { contentDir } from '../site.ts';
@@ -44,7 +44,7 @@ async function importAll(values: Options): Promise<number> {
   if (values.site) return importSites(values);
   const { sources, problems, others } = await findSources(values.from);
   const misuse = judge(values, sources.length + problems.length);
-  if (misuse !== undefined) throw new Misuse(misuse);
+  if (misuse !== undefined) throw new UsageError(misuse);
   const say = values.stdout ? console.error : console.log;
   const results: FileResult[] = problems.map((problem) => ({
     name: problem.file,
@@ -74,7 +74,7 @@ async function importAll(values: Options): Promise<number> {
 
 async function importSites(values: Options): Promise<number> {
   const misuse = judge({ ...values, url: undefined }, values.from.length);
-  if (misuse !== undefined) throw new Misuse(misuse);
+  if (misuse !== undefined) throw new UsageError(misuse);
   let failures = 0;
   for (const path of values.from) {
     const source = await openSite(path);
@@ -98,7 +98,7 @@ async function importSites(values: Options): Promise<number> {
 
 async function checkOld(path: string): Promise<number> {
   const text = await readFile(path, 'utf8').catch(() => undefined);
-  if (text === undefined) throw new Misuse(`There is no file "${path}" that can be read.`);
+  if (text === undefined) throw new UsageError(`There is no file "${path}" that can be read.`);
   const { answered, open } = await checkAddresses(text, contentDir);
   for (const { path: from, to } of answered) console.log(visible(`${from} → ${to}`));
   for (const from of open) console.log(visible(`${from} → nothing answers`));

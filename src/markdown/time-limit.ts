@@ -25,6 +25,7 @@ export function withinTime<Result>(milliseconds: number, work: () => Result): Re
   return result.value;
 }
 
+/** The work took longer than it may. */
 export class TimeLimitError extends Error {
   override readonly name = 'TimeLimitError';
 }

@@ -23,4 +23,5 @@ export function lastBefore(word: string): string {
   return signs.join('') + String.fromCodePoint(last === 0xe000 ? 0xd7ff : last - 1) + lastSign;
 }
 
+/** The last character of Unicode: a word that begins with it sorts after all others. */
 export const lastSign = '\u{10ffff}';

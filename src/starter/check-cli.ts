@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Misuse, runCommand } from '../cli/command.ts';
+import { UsageError, runCommand } from '../cli/command.ts';
 
 const usage = `npm run check [-- <folder>]
 
@@ -56,6 +56,6 @@ function readOptions(args: string[]): { folder: string | undefined; help: boolea
     options: { help: { type: 'boolean', default: false, short: 'h' } },
   });
   const [folder, ...others] = positionals;
-  if (others.length > 0) throw new Misuse('Name one folder.');
+  if (others.length > 0) throw new UsageError('Name one folder.');
   return { folder: folder === undefined ? undefined : resolve(folder), help: values.help };
 }

@@ -1,6 +1,6 @@
 import { basename, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Misuse, runCommand } from '../cli/command.ts';
+import { UsageError, runCommand } from '../cli/command.ts';
 import { isFree, writeNewSite } from './new-site.ts';
 
 const usage = `npm run new -- <folder> [--name <name>] [--lang de|en] [--admin]
@@ -39,9 +39,9 @@ function readOptions(args: string[]): Options {
   });
   const [folder, ...others] = positionals;
   if (values.help) return { folder: '', name: '', lang: 'de', admin: false, help: true };
-  if (folder === undefined || others.length > 0) throw new Misuse('Name one folder.');
+  if (folder === undefined || others.length > 0) throw new UsageError('Name one folder.');
   const { lang } = values;
-  if (lang !== 'de' && lang !== 'en') throw new Misuse('--lang is de or en.');
+  if (lang !== 'de' && lang !== 'en') throw new UsageError('--lang is de or en.');
   const path = resolve(folder);
   return {
     folder: path,

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isScalar, parseDocument } from 'yaml';
-import { Misuse, runCommand } from '../cli/command.ts';
+import { UsageError, runCommand } from '../cli/command.ts';
 import { decapConfig } from './writing/decap-config.ts';
 import { writingFiles } from './writing/writing-files.ts';
 import { engineVersion, isNewer } from '../schema/engine-version.ts';
@@ -76,6 +76,6 @@ function readOptions(args: string[]): { folder: string; help: boolean } {
   });
   const [folder, ...others] = positionals;
   if (!values.help && (folder === undefined || others.length > 0))
-    throw new Misuse('Name one folder.');
+    throw new UsageError('Name one folder.');
   return { folder: resolve(folder ?? '.'), help: values.help };
 }

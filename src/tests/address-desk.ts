@@ -7,12 +7,14 @@ import type { Decision } from '../anchors/decide.ts';
 import { printLedger, type LedgerArticle } from '../anchors/ledger/ledger.ts';
 import { parseLedger } from '../anchors/ledger/parse-ledger.ts';
 import type { WrittenArticle } from '../anchors/ledger/rename.ts';
-import { fingerprint, readText } from '../anchors/match/fingerprint.ts';
+import { fingerprint } from '../anchors/match/fingerprint.ts';
+import { readText } from '../anchors/match/read-text.ts';
 import { choicesFor, choicesForAll, type Choice } from '../anchors/questions.ts';
 import { type ArticleQuestion, resolve, type Resolved } from '../anchors/resolve.ts';
 import { type Options, readOptions } from '../content/anchors-options.ts';
 import { type Edit, Newsroom, type Piece, random, textOf } from './newsroom.ts';
 
+/** Publishes, asks and answers like an editor, and remembers what every address stands for. */
 export class Desk {
   private readonly room: Newsroom;
   private readonly tally: Tally;

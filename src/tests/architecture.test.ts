@@ -34,7 +34,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   client: ['i18n', 'service-worker'],
   search: ['cache', 'client'],
   components: [
-    ...['i18n', 'schema', 'markdown', 'urls', 'images', 'content', 'article', 'client', 'search'],
+    ...['i18n', 'styles', 'schema', 'markdown', 'urls', 'images'],
+    ...['content', 'article', 'client', 'search'],
   ],
   layouts: [
     ...['i18n', 'styles', 'urls', 'theme', 'content', 'article', 'service-worker', 'components'],

@@ -224,6 +224,7 @@ export function textOf(sentences: readonly Sentence[]): string {
   return sentences.map(({ words }) => `${words.join(' ')}.`).join(' ');
 }
 
+/** The kinds of edits. */
 export const edits = [
   'reword the text',
   'reword the heading',

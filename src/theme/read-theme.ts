@@ -8,9 +8,10 @@ const others = ['text', 'display', 'ui', 'code', 'measure'];
 const tokens = [...Object.keys(deliveredColours), ...others];
 
 /**
- * Reads an owner's `theme.css`: a `:root` rule that sets tokens, and `@font-face` for fonts in `public/`. Every colour is
- * one for light and dark, or `light-dark(…, …)`. What else stands there is a problem, and so is text whose contrast
- * (https://www.w3.org/TR/WCAG22/#contrast-minimum) falls below 4.5:1. `file` names it in problems.
+ * Reads an owner's `theme.css`: a `:root` rule that sets tokens, and `@font-face` for fonts in
+ * `public/`. Every colour is one for light and dark, or `light-dark(…, …)`. What else stands there
+ * is a problem, and so is text whose contrast (https://www.w3.org/TR/WCAG22/#contrast-minimum)
+ * falls below 4.5:1. `file` names it in problems.
  */
 export function readTheme(css: string, file: string): { theme: Theme; problems: Problem[] } {
   const problems: Problem[] = [];

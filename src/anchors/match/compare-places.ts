@@ -1,4 +1,4 @@
-import { count } from './evidence.ts';
+import { count } from './numbers.ts';
 import type { Found } from './found.ts';
 import { isAlike, type Old } from './passages.ts';
 import { type Survey, tiny } from './survey.ts';

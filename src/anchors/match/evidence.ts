@@ -1,9 +1,13 @@
+import { count, distinct, lowest } from './numbers.ts';
 import type { New, Old } from './passages.ts';
+import { type Share, shareOf } from './share.ts';
 
 /**
  * How much of each recorded text is in each passage, by the numbers of the fingerprints. The
  * numbers of all passages are in one sorted list, so that the work grows with the texts and not
  * with the pairs of sections. A bit mask says which numbers of a fingerprint a passage contains.
+ *
+ * One long class, because its tables are derived from each other on demand.
  */
 export class Evidence {
   private readonly olds: readonly Old[];
@@ -208,47 +212,8 @@ export class Evidence {
   }
 }
 
-/** How many bits of a mask are set. */
-export function count(mask: number): number {
-  let bits = mask - ((mask >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
 /** With fewer numbers of its own than this, a text cannot be told from others. */
 export const few = 4;
-
-/**
- * Estimates the share of a text that is in a passage. Where the sample says little, the length of
- * the passage helps: a passage with nothing else in it is entirely from the text, and covers no
- * more of the text than the passage is long.
- */
-function shareOf({ sample, record }: Old, size: number, kept: number, taken: number): number {
-  const isPart = record.now !== undefined || record.removed;
-  if (kept === 0 || kept >= 0.95 || isPart) return kept;
-  const { numbers, bits, highest } = sample;
-  const length =
-    highest === Infinity ? numbers.size : (numbers.size - 1) / ((highest + 1) / 2 ** bits);
-  const limit = Math.min(1, size / length);
-  return taken >= 0.9 ? (kept + limit) / 2 : Math.min(kept, 1.25 * limit);
-}
-
-function distinct(sorted: Uint32Array): Uint32Array {
-  let size = 0;
-  for (const pair of sorted) if (size === 0 || pair !== sorted[size - 1]) sorted[size++] = pair;
-  return sorted.subarray(0, size);
-}
-
-/** The first index in a sorted list whose value is not below `value`. */
-function lowest(sorted: Uint32Array, value: number): number {
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((sorted[middle] ?? 0) < value) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
 
 const mostPlaces = 2 ** 20;
 const noPairs = new Uint32Array();
@@ -260,22 +225,4 @@ interface Basis {
   /** How many numbers identify it. */
   size: number;
   mask: number;
-}
-
-/** How much of a recorded text a passage contains; shares are from 0 to 1. */
-export interface Share {
-  /** The numbers of the sample that are in the passage, as a mask. */
-  hits: number;
-  /** How many of them are among those that identify the text. */
-  own: number;
-  /** Share of the text that is in the passage, by the numbers that identify it. */
-  kept: number;
-  /** Share of the sample that is in the passage, by all numbers. */
-  whole: number;
-  /** Share of the passage that comes from the text. */
-  taken: number;
-  /** The best estimate of the share of the text that is in the passage, lengths considered. */
-  share: number;
-  /** Whether this is more than any passage of that length contains by chance. */
-  isReal: boolean;
 }

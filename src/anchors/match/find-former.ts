@@ -1,5 +1,6 @@
 import { chain } from '../ledger/ledger.ts';
-import { count, few } from './evidence.ts';
+import { few } from './evidence.ts';
+import { count } from './numbers.ts';
 import { bestOf, dominates, openPlaces } from './compare-places.ts';
 import type { Found } from './found.ts';
 import type { Old } from './passages.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compare, fingerprint, readFingerprint, readText, renew } from './fingerprint.ts';
+import { compare, fingerprint, readFingerprint, renew } from './fingerprint.ts';
+import { readText } from './read-text.ts';
 
 const words = (from: number, to: number): string =>
   Array.from({ length: to - from }, (_, index) => `wort${from + index}`).join(' ');

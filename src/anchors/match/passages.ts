@@ -1,4 +1,5 @@
-import { type Sample, type Text, compare, readFingerprint, readText } from './fingerprint.ts';
+import { type Sample, compare, readFingerprint } from './fingerprint.ts';
+import { type Text, readText } from './read-text.ts';
 import type { LedgerRecord } from '../ledger/ledger.ts';
 
 /**
@@ -10,6 +11,7 @@ export function toOld(id: string, record: LedgerRecord): Old[] {
   return sample ? [{ id, record, name: nameOf(record.heading), sample }] : [];
 }
 
+/** A section with its words and its comparable heading. */
 export function toNew({ heading, html, authorId }: Passage): New {
   return { name: nameOf(heading), authorId, text: readText(html) };
 }

@@ -69,6 +69,7 @@ function oldOf(records: ReadonlyMap<string, LedgerRecord>, id: string): Old[] {
   return toOld(id, record.part === undefined ? record : { ...record, text: record.part });
 }
 
+/** Texts of fewer numbers than this may share all their words with other texts. */
 export const tiny = 5;
 
 /** An article as it was recorded and as it is today. Places are indexes of `news`. */

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { digestOf } from '../../cache/digest.ts';
 import { replaceFile } from '../../cache/write-file.ts';
-import type { KeptFacts, SealedArticle } from './sealed-article.ts';
+import type { KeptFacts, CachedArticle } from './cached-article.ts';
 
 /**
  * Parsed articles on disk, in buckets of one file each, so that ten thousand articles take a
@@ -19,7 +19,7 @@ export function readBucket(path: string): Map<string, KeptArticle> {
  * Writes a bucket with these articles, and returns its head for `openHead`. Returns nothing if it
  * cannot be written: a folder that is read-only or full only costs time.
  */
-export function writeBucket(path: string, articles: readonly SealedArticle[]): string | undefined {
+export function writeBucket(path: string, articles: readonly CachedArticle[]): string | undefined {
   const head = JSON.stringify(
     articles.map(({ facts, text }): Entry => ({ facts, length: text.length })),
   );

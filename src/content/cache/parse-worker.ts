@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBucket, readBytes, writeBucket } from './article-cache.ts';
 import { parseArticle } from '../parse-article.ts';
-import { sealArticle, type SealedArticle } from './sealed-article.ts';
+import { toCachedArticle, type CachedArticle } from './cached-article.ts';
 
 /**
  * Parses files into a bucket of the cache, which retains the files to `keep`; runs in a thread of
@@ -11,7 +11,7 @@ import { sealArticle, type SealedArticle } from './sealed-article.ts';
  */
 export default function parseBucket({ contentDir, path, fresh, keep }: ParseTask): ParsedBucket {
   const before = readBucket(path);
-  const articles = keep.flatMap((file): SealedArticle[] => {
+  const articles = keep.flatMap((file): CachedArticle[] => {
     const kept = before.get(file);
     return kept ? [{ facts: kept.facts, text: readBytes(kept.place) }] : [];
   });
@@ -20,7 +20,7 @@ export default function parseBucket({ contentDir, path, fresh, keep }: ParseTask
     if (!bytes) continue;
     const { frontmatter, outline, text, problems } = parseArticle(bytes, file);
     if (frontmatter && outline && text && problems.length === 0)
-      articles.push(sealArticle(file, bytes, { frontmatter, outline, text }));
+      articles.push(toCachedArticle(file, bytes, { frontmatter, outline, text }));
   }
   const head = writeBucket(path, articles);
   return head === undefined ? { articles } : { head };
@@ -44,4 +44,4 @@ export interface ParseTask {
 }
 
 /** The head of the bucket, or its articles if it could not be written. */
-export type ParsedBucket = { head: string } | { articles: SealedArticle[] };
+export type ParsedBucket = { head: string } | { articles: CachedArticle[] };

@@ -12,7 +12,7 @@ import { KnownFiles } from '../../cache/known-files.ts';
 import { parseArticle, type ArticleText } from '../parse-article.ts';
 import parseBucket, { type ParsedBucket, type ParseTask } from './parse-worker.ts';
 import { readAgain } from './read-again.ts';
-import { sealArticle, type KeptFacts } from './sealed-article.ts';
+import { toCachedArticle, type KeptFacts } from './cached-article.ts';
 
 /**
  * Parses the given files, relative to the content folder. Files that the same code has parsed
@@ -107,7 +107,7 @@ export function parseFile(contentDir: string, file: string): ParsedFile {
   const { frontmatter, outline, text, problems } = parseArticle(bytes, file);
   if (!text) return { problems };
   if (!frontmatter || !outline) return { problems, text };
-  const sealed = sealArticle(file, bytes, { frontmatter, outline, text });
+  const sealed = toCachedArticle(file, bytes, { frontmatter, outline, text });
   const place: Place = { path: '', at: 0, length: sealed.text.length, text: sealed.text };
   return { facts: sealed.facts, text, place, problems };
 }

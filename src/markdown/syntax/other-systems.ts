@@ -3,6 +3,8 @@ import type { Slip } from './slips.ts';
 /**
  * Syntax of other systems that this one would print: template instructions, shortcodes, other kinds
  * of Markdown. Only what never occurs in a sentence; code is not examined.
+ *
+ * One list, however long, because the first pattern that matches is reported.
  */
 export const otherSystems: readonly Slip[] = [
   {

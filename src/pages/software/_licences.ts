@@ -23,7 +23,10 @@ async function describe(name: string): Promise<LicensedPackage> {
   return { name, version: version ?? '', license: license ?? 'unknown' };
 }
 
-/** Packages need not export their package.json, so it is looked for where Node looks for the package. */
+/**
+ * Packages need not export their package.json, so it is looked for where Node looks for the
+ * package.
+ */
 async function manifestOf(name: string): Promise<string> {
   const folders = createRequire(join(process.cwd(), 'package.json')).resolve.paths(name) ?? [];
   for (const folder of folders) {

@@ -6,8 +6,8 @@ import { buildCache, contentDir } from '../../site.ts';
 import { keptFile } from '../../images/kept-file.ts';
 
 /**
- * What a route publishes the pictures of one format with that lie beside articles, pages and authors. Each format has a route of its own, because Astro
- * wants the ending of a file in the name of its route.
+ * What a route needs to publish the pictures of articles, pages and authors in one format. Each
+ * format has a route of its own, because Astro requires the extension in the name of the route.
  */
 export function pictureRoute(format: PictureForm['format']): {
   getStaticPaths: GetStaticPaths;

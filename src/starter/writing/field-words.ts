@@ -14,6 +14,11 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   },
   added: { de: 'Auf dieser Site seit', en: 'On this site since', kind: 'date' },
   updated: { de: 'Geändert am', en: 'Changed on', kind: 'date' },
+  timeless: {
+    de: 'Zeitlos: wird nicht als alt gekennzeichnet',
+    en: 'Timeless: never marked as old',
+    kind: 'flag',
+  },
   lang: { de: 'Sprache (de, en …)', en: 'Language (de, en …)' },
   authors: { de: 'Autorinnen und Autoren', en: 'Authors' },
   agency: { de: 'Agentur', en: 'Agency' },

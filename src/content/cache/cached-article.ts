@@ -1,4 +1,5 @@
-import { fingerprint, readText } from '../../anchors/match/fingerprint.ts';
+import { fingerprint } from '../../anchors/match/fingerprint.ts';
+import { readText } from '../../anchors/match/read-text.ts';
 import type { Frontmatter } from '../../schema/frontmatter.ts';
 import { digestOf } from '../../cache/digest.ts';
 import type { ArticleText, SectionOutline } from '../parse-article.ts';
@@ -6,7 +7,7 @@ import { passageHtml } from '../passage-html.ts';
 import { pictureSources } from '../../images/picture-sources.ts';
 
 /** An article in its cached form: its facts as data, its text as bytes that are read on demand. */
-export interface SealedArticle {
+export interface CachedArticle {
   facts: KeptFacts;
   text: Uint8Array;
 }
@@ -29,11 +30,15 @@ export interface KeptOutline extends SectionOutline {
   print: string;
 }
 
-export function sealArticle(
+/**
+ * Brings an article into its cached form. `file` is relative to the content folder, `bytes` are the
+ * content of that file.
+ */
+export function toCachedArticle(
   file: string,
   bytes: Uint8Array,
   { frontmatter, outline, text }: Contents,
-): SealedArticle {
+): CachedArticle {
   const sealed = Buffer.from(JSON.stringify(text));
   return {
     facts: {
