@@ -7,8 +7,7 @@ import { z } from 'zod';
 export function parseOldAddresses(text: string): Map<string, string> | undefined {
   try {
     const read = z.record(z.string(), z.string()).safeParse(JSON.parse(text));
-    if (!read.success) return undefined;
-    return new Map(Object.entries(read.data).filter(([path]) => isOldPath(path)));
+    return read.success ? new Map(Object.entries(read.data)) : undefined;
   } catch {
     return undefined;
   }

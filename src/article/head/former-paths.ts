@@ -42,7 +42,7 @@ export function formerPaths(
 
 /**
  * The pages at the paths that articles had on another site. A path that names a file, such as
- * `/a.html`, works only on hosts that redirect.
+ * `/a.html`, or has an encoded space or sign, such as `/a%20b/`, works only on hosts that redirect.
  */
 export function oldPaths(
   articles: readonly ArticleMetadata[],
@@ -53,7 +53,7 @@ export function oldPaths(
     const article = bySlug.get(slug);
     // The form with non-ASCII letters unencoded, which is the name of the file.
     const path = (allForms(from).at(-1) ?? from).slice(site.base.length).replace(/\/$/, '');
-    if (!article || !from.startsWith(site.base) || path === '' || /\.\w+$/.test(path)) return [];
+    if (!article || !from.startsWith(site.base) || path === '' || /%|\.\w+$/.test(path)) return [];
     return [{ path, moved: movedFrom(article) }];
   });
 }
