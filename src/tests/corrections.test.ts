@@ -76,12 +76,15 @@ test('readers report a mistake by a mail that names where they are', () => {
   );
 });
 
-test('a page of the owner takes the place of the list, and without an address there is no link', async () => {
-  await site.write('site.yml', 'name: Talbote\n');
+test('a page of the owner takes the place of the list, and without a mailbox mistakes are reported by way of the imprint', async () => {
+  await site.write('site.yml', 'name: Talbote\nimprint: [Talbote, Passau]\n');
   await site.write('pages/korrekturen.md', '---\ntitle: Wie wir korrigieren\n---\n\nSo.\n');
   expect(await site.run('build')).toMatchObject({ code: 0 });
   expect(site.read('korrekturen/index.html')).toContain('Wie wir korrigieren');
   expect(site.filesWith('mailto:')).toEqual([]);
+  expect(site.read('artikel/alt/index.html')).toMatch(
+    /<a class="report" href="\/impressum\/"[^>]*> ?Fehler melden/,
+  );
 });
 
 test('a section that the article does not have is named with its line and those it has', async () => {

@@ -1,10 +1,19 @@
 import type { APIRoute } from 'astro';
 import { listArticles } from '../../article/load.ts';
 import { buildMoment } from '../../content/build-moment.ts';
+import { latest } from '../../content/instant.ts';
 import { atom } from '../../feeds/atom.ts';
 import { correctionsFeed } from '../../feeds/corrections.ts';
+import { changedAt } from '../../feeds/feed.ts';
 
-export const GET: APIRoute = async () =>
-  new Response(atom(correctionsFeed(await listArticles()), buildMoment), {
+export const GET: APIRoute = async () => {
+  const articles = await listArticles();
+  // Without corrections, it has been so since the last change of an article.
+  const changed = latest(articles.map(changedAt));
+  const feed = atom(correctionsFeed(articles), () =>
+    changed === undefined ? buildMoment() : new Date(changed),
+  );
+  return new Response(feed, {
     headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
   });
+};
