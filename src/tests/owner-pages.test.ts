@@ -132,7 +132,7 @@ test.each([
   [
     'site.yml',
     'menu: [{ text: Weg, to: /gibt-es-nicht/ }]\n',
-    'leads to /gibt-es-nicht/, where nothing is',
+    'leads to /gibt-es-nicht/, where there is no page',
   ],
 ])('%s that cannot be is named', async (file, text, message) => {
   await site.write(file, text);

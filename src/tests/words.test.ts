@@ -74,7 +74,7 @@ test.each([
   ['fr.yml', 'controls: { sise: Corps }', "There is no field 'sise' in 'controls'.", "mean 'size'"],
   ['fr.yml', 'controls: { faces: [Une] }', 'There are 1 words.', 'Serif'],
   ['fr.yml', 'articleCount: { one: un }', 'articleCount', 'zero, one, two, few, many and other'],
-  ['fr.yml', 'paths: { topics: Thèmes }', 'cannot stand in an address', 'small letters'],
+  ['fr.yml', 'paths: { topics: Thèmes }', 'cannot be part of an address', 'lower-case letters'],
   ['french.yml', 'share: Partager', 'is not a language tag', 'fr.yml'],
 ])('words/%s: “%s” is named with its line', async (name, text, message, remedy) => {
   const file = join(site.content, 'words/fr.yml');

@@ -132,9 +132,12 @@ export function strangersOn(page: Page): Promise<string[]> {
       while (cut !== article && cut && getComputedStyle(cut).overflowX === 'visible')
         cut = cut.parentElement;
       const { left, right, top, bottom, width } = element.getBoundingClientRect();
-      // A wide table may extend to the edge of the window.
-      const end = element.matches('section > .table') ? innerWidth : box.right;
-      const isOutside = left < box.left - 1 || right > end + 1;
+      // A wide table or picture may extend to the edge of the window, a large picture to both.
+      const isLarge = element.matches('section > .large picture, section > .large picture *');
+      const isWide = element.matches('section > .table, section > .wide, section > .wide *');
+      const start = isLarge ? 0 : box.left;
+      const end = isLarge || isWide ? innerWidth : box.right;
+      const isOutside = left < start - 1 || right > end + 1;
       if (width > 0 && isOutside && cut === article)
         found.push(`outside (${Math.round(left)} to ${Math.round(right)}): ${name}`);
       if (top < box.top - 1 || bottom > box.bottom + 1) found.push(`above or below: ${name}`);
@@ -192,7 +195,9 @@ const allowed = {
   ],
   classes: [
     ...'shared opening inner number for-ears share ui quote video absent table notes'.split(' '),
-    ...'gallery link-card box title chart series series-0 series-1 series-2'.split(' '),
+    ...'large wide drawn gallery link-card box title chart series series-0 series-1 series-2'.split(
+      ' ',
+    ),
   ],
   drawn: ['viewBox', 'x', 'y', 'd', 'text-anchor', 'data-pagefind-ignore'],
 };
