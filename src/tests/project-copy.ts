@@ -169,12 +169,16 @@ export class ProjectCopy {
 
 /**
  * The digest of each file, by path. The search index is left out, as are its names in `_headers`:
- * an updated index has other files than a new one, and is compared by its results.
+ * an updated index has other files than a new one, and is compared by its results. The list
+ * of changed addresses, which depends on the site before, is left out too.
  */
 async function filesOf(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter(
-    (entry) => entry.isFile() && !entry.parentPath.startsWith(join(folder, 'pagefind')),
+    (entry) =>
+      entry.isFile() &&
+      entry.name !== 'changed.txt' &&
+      !entry.parentPath.startsWith(join(folder, 'pagefind')),
   );
   const read = files.map(async ({ parentPath, name }) => {
     const path = join(parentPath, name);
