@@ -6,7 +6,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toString } from 'mdast-util-to-string';
 import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 
-/** Escapes a character of a text that must not be read as markup, whatever surrounds it. */
+/** Marks the next character as text that must be escaped, whatever surrounds it. */
 export const escapeSign = '\uE001';
 
 /**
