@@ -229,7 +229,9 @@ interface OutputRecord extends Pick<KnownOutput, 'code' | 'search'> {
   files: FileColumns;
 }
 
-/** What is recorded of a page: its cache key, its file, and its facts for checks of the whole site. */
+/**
+ * What is recorded of a page: its cache key, its file, and its facts for checks of the whole site.
+ */
 export interface PageRecord {
   /** The route's `cacheKey`. `undefined` if the page is rendered in every build. */
   key?: string;

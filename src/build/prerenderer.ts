@@ -219,8 +219,8 @@ function articleIn({ pathname }: PathWithRoute): string {
 }
 
 /**
- * The metadata of an article, other page or author in the props of its page, or an empty list. Of an
- * article's pages only the Markdown version counts, so that each article occurs once.
+ * The metadata of an article, other page or author in the props of its page, or an empty list. Of
+ * an article's pages only the Markdown version counts, so that each article occurs once.
  */
 function articleOf(page: SitePage): ArticleMetadata[] {
   const [word, name, ...rest] = page.path.split('/');

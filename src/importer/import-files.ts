@@ -49,8 +49,8 @@ export async function findSources(
 }
 
 /**
- * Imports one source, which may contain several texts. Writes none that has a problem, and nothing
- * if writing is off.
+ * Imports one source, which may contain several texts. Skips texts with problems, and writes
+ * nothing if writing is off.
  */
 export async function importFile(source: string, options: FileOptions): Promise<FileResult[]> {
   const name = source === '-' ? 'standard input' : source;

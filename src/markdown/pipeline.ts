@@ -74,7 +74,7 @@ const buildProcessor = (tables: boolean) =>
     .use(rehypePictures) // before figures: a picture that became a link is not a figure
     .use(rehypeFigures) // titles become captions, which typography processes
     .use(rehypeCards) // titles of links become text, which typography processes
-    .use(rehypeAttributedQuotes) // before typography, which would not tell the speaker's dash from others
+    .use(rehypeAttributedQuotes) // before typography, which treats every dash alike
     .use(rehypeLinks) // after everything that makes links
     .use(rehypeTypography) // after everything that adds or removes text
     .use(rehypeDirection) // after everything that makes paragraphs

@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
 import { mark } from '../page/page-blocks.ts';
 
-/** The article and byline according to Readability. `undefined` if it fails. */
+/** The article and byline according to Readability. Both are empty if it fails. */
 export function askReadability(document: Document): Opinion {
   const copy = document.cloneNode(true) as Document;
   try {
