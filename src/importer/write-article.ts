@@ -103,6 +103,6 @@ export interface Place {
   path: string;
   /** Whether an article of that name exists. */
   isTaken: boolean;
-  /** The existing article's other path; that file is moved. */
+  /** The existing file at another path, which is renamed to `.bak`. */
   replaces?: string;
 }

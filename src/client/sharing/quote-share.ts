@@ -58,7 +58,7 @@ class QuoteShare extends HTMLElement {
   }
 }
 
-/** The selection, if it is in the text of one article and is neither accidental nor incomplete. */
+/** The selection, if it is inside one article and 3 to 2000 characters long. */
 function selectedRange(): Range | undefined {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;

@@ -159,7 +159,7 @@ function lost(html: string): Removed {
   return { text: html, reason: 'HTML that an article cannot have', rule: 'raw-html' };
 }
 
-/** Elements that are removed with their content. */
+/** Elements whose removal loses more than the tags around a text. */
 const isLost =
   /<(?:script|style|iframe|object|embed|noscript|template|svg|math|form|textarea|select|video|audio|input|button)\b/i;
 

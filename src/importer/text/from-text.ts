@@ -118,10 +118,7 @@ function takeByline(line: string, facts: Facts): boolean {
   return rest === '';
 }
 
-/**
- * The first paragraph is the standfirst if it is the only one before a heading, or if it is below a
- * headline and other paragraphs follow.
- */
+/** Takes the first paragraph as the standfirst if a heading and more text follow directly. */
 function takeStandfirst(chunks: TextChunk[], facts: Facts): void {
   const [first, second, third] = chunks;
   const text = first?.kind === 'paragraph' ? (first.lines[0] ?? '') : '';
