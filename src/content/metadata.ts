@@ -35,7 +35,7 @@ export interface ArticleMetadata extends Omit<Frontmatter, 'draft' | 'translatio
   pictures: PictureFile[];
   /** The audio and video files in the article's folder. */
   media: MediaFile[];
-  /** Whether it is among the newest articles that `cards` in `site.ts` gives preview images to. */
+  /** Whether it is among the newest articles that `cards` in `site.yml` gives preview images to. */
   isRecent: boolean;
   /** Its age in whole years at the build. 0 if its age is not shown. */
   age: number;
