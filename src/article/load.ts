@@ -41,7 +41,7 @@ export async function listPages(): Promise<readonly ArticleMetadata[]> {
   return (await listOthers()).filter(({ kind }) => kind === 'page');
 }
 
-/** Everybody who has a file in the folder `authors/`, by the names of these. */
+/** All authors who have a file in the folder `authors/`, by slug. */
 export async function listAuthors(): Promise<readonly ArticleMetadata[]> {
   return (await listOthers()).filter(({ kind }) => kind === 'author');
 }

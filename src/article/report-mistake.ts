@@ -4,8 +4,8 @@ import { absolute, imprintPath, isMailbox, sectionPath } from '../urls/urls.ts';
 import type { Article } from './article.ts';
 
 /**
- * The address by which readers report a mistake in an article or one of its sections: a mail
- * (`mailto:`, RFC 6068) that says where, or the imprint if the site names no mailbox.
+ * The address for reporting a mistake in an article or section: a `mailto:` address (RFC 6068) that
+ * names the article, or the imprint if the site has no mailbox.
  */
 export function mistakeAddress(
   { title, path, lang }: Pick<Article, 'title' | 'path' | 'lang'>,

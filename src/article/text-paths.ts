@@ -6,21 +6,21 @@ import { movedArticles, movedSections, type Moved } from './head/moved.ts';
 import { neighboursOf, type Neighbour } from './lists/neighbours.ts';
 import { cacheKeyOf, listArticles, listAuthors, listPages, listRemovedArticles } from './load.ts';
 
-/** What is at an address of articles or pages: one of these. */
+/** The content of an address of an article or page. Exactly one of these is present. */
 export interface TextProps {
-  /** The article or page at this address, or the one that has a section there. */
+  /** The article or page at this address, or the one whose section is there. */
   facts?: ArticleMetadata;
-  /** The articles to go on with after it. */
+  /** The articles suggested after it. */
   next?: Neighbour[];
-  /** The present address of what had this address before. */
+  /** The present address of the article or page that had this address before. */
   moved?: Moved;
-  /** What was removed, and had this address. */
+  /** The removed article that had this address. */
   removed?: RemovedArticle;
 }
 
 /**
- * Every address of all articles, of all other pages, or of all authors, for `getStaticPaths`; section
- * addresses are excluded.
+ * Every address of all articles, of all other pages, or of all authors, for `getStaticPaths`;
+ * section addresses are excluded.
  */
 export async function textPaths(kind: TextKind) {
   const present = (await textsOf(kind)).flatMap(({ facts, next }) => [
@@ -52,7 +52,7 @@ export async function sectionPaths(kind: TextKind) {
   return [...present, ...removed];
 }
 
-/** Every text of a kind, articles with those to go on with. */
+/** Every text of one kind. Articles come with suggestions for further reading. */
 async function textsOf(kind: TextKind): Promise<{ facts: ArticleMetadata; next: Neighbour[] }[]> {
   if (kind !== 'article') {
     const texts = kind === 'author' ? await listAuthors() : await listPages();

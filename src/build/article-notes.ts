@@ -5,7 +5,7 @@ import { contentDir } from '../site.ts';
 import type { ArticleMetadata } from '../content/metadata.ts';
 import { comparePartialDates, type PartialDate } from '../schema/partial-date.ts';
 
-/** What a build says about articles that it leaves out until they are due, earliest first. */
+/** The build's notes on articles that are left out until they are due, earliest first. */
 export function scheduledNotes([next, ...others]: readonly ScheduledArticle[]): string[] {
   if (!next) return [];
   const more = others.length > 0 ? ` (and ${others.length} later)` : '';
@@ -15,7 +15,7 @@ export function scheduledNotes([next, ...others]: readonly ScheduledArticle[]): 
 }
 
 /**
- * What a build says about published articles whose dates may be mistakes: lines, at most ten of a
+ * The build's notes on published articles whose dates may be mistakes: lines, at most ten of each
  * kind.
  */
 export function articleNotes(articles: readonly Noted[], now: Date): string[] {

@@ -1,8 +1,8 @@
 import type { AstroPrerenderer, RouteData } from 'astro';
 
 /**
- * The part of Astro's prerendering application that is used here: the props of paths are read from
- * it, and passed to it in threads, which have no collection. Astro's own prerenderer uses it in the
+ * The part of Astro's prerendering application that is used here. The props of paths are read from
+ * it and passed to it in threads, which have no collection. Astro's own prerenderer uses it in the
  * same way (`core/build/default-prerenderer.js`).
  */
 export interface PrerenderApp {
@@ -17,7 +17,7 @@ export interface PrerenderApp {
   render: (request: Request, options: { routeData: RouteData }) => Promise<Response>;
 }
 
-/** Astro's own prerenderer, which has the application once it is set up. */
+/** Astro's own prerenderer, which holds the application after setup. */
 export type DefaultPrerenderer = AstroPrerenderer & { app?: PrerenderApp };
 
 /** The paths of a route, as returned by the route. */
@@ -39,18 +39,18 @@ interface LogOptions {
   destination: { write: (entry: { message: string }) => void };
 }
 
-/** The inline style sheets of all pages, as they are between their tags. */
+/** The inline style sheets of all pages, as generated between their tags. */
 export function inlineSheets({ manifest }: PrerenderApp): string[] {
   const sheets = manifest.routes.flatMap(({ styles }) => styles);
   return [...new Set(sheets.flatMap((sheet) => (sheet.type === 'inline' ? [sheet.content] : [])))];
 }
 
-/** The props that a route gave to one of its paths. */
+/** The props that a route returned for one of its paths. */
 export function propsOf(app: PrerenderApp, route: RouteData, pathname: string) {
   return app.routeCache.get(route)?.staticPaths.keyed.get(pathname)?.props;
 }
 
-/** Makes a route know exactly one path and its props. */
+/** Makes a route return exactly one path with the given props. */
 export async function setProps(
   app: PrerenderApp,
   route: RouteData,

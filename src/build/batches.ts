@@ -1,7 +1,10 @@
 /**
- * Collects tasks while workers are busy, and hands several to `run` at once, in the order they came: one message for many
- * small tasks costs little more than one for each, and what the tasks share is copied once.
- * `run` gets up to `size` tasks and returns their results in the same order; at most `atOnce` calls of it go on at a time.
+ * Collects tasks while workers are busy and passes several to `run` at once, in order of arrival.
+ * One message for many small tasks costs little more than one for each, and shared data is copied
+ * only once.
+ *
+ * `run` gets up to `size` tasks and returns their results in the same order. At most `atOnce` calls
+ * of it are active at a time.
  */
 export function inBatches<Task, Result>(
   run: (tasks: Task[]) => Promise<Result[]>,
@@ -13,7 +16,7 @@ export function inBatches<Task, Result>(
   return (task) =>
     new Promise((resolve, reject) => {
       waiting.push({ task, resolve, reject });
-      // Tasks that are added in the same turn of the event loop go together.
+      // Tasks added in the same turn of the event loop form one batch.
       if (waiting.length === 1) setImmediate(start);
     });
 

@@ -13,11 +13,11 @@ import { cacheTrouble, explainTrouble } from './trouble.ts';
 export function buildSite(outDir: string): Promise<number> {
   checkSettings({ content: true });
   checkPublishing();
-  // One for all builds of this project: Astro compiles pages into `.astro/.prerender`.
+  // One lock for all builds of this project: Astro compiles pages into `.astro/.prerender`.
   return withLock(resolve('.astro/build.lock'), () => buildLocked(outDir));
 }
 
-/** If nothing has changed, no content is read and Astro is not loaded. */
+/** If nothing has changed, reads no content and does not load Astro. */
 async function buildLocked(outDir: string): Promise<number> {
   const before = unchangedSince(outDir, glanceAtInput(), buildMoment().getTime());
   if (before) {

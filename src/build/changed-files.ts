@@ -5,9 +5,11 @@ import { isHashed } from '../hosting/headers.ts';
 import type { Output } from './output.ts';
 
 /**
- * The files that a site has otherwise than the site before it, or that it has no more, sorted: what a cache in front of the
- * site must forget, and what search engines may be told of. Files whose names change with what is in them are left out, and
- * so is what is not for visitors. Both sites must be listed.
+ * The sorted files that were changed, added or removed since the previous site. Caches in front of
+ * the site must purge them, and search engines can be notified of them.
+ *
+ * Excludes files with a content hash in their names, and files that are not for visitors. Both
+ * sites must be listed.
  */
 export function changedFiles(site: Output, before: Output): string[] {
   const all = new Set([...site.files.keys(), ...before.files.keys()]);
@@ -22,7 +24,7 @@ function isPublic(file: string): boolean {
 function isSame(file: string, site: Output, before: Output): boolean {
   const [now, then] = [site.files.get(file), before.files.get(file)];
   if (!now || !then || sizeOf(now) !== sizeOf(then)) return false;
-  // What was taken over from the site before has its time too.
+  // Files taken over from the previous site keep their times.
   if (now[1] === then[1]) return true;
   const [bytes, earlier] = [site, before].map(({ folder }) => readFileSync(join(folder, file)));
   return bytes !== undefined && earlier !== undefined && bytes.equals(earlier);

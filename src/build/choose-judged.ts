@@ -2,9 +2,9 @@ import { articleInPath } from '../urls/urls.ts';
 import { sample } from '../checks/sample.ts';
 
 /**
- * Which pages are checked, and which of them are validated as HTML too. Of very many section pages,
- * which repeat their article, only some are checked, and of all pages some of each kind are
- * validated.
+ * Chooses which pages are checked, and which of those are validated as HTML too. In large sites,
+ * section pages repeat their article, so only some of them are checked. HTML is validated for some
+ * pages of each kind.
  */
 export function chooseJudged(
   pages: readonly Page[],
@@ -31,6 +31,6 @@ const mostLooked = 200;
 interface Page {
   /** Without leading or trailing slash. */
   path: string;
-  /** Below the output folder. */
+  /** Relative to the output folder. */
   file: string;
 }

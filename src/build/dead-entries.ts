@@ -3,7 +3,7 @@ import { shownPath, type Problem } from '../problem.ts';
 import { siteFile } from '../schema/read-site.ts';
 import { contentDir, type site } from '../site.ts';
 
-/** Menu and footer links that lead to nothing on this site. `files` are all files of the site. */
+/** Menu and footer links to pages that do not exist. `files` are all files of the site. */
 export function deadEntries(
   { menu, footer = [] }: Pick<typeof site, 'menu' | 'footer'>,
   files: ReadonlyMap<string, unknown>,

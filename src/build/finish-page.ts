@@ -6,8 +6,8 @@ import { readPage } from '../checks/page.ts';
 import { compressNow } from '../hosting/precompress.ts';
 
 /**
- * Checks a page while it is in memory, before Astro writes it, and writes its compressed forms.
- * `file` is its path below the output folder.
+ * Checks a page in memory, before Astro writes it, and writes its compressed forms. `file` is
+ * relative to the output folder.
  */
 export async function finishPage(
   { path, file, isJudged, isSample }: FinishedPage,
@@ -36,9 +36,7 @@ export interface Finishing {
   outDir: string;
   /** Brotli's quality. */
   compression: number | 'none';
-  /**
-   * What checks need to know of the site; its `files` are those that exist whatever the content.
-   */
+  /** What checks need to know about the site. Its `files` exist regardless of the content. */
   site: BuiltSite;
 }
 

@@ -33,8 +33,8 @@ import type { Progress } from '../cli/progress.ts';
 import { writeWorker } from '../service-worker/write-worker.ts';
 
 /**
- * Adds to the rendered pages what is made of all of them, judges the whole, makes it ready to be served, and records it.
- * Throws with all that is wrong with it.
+ * Adds the files that depend on all rendered pages, checks the site, prepares it for serving and
+ * records it. Throws with all problems found.
  */
 export async function finish(rendering: Rendering, progress: Progress): Promise<void> {
   const { code, staging, last, articles, pages } = rendering;
@@ -96,7 +96,7 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   staging.record({ code, pages, search });
 }
 
-/** Says what the site's host does not do, and stops where it would refuse the site. */
+/** Warns about limits of the site's host, and throws if the host would refuse the site. */
 function checkHost(staging: Output, redirects: readonly Redirect[], known: Problem[]): void {
   const headers = readFileSync(join(staging.folder, '_headers'), 'utf8');
   const rules = headers.match(/^\S/gm)?.length ?? 0;
@@ -107,7 +107,7 @@ function checkHost(staging: Output, redirects: readonly Redirect[], known: Probl
     console.error(`Warning: ${printProblems(all, 'with hosts; the site is built')}`);
 }
 
-/** Judges the site by what is known of its pages. */
+/** Checks the site using the facts recorded for its pages. */
 function check(rendering: Rendering, ledger: LedgerFiles['ledger']): Promise<Problem[]> {
   const { staging, articles, scheduled, pages, findings, inline } = rendering;
   const facts = new Map<string, PageFacts>();
@@ -129,12 +129,12 @@ function check(rendering: Rendering, ledger: LedgerFiles['ledger']): Promise<Pro
   });
 }
 
-/** In bytes. */
+/** File sizes in bytes. */
 function sizesOf({ files }: Output): ReadonlyMap<string, number> {
   return new Map([...files].map(([file, [size]]) => [file, size]));
 }
 
-/** The path under which a file is asked for. */
+/** The URL path at which a file is requested. */
 function pageOf(file: string): string {
   return file.replace(/(^|\/)index\.html$/, '$1');
 }
@@ -149,7 +149,7 @@ function hashesIn({ inline: { scripts, styles } }: Rendering): InlineHashes {
   return { scripts: hashesOf(scripts), styles: hashesOf(styles) };
 }
 
-/** Whether a file is the compressed form of a script or style that is no more. */
+/** Whether a file is the compressed form of a script or style sheet that was deleted. */
 function isStale(file: string, { files }: Output): boolean {
   return /^_astro\/.*\.(?:br|gz)$/.test(file) && !files.has(file.slice(0, -3));
 }

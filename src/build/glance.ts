@@ -7,9 +7,10 @@ import { buildCache, contentDir, site } from '../site.ts';
 import { listFilesNow, type FileList } from '../cache/list-files.ts';
 
 /**
- * A digest of everything that a build reads, from names, sizes and times; no file is opened. Equal
- * digests mean equal input; different ones prove nothing. `undefined` if that is uncertain: for
- * links, and for files modified within the last tick of the file system's clock.
+ * A digest of all input of a build, computed from names, sizes and times without opening files.
+ * Equal digests mean equal input; different digests prove nothing. `undefined` if the input is
+ * uncertain: with symbolic links, or files modified within the last tick of the file system's
+ * clock.
  */
 export function glanceAtInput(): string | undefined {
   const env = ['CI', 'SOURCE_DATE_EPOCH'].map((name) => process.env[name] ?? null);
@@ -27,21 +28,21 @@ export function glanceAtInput(): string | undefined {
   return hash.digest('base64url');
 }
 
-/** A digest of the names, sizes and times of files; none is opened. */
+/** A digest of the names, sizes and times of files. Opens no file. */
 export function glanceAtFiles(files: FileList): string {
   const lines = [...files].map(([file, [size, time]]) => `${file} ${size} ${time}\n`);
   return createHash('sha256').update(lines.sort().join('')).digest('base64url');
 }
 
-/** What a build was made from, in a small file of its own. */
+/** The input of a build, stored in a small file of its own. */
 export interface Glance {
   input: string;
   output: string;
-  /** What was built, in words: the number of articles. */
+  /** A description of the result: the number of articles. */
   count: string;
-  /** What the build said at its end, and repeats if nothing has changed. */
+  /** The build's final messages, repeated if nothing has changed. */
   notes: string[];
-  /** Between these times, in ms, the same input gives the same output; `null` means forever. */
+  /** Between these times, in ms, the same input gives the same output. `null` means forever. */
   from: number;
   until: number | null;
 }
@@ -78,8 +79,8 @@ function glanceFile(outDir: string): string {
 }
 
 /**
- * Passes every file at or below a path to `show`, always in the same order, until one is refused.
- * Links and unreadable folders count as refused.
+ * Passes every file at or below a path to `show`, always in the same order, until it refuses one.
+ * Symbolic links and unreadable folders count as refused.
  */
 function look(path: string, show: (path: string, stats: Stats) => boolean): boolean {
   let entries: Dirent[];

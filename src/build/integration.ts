@@ -39,15 +39,16 @@ import { Progress, type Phase } from '../cli/progress.ts';
 /**
  * What this site adds to an Astro build, in order:
  *
- * 1. The site is built in a folder beside the output folder, in which the site before the last one lies, and takes the last
- *    one's place when all is done: the last good site stays until then. Astro must not empty that folder.
- * 2. What of the older site no build can use again is deleted from it.
- * 3. Pages that are there as they would be rendered are left out of what Astro renders; many others are rendered by Astro's
- *    application in threads (`prerenderer.ts`).
- * 4. When all integrations are done with the pages: search index, service worker, checks, compression, hosting (`finish.ts`).
- * 5. The site takes its place.
+ * 1. The site is built in a staging folder next to the output folder. It contains the site before
+ *    the last one, whose files can be reused, so Astro must not empty it.
+ * 2. Files of that older site that cannot be reused are deleted.
+ * 3. Unchanged pages are kept instead of rendered. If many remain, threads render them with Astro's
+ *    application (`prerenderer.ts`).
+ * 4. After all integrations have processed the pages: search index, service worker, checks,
+ *    compression, hosting (`finish.ts`).
+ * 5. The finished site replaces the last one, which stays in place until then.
  *
- * An integration that works on built pages, and `astro:assets`, need every page to be rendered anew by Astro alone.
+ * Integrations that process built pages, and `astro:assets`, require Astro to render every page.
  */
 export function abschnitt(): AstroIntegration {
   let build: Build | undefined;
@@ -76,7 +77,7 @@ export function abschnitt(): AstroIntegration {
           checkSettings({ content: true, port: true });
           for (const name of [siteFile, 'theme.css', logoFile, iconFile, ...wordFiles(contentDir)])
             addWatchFile(join(contentDir, name));
-          // Links are not followed out of the content folder, nor in circles.
+          // Symbolic links must not lead out of the content folder or form cycles.
           const watch = { followSymlinks: false, ignored: outputFolders(outDir) };
           updateConfig({ vite: { server: { watch } } });
           const entrypoint = new URL('../preview/content.json.ts', import.meta.url);
@@ -85,7 +86,7 @@ export function abschnitt(): AstroIntegration {
           injectScript('page', `import ${JSON.stringify(bar)};`);
         }
         if (command !== 'build') return;
-        // Whatever the shell says: what is built is for publication, and these names are Vite's.
+        // These are Vite's names. Production values apply whatever the shell sets.
         process.env['NODE_ENV'] = 'production';
         for (const name of ['MODE', 'PROD', 'DEV', 'SSR', 'BASE_URL'])
           Reflect.deleteProperty(process.env, name);
@@ -101,7 +102,7 @@ export function abschnitt(): AstroIntegration {
             build: { emptyOutDir: false },
             plugins: [takeNotes(config, current.rendering), storeFromFile(config)],
           },
-          // Added here, it comes after all others.
+          // Added here, it runs after all other integrations.
           integrations: [lastStep(current)],
         });
       },
@@ -124,7 +125,7 @@ export function abschnitt(): AstroIntegration {
         progress.phase('Compiling');
       },
       'astro:server:setup': (preview) => {
-        // Judging asks for pages itself: it must not be held up with them.
+        // Checks request pages themselves, so they must not wait for this.
         serveJudgement(preview.server);
         watchContent(preview);
       },
@@ -132,13 +133,13 @@ export function abschnitt(): AstroIntegration {
   };
 }
 
-/** Folders that builds write into while a preview runs, for its watcher. */
+/** Folders that builds write to while a preview runs, for its watcher to ignore. */
 function outputFolders(outDir: string): string[] {
   const hidden = join(dirname(outDir), `.${basename(outDir)}.*`);
   return [...[outDir, hidden].map((folder) => `${folder}/**`), '**/node_modules/.cache/**'];
 }
 
-/** What has to be done and known before Astro starts. */
+/** Prepares what Astro needs before it starts. */
 function startBuild(outDir: string, publicFolder: string): Build {
   recover(outDir);
   const seen = glanceAtInput();
@@ -170,7 +171,7 @@ function startBuild(outDir: string, publicFolder: string): Build {
   };
 }
 
-/** The last of all integrations: finishes the site and publishes it. */
+/** The last integration: finishes and publishes the site. */
 function lastStep(build: Build): AstroIntegration {
   return {
     name: 'abschnitt:publish',
@@ -181,7 +182,7 @@ function lastStep(build: Build): AstroIntegration {
         try {
           await finish(rendering, progress);
         } catch (error) {
-          // What an older site has is of use to the next build.
+          // The next build can reuse files of the older site.
           if (staging.code === undefined) discardStaging(outDir);
           throw error;
         }
@@ -217,13 +218,16 @@ function lastStep(build: Build): AstroIntegration {
   };
 }
 
-/** Puts what the phases took into the file that the environment variable BUILD_TIMES names, as JSON. */
+/**
+ * Writes the duration of each phase as JSON to the file named by the environment variable
+ * BUILD_TIMES.
+ */
 function writeTimes(phases: readonly Phase[]): void {
   const file = process.env['BUILD_TIMES'];
   if (file !== undefined) writeFileSync(file, JSON.stringify(phases));
 }
 
-/** Notes where Astro compiled the pages to, and whether anything uses the pictures of `astro:assets`. */
+/** Records where Astro compiled the pages to, and whether pictures of `astro:assets` are used. */
 function takeNotes({ srcDir }: AstroConfig, rendering: Rendering) {
   const src = fileURLToPath(srcDir);
   return {
@@ -240,8 +244,9 @@ function takeNotes({ srcDir }: AstroConfig, rendering: Rendering) {
 }
 
 /**
- * Has pages read Astro's store from its file. Astro compiles it into a module, as one string, which takes several seconds at
- * 10,000 articles. Where another version of Astro names that module otherwise, it is compiled.
+ * Makes pages read Astro's store from its file. Astro compiles the store into a module as one
+ * string, which takes several seconds with 10,000 articles. If another version of Astro uses a
+ * different name for the module, Astro compiles it as usual.
  */
 function storeFromFile({ cacheDir }: AstroConfig) {
   const file = fileURLToPath(new URL('data-store.json', cacheDir));
@@ -258,19 +263,19 @@ export default JSON.parse(readFileSync(${JSON.stringify(file)}, 'utf8'));`;
   };
 }
 
-/** Whether an integration may look at built pages, or change them. */
+/** Whether an integration may read or change built pages. */
 function worksOnPages({ name, hooks }: AstroIntegration): boolean {
   const isOurs = name.startsWith('abschnitt');
   return !isOurs && ('astro:build:done' in hooks || 'astro:build:generated' in hooks);
 }
 
 interface Build {
-  /** Absolute. */
+  /** An absolute path. */
   outDir: string;
-  /** What a glance at the input showed before it was read. */
+  /** The digests of the input, computed before it was read. */
   seen: string | undefined;
   progress: Progress;
-  /** Ends when an older site is gone. */
+  /** Resolves when the older site has been deleted. */
   deleting: Promise<void> | undefined;
   rendering: Rendering;
 }

@@ -2,16 +2,16 @@ import { formsOf, type Output, type PageRecord } from './output.ts';
 import type { Rendering, SitePage } from './rendering.ts';
 
 /**
- * Tells the pages that have to be rendered from those that are there as they would be rendered: by the same code and settings,
- * under the same key. They are there in the folder the site is built in, or in the last site, from which they are taken.
- * What else that folder has of pages is deleted.
+ * Separates pages that must be rendered from pages that can be kept: those built by the same code
+ * and settings with the same cache key. Kept pages are in the staging folder already, or are taken
+ * from the last site. All other pages in the staging folder are deleted.
  */
 export function keepPages(
   pages: readonly SitePage[],
   { code, staging, last, isAllAnew }: Pick<Rendering, 'code' | 'staging' | 'last' | 'isAllAnew'>,
 ): { fresh: SitePage[]; kept: Map<string, PageRecord> } {
   const kept = new Map<string, PageRecord>();
-  /** Keeps what an output has of some pages, and gives back the others. */
+  /** Keeps the reusable pages of an output and returns the others. */
   const keepFrom = (
     output: Output,
     some: readonly SitePage[],

@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 /**
- * Runs `work` while no other process holds the same lock, a file. If one does, says so and waits;
- * the lock of a dead process is taken over.
+ * Runs `work` while no other process holds the same lock, a file. If another process holds it,
+ * prints a message and waits. Takes over the lock of a process that has ended.
  */
 export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
   await acquire(file);
@@ -36,8 +36,8 @@ function create(file: string): boolean {
 }
 
 /**
- * Removes the lock of a dead process. Only one process may do so at a time; otherwise a second one
- * could remove the lock that the first has just acquired.
+ * Removes the lock of a process that has ended. Only one process may do so at a time; otherwise a
+ * second one could remove the lock that the first has just acquired.
  */
 function takeAway(file: string): void {
   const turn = `${file}.turn`;
@@ -53,7 +53,7 @@ function takeAway(file: string): void {
 }
 
 function isAlive(holder: Holder | undefined, file: string): boolean {
-  // The file is just being written, or its writer was killed.
+  // The file is being written, or its writer was killed.
   if (!holder) return age(file) < 5000;
   if (holder.born !== birth(holder.pid)) return false;
   try {
@@ -93,7 +93,7 @@ function age(path: string): number {
   return stat ? Date.now() - stat.mtimeMs : 0;
 }
 
-/** Whether the action succeeded; any error code but `expected` is thrown. */
+/** Whether the action succeeded. Errors with any code but `expected` are thrown. */
 function attempt(action: () => void, expected: string): boolean {
   try {
     action();

@@ -4,8 +4,9 @@ import { pagesFolder } from '../content/article-files.ts';
 import { contentDir, type site } from '../site.ts';
 
 /**
- * The routes whose addresses have words that the owner chooses, and the files below `src/routes/` that render them.
- * Astro names routes after files (https://docs.astro.build/en/guides/routing/): these it is told by `injectRoute`.
+ * Routes whose addresses contain words that the owner chooses, and the files below `src/routes/`
+ * that render them. Astro names routes after files (https://docs.astro.build/en/guides/routing/),
+ * so these are added with `injectRoute`.
  */
 export function namedRoutes({ paths }: Pick<typeof site, 'paths'>): NamedRoute[] {
   const { article, topics, authors, search, archive, corrections, page, pictures, cards, imprint } =
@@ -31,7 +32,7 @@ export function namedRoutes({ paths }: Pick<typeof site, 'paths'>): NamedRoute[]
     { pattern: `/${archive}/`, file: 'archive/index.astro' },
     { pattern: `/${archive}/[year]/[...page]/`, file: 'archive/[year]/[...page].astro' },
     { pattern: `/${search}/`, file: 'search/index.astro' },
-    // Where the owner has a page of such a name, it is that.
+    // If the owner has a page with this name, it takes precedence.
     ...(hasOwn(imprint) ? [] : [{ pattern: `/${imprint}/`, file: 'imprint/index.astro' }]),
     ...(hasOwn(corrections)
       ? []
@@ -56,8 +57,8 @@ function hasOwn(name: string): boolean {
 }
 
 interface NamedRoute {
-  /** As Astro writes routes. */
+  /** In Astro's syntax for routes. */
   pattern: string;
-  /** Below `src/routes/`. */
+  /** Relative to `src/routes/`. */
   file: string;
 }

@@ -17,9 +17,11 @@ import {
 } from '../cache/list-files.ts';
 
 /**
- * A folder with a built site, and the record in the cache of what the site was made from. Nothing is taken for granted: the
- * record is of the very folder, and a file counts only while it has the size and time it was given. So a build that was
- * killed leaves nothing to be repaired: what it changed does not look as recorded.
+ * A folder with a built site, and the record in the cache of what the site was made from.
+ *
+ * The record belongs to this one folder, and a file is valid only while it has the recorded size
+ * and time. After a build that was killed nothing needs repair: changed files do not match the
+ * record.
  */
 export class Output {
   readonly folder: string;
@@ -27,12 +29,12 @@ export class Output {
   #present: string;
   readonly #record: KnownOutput | undefined;
   #listing: Promise<FileList> | undefined;
-  /** The files that are known to be in the folder. */
+  /** The files known to be in the folder. */
   files: FileList = new Map();
 
   /**
-   * `records` is where the records lie of one output folder and of the folders beside it; `present` is where the folder is
-   * that will be moved to `folder`.
+   * `records` is the folder for the records of one output folder and its siblings. `present` is the
+   * current path of a folder that will be moved to `folder`.
    */
   constructor(folder: string, records: string, present = folder) {
     this.folder = folder;
@@ -41,14 +43,14 @@ export class Output {
     this.#record = this.#read();
   }
 
-  /** Begins to list the files that are there, in a thread. */
+  /** Starts listing the existing files in a thread. */
   list(): void {
     this.#listing = listFiles(this.#present);
   }
 
   /**
-   * Leaves in the folder what a build by this code may use again: pages as they were recorded, and what the `last` site has
-   * that is carried on from site to site. Everything else is deleted, in the end with the folders that are empty then.
+   * Keeps what a build by this code may reuse: recorded pages, and files of the `last` site that
+   * are carried over from site to site. Deletes all other files, then the empty folders.
    */
   clear(code: string, last: Output): void {
     const isPage = new Set<string>();
@@ -65,7 +67,7 @@ export class Output {
       if (isCarried(file) && !this.files.has(file) && last.isIntact(file)) this.take(file, last);
   }
 
-  /** Empties the folder; what was in it is deleted meanwhile. */
+  /** Empties the folder. The old files are deleted in the background. */
   empty(): Promise<void> {
     const isEmpty = this.files.size === 0;
     this.files = new Map();
@@ -81,29 +83,29 @@ export class Output {
     return this.files;
   }
 
-  /** Digest of the code and the settings by which the site was built; nothing where there is no site. */
+  /** The digest of the code and settings that built the site. `undefined` if there is no site. */
   get code(): string | undefined {
     return this.#record?.code;
   }
 
-  /** What the search index of the site is made of. */
+  /** The input of the site's search index. */
   get search(): SearchState | undefined {
     return this.#record?.search;
   }
 
-  /** The pages that can be used again while they show the same, by path. */
+  /** The pages that can be reused while their content is the same, by path. */
   get pages(): ReadonlyMap<string, PageRecord> {
     return this.#record?.pages ?? noPages;
   }
 
-  /** Whether a file is there as it was written. */
+  /** Whether a file exists as it was written. */
   isIntact(file: string): boolean {
     const known = this.#record?.files.get(file);
     const look = this.files.get(file) ?? lookOf(join(this.folder, file));
     return look !== undefined && isSame(look, known);
   }
 
-  /** Deletes a file, and the folders that are empty then. */
+  /** Deletes a file, and folders that become empty. */
   remove(file: string): void {
     this.files.delete(file);
     rmSync(join(this.folder, file), { force: true });
@@ -116,7 +118,10 @@ export class Output {
     }
   }
 
-  /** Puts a file of another output in the place of one's own; without copying it, where both lie on the same disk. */
+  /**
+   * Replaces a file by the same file of another output. Links it instead of copying if both are on
+   * the same disk.
+   */
   take(file: string, { folder }: Output): void {
     const [from, to] = [join(folder, file), join(this.folder, file)];
     rmSync(to, { force: true });
@@ -125,13 +130,13 @@ export class Output {
     this.note(file);
   }
 
-  /** Takes note of a file that was written. */
+  /** Records a file that was written. */
   note(file: string): void {
     const look = lookOf(join(this.folder, file));
     if (look) this.files.set(file, look);
   }
 
-  /** Takes note of the files below a folder, where there were others before. */
+  /** Records the files below a folder, replacing earlier records of it. */
   noteBelow(folder: string): void {
     for (const file of this.files.keys())
       if (file.startsWith(`${folder}/`)) this.files.delete(file);
@@ -139,7 +144,10 @@ export class Output {
       this.files.set(`${folder}/${file}`, look);
   }
 
-  /** Records what the site is made from; `files` must be all there are. Where it cannot be written, the next build does everything anew. */
+  /**
+   * Records what the site was made from. `files` must be complete. If the record cannot be written,
+   * the next build starts from scratch.
+   */
   record({ code, search, pages }: Omit<KnownOutput, 'files'>): void {
     const record: OutputRecord = {
       ...{ code, search },
@@ -150,7 +158,7 @@ export class Output {
     writeSealed(this.#recordFile(this.folder) ?? '', JSON.stringify(record));
   }
 
-  /** Deletes records of folders that are no more; `others` are the folders beside this one. */
+  /** Deletes records of deleted folders. `others` are the siblings of this folder. */
   forgetOthers(others: readonly string[]): void {
     const known = new Set([this.folder, ...others].map(numberOf));
     for (const name of namesIn(this.#records))
@@ -177,21 +185,21 @@ export class Output {
   }
 }
 
-/** A text file, and the files with its compressed forms. */
+/** A text file and its compressed forms. */
 export function formsOf(file: string): string[] {
   return [`${file}.br`, `${file}.gz`];
 }
 
 const noPages: ReadonlyMap<string, PageRecord> = new Map();
 
-/** Files that Astro does not write, and that change only when a script changes and gets another name. */
+/** Files that Astro does not write, and that get a new name whenever they change. */
 const carried = /^_astro\/.*\.(?:br|gz)$/;
 
 function isSame([size, time]: FileLook, other: FileLook | undefined): boolean {
   return size === other?.[0] && time === other[1];
 }
 
-/** The number of a folder in its file system, which it keeps when it is moved. */
+/** The folder's inode number, which it keeps when it is moved. */
 function numberOf(folder: string): string | undefined {
   return statSync(folder, { throwIfNoEntry: false })?.ino.toString();
 }
@@ -213,19 +221,21 @@ interface KnownOutput {
   search: SearchState;
 }
 
-/** The same as it is written: columns are parsed several times as fast as an object with a property for each file. */
+/** The same as stored: columns parse several times faster than one object per file. */
 interface OutputRecord extends Pick<KnownOutput, 'code' | 'search'> {
-  /** Of the `pages`, in their order. */
+  /** One entry for each of `pages`, in the same order. */
   paths: string[];
   pages: PageRecord[];
   files: FileColumns;
 }
 
-/** From what a page was made, beside code and settings, and what the whole site is judged by. */
+/**
+ * What is recorded of a page: its cache key, its file, and its facts for checks of the whole site.
+ */
 export interface PageRecord {
-  /** What its route gave as `cacheKey`; nothing where it is to be rendered in each build. */
+  /** The route's `cacheKey`. `undefined` if the page is rendered in every build. */
   key?: string;
-  /** Below the output folder. */
+  /** Relative to the output folder. */
   file: string;
   facts?: PageFacts;
 }

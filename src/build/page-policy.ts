@@ -3,12 +3,14 @@ import { keptLookScript } from '../client/preferences/kept-look-script.ts';
 import { policyDirectives } from '../hosting/headers.ts';
 import { hashesOf } from '../hosting/inline-hashes.ts';
 
-/** The scripts that stand in pages, as they stand between their tags. */
+/** The scripts inside pages, as they are between their tags. */
 export const inlineScripts = [keptLookScript, keepPlaceScript];
 
 /**
- * Has Astro put the Content-Security-Policy into each page (https://docs.astro.build/en/reference/configuration-reference/#securitycsp),
- * for hosts that send no headers of ours. Astro adds the hashes of its style sheets. `frame-ancestors` means nothing there.
+ * Makes Astro write the Content-Security-Policy into each page
+ * (https://docs.astro.build/en/reference/configuration-reference/#securitycsp), for hosts that do
+ * not send our headers. Astro adds the hashes of its style sheets. `frame-ancestors` has no effect
+ * there.
  */
 export function pagePolicy() {
   const directives = policyDirectives().filter(

@@ -16,10 +16,12 @@ import type { Rendering, SitePage } from './rendering.ts';
 import type { RenderTask, RenderThread, ThreadAnswer } from './render-thread.ts';
 
 /**
- * Astro's own prerenderer, but for two things. Paths of pages that are there as they would be rendered are left out. And where
- * there are many pages to render, those that have all they show from their props, as a route says by giving a `cacheKey`, are
- * rendered by the same application in threads. One page of each route is rendered both here and there: a route whose
- * pages come out otherwise in a thread is rendered here.
+ * Astro's own prerenderer with two differences. Paths of kept pages are left out. If many pages
+ * remain, threads render those that need only their props, which a route declares with a
+ * `cacheKey`, using the same application.
+ *
+ * One page of each route is rendered both here and in a thread. If the results differ, the whole
+ * route is rendered here.
  */
 export function prerenderer(
   astro: DefaultPrerenderer,
@@ -99,7 +101,7 @@ export function prerenderer(
     return rendered instanceof Response ? rendered : rendered.response;
   }
 
-  /** Whether the pages of a route come out of a thread as they come out here, tried with one page. */
+  /** Whether a thread renders a route's pages as this process does, tested with one page. */
   function isSameInThread(
     { render: renderThere }: Threads,
     page: SitePage,
@@ -124,7 +126,9 @@ export function prerenderer(
   }
 }
 
-/** The pages that the routes give, each once: of two with one path, Astro renders the first. */
+/**
+ * The pages of all routes without duplicates: of two pages with one path, Astro renders the first.
+ */
 function sitePages(paths: readonly PathWithRoute[], app: PrerenderApp): SitePage[] {
   const pages = new Map<string, SitePage>();
   for (const { pathname, route, cacheKey: key } of paths) {
@@ -137,14 +141,14 @@ function sitePages(paths: readonly PathWithRoute[], app: PrerenderApp): SitePage
   return [...pages.values()];
 }
 
-/** As Astro names its files, see `core/build/common.js` there. */
+/** Follows Astro's file names, see `core/build/common.js` there. */
 function fileOf(path: string, { type }: RouteData): string {
   if (type === 'endpoint') return path;
   if (path === '404' || path === '500') return `${path}.html`;
   return path === '' ? 'index.html' : `${path}/index.html`;
 }
 
-/** Whether a page can be rendered where only its own props are known. */
+/** Whether a page can be rendered from its own props alone. */
 function isPortable({ key }: SitePage): boolean {
   return key !== undefined;
 }
@@ -163,7 +167,7 @@ function startThreads({ entry, sheets }: Rendering, finishing: Finishing): Threa
     workerData,
   });
   return {
-    // About the pages of an article, while the thread is still busy with those of another.
+    // 8 is about the number of pages of an article. One batch waits while a thread renders another.
     render: inBatches((tasks: RenderTask[]) => pool.run(tasks) as Promise<ThreadAnswer[]>, {
       size: 8,
       atOnce: count * 2,
@@ -195,7 +199,7 @@ function appOf({ app }: DefaultPrerenderer): PrerenderApp {
   return app;
 }
 
-/** Sizes of the files that every page may need: scripts, fonts, and what is published as it is. */
+/** Sizes of files that any page may need: scripts, fonts and the files in `public/`. */
 function assetSizes(outDir: string, publicFolder: string): Map<string, number> {
   const assets = listFilesNow(resolve(outDir, '_astro'));
   return new Map([
@@ -204,7 +208,7 @@ function assetSizes(outDir: string, publicFolder: string): Map<string, number> {
   ]);
 }
 
-/** The pages of one article next to each other, so that its text is read once. */
+/** Sorts pages of one article together, so that its text is read once. */
 function byArticle(a: PathWithRoute, b: PathWithRoute): number {
   const [one, other] = [articleIn(a), articleIn(b)];
   return one < other ? -1 : one > other ? 1 : 0;
@@ -214,11 +218,14 @@ function articleIn({ pathname }: PathWithRoute): string {
   return (trimSlashes(pathname).split('/')[1] ?? '').replace(/\.md$/, '');
 }
 
-/** Pages of articles have the facts of theirs as props; those as Markdown stand for all. So have pages that are no articles, and authors. */
+/**
+ * The metadata of an article, other page or author in the props of its page, or an empty list. Of
+ * an article's pages only the Markdown version counts, so that each article occurs once.
+ */
 function articleOf(page: SitePage): ArticleMetadata[] {
   const [word, name, ...rest] = page.path.split('/');
   const isMarkdown = word === site.paths.article && name?.endsWith('.md') && rest.length === 0;
-  // Pages that are no articles lie at the top.
+  // Pages that are not articles are at the top level.
   const isAuthor = word === site.paths.authors && name !== undefined && rest.length === 0;
   const isWhole = isMarkdown || isAuthor || (word !== '' && name === undefined);
   return isWhole && page.props?.['facts'] ? [page.props['facts'] as ArticleMetadata] : [];

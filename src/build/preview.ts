@@ -8,11 +8,11 @@ import { listFilesNow } from '../cache/list-files.ts';
 import { Turns } from './turns.ts';
 
 /**
- * Keeps Astro's preview up to date with the content folder. File watchers miss changes, so the
+ * Keeps Astro's preview up to date with the content folder. File watchers miss changes. So the
  * folder's state is checked before each page, so that no page is older than its files, and
  * periodically, so that open pages reload.
  *
- * Astro may keep an outdated list of pages for ever if it changes during a request, so it is
+ * If Astro's list of pages changes during a request, it may stay outdated for ever. So it is
  * refreshed between requests.
  */
 export function watchContent({ server, refreshContent, logger }: Preview): void {
@@ -22,8 +22,8 @@ export function watchContent({ server, refreshContent, logger }: Preview): void 
   const read = async (): Promise<void> => {
     let tries = 0;
     for (let now = lookAtContent(); now !== seen && tries < mostTries; now = lookAtContent()) {
-      // An editor may write a file in several steps. Two within one tick of the file system's clock
-      // may look the same.
+      // An editor may write a file in several steps. Two writes within one tick of the file
+      // system's clock may be indistinguishable.
       await setTimeout(20);
       const context = { whenRead: () => (seen = now) };
       await turns.alone(async () =>
@@ -45,7 +45,7 @@ export function watchContent({ server, refreshContent, logger }: Preview): void 
     while (isOpen) {
       const start = performance.now();
       await look();
-      // Spends at most a tenth of the time on this, however large the folder.
+      // Spends at most a tenth of the time on this, whatever the size of the folder.
       await setTimeout(Math.max(400, (performance.now() - start) * 10), undefined, { ref: false });
     }
   };
@@ -64,7 +64,7 @@ export function watchContent({ server, refreshContent, logger }: Preview): void 
   void lookAgain();
 }
 
-/** Some seconds. Then requests proceed, and the next check tries again. */
+/** A few seconds. After that, requests proceed, and the next check tries again. */
 const mostTries = 100;
 
 function lookAtContent(): string {

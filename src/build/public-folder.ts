@@ -11,10 +11,13 @@ import { themeProblems } from '../theme/theme.ts';
 /** The folder of files that an owner publishes unchanged, in the content folder. */
 const ownPublic = join(contentDir, 'public');
 
-/** Files in it that are not published, but merged into those written for hosts. */
+/** Files in it that are not published, but merged into the files written for hosts. */
 const hostFiles = ['_redirects', '_headers'];
 
-/** Stops a command when the owner's theme or words, or what is to be published as it is, cannot be used. Links are not followed. */
+/**
+ * Throws if the owner's theme, words or public files cannot be used. Symbolic links are not
+ * followed.
+ */
 export function checkOwnFiles(): void {
   const problems = [...themeProblems, ...wordProblems];
   if (existsSync(ownPublic)) problems.push(...linksIn(ownPublic), ...reservedNames());
@@ -22,8 +25,8 @@ export function checkOwnFiles(): void {
 }
 
 /**
- * Assembles the folder that Astro copies to the site: the files in `public/` of this project,
- * overridden by the owner's.
+ * Assembles the folder that Astro copies to the site: this project's `public/`, overridden by the
+ * owner's.
  */
 export function preparePublic(): string {
   const folder = join(buildCache, 'public', digestOf(contentDir));
@@ -43,10 +46,7 @@ export function preparePublic(): string {
   return folder;
 }
 
-/**
- * Top-level names that the site needs for itself; conflicts with pages are found when they are
- * rendered.
- */
+/** Top-level names that the site itself uses. Conflicts with pages are found during rendering. */
 function reservedNames(): Problem[] {
   return ['_astro', 'pagefind', 'sw.js', '.hosting']
     .filter((name) => existsSync(join(ownPublic, name)))

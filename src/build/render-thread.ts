@@ -6,7 +6,7 @@ import { finishPage, type FinishedPage, type Finishing, type PageOutcome } from 
 const { entry, sheets, finishing } = readWorkerData();
 const opened = openApp();
 
-/** Renders pages that have all they show from their props; runs in a thread of its own. */
+/** Renders pages that need only their props. Runs in a thread. */
 export default async function renderPages(tasks: RenderTask[]): Promise<ThreadAnswer[]> {
   const answers: ThreadAnswer[] = [];
   for (const task of tasks) answers.push(await renderPage(task));
@@ -48,16 +48,16 @@ async function openApp(): Promise<PrerenderApp> {
 }
 
 function readWorkerData(): RenderThread {
-  // Piscina hands the data on as the second of two.
+  // Piscina passes the data as the second of two elements.
   const data = workerData as RenderThread | [unknown, RenderThread];
   return Array.isArray(data) ? data[1] : data;
 }
 
-/** What every thread is given at its start. */
+/** The data that every thread gets when it starts. */
 export interface RenderThread {
-  /** The module that Astro compiled for rendering pages, absolute. */
+  /** The absolute path of the module that Astro compiled for rendering pages. */
   entry: string;
-  /** The style sheets of each page's route, by the key that Astro gives it. */
+  /** The style sheets of each route, by Astro's key of the route. */
   sheets: [key: string, page: { styles: unknown[] }][];
   finishing: Finishing;
 }
@@ -67,7 +67,7 @@ export interface RenderTask {
   route: { component: string; route: string };
   pathname: string;
   props: Record<string, unknown> | undefined;
-  /** Absent where the page is rendered on trial only. */
+  /** Absent if the page is rendered only as a trial. */
   page: FinishedPage | undefined;
 }
 

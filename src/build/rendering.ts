@@ -8,15 +8,15 @@ import type { Output, PageRecord } from './output.ts';
 export interface Rendering {
   /** Digest of the code and the settings. */
   code: string;
-  /** Where the site is built. */
+  /** The folder where the site is built. */
   staging: Output;
   /** The site of the last build. */
   last: Output;
-  /** The folder with files that are published unchanged. */
+  /** The folder of files that are published unchanged. */
   publicFolder: string;
-  /** Whether no page may be kept or rendered in a thread. */
+  /** Whether every page must be rendered by Astro itself. */
   isAllAnew: boolean;
-  /** The module that Astro compiled for rendering pages, absolute. */
+  /** The absolute path of the module that Astro compiled for rendering pages. */
   entry: string;
   /** The routes by Astro's keys, with their style sheets. */
   sheets: ReadonlyMap<string, { styles: unknown[] }>;
@@ -24,19 +24,19 @@ export interface Rendering {
   inline: BuiltSite['inline'];
   /** All pages, by path. */
   pages: Map<string, PageRecord>;
-  /** Faults of single pages. */
+  /** Problems of single pages. */
   findings: Finding[];
-  /** The published articles, and pages that are not articles. */
+  /** The published articles, and other pages. */
   articles: ArticleMetadata[];
   /** Articles that are left out until they are due, earliest first. */
   scheduled: readonly ScheduledArticle[];
-  /** What the build says at its end. */
+  /** The build's final messages. */
   notes: string[];
 }
 
 /** A page or file of a route. */
 export interface SitePage extends FinishedPage {
-  /** As Astro writes it. */
+  /** In Astro's form. */
   pathname: string;
   /**
    * Represents everything that the page shows; `undefined` if the page is rendered in every build.

@@ -1,20 +1,20 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/**
- * Explains an error that kept a build from writing, and what to do about it; `undefined` for other
- * errors.
- */
+/** Explains why a build could not write, and what to do about it. `undefined` for other errors. */
 export function explainTrouble(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  // An error from a thread has lost its code, which its message begins with.
+  // An error from a thread has lost its code. Its message begins with it.
   const code = 'code' in error ? String(error.code) : /^[A-Z]+(?=:)/.exec(error.message)?.[0];
   const remedy = code === undefined ? undefined : remedies.get(code);
   if (remedy === undefined) return undefined;
   return `The site could not be built: ${error.message}\n  → ${remedy} The last good site is unchanged.`;
 }
 
-/** Why builds cannot write to their cache, and what to do about it; `undefined` if they can. */
+/**
+ * Explains why builds cannot write to their cache, and what to do about it. `undefined` if they
+ * can.
+ */
 export function cacheTrouble(folder: string): string | undefined {
   const probe = join(folder, `.probe-${process.pid}`);
   try {

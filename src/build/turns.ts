@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 
 /**
- * Lets some tasks run together, and others exclusively: these wait until all running tasks have
- * ended, and hold up new ones.
+ * Runs shared tasks together and exclusive tasks alone. An exclusive task waits until all running
+ * tasks have ended, and delays new ones.
  */
 export class Turns {
   readonly #running = new Set<Promise<unknown>>();
@@ -15,10 +15,7 @@ export class Turns {
     void end.finally(() => this.#running.delete(end));
   }
 
-  /**
-   * Runs a task exclusively. Shared tasks that have not ended within two seconds are not waited
-   * for.
-   */
+  /** Runs a task exclusively. Waits at most two seconds for shared tasks. */
   async alone(task: () => Promise<unknown>): Promise<void> {
     const before = this.#alone;
     const turn = before

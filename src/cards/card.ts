@@ -24,7 +24,7 @@ export interface Card {
   article?: string;
   /** Where the article comes from. */
   source?: string;
-  /** How old it is, where that is said. */
+  /** Its age, if it is shown. */
   age?: string;
   /**
    * The date in words, as precise as it is known; the second form is for fonts that lack the first.

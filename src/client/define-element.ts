@@ -1,6 +1,6 @@
 /**
- * Defines a custom element when the page is shown, so that its children are there when it is connected, with the styles
- * of what it adds to the page.
+ * Defines a custom element once the page is parsed, so that its children exist when it is
+ * connected, and adds the styles for what it adds to the page.
  */
 export function defineElement(name: string, element: CustomElementConstructor, css?: string): void {
   whenShown(() => {
@@ -9,14 +9,17 @@ export function defineElement(name: string, element: CustomElementConstructor, c
   });
 }
 
-/** Does something when the whole page has been parsed and something of it painted, which scripts must not hold up. */
+/**
+ * Runs a task after the page has been parsed and first painted, so that scripts do not delay it.
+ */
 export function whenShown(act: () => void): void {
   void Promise.all([parsed, painted]).then(act);
 }
 
 /**
- * Gives the page styles that only what a script adds has need of, so that no page waits for them. Browsers that cannot
- * take them leave it unstyled (https://drafts.csswg.org/cssom/#dom-documentorshadowroot-adoptedstylesheets).
+ * Adds styles that only scripts need, so that no page waits for them. Unsupported browsers leave
+ * the added content unstyled
+ * (https://drafts.csswg.org/cssom/#dom-documentorshadowroot-adoptedstylesheets).
  */
 export function adoptStyles(css: string): void {
   if (!('adoptedStyleSheets' in document)) return;
@@ -31,8 +34,9 @@ const parsed = new Promise<void>((done) => {
 });
 
 /**
- * A page in the background is not painted, and some browsers do not report painting (https://www.w3.org/TR/paint-timing/),
- * as Firefox of a page that it opens scrolled: it is taken as painted a little after it is complete.
+ * Browsers do not paint pages in the background, and some report no painting
+ * (https://www.w3.org/TR/paint-timing/), such as Firefox for a page that it opens scrolled. Such a
+ * page counts as painted shortly after it has loaded.
  */
 const painted = new Promise<void>((done) => {
   const soon = () => setTimeout(done, 300);

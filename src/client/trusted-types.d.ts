@@ -1,4 +1,7 @@
-/** The part of https://w3c.github.io/trusted-types/ that is used; absent in browsers that do not enforce it. */
+/**
+ * The part of https://w3c.github.io/trusted-types/ used here. Absent in browsers that do not
+ * enforce it.
+ */
 interface Window {
   readonly trustedTypes?: {
     createPolicy(

@@ -1,8 +1,8 @@
 import type { ChartBlock } from '../markdown/blocks.ts';
 
 /**
- * Bars for the numbers of a table, each below its words and with its number at the end, in the units of an SVG that is as
- * wide as a telephone. Numbers below zero go the other way.
+ * Computes a bar chart of a table: each bar is below its label and has its number at the end. Units
+ * are those of an SVG as wide as a phone. Negative bars extend to the other side.
  */
 export function drawChart({ rows, series }: ChartBlock['data']): Drawing {
   const values = rows.flatMap((row) => row.values);
@@ -36,7 +36,7 @@ export function drawChart({ rows, series }: ChartBlock['data']): Drawing {
   return { width, height: Math.max(1, y - (series.length > 0 ? gap : 0)), axis, bars, labels };
 }
 
-/** The table has it whole. */
+/** The table has the full text. */
 function shortened(text: string): string {
   const letters = Array.from(text);
   return letters.length <= longest ? text : `${letters.slice(0, longest - 1).join('')}…`;
@@ -47,11 +47,11 @@ function round(value: number): number {
 }
 
 const width = 360;
-/** What the numbers beside the bars need. */
+/** Room for the numbers beside the bars. */
 const numbers = 72;
 const bar = 14;
 const gap = 10;
-/** In characters: what fits into the width. */
+/** In characters that fit the width. */
 const longest = 46;
 
 interface Bar {
@@ -59,7 +59,7 @@ interface Bar {
   y: number;
   width: number;
   height: number;
-  /** Of which column, from 0. */
+  /** Column index, from 0. */
   series: number;
 }
 
@@ -67,14 +67,14 @@ interface Label {
   x: number;
   y: number;
   text: string;
-  /** Whether the text ends there. */
+  /** Whether the text ends at this position. */
   end: boolean;
 }
 
 interface Drawing {
   width: number;
   height: number;
-  /** A path along the beginnings of the bars. */
+  /** A path along the baseline of the bars. */
   axis: string;
   bars: Bar[];
   labels: Label[];

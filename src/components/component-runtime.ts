@@ -7,15 +7,16 @@ import {
 import { createRenderInstruction } from 'astro/runtime/server/render/instruction.js';
 
 /**
- * What components call when they are rendered: Astro's own `astro/compiler-runtime`, for which
- * astro.config.mjs puts this in, with two things that Astro has no setting for.
+ * What compiled components call when they are rendered: Astro's own `astro/compiler-runtime`,
+ * replaced by this module in astro.config.mjs, with two changes for which Astro has no setting.
  *
- * In the values of attributes `<` and `>` are escaped too, as browsers do
- * (https://html.spec.whatwg.org/#escapingString): a program that looks for tags without parsing
- * HTML finds none in an author's words. Astro escapes `&` and `"` there. It prints custom elements,
- * and elements whose names are in variables, by itself: never give those an author's words.
+ * In attribute values, `<` and `>` are escaped too, as browsers do
+ * (https://html.spec.whatwg.org/#escapingString). So programs that look for tags without parsing
+ * HTML find none in an author's words. Astro escapes `&` and `"` there. Astro itself prints custom
+ * elements, and elements whose names are in variables: never pass these an author's words.
  *
- * Scripts are `async`: Chromium goes to a fragment only when all other scripts have run.
+ * Scripts are `async`, because Chromium scrolls to a fragment only after all other scripts have
+ * run.
  */
 export * from 'astro/runtime/server/index.js';
 
@@ -24,12 +25,15 @@ export function addAttribute(...given: Parameters<typeof printAttribute>): unkno
   return escaped(printAttribute(...given));
 }
 
-/** Prints the attributes that an object holds. */
+/** Prints the attributes in an object. */
 export function spreadAttributes(...given: Parameters<typeof printAttributes>): unknown {
   return escaped(printAttributes(...given));
 }
 
-/** Prints the tag of a component's `<script>`, once per page. Scripts are always files here (astro.config.mjs). */
+/**
+ * Prints the tag of a component's `<script>`, once per page. Scripts are always files here
+ * (astro.config.mjs).
+ */
 export async function renderScript(result: SSRResult, id: string): Promise<unknown> {
   const isEmpty = result.inlinedScripts.get(id) === '';
   const src: unknown = isEmpty ? '' : printAttribute(await result.resolve(id), 'src');
@@ -37,7 +41,7 @@ export async function renderScript(result: SSRResult, id: string): Promise<unkno
   return createRenderInstruction({ type: 'script', id, content });
 }
 
-/** Names of attributes have none of these signs: what is replaced is in a value. */
+/** Attribute names contain none of these characters, so only values change. */
 function escaped(printed: unknown): unknown {
   return markHTMLString(String(printed).replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
 }

@@ -2,7 +2,7 @@ import type { ControlsContent, ControlsField } from '../client/preferences/contr
 import { choices } from '../client/preferences/look.ts';
 import type { Words } from '../i18n/words.ts';
 
-/** What the reader's controls offer, in the words of one language (`lang`, a BCP 47 tag). */
+/** The text of the reader's controls in one language (`lang`, a BCP 47 tag). */
 export function controlsContent({ controls, keys }: Words, lang: string): ControlsContent {
   const { widths, leadings, faces, themes, on, off } = controls;
   const percent = new Intl.NumberFormat(lang, { style: 'percent' });

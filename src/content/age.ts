@@ -2,15 +2,18 @@ import type { PartialDate } from '../schema/partial-date.ts';
 import { dayOf, instantOf } from './instant.ts';
 
 /**
- * Whole years that an article is older than, by the calendar: what was published on 13 August 2024, or last updated then, is
- * older than one year from 14 August 2025 on; what is dated August 2024, from 1 September. `today` is the day of the build.
+ * Whole calendar years since an article was published or last updated, compared with `today`, the
+ * day of the build. An article of 13 August 2024 is one year old from 14 August 2025, one dated
+ * August 2024 from 1 September 2025.
  */
 export function ageOf({ date, updated, timeless = false }: Aging, today: string): number {
   if (timeless || date.value === '') return 0;
   return Math.max(0, yearsSince(dayAfter(updated ?? date), today));
 }
 
-/** When the age of one of these articles will next be another, in ms like `Date.now()`; perhaps never. */
+/**
+ * When the age of any of these articles changes next, in ms like `Date.now()`; `Infinity` if never.
+ */
 export function agesChangeAt(articles: readonly Aging[], now: Date): number {
   const today = dayOf(now);
   const days = articles
@@ -24,7 +27,7 @@ export function agesChangeAt(articles: readonly Aging[], now: Date): number {
   return Date.parse(instantOf({ value, precision: 'day' }) ?? '');
 }
 
-/** Of two days, the whole years between them. */
+/** The number of whole years between two days. */
 function yearsSince(since: string, today: string): number {
   const years = Number(today.slice(0, 4)) - Number(since.slice(0, 4));
   return today.slice(4) < since.slice(4) ? years - 1 : years;
@@ -37,13 +40,13 @@ function dayAfter({ value }: PartialDate): string {
   return day === undefined ? dayAt(year, month, 1) : dayAt(year, month - 1, day + 1);
 }
 
-/** The same day some years later; of 29 February, where that is none, the next. */
+/** The same day some years later. In years without 29 February, the next day. */
 function yearsLater(day: string, years: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return dayAt(year + years, month - 1, date);
 }
 
-/** A day of the calendar; months are counted from 0, and days may run over into the next. */
+/** A calendar day. Months count from 0, and days may overflow into the next month. */
 function dayAt(year: number, month: number, day: number): string {
   const date = new Date(0);
   date.setUTCFullYear(year, month, day);

@@ -42,7 +42,7 @@ async function recordAddresses(options: Options): Promise<number> {
     console.log([slug, ...own.map((one) => `  ${tell(one)}`)].join('\n'));
   if (options.dryRun) console.log('Nothing was recorded: this was a dry run.');
   else {
-    // Written before the ledger: a ledger without recorded words stands for the German ones.
+    // Written before the ledger, because a ledger without recorded words implies the German ones.
     const names = resolved.ledger.size > 0 && (await writeRouteNames(contentDir, site.paths));
     const years = await writeLedger(contentDir, resolved.ledger, files);
     report(resolved, names ? [names, ...years] : years);

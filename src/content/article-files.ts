@@ -10,8 +10,8 @@ import type { TextKind } from '../urls/urls.ts';
 
 /**
  * Everything named like a Markdown file below `articles`, `pages` and `authors` in the content
- * folder, sorted. Linked folders are not entered: each is a problem, as is an unreadable folder. All
- * paths are relative to the content folder, with forward slashes.
+ * folder, sorted. Linked folders are not entered: each is a problem, as is an unreadable folder.
+ * All paths are relative to the content folder, with forward slashes.
  */
 export async function markdownFiles(
   contentDir: string,
@@ -65,15 +65,18 @@ const linkedFolder = {
  */
 export const pagesFolder = 'pages';
 
-/** The folder with files about those who write the articles. */
+/** The folder with the files of authors. */
 const authorsFolder = 'authors';
 
-/** What a file is, by its path below the content folder. */
+/** The kind of a file, by its path relative to the content folder. */
 export function kindOf(file: string): TextKind {
   return kindIn(yearOf(file));
 }
 
-/** Of a file by its path below the content folder: the name of the ledger's file that records its addresses at first. */
+/**
+ * The name of the ledger file that first records a file's addresses. The path is relative to the
+ * content folder.
+ */
 export function yearOf(file: string): string {
   const [folder = '', year = ''] = file.split('/');
   return folder === 'articles' ? year : folder;
@@ -90,8 +93,8 @@ export function slugOf(file: string): string {
 }
 
 /**
- * The imprint and the list of corrections are excepted: owners may write their own. There is a list
- * of authors if an author has a file.
+ * Owners may write their own imprint and list of corrections. The list of authors exists if any
+ * author has a file.
  */
 function isTaken(slug: string, hasAuthors: boolean): boolean {
   const { imprint: _imprint, corrections: _corrections, authors, ...words } = site.paths;
@@ -100,8 +103,8 @@ function isTaken(slug: string, hasAuthors: boolean): boolean {
 }
 
 /**
- * What is wrong with where a file lies and what it is called, if anything. `twin` is another file of the same slug; `hasAuthors`:
- * there are files about authors.
+ * The problem with a file's path or name, if there is one. `twin` is another file with the same
+ * slug; `hasAuthors` says whether authors have files.
  */
 export function judgePath(
   file: string,

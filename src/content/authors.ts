@@ -4,8 +4,8 @@ import type { Frontmatter } from '../schema/frontmatter.ts';
 import type { Problem } from '../problem.ts';
 
 /**
- * Who wrote an article, with what the files of `authors` say of them: found by name, whatever its capitals and the width of
- * its spaces.
+ * The authors of an article, with what their files in `authors` contain. Names match regardless of
+ * case and kind of spaces.
  */
 export function authorsByName(
   authors: readonly Source[],
@@ -19,7 +19,9 @@ export function authorsByName(
   };
 }
 
-/** Authors whose files bear the name of another: it would not be known whose page a byline leads to. */
+/**
+ * Authors whose files have the same name as another: a byline could not tell which page to link.
+ */
 export function repeatedAuthors(
   authors: readonly Omit<Source, 'pictures'>[],
 ): (Pick<Problem, 'message' | 'remedy'> & { slug: string })[] {
@@ -54,29 +56,29 @@ function keyOf(name: string): string {
   return name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
 }
 
-/** What has to be known of an author's file; a `SourceArticle` has it. */
+/** What must be known of an author's file. A `SourceArticle` has these properties. */
 interface Source {
   slug: string;
-  /** Below the content folder. */
+  /** Relative to the content folder. */
   file: string;
-  /** The title is the name. */
+  /** The title is the author's name. */
   frontmatter: Pick<Frontmatter, 'title' | 'draft' | 'person' | 'picture'>;
   pictures: readonly PictureFile[];
 }
 
 type WrittenAuthor = Frontmatter['authors'][number];
 
-/** Somebody in a byline. */
+/** An author in a byline. */
 export interface KnownAuthor extends WrittenAuthor {
-  /** The page that the site has about the person. */
+  /** The author's page on this site. */
   page?: AuthorPage;
 }
 
 interface AuthorPage {
-  /** Its name in addresses. */
+  /** The slug. */
   slug: string;
   role?: string;
-  /** Other pages about the person. */
+  /** Other pages about the author. */
   links: string[];
   /** An account in the Fediverse. */
   fediverse?: string;

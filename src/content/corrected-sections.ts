@@ -2,7 +2,10 @@ import { slug } from '../anchors/slug.ts';
 import type { Problem } from '../problem.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
 
-/** The id of the section that a correction names, by an id it has or had, or by its heading; nothing where that is none or two. */
+/**
+ * The id of the section that a correction names by its id, a former id, or its heading. `undefined`
+ * if none or several match.
+ */
 export function sectionNamed(name: string, sections: readonly NamedSection[]): string | undefined {
   const byId = sections.find(({ id, formerIds }) => id === name || formerIds.includes(name));
   if (byId) return byId.id;
@@ -10,7 +13,7 @@ export function sectionNamed(name: string, sections: readonly NamedSection[]): s
   return others.length === 0 ? found?.id : undefined;
 }
 
-/** Sections that corrections name and that cannot be told. */
+/** Corrections that name a section that does not exist or is ambiguous. */
 export function correctionProblems(
   corrections: Frontmatter['corrections'],
   sections: readonly NamedSection[],

@@ -7,7 +7,7 @@ import { site } from '../site.ts';
 import type { ArticleMetadata } from './metadata.ts';
 import { digestOf } from '../cache/digest.ts';
 
-/** A list that is left out where it is empty: Astro's store takes as long for an empty list as for a word. */
+/** An empty list is left out: Astro's store takes as long for it as for a word. */
 function filled<Item extends z.ZodType>(item: Item) {
   return z.array(item).min(1).exactOptional();
 }
@@ -84,7 +84,7 @@ export const articleSchema = frontmatterSchema.extend({
     .meta({ readOnly: true, description: 'Added by the site. Not to be written.' }),
 });
 
-/** A page that is not an article, or an author's: it has no date. */
+/** A page that is not an article, or the page of an author. It has no date. */
 const pageSchema = articleSchema
   .omit({ date: true })
   .extend({ person: personSchema.exactOptional() });

@@ -47,7 +47,7 @@ export function listMetadata(
     .map((facts, index) => withDigest({ ...facts, isRecent: index < recent }));
 }
 
-/** The metadata of the pages that are not articles, and of those of authors, by name. */
+/** The metadata of pages that are not articles, including authors' pages, by name. */
 export function listPages(
   sources: readonly AddressedArticle[],
   { drafts }: { drafts: boolean },

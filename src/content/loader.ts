@@ -91,10 +91,10 @@ async function readContent(
   };
 }
 
-/** Corrections of sections that the article does not have. */
+/** Corrections that name a section the article does not have. */
 function misplacedCorrections(contentDir: string, article: AddressedArticle): Problem[] {
   const { file, frontmatter } = article;
-  // Most articles have none, and are not to be opened for their lines.
+  // Most articles have no such corrections, so their files are not read for line numbers.
   if (frontmatter.corrections.every(({ section }) => section === undefined)) return [];
   const path = join(contentDir, file);
   return correctionProblems(frontmatter.corrections, sectionsOf(article)).map(

@@ -31,21 +31,24 @@ export interface ArticleMetadata extends Omit<Frontmatter, 'draft' | 'translatio
   formerAddresses: FormerAddress[];
   /** Words of the running text. */
   words: number;
-  /** The pictures beside the article. */
+  /** The pictures in the article's folder. */
   pictures: PictureFile[];
-  /** The audio and video beside it. */
+  /** The audio and video files in the article's folder. */
   media: MediaFile[];
-  /** Whether it is among the newest articles that `cards` in `site.ts` gives preview images to. */
+  /** Whether it is among the newest articles that `cards` in `site.yml` gives preview images to. */
   isRecent: boolean;
-  /** Whole years that it is older than at the build; 0 also where that does not matter. */
+  /** Its age in whole years at the build. 0 if its age is not shown. */
   age: number;
   /** Whether it is dated after the build: until it is due, only previews show it. */
   isScheduled: boolean;
-  /** Pages that are not articles, and those of authors, have no date and are in no list or feed. */
+  /**
+   * Whether it is an article. Other pages and authors' pages have no date and are in no list or
+   * feed.
+   */
   kind: TextKind;
-  /** Who wrote it, in the order of the byline. */
+  /** The authors, in the order of the byline. */
   authors: KnownAuthor[];
-  /** As its author wrote it, before typography. */
+  /** The date as the author wrote it, before typography. */
   frontmatter: Frontmatter;
   /** Where its text is cached. */
   text: KeptText;

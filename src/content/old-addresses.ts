@@ -19,7 +19,7 @@ export async function readOldAddresses(
   return { addresses: new Map(), problems: [{ file: shownPath(path), message, remedy }] };
 }
 
-/** Paths that no host could redirect from. */
+/** Paths from which no host can redirect. */
 function refusedPaths(
   addresses: ReadonlyMap<string, string>,
   text: string,

@@ -33,7 +33,7 @@ export function parseArticle(bytes: Uint8Array, file: string): Parsed {
       headings: frontmatter?.headings,
     });
     problems.push(...found.map((problem) => ({ ...problem, file })));
-    // Of an author, a name may be enough.
+    // An author's file may contain only a name.
     const needsText = kindOf(file) !== 'author';
     if (needsText && frontmatter?.draft === false && sections.length === 0)
       problems.push({ file, line: bodyLine, ...noText });

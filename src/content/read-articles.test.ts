@@ -16,7 +16,7 @@ import { readSources } from './read-articles.ts';
 
 vi.mock('../site.ts', async (load) => ({
   ...(await load<object>()),
-  // Nothing is kept.
+  // A cache that stores nothing.
   buildCache: '/dev/null',
 }));
 
@@ -149,7 +149,7 @@ async function problems(): Promise<[file: string, message: string][]> {
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-/** Does something as a user who may not read everything, which the system's administrator may. */
+/** Runs as a user without permission to read everything, unlike the system administrator. */
 async function asNobody(work: () => Promise<void>): Promise<void> {
   const isRoot = process.getuid?.() === 0;
   if (isRoot) process.seteuid?.(65534);

@@ -42,9 +42,9 @@ export interface SourceArticle {
   readonly body: string;
   /** Read on demand. */
   readonly sections: Section[];
-  /** The pictures beside the article. */
+  /** The pictures in the article's folder. */
   pictures: PictureFile[];
-  /** The audio and video beside it. */
+  /** The audio and video files in the article's folder. */
   media: MediaFile[];
 }
 
@@ -216,7 +216,7 @@ function shownProblem(contentDir: string, problem: Problem): Problem {
   return { ...problem, file: shownPath(join(contentDir, problem.file)) };
 }
 
-/** Where the field stands that a message begins with. */
+/** The line of the field that a message starts with. */
 function lineOfField(path: string, message: string): { line?: number } {
   const field = message.slice(0, message.indexOf(':') + 1);
   const index = textOf(path)

@@ -8,7 +8,7 @@ import { site } from '../site.ts';
 import { absolute, correctionsPath, feedPaths, markdownPath } from '../urls/urls.ts';
 import { tag, type Feed, type FeedEntry } from './feed.ts';
 
-/** The newest corrections whose day is known, as a feed. */
+/** A feed of the newest corrections that are dated to the day. */
 export function correctionsFeed(articles: readonly ArticleMetadata[]): Feed {
   const words = wordsFor(site.lang);
   const { atom, rss, json } = feedPaths(correctionsPath());

@@ -67,7 +67,7 @@ export interface FeedAuthor {
   avatar?: string;
 }
 
-/** What a feed is of that has not all articles. */
+/** What a feed covers if it does not cover all articles. */
 export interface FeedSubject {
   kind?: 'topic' | 'author';
   name: string;
@@ -129,7 +129,7 @@ export function feedEntry(article: Article, html: string): FeedEntry {
   };
 }
 
-/** With a page of this site, that is where a name leads. */
+/** A name links to the author's page on this site, if there is one. */
 function feedAuthor({ name, url, page }: KnownAuthor): FeedAuthor {
   const address = page ? absolute(authorPath(page.slug)) : url;
   return {

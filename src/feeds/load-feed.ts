@@ -38,7 +38,7 @@ export async function authorFeedPaths() {
 }
 
 function feedProps(of: Subject) {
-  // No more than the feeds show.
+  // Limited to the size of a feed.
   const shown = new Set([...newest(of.articles), ...newestDated(of.articles)]);
   const articles = of.articles.filter((facts) => shown.has(facts));
   return {
@@ -66,5 +66,5 @@ function first(articles: IteratorObject<ArticleMetadata>): ArticleMetadata[] {
   return articles.take(site.articlesPerFeed).toArray();
 }
 
-/** What a feed is of, with the articles. */
+/** What a feed covers, with its articles. */
 export type Subject = FeedSubject & { articles: readonly ArticleMetadata[] };

@@ -2,9 +2,10 @@ import { site } from '../site.ts';
 import { absolute, pathTo } from '../urls/urls.ts';
 
 /**
- * robots.txt, RFC 9309: everything may be read, and where the sitemaps are. Where the owner says whether programs may be
- * trained with it, so does a line for all (https://datatracker.ietf.org/doc/draft-ietf-aipref-attach/); a refusal also names
- * those that are known to go by their names only.
+ * robots.txt, RFC 9309: allows everything and names the sitemaps. If the owner has decided about
+ * training of models, a line for all crawlers says so
+ * (https://datatracker.ietf.org/doc/draft-ietf-aipref-attach/). A refusal also names crawlers that
+ * obey only rules for their own names.
  */
 export function robots({ aiTraining }: Pick<typeof site, 'aiTraining'> = site): string {
   return [
@@ -21,7 +22,10 @@ export function robots({ aiTraining }: Pick<typeof site, 'aiTraining'> = site): 
   ].join('\n');
 }
 
-/** What reads for training and for nothing else, by the names that its makers have given it. */
+/**
+ * Crawlers that collect training data and do nothing else, by the names that their operators
+ * publish.
+ */
 const trainers = [
   'Applebot-Extended',
   'Bytespider',

@@ -1,10 +1,10 @@
 import { site } from '../site.ts';
 import { speculationFile } from './speculation.ts';
 
-/** Sent with every response, whatever it is, unless the owner has another value for some of them. */
+/** Sent with every response, unless the owner overrides them. */
 export function commonHeaders({ base, hsts, aiTraining }: Said): Headers {
   return {
-    // A year. Over http, as on one's own machine, browsers ignore it.
+    // In seconds: one year. Browsers ignore it over http, such as on localhost.
     ...(hsts && { 'Strict-Transport-Security': 'max-age=31536000' }),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -19,7 +19,7 @@ export function commonHeaders({ base, hsts, aiTraining }: Said): Headers {
 
 type Said = Pick<typeof site, 'base' | 'hsts' | 'aiTraining'>;
 
-/** The headers that are the same at all places. */
+/** The headers that are the same everywhere. */
 export function headersEverywhere(facts: HeaderFacts): Headers {
   const [place] = placeHeaders(facts);
   const differing = Object.keys(place?.headers ?? {}).map((name) => name.toLowerCase());
@@ -64,10 +64,10 @@ export function policyDirectives(
 }
 
 /**
- * Headers that depend on where a file lies: each entry is for the paths that begin with `prefix`, below the site's
- * base. A longer prefix goes before a shorter one, and the last one, which is empty, is for the rest. All entries give
- * the same headers, with other values; one without a value is not sent. What the owner has for a place takes the place of
- * what is sent there otherwise.
+ * Headers that depend on a file's path: each entry is for the paths, relative to the base, that
+ * begin with `prefix`. Longer prefixes come first; the last entry, with an empty prefix, is for all
+ * other paths. All entries have the same headers with different values; a header without a value is
+ * not sent. The owner's headers override those of the same place.
  */
 export function placeHeaders(facts: HeaderFacts): readonly Place[] {
   return withOwn(builtPlaces(facts), facts);
@@ -92,7 +92,7 @@ function builtPlaces({ inline, hashedFolders, search }: HeaderFacts): readonly P
   return [
     ...hashedFolders.map((prefix) => ({ prefix, headers: hashed })),
     { prefix: search, headers: searching },
-    // Asked for by every page, and always the same.
+    // Requested by every page, and always the same.
     { prefix: speculationFile, headers: { ...rest, 'Cache-Control': 'public, max-age=86400' } },
     { prefix: '', headers: rest },
   ];
@@ -114,7 +114,7 @@ function withOwn(built: readonly Place[], { common, own = [] }: HeaderFacts): re
   return places.map(({ prefix, headers }) => ({ prefix, headers: { ...usual, ...headers } }));
 }
 
-/** Headers with those that others replace, however their names are written. */
+/** Merges headers. Names that differ only in case are the same header. */
 function replaced(headers: Headers, others: readonly Place[], common: Headers): Headers {
   const known = [...Object.keys(headers), ...Object.keys(common)];
   const spelling = (name: string) =>
@@ -173,7 +173,7 @@ export interface Place {
   headers: Headers;
 }
 
-/** What the headers of a site depend on. */
+/** The input for the headers of a site. */
 export interface HeaderFacts {
   /** Headers of every response. */
   common: Headers;
@@ -182,7 +182,7 @@ export interface HeaderFacts {
   hashedFolders: readonly string[];
   /** Path of the search below the base, with a trailing slash. */
   search: string;
-  /** What the owner has sent with paths that begin so, see `own-headers.ts`. */
+  /** The owner's headers for paths that begin with each prefix, see `own-headers.ts`. */
   own?: readonly Place[];
 }
 

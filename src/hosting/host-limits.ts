@@ -3,9 +3,10 @@ import type { SiteSettings } from '../schema/site-settings.ts';
 import type { Redirect } from './redirects.ts';
 
 /**
- * What the site's host makes of more than it takes: `refused` is what it does not publish at all, `warnings` what it leaves
- * out. Where the owner names no host, only the warnings of Cloudflare Pages stand for what may be meant. `rules` are those of
- * the file `_headers`; `files` the sizes of all files, in bytes.
+ * Compares a site with the limits of its host. `refused` are limits that keep the host from
+ * publishing the site, `warnings` are those beyond which it leaves something out. Without a known
+ * host, returns only the warnings for Cloudflare Pages. `rules` is the number of rules in
+ * `_headers`; `files` are the sizes of all files in bytes.
  */
 export function hostLimits({ host, redirects, rules, files }: HostedSite): Limits {
   const none: Limits = { refused: [], warnings: [] };
@@ -17,8 +18,8 @@ export function hostLimits({ host, redirects, rules, files }: HostedSite): Limit
 }
 
 /**
- * Redirects beyond those that are read. No address is lost there: each has a page that leads on, without the status that
- * search engines and feed readers follow for good.
+ * Redirects beyond the host's limit. Their addresses still work, because each has a page that leads
+ * on, but without the status by which search engines and feed readers update an address.
  */
 function redirectLimits(redirects: readonly Redirect[]): Problem[] {
   const open = redirects.filter(({ from }) => from.endsWith('*')).length;
@@ -90,8 +91,9 @@ function githubLimits(files: ReadonlyMap<string, number>): Problem[] {
 const mebibyte = 2 ** 20;
 
 /**
- * https://developers.cloudflare.com/pages/platform/limits/; `open` redirects end with a `*`, `redirect` is the length of one
- * in characters, `file` the size of one in bytes.
+ * https://developers.cloudflare.com/pages/platform/limits/. `open` is the number of redirects that
+ * end with `*`, `redirect` the length of a redirect in characters, `file` the size of a file in
+ * bytes.
  */
 const cloudflare = {
   open: 100,

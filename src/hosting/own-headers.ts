@@ -2,10 +2,12 @@ import type { Problem } from '../problem.ts';
 import type { Place } from './headers.ts';
 
 /**
- * Reads the headers that an owner has written for hosts in `_headers`, as Netlify reads it
- * (https://docs.netlify.com/routing/headers/): a path, and below it, indented, a line per header. Paths that every host can
- * match are those of everything below a folder (`/docs/*`) and of a single file. What else stands there is left as it is for
- * hosts that read the file, in `others`, and named. `base` is the path of the site, `file` names the file in problems.
+ * Reads the owner's headers in `_headers`, in Netlify's format
+ * (https://docs.netlify.com/routing/headers/): a path, and indented below it one line per header.
+ *
+ * Every host can match a folder (`/docs/*`) or a single file. Other rules are returned unchanged in
+ * `others`, for hosts that read the file, and are reported. `base` is the path of the site; `file`
+ * names the file in problems.
  */
 export function readOwnHeaders(text: string, base: string, file: string): OwnHeaders {
   const found: OwnHeaders = { places: [], others: '', problems: [] };
@@ -22,7 +24,7 @@ export function readOwnHeaders(text: string, base: string, file: string): OwnHea
   return found;
 }
 
-/** A rule begins with a line that is not indented. */
+/** A rule starts with an unindented line. */
 function splitRules(text: string): Rule[] {
   const rules: Rule[] = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {
@@ -71,7 +73,7 @@ function readRule({ lines: [path, ...lines] }: Rule, base: string): Place {
   const headers: Record<string, string> = {};
   for (const { text } of lines) {
     const [, name = '', value = ''] = headerLine.exec(text) ?? [];
-    // Hosts join the values of a header that is there twice.
+    // Hosts join the values of a repeated header.
     headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
   }
   return { prefix: path?.text.slice(base.length).replace(/\*$/, '') ?? '', headers };
@@ -79,7 +81,7 @@ function readRule({ lines: [path, ...lines] }: Rule, base: string): Place {
 
 const headerLine = /^\s+([!#$%&'*+.^_`|~\w-]+):\s*(\S.*?)\s*$/;
 
-/** What a server says of a response by itself. */
+/** Headers that servers set themselves. */
 const ofServers =
   /^(?:content-(?:type|length|encoding|range)|transfer-encoding|connection|date|etag|last-modified|location|server|vary|accept-ranges|set-cookie)$/i;
 
@@ -91,7 +93,7 @@ type Trouble = Omit<Problem, 'file' | 'line'>;
 
 interface OwnHeaders {
   places: Place[];
-  /** The rules that only some hosts can follow, as they are written. */
+  /** The text of rules that only some hosts can follow. */
   others: string;
   problems: Problem[];
 }

@@ -2,10 +2,12 @@ import type { Problem } from '../problem.ts';
 import type { Redirect } from './redirects.ts';
 
 /**
- * Reads the redirects that an owner has written for hosts in `_redirects`, as Netlify reads it
- * (https://docs.netlify.com/routing/redirects/): the path that has moved, where to, and a status. A star at the path's end
- * stands for the rest of a path, which `:splat` repeats. What is written otherwise is followed by Netlify and Cloudflare
- * Pages only, and named. `base` is the path of the site, `files` are its files, `file` names the file in problems.
+ * Reads the owner's redirects in `_redirects`, in Netlify's format
+ * (https://docs.netlify.com/routing/redirects/): the old path, its target, and a status. A star at
+ * the end of the path matches the rest, which `:splat` repeats.
+ *
+ * Other rules work only on Netlify and Cloudflare Pages and are reported. `base` is the path of the
+ * site, `files` are its files, `file` names the file in problems.
  */
 export function readOwnRedirects(
   text: string,
@@ -47,7 +49,7 @@ export function readOwnRedirects(
   return { redirects, problems };
 }
 
-/** Whether a path, or one below it that ends with a star, leads to a file. */
+/** Whether a file exists at a path, or below a path that ends with a star. */
 function isThere(path: string, files: ReadonlySet<string>): boolean {
   if (path.endsWith('*')) return [...files].some((file) => file.startsWith(path.slice(0, -1)));
   return (
@@ -55,9 +57,9 @@ function isThere(path: string, files: ReadonlySet<string>): boolean {
   );
 }
 
-/** Signs that no server reads as anything else. */
+/** Characters that every server reads in the same way. */
 const isPath = /^\/[\w.~/-]*\*?$/;
 const isTarget = /^(?:\/(?!\/)|https?:\/\/[\w.-]+(?::\d+)?(?=\/|$))[\w.~/+,@-]*(?::splat)?$/;
 
-/** A site answers to GET alone, for which these are two. */
+/** The site answers only GET, for which the statuses of each pair are equivalent. */
 const statuses = new Set(['301', '302', '307', '308']);

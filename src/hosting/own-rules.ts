@@ -8,8 +8,9 @@ import { readOwnRedirects } from './own-redirects.ts';
 import type { Redirect } from './redirects.ts';
 
 /**
- * What an owner has written for hosts in `public/_headers` and `public/_redirects`, for every host. `files` are those of the
- * site. What only Netlify and Cloudflare Pages understand is named, unless one of them is the host.
+ * Reads the owner's rules in `public/_headers` and `public/_redirects`, for use on every host.
+ * `files` are the site's files. Rules that only Netlify and Cloudflare Pages understand are
+ * reported, unless the host is one of them.
  */
 export function readOwnRules(
   { base, host }: Pick<typeof site, 'base' | 'host'>,
@@ -49,7 +50,10 @@ export interface OwnRules {
   /** Headers by place. */
   places: Place[];
   redirects: Redirect[];
-  /** What goes before the site's own rules in the files of those names: there the first rule that fits counts. */
+  /**
+   * Text to put before the site's own rules in the files of the same names, because the first match
+   * counts there.
+   */
   headersFile: string;
   redirectsFile: string;
   problems: Problem[];

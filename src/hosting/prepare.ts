@@ -65,6 +65,6 @@ interface Hosting {
   compression: number | 'none';
   inline: InlineHashes;
   own?: OwnRules;
-  /** The addresses at which something is otherwise than in the last site. */
+  /** The addresses whose content differs from the last site. */
   changed?: readonly string[];
 }

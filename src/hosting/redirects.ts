@@ -16,7 +16,7 @@ export interface Redirect {
    * into a response.
    */
   rest?: 'path';
-  /** It may lead elsewhere tomorrow. */
+  /** Whether the redirect is temporary: its target may change. */
   isTemporary?: boolean;
 }
 
@@ -80,7 +80,7 @@ export function printRedirects(redirects: readonly Redirect[]): string {
   return redirects.map(({ from, to }) => `${from} ${to} 301\n`).join('');
 }
 
-/** Where a path has moved to; nothing when it has not. */
+/** The redirect for a path; `undefined` if there is none. */
 export function redirectFor(path: string, redirects: readonly Redirect[]): Moved | undefined {
   for (const redirect of redirects) {
     const { from, to, isTemporary } = redirect;

@@ -20,7 +20,7 @@ const schema = z.object({
   inline: z.object({ scripts: strings, styles: strings }),
   hashedFolders: strings,
   common: z.record(z.string(), z.string()),
-  /** Where the search lies, below the base. */
+  /** Path of the search, relative to the base. */
   search: z.string(),
   redirects: z
     .array(
@@ -32,7 +32,7 @@ const schema = z.object({
       }),
     )
     .readonly(),
-  /** What the owner has sent with paths that begin so. */
+  /** The owner's headers for paths that begin with each prefix. */
   own: z
     .array(z.object({ prefix: z.string(), headers: z.record(z.string(), z.string()) }))
     .default([]),

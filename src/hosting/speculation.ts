@@ -2,9 +2,9 @@
 export const speculationFile = 'speculation.rules';
 
 /**
- * Has browsers ask for a page of the site while a reader points at a link to it
- * (https://html.spec.whatwg.org/multipage/speculative-loading.html): it is there when they press. Files that are no pages,
- * and addresses with a query, are left alone.
+ * Speculation rules (https://html.spec.whatwg.org/multipage/speculative-loading.html): browsers
+ * prefetch a page of the site while a reader points at a link to it. Files that are not pages, and
+ * addresses with a query, are excluded.
  */
 export function speculationRules(base: string): string {
   const rule = {

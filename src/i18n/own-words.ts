@@ -12,16 +12,19 @@ const misnamed = {
   remedy: 'Name it after the language whose words it holds, such as fr.yml or de-AT.yml.',
 };
 
-/** The owner's words of the interface by language tag, what is wrong with them, and what a build says of them. */
+/**
+ * The owner's words of the interface by language tag, their problems, and the build's notes on
+ * them.
+ */
 export const { ownWords, wordProblems, wordNotes } = await readOwnWords();
 
 async function readOwnWords(): Promise<OwnWords> {
   const own: OwnWords = { ownWords: new Map(), wordProblems: [], wordNotes: [] };
   const folder = join(contentDir, wordsFolder);
   if (!existsSync(folder)) return own;
-  // Loaded only where there is something to read.
+  // Loaded only if there are files to read.
   const { readWords } = await import('./read-words.ts');
-  // Of a language before those of its regions.
+  // A language comes before its regions.
   for (const name of readdirSync(folder).sort((a, b) => a.length - b.length)) {
     const path = join(folder, name);
     const file = shownPath(path);

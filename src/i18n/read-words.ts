@@ -9,8 +9,8 @@ import { placeholders, weave, type Message, type WovenKey } from './templates.ts
 import type { Words } from './words.ts';
 
 /**
- * Reads an owner's words of the interface in one language: messages that take the place of those in `base`. What is not
- * written is as it is there, and named in `missing`. `file` names the file in problems.
+ * Reads the owner's words of the interface in one language: messages that override those in `base`.
+ * Messages without an override are named in `missing`. `file` names the file in problems.
  */
 export function readWords(
   text: string,
@@ -53,7 +53,7 @@ function isWoven(key: string): key is WovenKey {
   return Object.hasOwn(placeholders, key);
 }
 
-/** What a table holds, written as text. */
+/** The content of a table, as text. */
 function schemaOf(table: object): z.ZodType {
   const fields = Object.entries(table).map(([key, value]) => [
     key,
@@ -73,7 +73,7 @@ function messageOf(key: string, value: unknown): z.ZodType {
   });
 }
 
-/** A text with placeholders, or one for each plural form. */
+/** A text with placeholders, or one text for each plural form. */
 function woven(key: WovenKey): z.ZodType {
   const names = placeholders[key];
   const remedy = `Write ${names.map((name) => `{${name}}`).join(' and ')} where that is to stand.`;
@@ -86,7 +86,7 @@ function woven(key: WovenKey): z.ZodType {
     if (lacking !== undefined) return refuse(context, `The text lacks {${lacking}}.`, remedy);
     return text;
   });
-  // Of one thing, languages say no number.
+  // For one, languages may use words without a number.
   const forms = z
     .strictObject({ one: line, two: line, zero: line, few: template, many: template })
     .partial();

@@ -1,6 +1,6 @@
 import type { Words } from './words.ts';
 
-/** What stands in braces in a message with something woven in, in the order in which the function of the table takes it. */
+/** The placeholders of a message with values, in the order of the arguments of its function. */
 export const placeholders: { [Key in WovenKey]: readonly string[] } = {
   sectionOf: ['number', 'total'],
   shareSection: ['heading'],
@@ -25,12 +25,15 @@ export const placeholders: { [Key in WovenKey]: readonly string[] } = {
   articlesBy: ['name'],
 };
 
-/** A message as one text, or as one for each plural form of its first number (https://www.unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules). */
+/**
+ * A message as one text, or one text for each plural form of its first number
+ * (https://www.unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules).
+ */
 export type Message = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
 
 /**
- * The function that a message stands for: `Teil {number} von {total}` → `(2, 4) => 'Teil 2 von 4'`. Minutes are given from and to: `{minutes}` is
- * `3` or `3–5`.
+ * Makes the function for a message: `Teil {number} von {total}` → `(2, 4) => 'Teil 2 von 4'`.
+ * Minutes are passed as a range: `{minutes}` becomes `3` or `3–5`.
  */
 export function weave(key: WovenKey, message: Message, lang: string): (...args: Arg[]) => string {
   const names = placeholders[key];

@@ -4,8 +4,8 @@ import { ownWords } from './own-words.ts';
 import type { Words } from './words.ts';
 
 /**
- * The interface's words for a BCP 47 tag: the owner's for that language, else German for German, English for every other
- * language, then with their own `lang`.
+ * The interface's words for a BCP 47 tag: the owner's for that language, or German for German, or
+ * English for all others. The `lang` of the result tells which.
  */
 export function wordsFor(lang: string): Words {
   const tag = interfaceLang(lang);
@@ -14,7 +14,7 @@ export function wordsFor(lang: string): Words {
   return /^en\b/i.test(lang) ? (own ?? en) : enAbroad;
 }
 
-/** The language in which the interface speaks around a text of the given language, as a BCP 47 tag. */
+/** The language of the interface around a text in the given language, as a BCP 47 tag. */
 export function interfaceLang(lang: string): string {
   for (let tag = lang; tag !== ''; tag = tag.replace(/(?:^|-)[^-]*$/, ''))
     if (ownWords.has(tag)) return tag;

@@ -1,6 +1,9 @@
-/** Every string of the interface. One table per language; functions where a number or a name is woven in. */
+/**
+ * Every string of the interface, one table per language. Messages with numbers or names are
+ * functions.
+ */
 export interface Words {
-  /** The `lang` of the words, where they stand inside a text of another language. */
+  /** The language of these words, for use inside a text in another language. */
   lang?: string;
   skipToText: string;
   sectionOf: (number: number, total: number) => string;
@@ -39,8 +42,8 @@ export interface Words {
   removedArticle: string;
   removedArticleHint: string;
   shareWhole: string;
-  /** Leads to whoever answers for the site. */
-  /** Above articles to read after this one. */
+  /** A link to the publisher's contact. */
+  /** Heading of suggestions for further reading. */
   goOn: string;
   shareArticle: (title: string) => string;
   shareQuote: string;
@@ -82,14 +85,14 @@ export interface Words {
   madeWith: string;
   typeface: string;
   contents: string;
-  /** At a section in the contents list that has been read on this device. */
+  /** At a section in the contents list that was read on this device. */
   read: string;
   minutesShort: (from: number, to: number) => string;
   minutesLeft: (from: number, to: number) => string;
-  /** Before the number and the heading of a section. */
+  /** Before the number and heading of a section. */
   resume: string;
   controls: ControlWords;
-  /** What single keys do. */
+  /** The effects of keyboard shortcuts. */
   keys: Record<'title' | 'next' | 'previous' | 'contents' | 'search' | 'list', string>;
   listen: string;
   readAloud: string;
@@ -100,17 +103,17 @@ export interface Words {
   section: string;
   speed: string;
   articleIsOld: (years: number) => string;
-  /** On a preview image, behind the date. */
+  /** On a preview image, after the date. */
   olderThan: (years: number) => string;
   noCorrections: string;
   reportMistake: string;
-  /** The subject of a mail. */
+  /** Subject of an e-mail. */
   mistakeIn: (title: string) => string;
   authors: string;
   articlesBy: (name: string) => string;
 }
 
-/** The reader's controls. Choices stand in the order in which they are shown. */
+/** The reader's controls. Choices are in the order shown. */
 export interface ControlWords {
   open: string;
   size: string;

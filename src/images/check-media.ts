@@ -4,8 +4,8 @@ import { digestOf } from '../cache/digest.ts';
 import { type Problem, unreadable } from '../problem.ts';
 
 /**
- * Reads an audio or video file, and what lies beside it under the same name: captions (`.vtt`,
- * https://www.w3.org/TR/webvtt1/) and, for a video, a picture to be shown before it plays. `path` is absolute.
+ * Checks an audio or video file and the files next to it with the same name: captions (`.vtt`,
+ * https://www.w3.org/TR/webvtt1/) and, for a video, a poster picture. `path` is absolute.
  */
 export function readMedia(source: string, path: string, stats: Stats): MediaFacts | Trouble {
   if (stats.size > mostBytes)
@@ -27,7 +27,7 @@ export function readMedia(source: string, path: string, stats: Stats): MediaFact
   }
 }
 
-/** The captions of a file, where there are any, as bytes that can be published. */
+/** The captions of a file, if any, as bytes that can be published. */
 export function readCaptions(path: string): { file: string; hash: string } | Trouble | undefined {
   const file = beside(path, ['vtt']);
   if (file === undefined) return undefined;
@@ -40,13 +40,13 @@ export function readCaptions(path: string): { file: string; hash: string } | Tro
   };
 }
 
-/** The source of a picture with the name of a video beside it. */
+/** The source of a picture with the same name as a video. */
 export function posterSource(source: string, path: string): string | undefined {
   const file = beside(path, ['jpg', 'jpeg', 'png', 'webp', 'avif']);
   return file && source.replace(/\.[^./]*$/, '') + file.slice(file.lastIndexOf('.'));
 }
 
-/** A path below the content folder, with forward slashes. */
+/** A path relative to the content folder, with forward slashes. */
 export function belowContent(contentDir: string, path: string): string {
   return relative(contentDir, path).split(sep).join('/');
 }
@@ -60,7 +60,7 @@ function endingOf(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1).toLowerCase();
 }
 
-/** How files of a kind begin. */
+/** The first bytes of files of a kind. */
 const signatures: Readonly<Record<string, RegExp>> = {
   mp3: /^(?:ID3|\xff[\xe2-\xfb])/,
   m4a: /^....ftyp/s,
@@ -69,24 +69,24 @@ const signatures: Readonly<Record<string, RegExp>> = {
   webm: /^\x1aE\xdf\xa3/,
 };
 
-/** More than that no reader waits for. */
+/** In bytes. Larger files take too long to load. */
 const mostBytes = 200_000_000;
 
 type Trouble = Omit<Problem, 'file'>;
 
-/** What is known of a file that can be published. */
+/** The facts about a file that can be published. */
 export interface MediaFacts {
   hash: string;
   ending: string;
 }
 
-/** An audio or video file that lies beside an article. */
+/** An audio or video file in an article's folder. */
 export interface MediaFile extends MediaFacts {
-  /** How its author wrote it. */
+  /** The source as the author wrote it. */
   source: string;
-  /** Path below the content folder, with forward slashes. */
+  /** Path relative to the content folder, with forward slashes. */
   file: string;
   captions?: { file: string; hash: string };
-  /** The source of the picture that is shown before it plays. */
+  /** The source of the poster picture. */
   poster?: string;
 }

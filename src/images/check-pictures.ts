@@ -55,7 +55,7 @@ export async function checkPictures(
         continue;
       }
       const poster = mediaKind(source) === 'video' ? posterSource(source, path) : undefined;
-      // It is a picture of the article like any other.
+      // The poster of a video is checked like any other picture.
       if (poster !== undefined) wanted.add(poster);
       media.push({
         source,

@@ -4,7 +4,7 @@ import type { MediaFile } from './check-media.ts';
 import type { Pictures, PublishedPicture } from './pictures.ts';
 import { picturePath } from '../urls/urls.ts';
 
-/** The files that audio and video are published as: the names change with what is in them. */
+/** The published files of audio and video. Their names change with their content. */
 export function mediaForms({ file, hash, ending, captions }: MediaFile): MediaForm[] {
   return [
     { name: nameOf(file, hash), ending, file },
@@ -43,14 +43,14 @@ function nameOf(file: string, hash: string): string {
 }
 
 export interface MediaForm {
-  /** Of the published file, without its ending. */
+  /** Name of the published file, without its extension. */
   name: string;
   ending: string;
-  /** Path below the content folder. */
+  /** Path relative to the content folder. */
   file: string;
 }
 
-/** Audio or video as pages play it: `src` is the address of the published file. */
+/** Audio or video as pages play it. `src` is the address of the published file. */
 export interface ArticleMedia extends MediaBlock {
   /** Address of the captions. */
   captions?: string;

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
 
-/** Some file systems decompose letters such as ü; in a text they are composed. */
+/** Some file systems decompose letters such as ü; texts have them composed. */
 export function pathOnDisk(path: string): string {
   const name = basename(path);
   if (/^[\0-\x7F]*$/.test(name) || statSync(path, { throwIfNoEntry: false })) return path;

@@ -3,7 +3,10 @@ import { readFrontmatter } from '../schema/read-frontmatter.ts';
 import { site } from '../site.ts';
 import type { MendedText } from './mend/mend-text.ts';
 
-/** Lists what the build would refuse of an article, whose text has been read already. `file` names it in the problems. */
+/**
+ * Lists what the build would refuse in an article whose text has already been checked. `file` names
+ * it in problems.
+ */
 export function checkResult(markdown: string, text: MendedText, file: string): Problem[] {
   const { bodyLine, problems } = readFrontmatter(markdown, file, site.lang);
   return [

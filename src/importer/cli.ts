@@ -106,7 +106,7 @@ async function checkOld(path: string): Promise<number> {
   return open.length > 0 ? 1 : 0;
 }
 
-/** A file that cannot be read, or written, does not stop the others. */
+/** An error with one file does not stop the others. */
 async function importSafely(source: string, values: Options): Promise<FileResult[]> {
   try {
     return await importFile(source, {

@@ -36,7 +36,7 @@ describe.each(cases)('%s', (_, { name, source, article }) => {
 });
 
 interface Case {
-  /** Of the source's file. */
+  /** Name of the source's file. */
   name: string;
   source: string;
   article: string;

@@ -18,11 +18,12 @@ import { TimeLimitError, withinTime } from '../markdown/time-limit.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 
 /**
- * Makes an article of raw text, Markdown or a saved web page. Nothing is read or fetched beside what is passed.
+ * Makes an article from plain text, Markdown or a saved web page. Reads no files and no network.
  *
- * `markdown` is a whole file, front matter included, or '' where the source holds no article; then, and wherever the
- * build would refuse the file, `problems` say what was found and what to do. What is uncertain stands in the front
- * matter as `# TODO` and in `doubts`. Never throws, and ends within ten seconds.
+ * `markdown` is a whole file with front matter, or '' if the source has no article. In that case,
+ * and if the build would refuse the file, `problems` say what was found and what to do. Uncertain
+ * facts are marked as `# TODO` in the front matter and listed in `doubts`. Never throws, and ends
+ * within ten seconds.
  */
 export function importArticle(body: string, options: ImportOptions = {}): ImportedArticle {
   const file = options.name ?? options.url ?? 'article';
@@ -46,7 +47,7 @@ function makeArticle(
   closeLevels(draft.body);
   keepIds(draft.body, lang, removed);
   const text = mendText(draft.body, lang);
-  // Each place is a line of the front matter, which moves the text down by one.
+  // Each place becomes a line of the front matter, which moves the text down by one line.
   const above = printFrontmatter(facts, doubts).split('\n').length + text.places.length;
   for (const { line, message } of text.places)
     doubts.push({ field: 'text', message: `Line ${line + above}: ${message}` });
@@ -58,13 +59,13 @@ function makeArticle(
   return { markdown, facts, removed, doubts, problems };
 }
 
-/** What takes too long, overflows the stack of a parser or finds a fault of ours is no article. */
+/** A timeout, a stack overflow in a parser, or a bug of ours: refused as not an article. */
 function safely<Made>(make: () => Made): Made | Refusal {
   const console = { ...globalThis.console };
   try {
     return withinTime(longestTime, make);
   } catch (error) {
-    // Work that is broken off may have silenced the console.
+    // Interrupted work may have left the console silenced.
     Object.assign(globalThis.console, console);
     const isTooDeep = error instanceof RangeError;
     return {
@@ -79,14 +80,14 @@ function safely<Made>(make: () => Made): Made | Refusal {
   }
 }
 
-/** In milliseconds; a page takes a fraction of one second. */
+/** In milliseconds. A page normally takes a fraction of a second. */
 const longestTime = 10_000;
 
 function readDraft(body: string, options: ImportOptions): Draft | Refusal {
   const source = body
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
-    // Controls steer terminals, and the private signs are the printer's own.
+    // Control characters affect terminals, and the printer uses the private ones.
     .replace(/[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\uE000\uE001]/g, '')
     .toWellFormed()
     .normalize('NFC');
@@ -119,15 +120,17 @@ function readDraft(body: string, options: ImportOptions): Draft | Refusal {
 const longestSource = 40_000_000;
 
 export interface ImportOptions extends GivenFacts {
-  /** Told by the content unless given. */
+  /** Detected from the content by default. */
   kind?: SourceKind | undefined;
-  /** What is known from elsewhere, such as the export the text lies in; goes before what the text says. */
+  /** Facts from elsewhere, such as from an export. They take precedence over those in the text. */
   facts?: Facts | undefined;
   /** The source's name in problems. */
   name?: string | undefined;
-  /** Finds the file of a picture that was saved with the page: the address in the page → the name beside the article. */
+  /**
+   * Maps a picture's address in the page to the name of its file, if it was saved with the page.
+   */
   pictureFile?: ((address: string) => string | undefined) | undefined;
-  /** Where a link into the site an article comes from leads; undefined for nowhere. */
+  /** Resolves a link into the article's original site. `undefined` if it has no target. */
   link?: ((address: string) => string | undefined) | undefined;
 }
 

@@ -14,8 +14,8 @@ import { isCompanion, SavedPictures } from './source/saved-pictures.ts';
 import { placeFor, refuseTaken, slugFor, writeArticle } from './write-article.ts';
 
 /**
- * The files to import that a list of files and folders names, in order; `-` is the standard input. `others` lie in the
- * folders too, and are of kinds that hold no text.
+ * The files to import from a list of files and folders, in order; `-` is the standard input.
+ * `others` are files in the folders whose kinds contain no text.
  */
 export async function findSources(
   inputs: readonly string[],
@@ -49,8 +49,8 @@ export async function findSources(
 }
 
 /**
- * Imports one source, which may hold several texts; nothing is written of those that have a problem, or when it is not
- * wanted.
+ * Imports one source, which may contain several texts. Skips texts with problems, and writes
+ * nothing if writing is off.
  */
 export async function importFile(source: string, options: FileOptions): Promise<FileResult[]> {
   const name = source === '-' ? 'standard input' : source;
@@ -125,7 +125,7 @@ async function importText(
   };
 }
 
-/** Office documents and books carry their pictures along. */
+/** Office documents and books contain their pictures. */
 const largestDocument = 400_000_000;
 
 async function filesIn(folder: string): Promise<string[]> {
@@ -166,7 +166,7 @@ async function readStandardInput(): Promise<Uint8Array> {
 
 export interface FileOptions {
   contentDir: string;
-  /** Pictures are looked for in no folder above this one. */
+  /** The topmost folder in which pictures are looked up. */
   root: string;
   isForced: boolean;
   isDryRun: boolean;
@@ -179,12 +179,12 @@ export interface FileOptions {
 }
 
 export interface FileResult {
-  /** As the caller named it. */
+  /** The name that the caller used. */
   name: string;
   problems: Problem[];
   imported?: ImportedArticle;
   slug?: string;
-  /** Where the article is, or would be. */
+  /** Path of the article, written or not. */
   path?: string;
   backup?: string;
 }

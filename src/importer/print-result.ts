@@ -4,7 +4,10 @@ import { articlePath, pathTo } from '../urls/urls.ts';
 import type { Removed } from './draft.ts';
 import type { FileResult } from './import-files.ts';
 
-/** What became of one source: where the article is, how to look at it, and what its author should check. */
+/**
+ * The result for one source: where the article is, how to view it, and what its author should
+ * check.
+ */
 export function printResult(
   { imported, path, slug, backup }: FileResult,
   isDryRun: boolean,
@@ -17,10 +20,13 @@ export function printResult(
   return lines.join('\n');
 }
 
-/** Where `npm run dev` serves the site. */
+/** The address of `npm run dev`. */
 const local = `http://localhost:${process.env['PORT'] ?? '4321'}`;
 
-/** Several sources in one list, and all that went wrong. Empty for one source that went well. */
+/**
+ * The results for several sources as a list, with all errors. Empty for a single source without
+ * errors.
+ */
 export function printSummary(results: readonly FileResult[], isDryRun: boolean): string {
   const good = results.filter(({ problems }) => problems.length === 0);
   const problems = results.flatMap((result) => result.problems);
@@ -41,14 +47,14 @@ export function printSummary(results: readonly FileResult[], isDryRun: boolean):
   return lines.join('\n');
 }
 
-/** What lies in a folder and was not looked into, by the ending of its name. */
+/** Files in a folder that were skipped, by extension. */
 export function printOthers(paths: readonly string[]): string {
   const kinds = Map.groupBy(paths, (path) => extname(path).toLowerCase() || 'no ending');
   const counts = [...kinds].map(([kind, files]) => `${files.length} ${kind}`).join(', ');
   return visible(`${plural(paths.length, 'file')} of other kinds passed over: ${counts}.`);
 }
 
-/** Everything that was left out, in full. */
+/** Everything that was removed, in full. */
 export function printReport(removed: readonly Removed[]): string {
   const lines = removed.map(
     ({ text, reason, rule }) => `  [${rule}] ${reason}\n    ${visible(text.replace(/\s+/g, ' '))}`,

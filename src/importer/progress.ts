@@ -1,7 +1,10 @@
 import { basename } from 'node:path';
 import { progressBar } from '../cli/progress.ts';
 
-/** A line at the bottom of a terminal that says how far a row of files has come; nothing where there is no terminal, or one file. */
+/**
+ * A progress line at the bottom of a terminal. Does nothing without a terminal or for a single
+ * file.
+ */
 export function showProgress(total: number, stream: ProgressStream): Progress {
   const isShown = stream.isTTY === true && total > 1;
   let done = 0;
@@ -20,9 +23,9 @@ export function showProgress(total: number, stream: ProgressStream): Progress {
 }
 
 export interface Progress {
-  /** Before a file is imported. */
+  /** Called before a file is imported. */
   advance: (name: string) => void;
-  /** Takes the line away, before anything else is written. */
+  /** Clears the line, before other output. */
   clear: () => void;
 }
 

@@ -4,7 +4,10 @@ import { importArticle, type ImportedArticle } from './import-article.ts';
 import { readSource } from './source/read-source.ts';
 import { isRefusal } from './refusal.ts';
 
-/** More runs, for a longer search: `FUZZ_RUNS=2000 npx vitest run --project unit src/importer/robust.test.ts`. */
+/**
+ * Set FUZZ_RUNS for more runs: `FUZZ_RUNS=2000 npx vitest run --project unit
+ * src/importer/robust.test.ts`.
+ */
 const runs = Number(process.env['FUZZ_RUNS'] ?? 25);
 
 const paragraph =
@@ -21,13 +24,16 @@ const page = `<!doctype html>
 <ul><li>Eins</li><li>Zwei<ol><li>Drei</li></ol></li></ul><pre><code>a = 1</code></pre><p>${paragraph}</p></article></main>
 <footer><p>© 2024 Zeitung</p></footer></body></html>`;
 
-/** An article, or a message that says what was found and what to do; no script in it whatever came in. */
+/**
+ * The result is an article, or a message that says what was found and what to do. It never contains
+ * a script.
+ */
 function expectResult({ markdown, problems }: ImportedArticle): void {
   if (markdown === '') expect(problems.length).toBeGreaterThan(0);
   for (const { message, remedy } of problems) expect([message, remedy]).not.toContain('');
   const text = markdown
     .replace(/^---\n[^]*?\n---\n/, '')
-    // Code is text: what stands in it is shown, not run.
+    // Code is text: it is shown, not run.
     .replace(/^(`{3,}|~{3,})[^]*?^\1/gm, '')
     .replace(/(`+)[^`]+\1/g, '');
   expect(text).not.toMatch(

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { fold, slug as slugOfText } from '../anchors/slug.ts';
 import type { Refusal } from './refusal.ts';
 
-/** The name an article gets in its address: `Über die Brücke` → `ueber-die-bruecke`, at most 60 characters. */
+/** An article's slug: `Über die Brücke` → `ueber-die-bruecke`, at most 60 characters. */
 export function slugFor(title: string): string {
   const folded = fold(title);
-  // A file of that name would take the name of its folder.
+  // A file with that name would take the name of its folder.
   if (folded === 'index') return 'artikel-index';
   if (folded === '') return slugOfText(title).replace(/^abschnitt/, 'artikel');
   if (folded.length <= longest) return folded;
@@ -18,8 +18,8 @@ export function slugFor(title: string): string {
 const longest = 60;
 
 /**
- * Where an article of this name goes in the content folder: where one of the name already lies, else into the year of
- * its date; with pictures into a folder of its own.
+ * The path for an article of this name in the content folder: that of an existing one, otherwise in
+ * the year of its date. An article with pictures gets its own folder.
  */
 export async function placeFor(
   contentDir: string,
@@ -38,7 +38,7 @@ export async function placeFor(
     ]) {
       if (!existsSync(path)) continue;
       const folder = join(articles, year, slug);
-      // Pictures never go into a folder that other articles share.
+      // Pictures never go into a folder shared with other articles.
       return hasPictures && dirname(path) !== folder
         ? { path: join(folder, 'index.md'), isTaken: true, replaces: path }
         : { path, isTaken: true };
@@ -51,7 +51,7 @@ export async function placeFor(
   };
 }
 
-/** What keeps an article from being written to a place. */
+/** Why an article cannot be written to a path. */
 export function refuseTaken(place: Place, shown: string): Refusal | undefined {
   if (!place.isTaken) return undefined;
   return {
@@ -62,8 +62,8 @@ export function refuseTaken(place: Place, shown: string): Refusal | undefined {
 }
 
 /**
- * Writes an article and copies its pictures beside it. The file appears whole or not at all; one that was there is
- * kept beside it as `.bak`. Returns the path of that.
+ * Writes an article and copies its pictures into its folder. The file is written completely or not
+ * at all. An existing one is kept as `.bak`. Returns the path of that backup.
  */
 export async function writeArticle(
   { path, replaces }: Place,
@@ -99,10 +99,10 @@ function freeName(path: string): string {
 }
 
 export interface Place {
-  /** Of the Markdown file, absolute. */
+  /** The absolute path of the Markdown file. */
   path: string;
-  /** An article of that name lies there. */
+  /** Whether an article of that name exists. */
   isTaken: boolean;
-  /** It lies in this file instead, which makes room. */
+  /** The existing file at another path, which is renamed to `.bak`. */
   replaces?: string;
 }

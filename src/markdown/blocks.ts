@@ -98,12 +98,12 @@ export interface GalleryBlock {
   figures: FigureBlock[];
 }
 
-/** Audio or video that lies beside the article, to be played. */
+/** Audio or video in the article's folder, played on the page. */
 export interface MediaBlock {
   type: 'media';
   id: string;
   kind: 'audio' | 'video';
-  /** As the author wrote it. */
+  /** The source as the author wrote it. */
   src: string;
   /** Plain text; may be empty. */
   title: string;
@@ -113,7 +113,7 @@ export interface MediaBlock {
   credit?: string;
 }
 
-/** A link to another site with what its author says of it. Nothing is fetched for it. */
+/** A link to another site with the author's description. Nothing is fetched for it. */
 export interface CardBlock {
   type: 'card';
   url: string;
@@ -123,11 +123,11 @@ export interface CardBlock {
   noteHtml: string;
 }
 
-/** A text beside the text, under a title of its own. */
+/** A box beside the main text, with a title. */
 export interface BoxBlock {
   type: 'box';
   id: string;
-  /** What the author wrote as `{#id}`. */
+  /** The id that the author wrote as `{#id}`. */
   authorId?: string;
   /** Sanitised phrasing content. */
   titleHtml: string;
@@ -135,11 +135,11 @@ export interface BoxBlock {
   html: string;
 }
 
-/** A table that is drawn. */
+/** A table that is drawn as a chart. */
 export interface ChartBlock {
   type: 'chart';
   id: string;
-  /** What the author wrote as `{#id}`. */
+  /** The id that the author wrote as `{#id}`. */
   authorId?: string;
   /** Sanitised phrasing content. */
   titleHtml: string;

@@ -1,4 +1,7 @@
-/** Endings of the audio and video files that an article may play; every browser knows at least one of each kind. */
+/**
+ * File extensions of audio and video that an article may play. Every browser supports at least one
+ * of each kind.
+ */
 const mediaKinds: Readonly<Record<string, 'audio' | 'video'>> = {
   mp3: 'audio',
   m4a: 'audio',
@@ -7,7 +10,7 @@ const mediaKinds: Readonly<Record<string, 'audio' | 'video'>> = {
   webm: 'video',
 };
 
-/** What kind of file a source names, where it is one to be played. */
+/** The kind of file that a source names; `undefined` if it is neither audio nor video. */
 export function mediaKind(source: string): 'audio' | 'video' | undefined {
   const ending = /\.([a-z0-9]+)$/i.exec(source)?.[1]?.toLowerCase() ?? '';
   return Object.hasOwn(mediaKinds, ending) ? mediaKinds[ending] : undefined;

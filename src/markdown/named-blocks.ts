@@ -8,13 +8,13 @@ import type {
   VideoBlock,
 } from './blocks.ts';
 
-/** What has an id of its own: the block, or the figures of a gallery. */
+/** The parts of a block that have ids: the block itself, or the figures of a gallery. */
 export function namedIn(block: Block): NamedBlock[] {
   if (block.type === 'gallery') return block.figures;
   return isNamed(block) ? [block] : [];
 }
 
-/** The block with other ids, one for each of `namedIn`, in their order. */
+/** The block with other ids, one for each part that `namedIn` returns, in order. */
 export function withIds(block: Block, idOf: (block: NamedBlock) => string): Block {
   if (block.type === 'gallery')
     return { ...block, figures: block.figures.map((figure) => ({ ...figure, id: idOf(figure) })) };

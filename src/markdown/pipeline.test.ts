@@ -200,7 +200,7 @@ test('words never vanish', () => {
     fc.property(
       fc.array(fc.array(word, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 6 }),
       (paragraphs) => {
-        // Colons, brackets and backticks may name links and languages; what they name is no text.
+        // Colons, brackets and backticks may name links and languages, which are not text.
         const markdown = paragraphs
           .map((words) => `x ${words.join(' ').replace(/[[\]{}`&]/g, '')}`)
           .join('\n\n');

@@ -51,34 +51,34 @@ import { toSections } from './structure/to-sections.ts';
  */
 const buildProcessor = (tables: boolean) =>
   remark()
-    .use(remarkDialect, { tables }) // what counts as Markdown: read by the parser, so before everything
-    .use(remarkPlainBlocks) // spares the parser what holds no markup; the tree stays the one it would make
-    .use(remarkBareAddresses) // www. is https
-    .use(remarkDirectives) // ::figure, ::video, :::box and :::chart become elements while their source text is at hand
-    .use(remarkLists) // numbers and fences are told by the source
+    .use(remarkDialect, { tables }) // defines the syntax the parser reads, so it comes first
+    .use(remarkPlainBlocks) // skips the parser for plain text; the tree is the same
+    .use(remarkBareAddresses) // www. becomes https
+    .use(remarkDirectives) // needs the source text; makes elements of directives
+    .use(remarkLists) // numbers and fences are known from the source only
     .use(remarkFences)
-    .use(remarkSlips) // what Markdown took for text and nobody meant as text
-    .use(remarkLeftOver) // signs that Markdown made nothing of
-    .use(remarkDefinitions) // only Markdown has lines that are not shown
-    .use(remarkPictureAlt) // only Markdown tells a forgotten description from an empty one
-    .use(remarkFootnotes) // notes are found by their place in the source, which later steps keep
-    .use(remarkRehype, { allowDangerousHtml: true }) // Markdown to HTML; HTML in the text is still unparsed text
-    .use(rehypeRawHtml) // HTML in the text becomes elements, as a browser would read it
-    .use(rehypeLostHtml) // names the elements that the sanitiser takes away, while they are there
-    .use(rehypeAddresses) // names the addresses that the next step takes away, while they are there
-    .use(rehypeSafeHtml) // rehype-sanitize: from here on the tree is safe, and nothing below may add what an author wrote
+    .use(remarkSlips) // likely typing errors that Markdown reads as text
+    .use(remarkLeftOver) // markup characters without effect
+    .use(remarkDefinitions) // only Markdown has definitions, which are not shown
+    .use(remarkPictureAlt) // only Markdown tells a missing description from an empty one
+    .use(remarkFootnotes) // notes are found by their source position, which later steps keep
+    .use(remarkRehype, { allowDangerousHtml: true }) // Markdown to HTML; raw HTML stays text
+    .use(rehypeRawHtml) // parses raw HTML as a browser does
+    .use(rehypeLostHtml) // reports elements before the sanitiser removes them
+    .use(rehypeAddresses) // reports addresses before the sanitiser removes them
+    .use(rehypeSafeHtml) // the sanitiser: below it, nothing may add what an author wrote
     .use(rehypeVideos) // before links: a video in a list becomes one
     .use(rehypeNestedHeadings) // from here on every heading opens a section
-    .use(rehypeNesting) // after everything that changes which element lies in which; it reads text as text, so nothing unsafe can come back
-    .use(rehypeHeadings) // {#id} is taken before typography could set its hyphens as a dash
-    .use(rehypePictures) // before figures: a picture that became a link is no figure
-    .use(rehypeFigures) // titles become captions, which typography sets
-    .use(rehypeCards) // titles of links become text, which typography sets
-    .use(rehypeAttributedQuotes) // before typography, in whose eyes a dash at a line's beginning is one like any other
+    .use(rehypeNesting) // after everything that changes nesting; cannot bring unsafe HTML back
+    .use(rehypeHeadings) // takes {#id} before typography changes its hyphens
+    .use(rehypePictures) // before figures: a picture that became a link is not a figure
+    .use(rehypeFigures) // titles become captions, which typography processes
+    .use(rehypeCards) // titles of links become text, which typography processes
+    .use(rehypeAttributedQuotes) // before typography, which treats every dash alike
     .use(rehypeLinks) // after everything that makes links
-    .use(rehypeTypography) // after everything that makes or takes text
+    .use(rehypeTypography) // after everything that adds or removes text
     .use(rehypeDirection) // after everything that makes paragraphs
-    .use(rehypeFootnotes) // last: the notes leave the tree as finished as the text
+    .use(rehypeFootnotes) // last, so that the notes are processed like the text
     .freeze();
 
 const withTables = buildProcessor(true);

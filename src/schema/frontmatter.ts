@@ -39,7 +39,9 @@ const source = z.strictObject({
 const correction = z.strictObject({
   /** When it was corrected. */
   date: partialDate,
-  /** The section that was corrected, by its id or heading; without it, the correction stands above the text. */
+  /**
+   * The corrected section, by its id or heading. Without it, the correction is shown at the top.
+   */
   section: line.exactOptional(),
   /** What was wrong and what is right, in a sentence or two. */
   text: prose,
@@ -71,11 +73,11 @@ export const frontmatterSchema = z.strictObject({
   added: exactDate.exactOptional(),
   /** When the article was last changed in substance. */
   updated: partialDate.exactOptional(),
-  /** `true` for a text that stays true: its age is not said when it is older than a year. */
+  /** `true` for an evergreen text: readers are not told when it is older than a year. */
   timeless: flag.exactOptional(),
   /** The language of the article, as a BCP 47 tag. Default: the site's language. */
   lang: languageTag,
-  /** Who wrote the article, in the order of the byline. */
+  /** The authors, in the order of the byline. */
   authors: listOf(author, 'name').default([]),
   /** The news agency the text comes from: `dpa`. */
   agency: line.exactOptional(),
@@ -116,7 +118,10 @@ export const pageSchema = frontmatterSchema.pick({
   formerly: true,
 });
 
-/** An article's front matter, checked; with a `person` what is said of an author, whose name is the title. */
+/**
+ * The checked front matter of an article. For an author, `person` has the additional fields, and
+ * the title is the name.
+ */
 export type Frontmatter = z.output<typeof frontmatterSchema> & { person?: Person };
 
 /** The fields of the front matter, by the field that contains them. */

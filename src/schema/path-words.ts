@@ -7,10 +7,10 @@ import { normaliseText } from './normalise-text.ts';
 import { readFields } from './read-fields.ts';
 import { routeKinds, type RouteNames } from './route-names.ts';
 
-/** The folder with an owner's words of the interface, a file for each language. */
+/** The folder for the owner's words of the interface, with one file per language. */
 export const wordsFolder = 'words';
 
-/** The files in it, below the content folder. */
+/** The files in it, relative to the content folder. */
 export function wordFiles(contentDir: string): string[] {
   const folder = join(contentDir, wordsFolder);
   return existsSync(folder)
@@ -28,7 +28,7 @@ const pathWord = line.transform((text, context) => {
   return refuse(context, `"${text}" cannot be part of an address.`, remedy);
 });
 
-/** What lies at the top of every site. */
+/** Names at the top of every site. */
 const reserved = new Set([
   '404',
   'offline',
@@ -49,7 +49,7 @@ export const pathWords = z.strictObject(
   >,
 );
 
-/** The words in addresses of new sites in a language, as `paths` in the owner's file with its words says. */
+/** The words in addresses of new sites in a language, from `paths` in the owner's file of words. */
 export function readPathWords(
   contentDir: string,
   lang: string,
@@ -60,7 +60,7 @@ export function readPathWords(
     .find((file) => existsSync(file));
   if (path === undefined) return { paths: {}, problems: [] };
   const { data, problems } = readFields(normaliseText(readFileSync(path, 'utf8')).split('\n'), {
-    // Everything else in the file is read with the words.
+    // The rest of the file is read together with the words.
     schema: z.looseObject({ paths: pathWords.prefault({}) }),
     vocabulary: { fields: { '': [], paths: routeKinds } },
     firstLine: 1,

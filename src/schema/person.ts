@@ -26,24 +26,24 @@ const account = line.transform((text, context) => {
   return refuse(context, `"${text}" is not an account in the Fediverse.`, `Write ${example}.`);
 });
 
-/** An address for e-mail. */
+/** An e-mail address. */
 export const mailAddress = line.transform((text, context) => {
   if (/^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(text)) return text;
   const remedy = 'Write it alone, like anna@example.org.';
   return refuse(context, `"${text}" is not an address for e-mail.`, remedy);
 });
 
-/** A page about somebody, or one of theirs: its address, or what the link says and its address. */
+/** A page about or by an author: an address, or a link text with an address. */
 const link = z.preprocess(
   (input) => (typeof input === 'string' ? { url: input } : input),
   z.strictObject({
-    /** What the link says; without it, the address itself. */
+    /** The link text. The address itself if absent. */
     text: line.exactOptional(),
     url: webAddress,
   }),
 );
 
-/** What is known of somebody beside name and text. */
+/** What an author's file contains besides name and text. */
 export const personSchema = z.strictObject({
   role: line.exactOptional(),
   links: z.array(link),
@@ -53,29 +53,29 @@ export const personSchema = z.strictObject({
 
 export type Person = z.output<typeof personSchema>;
 
-/** What an owner may write at the top of a file about an author. */
+/** What an owner may write at the top of an author's file. */
 export const authorSchema = z.strictObject({
-  /** As it stands in the bylines of articles. Required. */
+  /** The name as in the bylines of articles. Required. */
   name: line,
-  /** What the person does here: `Redakteurin für Verkehr`. */
+  /** The author's role: `Redakteurin für Verkehr`. */
   role: line.exactOptional(),
   /** One sentence for search engines and previews. */
   description: prose.exactOptional(),
   lang: languageTag,
   /** A portrait. */
   picture: picture.exactOptional(),
-  /** Pages about the person: addresses, or `{ text, url }`. */
+  /** Pages about the author: addresses, or `{ text, url }`. */
   links: listOf(link, 'url').default([]),
-  /** An account in the Fediverse, which is named in previews of the person's articles. */
+  /** An account in the Fediverse, shown in previews of the author's articles. */
   fediverse: account.exactOptional(),
   email: mailAddress.exactOptional(),
   headings: headingLevels.exactOptional(),
   draft: flag.default(false),
-  /** Names the file had before. */
+  /** Former names of the file. */
   formerly: listOf(slug).default([]),
 });
 
-/** The fields at the top of a file about an author, by the field that holds them. */
+/** The fields at the top of an author's file, by the field that contains them. */
 export const authorFields: Vocabulary = {
   fields: {
     '': Object.keys(authorSchema.shape),

@@ -66,7 +66,7 @@ const readKind: Record<'article' | 'page' | 'author', Reader> = {
   },
 };
 
-/** What pages that are no articles have not. */
+/** Fields that pages which are not articles do not have. */
 const nothing = { date: undated, authors: [], topics: [], corrections: [], translations: {} };
 
 /** In characters: far more than any article needs, and little enough to be parsed quickly. */

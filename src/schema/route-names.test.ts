@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { printRecord, readRouteNames, type RouteNames } from './route-names.ts';
 
 const places = { file: 'site.yml', recordFile: 'anchors/paths.json' };
-/** As sites recorded them that had no pages of authors and no list of corrections. */
+/** The words as recorded by sites without authors' pages and a list of corrections. */
 const older = {
   article: 'stories',
   topics: 'topics',

@@ -10,7 +10,7 @@ const namesSchema = z.strictObject({
   article: word,
   /** The list of topics, and the topics below it. */
   topics: word,
-  /** Of the list of authors, and of their pages below it. */
+  /** The list of authors, and the authors' pages below it. */
   authors: word,
   search: word,
   /** The list of years, and the years below it. */
@@ -124,7 +124,7 @@ function readRecord(contentDir: string): RecordedNames | 'damaged' | undefined {
   }
 }
 
-/** A record with the words it lacks: those of pages that sites did not have when it was written. */
+/** Adds missing words to a record: those of pages that did not exist when it was written. */
 function complete(
   record: RecordedNames | 'damaged' | undefined,
   present: RouteNames,
@@ -148,9 +148,9 @@ function hasLedger(contentDir: string): boolean {
 
 interface Wanted {
   lang: string;
-  /** As the owner has set them. */
+  /** The words that the owner has set. */
   paths: Partial<RouteNames>;
-  /** As a new site of that language has them, where the owner has words for the language. */
+  /** The words of a new site in that language, if the owner has words for the language. */
   ofLanguage: Partial<RouteNames>;
 }
 

@@ -99,13 +99,19 @@ export const siteSettingsSchema = z.strictObject({
    */
   url: siteAddress.default('https://abschnitt.example/'),
   /**
-   * Where the site is published: its limits are checked, and where it sends no headers of the site, pages carry the policy
-   * themselves. `plain` is any host that sends files and nothing else.
+   * Where the site is published. Its limits are checked. If it cannot send the site's headers,
+   * pages contain the policy themselves. `plain` is any host that only sends files.
    */
   host: oneOf('netlify', 'cloudflare', 'github', 'nginx', 'caddy', 'plain').exactOptional(),
-  /** Whether browsers are told to ask for the host by https only, for a year: whoever says so cannot go back. */
+  /**
+   * Whether browsers are told to use only https for this host for a year. This cannot be undone
+   * earlier.
+   */
   hsts: flag.default(false),
-  /** Whether programs may be trained with what the site publishes, as robots.txt and a header say. Unsaid, nothing is said. */
+  /**
+   * Whether models may be trained with the site's content, as told by robots.txt and a header.
+   * Without a value, neither says anything.
+   */
   aiTraining: flag.exactOptional(),
   /** Language of the interface and of articles that name none, as a BCP 47 tag. */
   lang: languageTag.default('de'),
@@ -173,10 +179,10 @@ export const siteSettingsSchema = z.strictObject({
    */
   sectionPages: oneOf('all', 'none').default('all'),
   /**
-   * How hard the build works to make pages smaller for the way (brotli, 0 to 11; 6 by default, `none` for a `host` that
-   * compresses by itself). 11 saves 7 % over 6 and takes twenty
-   * times as long; `none` is for archives of many thousand articles on a host that compresses by itself. The
-   * environment variable COMPRESSION=none goes first.
+   * How hard the build compresses pages: the quality of brotli, 0 to 11, 6 by default. 11 saves 7 %
+   * more than 6 and takes twenty times as long. `none` is for archives of many thousand articles on
+   * a host that compresses by itself, and the default for such a `host`. The environment variable
+   * COMPRESSION=none takes precedence.
    */
   compression: line
     .transform((text, context): number | 'none' => {

@@ -53,7 +53,7 @@ function readOptions(args: string[]): Options {
 }
 
 interface Options {
-  /** Absolute path. */
+  /** An absolute path. */
   folder: string;
   name: string;
   lang: 'de' | 'en';

@@ -6,9 +6,9 @@ import { engineVersion } from '../schema/engine-version.ts';
 const template = resolve(import.meta.dirname, 'template');
 
 /**
- * Writes the content folder of a new site: settings, one example article dated `today`, a workflow that
- * publishes it, and what helps to write. The
- * folder must be empty or missing. Gives back the files, below the folder.
+ * Writes the content folder of a new site: settings, one example article dated `today`, a workflow
+ * that publishes the site, and configurations for editors. The folder must be empty or missing.
+ * Returns the files, relative to the folder.
  */
 export async function writeNewSite(
   folder: string,
@@ -43,9 +43,9 @@ export async function writeNewSite(
 interface NewSite {
   name: string;
   lang: 'de' | 'en';
-  /** As `2026-11-22`. */
+  /** In the form `2026-11-22`. */
   today: string;
-  /** With an editor at `/admin/`. */
+  /** Whether to add an editor at `/admin/`. */
   admin?: boolean;
 }
 
@@ -58,7 +58,7 @@ export async function isFree(folder: string): Promise<boolean> {
   return names.every((name) => name === '.git');
 }
 
-/** Replaces `__name__` by its value. */
+/** Replaces each `__name__` by its value. */
 function fillIn(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/__(\w+?)__/g, (mark, name: string) => values[name] ?? mark);
 }

@@ -49,7 +49,7 @@ await runCommand(usage, readOptions, async ({ folder }) => {
   return 0;
 });
 
-/** Makes what helps to write anew, where it is, from the fields that articles can have in this version. */
+/** Updates the existing configurations for editors to the fields of articles in this version. */
 async function renewWritingHelp(folder: string, settings: string): Promise<void> {
   const lang = /^lang: *['"]?de/m.test(settings) || !/^lang:/m.test(settings) ? 'de' : 'en';
   const config = decapConfig(lang);

@@ -21,8 +21,8 @@ import { movedArticles, movedFrom, movedSections, type Moved } from './moved.ts'
 import { addressesOf } from './section-page.ts';
 
 /**
- * The pages at addresses with words that the owner has changed since: those of articles, sections,
- * and lists of topics, authors and years. Hosts that redirect show none of them.
+ * The pages at former addresses whose words the owner has changed: those of articles, sections, and
+ * lists of topics, authors and years. Hosts with redirects never show them.
  */
 export function formerPaths(
   articles: readonly ArticleMetadata[],
@@ -100,7 +100,7 @@ function pagesOf(
   }
 }
 
-/** Everything that stood below a word of articles or authors. */
+/** All paths below a word for articles or authors. */
 function textsAt(
   word: string,
   texts: readonly ArticleMetadata[],
@@ -146,7 +146,7 @@ interface Texts {
 }
 
 interface FormerPage {
-  /** Below the base, without leading or trailing slash. */
+  /** Relative to the base, without leading or trailing slash. */
   path: string;
   moved: Moved;
 }

@@ -72,7 +72,7 @@ export function textHead(text: Article): Head {
   return { ...pageHead(text.title, text.description, text.path), lang: text.lang };
 }
 
-/** Head of a page of an author's articles; the first is the page about the author. */
+/** The head of a page of an author's articles. The first page is the author's own page. */
 export function authorHead(author: Article, page = 1): Head {
   const { slug, title, description, lang, person, leadPicture } = author;
   const name = page === 1 ? title : `${title}, ${wordsFor(lang).page(page)}`;
@@ -99,7 +99,10 @@ export function authorHead(author: Article, page = 1): Head {
   };
 }
 
-/** Whom servers of the Fediverse name beside a preview (https://docs.joinmastodon.org/entities/PreviewCard/). */
+/**
+ * The account that Fediverse servers show beside a preview
+ * (https://docs.joinmastodon.org/entities/PreviewCard/).
+ */
 function creators({ authors }: Pick<Article, 'authors'>): [string, string][] {
   return authors.flatMap(({ page }): [string, string][] =>
     page?.fediverse === undefined ? [] : [['fediverse:creator', page.fediverse]],
@@ -157,7 +160,7 @@ export function sectionHead(article: Article, section: ArticleSection): Head {
   const heading = section.heading?.text ?? title;
   const text = firstSentences(section, lang) ?? article.description;
   const corrected = correctionOf(article, section.id);
-  // A preview shows the beginning: what was corrected first.
+  // A preview shows the start, so the correction comes first.
   const description = [corrected, text].filter((part) => part !== undefined).join(' ') || undefined;
   const canonical = absolute(sectionPath(article.path, section.id));
   return {
@@ -172,7 +175,7 @@ export function sectionHead(article: Article, section: ArticleSection): Head {
   };
 }
 
-/** What the latest correction of a section says, with its date. */
+/** The text of a section's latest correction, with its date. */
 function correctionOf({ corrections, lang }: Article, section: string): string | undefined {
   const [latest] = corrections
     .filter((correction) => correction.section === section)

@@ -70,7 +70,10 @@ export function newsArticle(article: Article): JsonLd {
   });
 }
 
-/** Somebody who has a page on this site, as https://schema.org/Person: the page's address stands for the person. */
+/**
+ * An author with a page on this site as https://schema.org/Person, identified by the page's
+ * address.
+ */
 function person({ slug, name, role, links, picture, description }: KnownPerson): JsonLd {
   const url = absolute(authorPath(slug));
   return withoutAbsent({

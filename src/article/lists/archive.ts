@@ -11,7 +11,7 @@ export function yearsOf(articles: readonly ArticleMetadata[]): Year[] {
   }));
 }
 
-/** The pages of each year's list, in the order the articles were given in. */
+/** The pages of each year's list, in the order given. */
 export function yearListsOf(articles: readonly ArticleMetadata[], perPage: number): YearList[] {
   return yearsOf(articles).map(({ year, articles: all }) => {
     const pages = listPages(all, perPage).map((page) => ({ page, months: monthsOf(page.items) }));
@@ -35,7 +35,7 @@ export function monthsOf(articles: readonly ArticleMetadata[]): Month[] {
   }));
 }
 
-/** The months on the pages of a list, each with the number of the page on which it begins. */
+/** The months in a list, each with the number of the page where it starts. */
 export function beginningsOf(pages: readonly Month[][]): Beginning[] {
   const seen = new Set<string>();
   return pages.flatMap((months, index) =>
@@ -47,7 +47,7 @@ export function beginningsOf(pages: readonly Month[][]): Beginning[] {
   );
 }
 
-/** The time zone, which takes time to look up, matters only at the borders of months. */
+/** The time zone is slow to look up and matters only near the start and end of a month. */
 function monthOf(date: PartialDate): string {
   const isAtBorder = date.precision === 'time' && /^.{8}(?:01|2[89]|3\d)/.test(date.value);
   return (isAtBorder ? localDate(date) : date.value).slice(0, 7);
@@ -72,11 +72,11 @@ export interface Year {
   articles: ArticleMetadata[];
 }
 
-/** The list of a year's articles, cut into pages. */
+/** The list of a year's articles, split into pages. */
 export interface YearList {
   year: string;
   count: number;
-  /** Each with its months. */
+  /** The pages, each with its months. */
   pages: { page: ListPage<ArticleMetadata>; months: Month[] }[];
   beginnings: Beginning[];
 }
@@ -86,7 +86,7 @@ export interface Month {
   articles: ArticleMetadata[];
 }
 
-/** A month of a list, and the number of the page on which it begins. */
+/** A month in a list, with the number of the page where it starts. */
 export interface Beginning {
   date: PartialDate;
   number: number;

@@ -1,6 +1,6 @@
 import type { ArticleMetadata } from '../../content/metadata.ts';
 
-/** The articles of each author who has a page, by the author's name in addresses, in the order they were given in. */
+/** The articles of each author who has a page, by the author's slug, in the order given. */
 export function articlesByAuthor(
   articles: readonly ArticleMetadata[],
 ): ReadonlyMap<string, ArticleMetadata[]> {

@@ -3,7 +3,7 @@ import type { ArticleMetadata } from '../../content/metadata.ts';
 import { comparePartialDates, type PartialDate } from '../../schema/partial-date.ts';
 import { articlePath, sectionPath } from '../../urls/urls.ts';
 
-/** All corrections of some articles, the newest first. */
+/** All corrections of the given articles, newest first. */
 export function correctionsOf(articles: readonly ArticleMetadata[]): ListedCorrection[] {
   return articles
     .flatMap(({ slug, formerly, title, lang, corrections, sections }) =>
@@ -11,7 +11,7 @@ export function correctionsOf(articles: readonly ArticleMetadata[]): ListedCorre
         const heading = sections.find(({ id }) => id === section)?.text;
         const path = articlePath(slug);
         return {
-          // Under whatever name the article lies, and whatever stands beside it.
+          // Does not depend on the article's present name, or on other corrections.
           key: `${formerly[0] ?? slug}/${digestOf(JSON.stringify([date, text]))}`,
           ...{ slug, title, lang, date, text },
           path: section === undefined ? path : sectionPath(path, section),
@@ -22,9 +22,9 @@ export function correctionsOf(articles: readonly ArticleMetadata[]): ListedCorre
     .sort((a, b) => comparePartialDates(b.date, a.date));
 }
 
-/** A correction with the article it was made in. */
+/** A correction with its article. */
 export interface ListedCorrection {
-  /** Tells it from all others for good. */
+  /** A permanent unique id. */
   key: string;
   slug: string;
   /** The article's title and language. */
@@ -32,7 +32,7 @@ export interface ListedCorrection {
   lang: string;
   date: PartialDate;
   text: string;
-  /** Of the section that it is about, or of the article. */
+  /** Path of the corrected section, or of the article. */
   path: string;
   /** The section's heading. */
   heading?: string;

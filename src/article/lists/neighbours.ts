@@ -1,9 +1,9 @@
 import type { ArticleMetadata } from '../../content/metadata.ts';
 
 /**
- * For each article, by its name, up to three others of its language to go on with: those next to it in time within its
- * topics, in their order, then among all. `articles` are sorted newest first. Because only who stands next to an article
- * is chosen, a new one changes what few pages show.
+ * Up to three suggestions for further reading for each article, by slug. They are in the article's
+ * language: its neighbours in time within each of its topics, then among all articles. `articles`
+ * are sorted newest first. Because only neighbours are chosen, a new article changes few pages.
  */
 export function neighboursOf(articles: readonly Listed[]): ReadonlyMap<string, Neighbour[]> {
   const lists = new Map<string, Listed[]>();
@@ -29,7 +29,7 @@ function listNames({ lang, topicSlugs }: Listed): string[] {
   return [...topicSlugs.map((topic) => `${lang} ${topic}`), lang];
 }
 
-/** The first three, each once, and none that is the same text. */
+/** The first three, without duplicates and without translations of the article itself. */
 function shown({ slug, translations }: Listed, beside: readonly Listed[]): Neighbour[] {
   const same = new Set([slug, ...translations.map((translation) => translation.slug)]);
   return [...new Set(beside)]
@@ -48,7 +48,7 @@ type Listed = Pick<
   'slug' | 'lang' | 'title' | 'kicker' | 'topics' | 'topicSlugs' | 'translations'
 >;
 
-/** All that a page shows of an article to go on with. */
+/** What a page shows of a suggested article. */
 export interface Neighbour {
   slug: string;
   lang: string;

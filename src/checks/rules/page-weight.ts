@@ -2,7 +2,7 @@ import { fileOf, leadsTo } from '../addresses.ts';
 import type { PageBudget, PageRule } from '../finding.ts';
 import type { PageElement } from '../page.ts';
 
-/** A page without its pictures weighs no more than `pageBudget` in src/site.ts allows. */
+/** A page without its pictures weighs at most `pageBudget` in `site.yml`. */
 export const pageWeight: PageRule = (page, site) => {
   const sizeOf = (address: string): number => {
     const target = leadsTo(address, page, site);

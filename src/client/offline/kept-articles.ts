@@ -3,9 +3,10 @@ import styles from '../drawn-lists.css?inline';
 import { unescapeHtml } from './unescape-html.ts';
 
 /**
- * Lists the articles that can be read without a network, the last opened first.
+ * Lists the articles that can be read offline, the most recently opened first.
  *
- * Reads from itself: `data-cache` (name of the cache they are in), `data-none` (what it says when there are none).
+ * Reads its own attributes: `data-cache` (name of the articles' cache), `data-none` (text if there
+ * are no articles).
  */
 class KeptArticles extends HTMLElement {
   connectedCallback(): void {

@@ -1,6 +1,6 @@
 /**
- * Registers the worker that keeps opened articles, once the page is complete, and tells it what this page is made of when
- * it was opened before there was a worker, or came before it was opened.
+ * Registers the service worker that stores opened articles, once the page has loaded. Tells it
+ * which files the page uses if the page was opened before the worker existed, or was prefetched.
  */
 async function keepForOffline(): Promise<void> {
   const { serviceWorker } = navigator;

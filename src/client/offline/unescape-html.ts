@@ -1,4 +1,7 @@
-/** Text of escaped HTML that holds no element: the five characters that a page of this site writes as references. */
+/**
+ * The text of escaped HTML without elements. Decodes the five characters that pages of this site
+ * escape.
+ */
 export function unescapeHtml(html: string): string {
   const characters: Record<string, string> = {
     amp: '&',

@@ -1,6 +1,7 @@
 /**
- * The form in which a reader sets the look of the page. Its fields are named as in `look.ts`, with an empty value for what
- * is usual; the button that forgets is the only one of type `button`, what is said then goes into the `output`.
+ * The form in which readers set the look of the page. Its fields have the names in `look.ts`; an
+ * empty value is the default. The reset button is the only one of type `button`, and its result
+ * appears in the `output`.
  */
 export function controlsForm(content: ControlsContent): HTMLFormElement {
   const { name, fields, keysTitle, keys, kept, reset, forget } = content;
@@ -21,17 +22,17 @@ export function controlsForm(content: ControlsContent): HTMLFormElement {
   return form;
 }
 
-/** What the form says and offers, in the order in which it is shown. */
+/** The labels and choices of the form, in the order shown. */
 export interface ControlsContent {
   name: string;
   fields: readonly ControlsField[];
   keysTitle: string;
   keys: readonly KeyEntry[];
-  /** What is stored, and where. */
+  /** Describes what is stored, and where. */
   kept: string;
   reset: string;
   forget: string;
-  /** What is said when everything has been forgotten, and when the device refused. */
+  /** Messages after everything was deleted, and after the device refused. */
   forgotten: string;
   notForgotten: string;
 }
@@ -42,7 +43,7 @@ export interface ControlsField {
   choices: readonly (readonly [value: string, label: string])[];
 }
 
-/** Keys that do the same, and what they do. */
+/** Keyboard shortcuts and their effects. Keys of one entry do the same. */
 export type KeyEntry = readonly [keys: readonly string[], deed: string];
 
 function fieldset({ name, legend, choices }: ControlsField): HTMLElement {

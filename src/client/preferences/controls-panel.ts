@@ -5,8 +5,8 @@ import { forgetAll } from './forget.ts';
 import { applyLook, currentLook, keepLook, type Look } from './look.ts';
 
 /**
- * The panel of `reader-controls`: each choice is seen at once and kept on this device, the reset button brings the usual
- * look back.
+ * The panel of `reader-controls`. Each choice takes effect at once and is stored on this device.
+ * The reset button restores the default look.
  */
 export function controlsPanel(content: ControlsContent): HTMLFormElement {
   adoptStyles(styles);
@@ -18,7 +18,7 @@ export function controlsPanel(content: ControlsContent): HTMLFormElement {
   });
   panel.addEventListener('change', () => set(panel));
   panel.addEventListener('submit', (event) => event.preventDefault());
-  // The fields have their first values only after the event.
+  // The fields get their initial values only after the event.
   panel.addEventListener('reset', () => setTimeout(() => set(panel)));
   panel
     .querySelector('button[type=button]')
@@ -38,7 +38,7 @@ async function forget(
   panel.querySelector('output')?.replaceChildren(isForgotten ? forgotten : notForgotten);
 }
 
-/** Checks the fields that the page's look answers to. */
+/** Selects the fields that match the page's look. */
 function show(panel: HTMLFormElement): void {
   const look = currentLook();
   for (const field of panel.querySelectorAll('input')) {
@@ -55,7 +55,7 @@ function set(panel: HTMLFormElement): void {
   keepLook(look);
 }
 
-/** What is being read stays where it is in the window. */
+/** Keeps the passage being read at the same position in the window. */
 function changeLook(look: Look): void {
   const anchor = scrollY > 0 ? firstInView() : undefined;
   const before = anchor?.getBoundingClientRect().top ?? 0;

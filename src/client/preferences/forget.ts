@@ -2,15 +2,17 @@ import { cacheNames } from '../../service-worker/cache-names.ts';
 import { deleteCaches, forgetUses } from '../../service-worker/delete-caches.ts';
 
 /**
- * Forgets everything that the site has kept on this device of this reader: looks, what was read, articles for reading
- * offline and when they were opened. Says whether the device did it.
+ * Deletes all data that the site has stored on this device about this reader: looks, reading
+ * progress, and articles for offline reading with the times they were opened. Returns whether the
+ * device did so.
  */
 export async function forgetAll(): Promise<boolean> {
   forgetStored();
-  // Without a secure context there is no cache, and a section called “Caches” would answer to the name.
+  // Without a secure context there is no cache, and a section with the id `caches` would become
+  // that global.
   if (!window.isSecureContext || !('caches' in window)) return true;
   const kept = await caches.keys().catch(() => undefined);
-  // Where storage is forbidden there is nothing to forget.
+  // If storage is blocked, there is nothing to delete.
   if (!kept) return true;
   return forgetKept(kept).then(
     () => true,
@@ -24,11 +26,14 @@ function forgetStored(): void {
       if (name.startsWith('abschnitt:')) localStorage.removeItem(name);
     }
   } catch {
-    // As above.
+    // If storage is blocked, there is nothing to delete.
   }
 }
 
-/** Scripts and the page for being offline are the same for everyone and stay, but not when they were used. */
+/**
+ * Scripts and the offline page are the same for everyone, so they stay, but without the times of
+ * use.
+ */
 async function forgetKept(kept: readonly string[]): Promise<void> {
   const { articles, pages, pictures, assets } = cacheNames(import.meta.env.BASE_URL);
   const ofOtherSites = kept.filter((name) => /^abschnitt .* (articles|pages|pictures)$/.test(name));

@@ -1,8 +1,8 @@
 import { lookKey, lookPattern } from './look.ts';
 
 /**
- * Gives the page the look that the reader has kept on this device (see `look.ts`) before anything is painted. It stands in
- * every page as it is here, so that the Content-Security-Policy can allow it by its hash.
+ * Applies the look stored on this device (see `look.ts`) before the first paint. Every page
+ * contains this exact text, so that the Content-Security-Policy can allow it by its hash.
  */
 export const keptLookScript = `
 try {

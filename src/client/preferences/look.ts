@@ -1,7 +1,7 @@
-/** Under which the look is kept in the browser's storage. */
+/** Key of the look in the browser's storage. */
 export const lookKey = 'abschnitt:look';
 
-/** What a reader may set, in the order in which it is offered; an empty value stands for what is usual. */
+/** What a reader may set, in the order shown. An empty value is the default. */
 export const choices = {
   size: ['90', '', '115', '130', '150'],
   width: ['narrow', '', 'wide'],
@@ -12,10 +12,16 @@ export const choices = {
   keys: ['', 'off'],
 } as const;
 
-/** What the reader has set, by name: each is a `data-` attribute of the root element while it is not as usual. */
+/**
+ * The reader's settings by name. Each setting other than the default is a `data-` attribute of the
+ * root element.
+ */
 export type Look = Partial<Record<string, string>>;
 
-/** The name of what a reader may set, a colon, and a value of it that is not as usual: all else that is kept is not a look. */
+/**
+ * The name of a setting, a colon, and a value other than the default. Other stored values are not
+ * looks.
+ */
 export const lookPattern = new RegExp(
   `^(${Object.entries(choices)
     .map(([name, values]) => `${name}:(${values.filter((value) => value !== '').join('|')})`)
@@ -24,13 +30,13 @@ export const lookPattern = new RegExp(
 
 const names = Object.keys(choices);
 
-/** The look of the page as it is. */
+/** The current look of the page. */
 export function currentLook(): Look {
   const { dataset } = document.documentElement;
   return Object.fromEntries(names.map((name) => [name, dataset[name]]));
 }
 
-/** Gives the page a look; what it does not name is as usual. */
+/** Applies a look to the page. Settings that it does not name get their defaults. */
 export function applyLook(look: Look): void {
   const { dataset } = document.documentElement;
   for (const name of names) {
@@ -40,16 +46,19 @@ export function applyLook(look: Look): void {
   }
 }
 
-/** Keeps a look on this device, for every page of the site. Does nothing where the device keeps nothing. */
+/**
+ * Stores a look on this device for every page of the site. Does nothing if the device refuses to
+ * store data.
+ */
 export function keepLook(look: Look): void {
   try {
     localStorage.setItem(lookKey, JSON.stringify(look));
   } catch {
-    // Storage is full or forbidden: the look lasts as long as the page.
+    // Storage is full or blocked: the look applies to this page only.
   }
 }
 
-/** The look kept on this device; the usual one when there is none. */
+/** The look stored on this device, or the default. */
 export function keptLook(): Look {
   try {
     const kept = JSON.parse(localStorage.getItem(lookKey) ?? '{}') as object;

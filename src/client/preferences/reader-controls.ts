@@ -3,11 +3,12 @@ import { applyLook, keptLook } from './look.ts';
 import { defineElement } from '../define-element.ts';
 
 /**
- * Defines `reader-controls`: the button “Aa” and the panel it opens, which is made on first use of what `contentIn` gives
- * for the element's language. Keeps the page in step with what is set in other windows. Browsers without popovers keep
- * the page without controls.
+ * Defines `reader-controls`: the button “Aa” and its panel, created on first use with the text that
+ * `contentIn` returns for the element's language. Keeps the page in sync with settings changed in
+ * other windows. Browsers without popovers show no controls.
  *
- * The element listens for `reader-controls:keys` on the document, which opens the panel at the list of keys.
+ * Listens for `reader-controls:keys` on the document, which opens the panel at the keyboard
+ * shortcuts.
  */
 export function defineReaderControls(contentIn: (lang: string) => Promise<ControlsContent>): void {
   ReaderControls.contentIn = contentIn;
@@ -26,7 +27,7 @@ class ReaderControls extends HTMLElement {
     this.#onElsewhere();
   }
 
-  /** Later clicks are the browser's: the button is tied to the panel. */
+  /** The browser handles later clicks: the button is linked to the panel. */
   readonly #onFirstClick = (): void => {
     void this.#open().then((panel) => panel.showPopover(), reload);
   };
@@ -47,7 +48,7 @@ class ReaderControls extends HTMLElement {
     return this.#panel;
   }
 
-  /** Of the element, where the site has words of its own. */
+  /** The element contains the text if the site has words of its own. */
   #content(): ControlsContent | Promise<ControlsContent> {
     const given = this.dataset['content'];
     return given === undefined
@@ -69,7 +70,7 @@ class ReaderControls extends HTMLElement {
   }
 }
 
-/** Since the page was opened the site has changed, and what the button needs has another name now. */
+/** The site has changed since the page was opened, and the button's files have new names. */
 function reload(): void {
   if (navigator.onLine) location.reload();
 }

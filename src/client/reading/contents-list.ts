@@ -4,15 +4,19 @@ import { recallReading } from './reading-memory.ts';
 import { currentHeading, headingOf, isInView, landing } from './section-position.ts';
 
 /**
- * Marks in the contents list, and in the segmented rule, where the reader is; in the list also which
- * sections have been read on this device.
+ * Marks the current section in the contents list and in the segmented rule. The list also shows
+ * which sections have been read on this device.
  *
- * Reads from itself: `data-article` (the article's address), `data-read` (what stands at a section that has been read).
- * Listens for `reading-memory:change` and `reader-keys:arrive` on the document.
+ * Reads its own attributes: `data-article` (the article's address), `data-read` (label of a section
+ * that has been read). Listens for `reading-memory:change` and `reader-keys:arrive` on the
+ * document.
  */
 class ContentsList extends HTMLElement {
   #isAsked = false;
-  /** Where a link has led: the current section until the reader moves on, however the page ends. */
+  /**
+   * The target of the last followed link. It is the current section until the reader moves on, even
+   * if the page ends before it reaches the top.
+   */
   #arrived: Element | undefined;
   readonly #links = new Map<string, HTMLAnchorElement>();
   readonly #margin = matchMedia('(width >= 68rem)');
@@ -37,7 +41,10 @@ class ContentsList extends HTMLElement {
 
   readonly #onArrival = (): void => this.#arrive(location.hash);
 
-  /** In the margin the style sheet shows the list though it is closed; open, it is for all that ask the element. */
+  /**
+   * In the margin, the style sheet shows the list even if it is closed. It is opened here for code
+   * that reads the element.
+   */
   readonly #onMargin = (): void => {
     this.querySelector('details')?.toggleAttribute('open', this.#isInMargin());
   };
@@ -51,7 +58,7 @@ class ContentsList extends HTMLElement {
     const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
     if (!link || isElsewhere || link.pathname !== location.pathname || link.hash === '') return;
     this.#arrive(link.hash);
-    // Closed before the browser jumps, so that the list does not stand above the section.
+    // Closed before the browser jumps, so that the list does not take up space above the section.
     if (this.contains(link) && !this.#isInMargin())
       this.querySelector('details')?.removeAttribute('open');
   };
@@ -87,11 +94,11 @@ class ContentsList extends HTMLElement {
     if (link) this.#keepInView(link);
   }
 
-  /** Scrolls the list, and never the page, so that the current section stands in its middle where the list is long. */
+  /** Scrolls only the list, so that the current section is in its middle if the list is long. */
   #keepInView(link: HTMLElement): void {
     const [list, entry] = [this.getBoundingClientRect(), link.getBoundingClientRect()];
     const isInView = entry.top >= list.top && entry.bottom <= list.bottom;
-    // Nothing moves away from under a pointer that is about to choose, nor from under the keyboard's focus.
+    // Content must not move from under a pointer or the keyboard focus.
     if (!isInView && !this.matches(':hover, :has(:focus-visible)'))
       this.scrollTop += entry.top - list.top - this.clientHeight / 2;
   }
@@ -113,7 +120,7 @@ class ContentsList extends HTMLElement {
   };
 }
 
-/** Deeds by which a reader moves on from where a link has led. */
+/** Events by which a reader moves on from a link's target. */
 const moves = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
 
 defineElement('contents-list', ContentsList, styles);

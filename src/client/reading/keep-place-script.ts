@@ -1,8 +1,8 @@
 /**
- * Keeps a browser that opens a section's page again (a reload, back, forward) from moving to the
- * section: the reader goes on where they were. Browsers look for `autofocus` when they first lay
- * the page out, which is before any other script runs. Pages have this text as it is here: the
- * Content-Security-Policy allows it by its hash.
+ * Restores the reader's position when a browser reopens a section page (reload, back, forward),
+ * instead of letting it jump to the section. Browsers look for `autofocus` at the first layout,
+ * before any other script runs. Pages contain this exact text, so that the Content-Security-Policy
+ * allows it by its hash.
  */
 export const keepPlaceScript = `
 if (/reload|back/.test(performance.getEntriesByType('navigation')[0]?.type))

@@ -1,6 +1,6 @@
 /**
- * Brings the heading that a section's address leads to into view where the browser has not: some
- * do not scroll to `autofocus`.
+ * Scrolls the heading of a section page into view if the browser has not: some browsers do not
+ * scroll to `autofocus`.
  */
 function showLandedHeading(): void {
   const heading = document.querySelector<HTMLElement>('[autofocus]');
@@ -9,7 +9,7 @@ function showLandedHeading(): void {
   heading.scrollIntoView();
 }
 
-/** WebKit goes to the fragment again on a reload: this takes the reader back to where they were. */
+/** WebKit jumps to the fragment again on a reload. This restores the reader's position. */
 function returnToPlace(): void {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const place: unknown = history.state;
@@ -20,7 +20,7 @@ addEventListener('pagehide', () => {
   if (location.hash) history.replaceState(scrollY, '');
 });
 
-// Browsers look for `autofocus` when they first lay the page out, some after that.
+// Browsers look for `autofocus` at the first layout, some later.
 const soon = () =>
   setTimeout(() => {
     showLandedHeading();

@@ -2,8 +2,8 @@ import { adoptStyles, whenShown } from '../define-element.ts';
 import styles from './marked-terms.css?inline';
 
 /**
- * Marks the words that a search has led to: those in the address as `?highlight=`, in the text of the article.
- * Marks nothing where browsers have no https://www.w3.org/TR/css-highlight-api-1/.
+ * Highlights search terms in the article's text: those of `?highlight=` in the address. Does
+ * nothing in browsers without https://www.w3.org/TR/css-highlight-api-1/.
  */
 function markTerms(): void {
   const terms = (new URLSearchParams(location.search).get('highlight') ?? '')

@@ -2,8 +2,9 @@ import { adoptStyles } from '../define-element.ts';
 import styles from './offer-to-resume.css?inline';
 
 /**
- * Fills an element with the offer to go on reading at the section that has, or had, the id: a link to it, the time left
- * from there, and a button that closes the offer. Does nothing where there is no such section.
+ * Fills an element with an offer to resume reading at the section that has, or had, the id: a link
+ * to it, the reading time from there, and a button that closes the offer. Does nothing if there is
+ * no such section.
  */
 export function offerToResume(offer: HTMLElement, id: string): void {
   const opening = document.getElementById(id)?.closest('.opening');

@@ -2,11 +2,12 @@ import { headingAbove, headingOf, isInView, landing, sectionHeadings } from './s
 import { whenShown } from '../define-element.ts';
 
 /**
- * Single keys for readers: `j` and `n` to the next section, `k` and `p` to the one before, `t` to the contents, `/` to
- * the search, `?` to the list of these. Never while something is being typed or with a modifier, and not at all while the
- * root element has `data-keys="off"` (https://www.w3.org/TR/WCAG22/#character-key-shortcuts).
+ * Keyboard shortcuts: `j` and `n` for the next section, `k` and `p` for the previous one, `t` for
+ * the contents, `/` for the search, `?` for the list of shortcuts. Ignored while the reader is
+ * typing, with a modifier, and while the root element has `data-keys="off"`
+ * (https://www.w3.org/TR/WCAG22/#character-key-shortcuts).
  *
- * Sends `reader-keys:arrive` on the document when one has led to a section.
+ * Sends `reader-keys:arrive` on the document after moving to a section.
  */
 document.addEventListener('keydown', (event) => {
   const deed = deeds[event.key];
@@ -16,7 +17,7 @@ document.addEventListener('keydown', (event) => {
   if (deed()) event.preventDefault();
 });
 
-/** Each says whether it had something to do. */
+/** Each returns whether it had an effect. */
 const deeds: Partial<Record<string, () => boolean>> = {
   j: toNext,
   n: toNext,
@@ -27,11 +28,14 @@ const deeds: Partial<Record<string, () => boolean>> = {
   '?': () => document.dispatchEvent(new Event('reader-controls:keys')),
 };
 
-/** Where a key or a link has led, as long as the window stays there: at the end of a page a heading may not come to the top. */
+/**
+ * The target of a key or link, while the window stays there. At the end of a page a heading may not
+ * reach the top.
+ */
 let arrived: { heading: HTMLElement; scrollY: number } | undefined;
 
 whenShown(() => arrive(landing()));
-// This may run before the browser has gone to where the address leads.
+// This may run before the browser has jumped to the address's fragment.
 addEventListener('scroll', () => arrive(landing()), { once: true, passive: true });
 addEventListener('hashchange', () => arrive(headingOf(location.hash)));
 
@@ -45,7 +49,7 @@ function toNext(): boolean {
   return goTo(headings[here ? headings.indexOf(here) + 1 : 0]);
 }
 
-/** To the beginning of this section, and from there to the one before. */
+/** Moves to the start of this section, or from there to the previous one. */
 function toPrevious(): boolean {
   const headings = sectionHeadings();
   const here = hereOr(() => undefined);
@@ -57,17 +61,17 @@ function hereOr(find: () => HTMLElement | undefined): HTMLElement | undefined {
   return arrived && Math.abs(arrived.scrollY - scrollY) < 2 ? arrived.heading : find();
 }
 
-/** As a link does, but without another step for the back button. */
+/** Moves as a link does, but adds no entry to the history. */
 function goTo(heading: HTMLElement | undefined): boolean {
   if (!heading) return false;
   location.replace(`#${heading.id}`);
-  // Not every arrival changes the address.
+  // Not every jump changes the address.
   document.dispatchEvent(new Event('reader-keys:arrive'));
   arrived = { heading, scrollY };
   return true;
 }
 
-/** Pixels between the window's upper edge and a heading that has been jumped to. */
+/** Pixels between the top of the window and the heading after a jump. */
 function arrivalLine(): number {
   return parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart) || 0;
 }

@@ -1,14 +1,17 @@
-/** What the device remembers of an article: ids of the sections that were read, and of the one where reading stopped. */
+/**
+ * What the device remembers of an article: ids of the sections that were read, and of the section
+ * where reading stopped.
+ */
 export interface Reading {
   read: string[];
   at?: string;
 }
 
 const key = 'abschnitt:read';
-/** Articles remembered; the one not opened for longest goes first. */
+/** Maximum number of articles remembered. The least recently opened is dropped first. */
 const limit = 200;
 
-/** What is remembered of the article with the given address. */
+/** The memory of the article with the given address. */
 export function recallReading(article: string): Reading {
   const { read, at } = readAll()[article] ?? {};
   return {
@@ -17,14 +20,14 @@ export function recallReading(article: string): Reading {
   };
 }
 
-/** Remembers a state of reading. Does nothing where the device keeps nothing. */
+/** Stores the reading state. Does nothing if the device refuses to store data. */
 export function rememberReading(article: string, reading: Reading): void {
   const { [article]: _, ...others } = readAll();
   const entries = [...Object.entries(others), [article, reading]].slice(-limit);
   try {
     localStorage.setItem(key, JSON.stringify(Object.fromEntries(entries)));
   } catch {
-    // Storage is full or forbidden: the page reads as well without it.
+    // Storage is full or blocked. The page works without it.
   }
 }
 

@@ -2,17 +2,19 @@ import { recallReading, rememberReading } from './reading-memory.ts';
 import { defineElement } from '../define-element.ts';
 
 /**
- * Remembers on this device where in the article reading stopped and which sections were read, and offers a returning reader
- * to go on there. Lives on what `contents-list` marks; without contents there is nothing to remember.
+ * Remembers on this device which sections of the article were read and where reading stopped, and
+ * offers returning readers to resume there. Depends on the marks of `contents-list`; without a
+ * contents list it does nothing.
  *
- * Reads from itself: `data-label` (before the section's number and heading), `data-close` (name of the button); from
- * the contents list: `data-article`, and at each link `data-left` (the time left from there). Sends
- * `reading-memory:change`, and listens for `reader-controls:forget`, on the document.
+ * Reads its own attributes: `data-label` (before the section's number and heading), `data-close`
+ * (label of the button). Reads from the contents list: `data-article`, and `data-left` of each link
+ * (the reading time from there). Sends `reading-memory:change`, and listens for
+ * `reader-controls:forget`, on the document.
  */
 class ResumeOffer extends HTMLElement {
   readonly #list = document.querySelector<HTMLElement>('contents-list');
   readonly #article = this.#list?.dataset['article'] ?? '';
-  /** Seconds that each section has been the current one in a visible window. */
+  /** Seconds for which each section was current in a visible window. */
   readonly #seconds = new Map<string, number>();
 
   connectedCallback(): void {
@@ -20,7 +22,7 @@ class ResumeOffer extends HTMLElement {
     setInterval(() => this.#tick(), 1000);
     document.addEventListener('reader-controls:forget', this.#onForget);
     addEventListener('scroll', this.#onScroll, { passive: true });
-    // By then the browser has gone to where the reader was before a reload, or to a fragment.
+    // By then the browser has restored the position or jumped to a fragment.
     if (document.readyState === 'complete') void this.#offer();
     else addEventListener('load', () => setTimeout(() => void this.#offer()), { once: true });
   }
@@ -34,7 +36,7 @@ class ResumeOffer extends HTMLElement {
     if (!isElsewhere()) offerToResume(this, at);
   }
 
-  /** Who scrolls on by themselves needs no offer. */
+  /** Readers who scroll on by themselves need no offer. */
   readonly #onScroll = (): void => {
     if (scrollY > innerHeight) this.replaceChildren();
   };
@@ -46,11 +48,12 @@ class ResumeOffer extends HTMLElement {
     const id = link.hash.slice(1);
     const seconds = (this.#seconds.get(id) ?? 0) + 1;
     this.#seconds.set(id, seconds);
-    // Asked anew each time: other windows remember and forget too.
+    // Read each time, because other windows may change it.
     const { read, at } = recallReading(this.#article);
     const isNowRead = !read.includes(id) && isRead(id, seconds);
     if (isNowRead) read.push(id);
-    // Who has read the last section has nowhere to go on, and who passes by has not stopped there.
+    // A reader at the last section has nothing left to resume, and one who scrolls past has not
+    // stopped there.
     const isDone = link === links.at(-1) && read.includes(id);
     const stop = isDone ? undefined : seconds >= 3 ? id : at;
     if (!isNowRead && stop === at) return;
@@ -65,7 +68,10 @@ class ResumeOffer extends HTMLElement {
   };
 }
 
-/** A section has been read when its end has been in view and it had at least the time of a very quick reader. */
+/**
+ * A section is read if its end was in view and the time spent was at least that of a very fast
+ * reader.
+ */
 function isRead(id: string, seconds: number): boolean {
   const section = document.getElementById(id)?.closest('section');
   if (!section) return false;

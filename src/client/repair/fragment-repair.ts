@@ -1,12 +1,14 @@
 import { defineElement } from '../define-element.ts';
 
 /**
- * Leads a fragment that no element answers to to the nearest section, and says so in a note that can be dismissed.
+ * Leads a fragment that matches no element to the nearest section, and tells the reader in a note
+ * that can be closed.
  *
- * Reads from itself: `data-note` (text of the note, followed by the section's heading), `data-close` (name of its button).
+ * Reads its own attributes: `data-note` (text of the note, followed by the section's heading),
+ * `data-close` (label of its button).
  */
 class FragmentRepair extends HTMLElement {
-  /** Where the last fragment was led to that no element answered to. */
+  /** Where the last unmatched fragment was led to. */
   #repaired: string | undefined;
 
   connectedCallback(): void {
@@ -20,7 +22,7 @@ class FragmentRepair extends HTMLElement {
 
   async #repair(): Promise<void> {
     const fragment = location.hash.slice(1);
-    // The repair changes the fragment itself; who goes on from there needs the note no longer.
+    // The repair itself changes the fragment. The note closes when the reader follows another link.
     if (fragment !== this.#repaired) this.replaceChildren();
     if (fragment === '' || fragment.startsWith(':~:') || isAnswered(fragment)) return;
     const [{ nearestAnchor }] = await Promise.all([
@@ -53,7 +55,7 @@ class FragmentRepair extends HTMLElement {
   }
 }
 
-/** As browsers look a fragment up: as it is, then percent-decoded. */
+/** Browsers look up a fragment as written, then percent-decoded. */
 function isAnswered(fragment: string): boolean {
   if (document.getElementById(fragment)) return true;
   try {

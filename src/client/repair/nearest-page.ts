@@ -3,10 +3,10 @@ import styles from '../drawn-lists.css?inline';
 import { nearestAnchor } from './nearest-section.ts';
 
 /**
- * Suggests, for an address that leads nowhere, the article and the section that come nearest to it.
+ * Suggests the article and section nearest to an address that does not exist.
  *
- * Reads from itself: `data-articles` (path under which articles lie), `data-list` (address of the list of articles: pairs of
- * slug and title), `data-note` (what it says before the suggestions).
+ * Reads its own attributes: `data-articles` (path of the articles), `data-list` (address of the
+ * list of articles: pairs of slug and title), `data-note` (text before the suggestions).
  */
 class NearestPage extends HTMLElement {
   connectedCallback(): void {
@@ -35,7 +35,7 @@ class NearestPage extends HTMLElement {
     this.replaceChildren(paragraph, list);
   }
 
-  /** The article of that slug, else of the nearest one in the list. */
+  /** The article with that slug, or the nearest one in the list. */
   async #article(
     articles: string,
     slug: string,
@@ -50,7 +50,10 @@ class NearestPage extends HTMLElement {
   }
 }
 
-/** The parts of the address that name an article and a section, with or without what lies before them. */
+/**
+ * The parts of the address that name an article and a section, with or without the path before
+ * them.
+ */
 function wantedParts(articles: string): string[] {
   const root = articles.slice(0, articles.lastIndexOf('/', articles.length - 2) + 1);
   const path = location.pathname.startsWith(root)
@@ -73,7 +76,7 @@ function nearestSection(page: Document, wanted: string): Element | undefined {
   return headings.find((heading) => heading.id === id);
 }
 
-/** A page of this site as a document whose scripts do not run; nothing when there is none. */
+/** A page of this site as a document whose scripts do not run. `undefined` if there is none. */
 function readPage(path: string): Promise<Document | undefined> {
   return new Promise((done) => {
     const request = new XMLHttpRequest();

@@ -1,8 +1,11 @@
 /**
- * Finds the anchor a mistyped, shortened or differently spelled fragment meant: case, trailing punctuation, umlauts in any form,
- * repeated percent-encoding and the ids other generators make are seen through; then a truncated id; then a near one;
- * then the longest with which it begins.
- * `candidates` are ids with the text of their headings, in page order. Nothing when none is near enough.
+ * Finds the anchor that a mistyped, shortened or differently spelled fragment meant. Ignores case,
+ * trailing punctuation, forms of umlauts, repeated percent-encoding and the id styles of other
+ * generators. Then tries a truncated id, then a similar one, then the longest id that the fragment
+ * starts with.
+ *
+ * `candidates` are ids with the text of their headings, in page order. Returns `undefined` if none
+ * is near enough.
  */
 export function nearestAnchor(
   fragment: string,
@@ -26,7 +29,7 @@ export interface Candidate {
   text: string;
 }
 
-/** What is left of an id or a heading when spelling does not count: letters and figures, umlauts as their vowels. */
+/** An id or heading reduced to letters and digits, with umlauts as their base vowels. */
 function skeleton(text: string): string {
   return text
     .toLowerCase()
@@ -36,7 +39,7 @@ function skeleton(text: string): string {
     .replace(/([aou])e/g, '$1');
 }
 
-/** Decodes percent-encoding as often as it was applied, up to three times; what cannot be decoded stays. */
+/** Decodes percent-encoding up to three times. Leaves invalid sequences as they are. */
 function decodeFully(text: string): string {
   let decoded = text;
   for (let round = 0; round < 3; round++) {
@@ -62,7 +65,7 @@ function longestBeginning(wanted: string, candidates: readonly Forms[]): string 
   );
 }
 
-/** The first candidate with the form of least cost; nothing where each costs infinitely much. */
+/** The first candidate whose form has the lowest cost, or `undefined` if every cost is infinite. */
 function cheapest(
   candidates: readonly Forms[],
   costOf: (form: string) => number,
@@ -75,13 +78,16 @@ function cheapest(
   return best.id;
 }
 
-/** What a candidate may be called by. */
+/** The forms by which a candidate may be named. */
 interface Forms {
   id: string;
   forms: string[];
 }
 
-/** Levenshtein distance with swapped neighbours as one edit, over at most 200 characters. */
+/**
+ * The Levenshtein distance over at most 200 characters, with a transposition of neighbours as one
+ * edit.
+ */
 function editDistance(a: string, b: string): number {
   const [from, to] = [a.slice(0, 200), b.slice(0, 200)];
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);

@@ -1,5 +1,5 @@
 import { adoptStyles } from '../define-element.ts';
 import styles from './page-notes.css?inline';
 
-/** Gives the page the styles of its notes, once: loaded with the first of them. */
+/** Adds the styles of messages to the page once, loaded with the first message. */
 adoptStyles(styles);

@@ -4,9 +4,9 @@ import type { Shared } from './share-links.ts';
 import { blockOf, textDirective } from './text-directive.ts';
 
 /**
- * What is shared of a selected passage: „quote“ – article title, section, and one link to the
- * section's address with a text fragment, which opens at the section where the passage has changed
- * since.
+ * The text shared for a selected passage: „quote“ – article title, section, and a link to the
+ * section's address with a text fragment. If the passage has changed since, the link opens the
+ * section.
  */
 export function quoteLink(range: Range, title: string, articleUrl: string): Shared {
   const quote = quotedText(range);
@@ -34,7 +34,7 @@ export function quoteLink(range: Range, title: string, articleUrl: string): Shar
   };
 }
 
-/** The words of the article in a selection, without what the page has put between them. */
+/** The article's text in a selection, without interface text. */
 function quotedText(range: Range): string {
   let quote = '';
   let block: HTMLElement | undefined;
@@ -47,11 +47,11 @@ function quotedText(range: Range): string {
   return trimmed(quote);
 }
 
-/** The texts of which a selection consists, each from where to where it is selected. */
+/** The text nodes in a selection, each with the start and end of its selected part. */
 function* textsIn(range: Range): Generator<{ node: Text; start: number; end: number }> {
   const { commonAncestorContainer: root, startContainer, endContainer } = range;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  // A walker leaves its root out.
+  // A walker does not return its root.
   let node = root instanceof Text ? root : walker.nextNode();
   for (; node; node = walker.nextNode()) {
     if (!(node instanceof Text) || !range.intersectsNode(node)) continue;
@@ -68,8 +68,8 @@ export function lastBlock(range: Range): Element {
 }
 
 /**
- * The selection up to its last letter: a paragraph selected by three clicks ends, for browsers, at the beginning of
- * whatever comes next.
+ * The selection up to its last letter. Browsers end a paragraph selected with a triple click at the
+ * start of the next element.
  */
 export function tightened(range: Range): Range {
   const tight = range.cloneRange();

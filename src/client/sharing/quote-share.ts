@@ -3,16 +3,16 @@ import styles from './quote-share.css?inline';
 import type { Shared } from './share-links.ts';
 
 /**
- * Offers to share a selected passage of the article: a button after the paragraph in which the
- * selection ends, so that it is the next stop of the tab key too. It floats above the text, which
- * stays where it is. What it shares is put together by `quote-link.ts`, loaded on first use.
+ * Offers to share a selected passage of the article, with a button after the paragraph where the
+ * selection ends, so that it is also the next tab stop. It floats above the text, which does not
+ * move. `quote-link.ts`, loaded on first use, composes the shared text.
  *
- * Reads from itself: `data-label` (text of the button), `data-copied` (what is said after copying),
- * `data-href` (the article's address); from the page its headline.
+ * Reads its own attributes: `data-label` (label of the button), `data-copied` (message after
+ * copying), `data-href` (the article's address). Reads the headline from the page.
  */
 class QuoteShare extends HTMLElement {
   #timer = 0;
-  /** The passage on offer: the selection itself may come to contain the button. */
+  /** The passage on offer. The selection itself may extend over the button. */
   #range: Range | undefined;
   readonly #button = document.createElement('button');
 
@@ -20,11 +20,11 @@ class QuoteShare extends HTMLElement {
     this.#button.type = 'button';
     this.#button.className = 'quote-button ui';
     this.#button.textContent = this.dataset['label'] ?? '';
-    // The press must not clear the selection before the click has read it.
+    // Pressing the button must not clear the selection before the click reads it.
     this.#button.addEventListener('pointerdown', (event) => event.preventDefault());
     this.#button.addEventListener('click', () => void this.#share());
     document.addEventListener('selectionchange', this.#onSelection);
-    // Something may have been selected before the script was there.
+    // Text may have been selected before the script was loaded.
     this.#onSelection();
   }
 
@@ -58,7 +58,7 @@ class QuoteShare extends HTMLElement {
   }
 }
 
-/** The selection, when it lies in the text of one article and is neither a slip nor half of it. */
+/** The selection, if it is inside one article and 3 to 2000 characters long. */
 function selectedRange(): Range | undefined {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;

@@ -1,13 +1,13 @@
 import { defineElement } from '../define-element.ts';
 
 /**
- * Upgrades every `a.share` on the page, which already leads to the address it shares: a plain click
- * opens the share sheet on touch devices and copies the address elsewhere. The element itself is the
- * page's status region.
+ * Upgrades every `a.share` on the page, which already links to the address it shares. A plain click
+ * opens the share sheet on touch devices and copies the address elsewhere. The element itself is
+ * the page's status region.
  *
- * Reads from a link: `href`. Reads from itself: `data-copied` and `data-failed` (what it says after
- * copying). Listens for `share-links:share` on the document, whose `detail` is a `Shared`: others
- * share by it in the same way.
+ * Reads `href` of a link. Reads its own attributes: `data-copied` and `data-failed` (messages after
+ * copying). Listens for `share-links:share` on the document, with a `Shared` as its `detail`, so
+ * that other scripts can share in the same way.
  */
 class ShareLinks extends HTMLElement {
   #timer = 0;
@@ -38,7 +38,7 @@ class ShareLinks extends HTMLElement {
         await navigator.share({ title, ...(text !== undefined && { text }), url });
         return;
       } catch (error) {
-        // The reader closed the sheet: nothing happened, and nothing is to be said.
+        // The reader closed the sheet: nothing was shared, so there is no message.
         if (error instanceof DOMException && error.name === 'AbortError') return;
       }
     }
@@ -46,7 +46,7 @@ class ShareLinks extends HTMLElement {
   }
 
   async #copy({ plain, html, url, copied = this.dataset['copied'] ?? '' }: Shared): Promise<void> {
-    // First of all: browsers let a page copy only at once after a click.
+    // Comes first: browsers allow a page to copy only directly after a click.
     const isCopied = (await copyRich(plain, html)) || copyThroughEvent(plain, html);
     await import('./page-notes.ts').catch(() => undefined);
     this.#say(isCopied ? copied : `${this.dataset['failed'] ?? ''} ${url}`, isCopied);
@@ -59,7 +59,7 @@ class ShareLinks extends HTMLElement {
   }
 }
 
-/** What a link's address leads to: the section whose line it stands in, and the article. */
+/** The target of a link: the section of its section line, and the article. */
 function titleOf(link: Element): string {
   const heading = link.parentElement?.querySelector(':scope > :is(h2, h3, h4, h5, h6)');
   return [heading, document.querySelector('h1')]
@@ -67,15 +67,15 @@ function titleOf(link: Element): string {
     .join(' – ');
 }
 
-/** What is shared: for the share sheet a title, a text if there is one, and one address. */
+/** What is shared: a title, an optional text and one address for the share sheet. */
 export interface Shared {
   title: string;
   text?: string;
   url: string;
-  /** What is copied where there is no share sheet, as plain text and as HTML. */
+  /** What is copied if there is no share sheet, as plain text and as HTML. */
   plain: string;
   html: string;
-  /** What is said after copying, instead of the usual. */
+  /** The message after copying, in place of the default. */
   copied?: string;
 }
 
@@ -92,7 +92,7 @@ async function copyRich(text: string, html: string): Promise<boolean> {
   }
 }
 
-/** For pages without the asynchronous clipboard (plain http) or without leave to use it. */
+/** For pages without the asynchronous clipboard (plain http) or without permission to use it. */
 function copyThroughEvent(text: string, html: string): boolean {
   let isSet = false;
   const fill = (event: ClipboardEvent): void => {

@@ -1,14 +1,14 @@
 import { interfaceWords } from '../interface-words.ts';
 
 /**
- * `text=[prefix-,]start[,end][,-suffix]` for a passage of the page
- * (https://wicg.github.io/scroll-to-text-fragment/): a short passage whole, a longer one by its
- * first and last words. Browsers find whole words only, and go to the first place that fits: the
- * passage is widened to whole words, and words around it are added until it is the first.
+ * Returns `text=[prefix-,]start[,end][,-suffix]` for a passage of the page
+ * (https://wicg.github.io/scroll-to-text-fragment/). A short passage is included whole, a longer
+ * one by its first and last words. Browsers match only whole words, and the first match counts. So
+ * the passage is widened to whole words, and context is added until it is the first match.
  *
- * Undefined where nothing but a heading is selected, which the section's address leads to, and
- * where no such words were found. Of a passage that begins in a heading the text below it is named:
- * the page has the heading in its contents too, which come before.
+ * `undefined` if only a heading is selected, because the section's address leads there, or if no
+ * unique text was found. If a passage begins in a heading, the fragment names the text below: the
+ * same heading also appears earlier, in the contents list.
  */
 export function textDirective(range: Range): string | undefined {
   const page = readPage(range);
@@ -25,7 +25,10 @@ export function textDirective(range: Range): string | undefined {
   return undefined;
 }
 
-/** The paragraph, list item, caption … that holds a node: one term of a text fragment stays inside. */
+/**
+ * The paragraph, list item, caption etc. that contains a node. A term of a text fragment does not
+ * cross it.
+ */
 export function blockOf(node: Node): HTMLElement {
   const element = node instanceof HTMLElement ? node : node.parentElement;
   return (
@@ -37,7 +40,7 @@ export function blockOf(node: Node): HTMLElement {
   );
 }
 
-/** The texts of the page, blocks divided by line breaks, and the passage in it, without its headings. */
+/** The page's text, with line breaks between blocks, and the passage in it without headings. */
 function readPage(range: Range): { text: string; from: number; to: number } {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ALL);
   let text = '';
@@ -65,13 +68,13 @@ function readPage(range: Range): { text: string; from: number; to: number } {
 
 const notShown = 'script, style, noscript, template, [hidden], .quote-button';
 
-/** White space is one space, and none at the beginning of a block. Unbreakable spaces stay as they are. */
+/** Collapses white space, and removes it at the start of a block. Keeps non-breaking spaces. */
 function joined(text: string, more: string): string {
   const collapsed = more.replace(/[ \t\r\n\f]+/g, ' ');
   return text + (/\s$/.test(text) ? collapsed.replace(/^ /, '') : collapsed);
 }
 
-/** A passage without the white space around it, up to the ends of the words that it cuts. */
+/** Trims a passage and extends it to the ends of the words that it cuts. */
 function wholeWords(text: string, from: number, to: number): [number, number] {
   while (from < to && /\s/.test(text[from] ?? '')) from++;
   while (from < to && /\s/.test(text[to - 1] ?? '')) to--;
@@ -84,7 +87,7 @@ function wholeWords(text: string, from: number, to: number): [number, number] {
   return [first ? start + first[0] : from, last ? start + last[1] : to];
 }
 
-/** Where the word at a place of a text begins and ends, if there is one. */
+/** The start and end of the word at a position in a text, if there is one. */
 function wordAt(text: string, place: number): [number, number] | undefined {
   if ('Segmenter' in Intl) {
     const segmenter = new Intl.Segmenter(document.documentElement.lang, { granularity: 'word' });
@@ -96,7 +99,9 @@ function wordAt(text: string, place: number): [number, number] | undefined {
   return undefined;
 }
 
-/** What names a passage: `words` of its beginning and end, and `around` of those before and behind. */
+/**
+ * The terms for a passage: `words` from its beginning and end, and `around` as prefix and suffix.
+ */
 function termsOf(text: string, from: number, to: number, words: number, around: number): Terms {
   const passage = text.slice(from, to);
   const isOneBlock = !passage.includes('\n');
@@ -113,7 +118,7 @@ function termsOf(text: string, from: number, to: number, words: number, around: 
   };
 }
 
-/** The first place that a browser finds for the terms. */
+/** The first match that a browser finds for the terms. */
 function firstPlace(text: string, terms: Terms): { from: number; to: number } | undefined {
   const [prefix, start, end, suffix] = [terms.prefix, terms.start, terms.end, terms.suffix].map(
     folded,
@@ -129,7 +134,7 @@ function firstPlace(text: string, terms: Terms): { from: number; to: number } | 
   return undefined;
 }
 
-/** Where a term begins as whole words, from a place on. */
+/** The start of a term as whole words, searched from a position. */
 function* placesOf(text: string, term: string, after: number): Generator<number> {
   const isLetter = (sign: string | undefined) => /[\p{L}\p{N}\p{M}]/u.test(sign ?? '');
   for (let at = text.indexOf(term, after); at >= 0; at = text.indexOf(term, at + 1)) {
@@ -139,7 +144,7 @@ function* placesOf(text: string, term: string, after: number): Generator<number>
   }
 }
 
-/** Browsers compare without regard to capitals. Letters that change their length stay. */
+/** Browsers ignore case. Letters whose length would change are kept. */
 function folded(text: string): string {
   const lower = text.toLowerCase();
   return lower.length === text.length ? lower : text;
@@ -155,7 +160,7 @@ function printed({ prefix, start, end, suffix }: Terms): string {
   return `text=${parts.filter(Boolean).join(',')}`;
 }
 
-/** Inside a term `-`, `,` and `&` have a meaning of their own. */
+/** `-`, `,` and `&` have special meanings in a term. */
 function encode(term: string): string {
   return encodeURIComponent(term).replaceAll('-', '%2D');
 }

@@ -1,8 +1,8 @@
 import { sentencesOf, type Span } from '../../i18n/sentences.ts';
 
 /**
- * What is spoken in one go: the sentences of a text, and of a sentence of more than 200 characters its clauses. Some
- * voices fall silent after about fifteen seconds.
+ * Splits a text into utterances: sentences, or clauses if a sentence is longer than 200 characters.
+ * Some voices stop after about fifteen seconds.
  */
 export function clausesOf(text: string, lang: string): Span[] {
   return sentencesOf(text, lang).flatMap((sentence) => divided(text, sentence));
@@ -16,7 +16,7 @@ function divided(text: string, { start, end }: Span): Span[] {
     const at = start + index + 1;
     if (at - from >= 100 && end - at >= 30) {
       clauses.push({ start: from, end: at });
-      // The blank after the comma belongs to neither.
+      // The space after the comma belongs to neither.
       from = at + 1;
     }
   }

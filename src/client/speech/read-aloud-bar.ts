@@ -1,7 +1,9 @@
 /**
- * The bar that steers reading aloud: section back, play or pause, section on, a list of the sections, speed, close.
+ * The player's controls: previous section, play or pause, next section, list of sections, speed,
+ * close.
  *
- * Reads from `words`: `label`, `play`, `pause`, `previous`, `next`, `section`, `speed`, `close`. The speed is kept on the device.
+ * Reads from `words`: `label`, `play`, `pause`, `previous`, `next`, `section`, `speed`, `close`.
+ * Stores the speed on the device.
  */
 export function playerBar(
   words: DOMStringMap,
@@ -51,7 +53,7 @@ export function playerBar(
 export interface PlayerActions {
   toggle: () => void;
   skip: (step: 1 | -1) => void;
-  /** The reader chose a section, by its index. */
+  /** Called with the index of the section that the reader chose. */
   open: (part: number) => void;
   setRate: () => void;
   close: () => void;
@@ -60,7 +62,7 @@ export interface PlayerActions {
 export interface PlayerBar {
   element: HTMLElement;
   focus: () => void;
-  /** 1 is the voice's own speed. */
+  /** 1 is the voice's normal speed. */
   rate: () => number;
   update: (isSpeaking: boolean, part: number) => void;
 }
@@ -68,7 +70,7 @@ export interface PlayerBar {
 const rates = [0.75, 1, 1.25, 1.5, 1.75, 2];
 const key = 'abschnitt:speed';
 
-/** Outlines in a square of 24. */
+/** Outlines in a 24 × 24 square. */
 const icons = {
   back: 'M5 5h2v14H5zM19 5v14L8 12z',
   play: 'M7 4l13 8-13 8z',
@@ -109,7 +111,7 @@ function icon(path: string): SVGElement {
   return svg;
 }
 
-/** Storage may be refused. */
+/** Storage may be blocked. */
 function keptRate(): string {
   try {
     const kept = localStorage.getItem(key) ?? '';
@@ -123,6 +125,6 @@ function keepRate(rate: string): void {
   try {
     localStorage.setItem(key, rate);
   } catch {
-    // Then it holds for this page.
+    // Then the speed applies to this page only.
   }
 }

@@ -3,8 +3,8 @@ import { playerBar, type PlayerBar } from './read-aloud-bar.ts';
 import { spokenText } from './spoken-text.ts';
 
 /**
- * Reads the article aloud from where `opener` says, with a bar at the lower edge of the window to steer it. There is one
- * player: a second opener takes it to another place.
+ * Reads the article aloud from the position that `opener` names, with controls at the bottom edge
+ * of the window. There is one player; a second opener moves it to another position.
  */
 export function readAloud(opener: HTMLElement): void {
   player ??= new Player(opener);
@@ -19,9 +19,9 @@ class Player {
   readonly #bar: PlayerBar;
   readonly #sheet = new CSSStyleSheet();
   #opener: HTMLElement;
-  /** Index of the sentence that is, or will next be, spoken. */
+  /** Index of the current or next sentence. */
   #at = 0;
-  /** Held here also because browsers forget an utterance that nothing refers to, and then do not report its end. */
+  /** Referenced here because browsers discard unreferenced utterances without an `end` event. */
   #utterance: SpeechSynthesisUtterance | undefined;
   #timer = 0;
 
@@ -56,7 +56,10 @@ class Player {
     this.#show();
   }
 
-  /** To the beginning of the next section; back to that of this one, or at its beginning to that of the one before. */
+  /**
+   * Moves to the next section, or back to the start of this section, or from there to the previous
+   * section.
+   */
   #skip(step: 1 | -1): void {
     const { parts, sentences } = this.#text;
     const part = sentences[this.#at]?.part ?? 0;
@@ -65,7 +68,10 @@ class Player {
     if (target) this.#goTo(target.first);
   }
 
-  /** Speaks the sentence at hand and those after it: one utterance each, because browsers break off long ones. */
+  /**
+   * Speaks the current sentence and those after it, with one utterance each, because browsers cut
+   * off long ones.
+   */
   #speak(): void {
     const sentence = this.#text.sentences[this.#at];
     this.#silence();
@@ -85,7 +91,7 @@ class Player {
       if (this.#utterance === utterance) this.#pause();
     };
     this.#utterance = utterance;
-    // In some browsers what is spoken at once after a break is broken off with it.
+    // Some browsers cancel an utterance that starts directly after a cancellation.
     this.#timer = window.setTimeout(() => speechSynthesis.speak(utterance));
     this.#update();
   }
@@ -97,7 +103,9 @@ class Player {
     if (isFollowed && this.#utterance) this.#show();
   }
 
-  /** Ends the utterance: going on begins its sentence again, which works where browsers cannot hold one. */
+  /**
+   * Ends the utterance. Resuming repeats its sentence, which works in browsers that cannot pause.
+   */
   #pause(): void {
     this.#silence();
     this.#update();
@@ -127,7 +135,7 @@ class Player {
     mark(hasBegun ? sentence?.range : undefined);
   }
 
-  /** Brings the sentence into view where it is not. At once: nothing moves. */
+  /** Scrolls the sentence into view if necessary, without animation. */
   #show(): void {
     const range = this.#text.sentences[this.#at]?.range;
     if (!range || isInView(range)) return;
@@ -138,7 +146,7 @@ class Player {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    // What lies above closes first, by the browser's own doing.
+    // Elements on top close first; the browser handles them.
     const isCovered = document.querySelector(':popover-open') !== null;
     if (event.key === 'Escape' && !event.defaultPrevented && !isCovered) this.#close();
   };
@@ -146,7 +154,10 @@ class Player {
   readonly #onLeave = (): void => this.#pause();
 }
 
-/** A voice of the language: of its region where there is one, and rather one of the device than one that sends the text away. */
+/**
+ * A voice for the language. Prefers the same region, and local voices to those that send the text
+ * to a server.
+ */
 function voiceFor(lang: string): SpeechSynthesisVoice | null {
   const rank = (voice: SpeechSynthesisVoice) =>
     Number(voice.lang.replace('_', '-') === lang) +
@@ -159,14 +170,14 @@ function voiceFor(lang: string): SpeechSynthesisVoice | null {
   return voices.toSorted((a, b) => rank(b) - rank(a))[0] ?? null;
 }
 
-/** Marks the sentence that is spoken, where browsers can mark text without changing the page. */
+/** Highlights the current sentence, in browsers that can do so without changing the page. */
 function mark(range: Range | undefined): void {
   if (!('highlights' in CSS)) return;
   if (range) CSS.highlights.set('spoken', new Highlight(range));
   else CSS.highlights.delete('spoken');
 }
 
-/** Some of the sentence stands in the window, above the bar. */
+/** Whether part of the sentence is in the window, above the bar. */
 function isInView(range: Range | undefined): boolean {
   const { top = 0, bottom = 0 } = range?.getBoundingClientRect() ?? {};
   return bottom > 0 && top < innerHeight - 80;

@@ -1,11 +1,11 @@
 import { defineElement } from '../define-element.ts';
 
 /**
- * Offers to read the article aloud where the browser has a voice for its language; hidden elsewhere, with all that stands
- * around it in its list item. The rest is loaded on first use.
+ * Offers to read the article aloud if the browser has a voice for its language. Otherwise it is
+ * hidden with the rest of its list item. The player is loaded on first use.
  *
- * Reads from itself: `data-from` (id of the section to begin with; the headline where there is none), and what
- * `read-aloud-player.ts` reads. Contains the button.
+ * Reads its own attributes: `data-from` (id of the first section; the headline if absent), and
+ * those that `read-aloud-player.ts` reads. Contains the button.
  */
 class ReadAloud extends HTMLElement {
   connectedCallback(): void {
@@ -23,7 +23,7 @@ class ReadAloud extends HTMLElement {
   };
 
   readonly #onClick = (): void => {
-    // Some browsers let a page speak only when it first speaks within the click itself.
+    // Some browsers allow speech only if it starts within the click event.
     speechSynthesis.speak(new SpeechSynthesisUtterance(''));
     void import('./read-aloud-player.ts').then(({ readAloud }) => readAloud(this));
   };

@@ -2,9 +2,10 @@ import { interfaceWords } from '../interface-words.ts';
 import { clausesOf } from './clauses.ts';
 
 /**
- * What is read aloud of an article, in page order: headline, standfirst, corrections, headings, text, captions, quotations with
- * their speaker, tables cell by cell. Left out is what is for the eye alone: dates and links of the interface, numbers of
- * sections, credits, notes and the figures that refer to them.
+ * The parts of an article that are read aloud, in document order: headline, standfirst,
+ * corrections, headings, text, captions, quotations with their speaker, tables cell by cell.
+ * Excluded: dates and links of the interface, section numbers, credits, footnotes and their
+ * references.
  */
 export function spokenText(
   article: Element,
@@ -26,7 +27,9 @@ export function spokenText(
   return { parts, sentences };
 }
 
-/** A section, or what stands before the first: the id of its heading, the heading, the index of its first sentence. */
+/**
+ * A section or the lead: the id of its heading, the heading, and the index of its first sentence.
+ */
 export interface Part {
   id: string;
   title: string;
@@ -36,7 +39,7 @@ export interface Part {
 export interface Sentence {
   text: string;
   range: Range;
-  /** Index of the part it stands in. */
+  /** Index of its part. */
   part: number;
 }
 
@@ -44,7 +47,7 @@ const unspoken = `${interfaceWords}, .kicker, .notes, figcaption small, .series,
 const blocks =
   'p, li, dt, dd, figcaption, blockquote, td, th, caption, pre, summary, h1, h2, h3, h4, h5, h6';
 
-/** Texts that follow each other in one block. */
+/** Consecutive text nodes of one block. */
 function runsOf(article: Element): { block: Element; texts: Text[] }[] {
   const runs: { block: Element; texts: Text[] }[] = [];
   const walker = document.createTreeWalker(
@@ -67,7 +70,7 @@ function runsOf(article: Element): { block: Element; texts: Text[] }[] {
   return runs;
 }
 
-/** The part of a run between two places in its text. */
+/** The part of a run between two offsets in its text. */
 function rangeOf(texts: readonly Text[], start: number, end: number): Range {
   const range = document.createRange();
   let offset = 0;

@@ -6,7 +6,10 @@ import { withoutAbsent } from '../page/page-values.ts';
 import type { Contained } from './contained.ts';
 import { elementTexts } from './xml-texts.ts';
 
-/** The chapters of an e-book, in reading order (https://www.w3.org/TR/epub-33/); covers and lists of contents are none. */
+/**
+ * The chapters of an e-book in reading order (https://www.w3.org/TR/epub-33/), without covers and
+ * tables of contents.
+ */
 export function readEpub(files: ReadonlyMap<string, Uint8Array>): Contained[] {
   const text = (name: string): string => new TextDecoder().decode(files.get(name));
   const place = elementsIn(text('META-INF/container.xml'), 'rootfile')[0]?.['full-path'] ?? '';

@@ -3,7 +3,7 @@ import type { Facts } from '../draft.ts';
 import { withoutAbsent } from '../page/page-values.ts';
 import type { Contained } from './contained.ts';
 
-/** An e-mail: its subject is the headline, its sender the author. */
+/** An e-mail: its subject becomes the headline, its sender the author. */
 export async function readMail(bytes: Uint8Array): Promise<Contained[]> {
   const { subject, date, from, html, text, attachments } = await PostalMime.parse(bytes);
   const time = date === undefined ? Number.NaN : Date.parse(date);
@@ -23,7 +23,7 @@ export async function readMail(bytes: Uint8Array): Promise<Contained[]> {
   ];
 }
 
-/** A web page as browsers save it in one file (https://www.rfc-editor.org/rfc/rfc2557). */
+/** A web page that a browser saved as one file (https://www.rfc-editor.org/rfc/rfc2557). */
 export async function readMhtml(bytes: Uint8Array): Promise<Contained[]> {
   const source = Buffer.from(bytes).toString('latin1');
   const boundary = /boundary\s*=\s*"?([^"\r\n;]+)/i.exec(source)?.[1] ?? '';

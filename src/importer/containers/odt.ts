@@ -1,8 +1,9 @@
 import { SaxesParser } from 'saxes';
 
 /**
- * The text of an OpenDocument file as HTML: headings, paragraphs, lists, tables, links, pictures, notes, bold and italic
- * type (https://docs.oasis-open.org/office/OpenDocument/v1.3/). `xml` is its content.xml.
+ * The text of an OpenDocument file as HTML: headings, paragraphs, lists, tables, links, pictures,
+ * notes, bold and italic text (https://docs.oasis-open.org/office/OpenDocument/v1.3/). `xml` is its
+ * content.xml.
  */
 export function odtToHtml(xml: string): string {
   const styles = new Map<string, Set<string>>();

@@ -6,8 +6,8 @@ import { readWebarchive } from './webarchive.ts';
 import { readZip } from './zip.ts';
 
 /**
- * The texts in a document that is told by its content to be of another kind than text: office documents, e-books,
- * e-mail, archives. Undefined for everything else, which may be text.
+ * The texts in an office document, e-book, e-mail or archive, detected by its content. `undefined`
+ * for any other file, which may be text.
  */
 export async function openContainer(bytes: Uint8Array): Promise<Contained[] | Refusal | undefined> {
   try {
@@ -32,6 +32,6 @@ function startsWith(bytes: Uint8Array, sign: string): boolean {
   return [...sign].every((letter, index) => bytes[index] === letter.charCodeAt(0));
 }
 
-/** Two headers of a message, one after the other, at the beginning (https://www.rfc-editor.org/rfc/rfc5322). */
+/** Two consecutive headers at the start of a message (https://www.rfc-editor.org/rfc/rfc5322). */
 const mailHeader =
   /^(?:[A-Z][\w-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*(?:From|Return-Path|Received|Message-ID|MIME-Version|Snapshot-Content-Location):[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*(?:[A-Z][\w-]*:)/i;

@@ -1,4 +1,6 @@
-/** What is used of https://github.com/postalsys/postal-mime, which brings no declarations of its own. */
+/**
+ * The part of https://github.com/postalsys/postal-mime used here. The package has no declarations.
+ */
 declare module 'postal-mime' {
   const PostalMime: { parse: (message: Uint8Array) => Promise<Email> };
   export default PostalMime;

@@ -1,6 +1,6 @@
 /**
- * Reads a binary property list, the form in which macOS writes structured data: strings, numbers, bytes, lists and
- * dictionaries. Everything else in it is undefined. Throws on one that is damaged.
+ * Reads a binary property list, macOS's format for structured data: strings, numbers, bytes, arrays
+ * and dictionaries. Other values are `undefined`. Throws on a damaged one.
  */
 export function readPropertyList(bytes: Uint8Array): PropertyValue {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -9,13 +9,13 @@ export function readPropertyList(bytes: Uint8Array): PropertyValue {
     for (let index = 0; index < size; index++) value = value * 256 + view.getUint8(at + index);
     return value;
   };
-  // The last 32 bytes say where things are.
+  // The trailer of 32 bytes has the offsets.
   const end = bytes.length - 32;
   const [offsetSize, referenceSize] = [view.getUint8(end + 6), view.getUint8(end + 7)];
   const [root, table] = [number(end + 16, 8), number(end + 24, 8)];
   const place = (object: number): number => number(table + object * offsetSize, offsetSize);
 
-  /** The number of things in an object, and where the first begins. */
+  /** The number of items in an object, and the offset of the first. */
   const extent = (at: number): { count: number; from: number } => {
     const low = view.getUint8(at) & 0x0f;
     if (low < 0x0f) return { count: low, from: at + 1 };

@@ -3,7 +3,7 @@ import type { Refusal } from '../refusal.ts';
 import type { Contained } from './contained.ts';
 import { type PropertyValue, readPropertyList } from './property-list.ts';
 
-/** A web page as Safari saves it: the page, and what it shows, each with its address. */
+/** A web page saved by Safari: the page and its resources with their addresses. */
 export function readWebarchive(bytes: Uint8Array): Contained[] | Refusal {
   const archive = readPropertyList(bytes);
   const page = fieldOf(archive, 'WebMainResource');
@@ -32,7 +32,7 @@ export function readWebarchive(bytes: Uint8Array): Contained[] | Refusal {
   ];
 }
 
-/** An address in full, and as the page may write it: `//host/a/b.png`, `/a/b.png`, `b.png`. */
+/** An address in the forms that the page may use: `//host/a/b.png`, `/a/b.png`, `b.png`. */
 function formsOf(address: string, page: PropertyValue): string[] {
   if (typeof page !== 'string' || !URL.canParse(page) || !URL.canParse(address)) return [address];
   const [from, to] = [new URL(page), new URL(address)];

@@ -1,6 +1,9 @@
 import { SaxesParser } from 'saxes';
 
-/** The text of each element of a small XML file, by its name with prefix; of several the first. Empty for what is no XML. */
+/**
+ * The text of each element of a small XML file, by name with prefix. The first one if there are
+ * several. Empty if the file is not XML.
+ */
 export function elementTexts(xml: string): Map<string, string> {
   const texts = new Map<string, string>();
   let text = '';

@@ -12,7 +12,10 @@ import { readEpub } from './epub.ts';
 import { odtToHtml } from './odt.ts';
 import { elementTexts } from './xml-texts.ts';
 
-/** What a ZIP file is: a document of Word or OpenOffice, an e-book, or pages and texts with their pictures. */
+/**
+ * Reads a ZIP file: a document of Word or OpenOffice, an e-book, or pages and texts with their
+ * pictures.
+ */
 export async function readZip(bytes: Uint8Array): Promise<Contained[] | Refusal> {
   const files = await unpack(bytes);
   const text = (name: string): string => new TextDecoder().decode(files.get(name));
@@ -38,7 +41,7 @@ export async function readZip(bytes: Uint8Array): Promise<Contained[] | Refusal>
       };
 }
 
-/** Folders by which other documents are told. */
+/** Folders that identify other kinds of documents. */
 const others: Record<string, string> = {
   xl: 'a spreadsheet',
   ppt: 'a presentation',
@@ -61,7 +64,7 @@ function textIn(
       content,
     ]),
   );
-  // Google Docs writes a page of nothing but the text.
+  // Google Docs writes pages that contain only the text.
   const isDocument = /<style[^>]*>[^<]*\.c\d+\{/.test(read.text);
   const kind = /\.(?:md|markdown)$/i.test(name) ? 'markdown' : isDocument ? 'fragment' : undefined;
   return [{ name, body: read.text, kind, parts }];
@@ -78,7 +81,7 @@ async function readDocx(bytes: Uint8Array, core: string): Promise<Contained[]> {
   return [{ body: value, kind: 'fragment', facts: factsIn(core) }];
 }
 
-/** Dublin Core, as office documents hold it. */
+/** Dublin Core metadata in office documents. */
 function factsIn(xml: string): Facts {
   const texts = elementTexts(xml);
   const creator = texts.get('dc:creator') ?? texts.get('meta:initial-creator');
@@ -90,7 +93,10 @@ function factsIn(xml: string): Facts {
   });
 }
 
-/** The files in a ZIP file, by name. Throws on one that is damaged or unpacks to more than any document holds. */
+/**
+ * The files in a ZIP file, by name. Throws if it is damaged or larger than any document when
+ * unpacked.
+ */
 export async function unpack(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
   let size = 0;
   let count = 0;

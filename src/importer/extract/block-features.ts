@@ -3,8 +3,8 @@ import type { PageBlock } from '../page/page-blocks.ts';
 import { measurePage, type PageMeasures } from '../page/page-core.ts';
 
 /**
- * Describes every block of a page by what speaks for and against its being part of the article, each from 0 to 1. None
- * of it names a site or a language.
+ * Describes every block of a page by features for and against its being part of the article, each
+ * from 0 to 1. No feature is specific to a site or language.
  */
 export function describeBlocks(
   blocks: readonly PageBlock[],
@@ -90,7 +90,10 @@ function sizeOf(numbers: ReadonlySet<number>, words: readonly number[]): number 
   return [...numbers].reduce((sum, number) => sum + (words[number] ?? 0), 0);
 }
 
-/** Blocks with the same names of element and parent are of one kind: paragraphs of the text, or lines of a box. */
+/**
+ * Blocks whose elements and parents have the same names are of one kind: paragraphs of the text, or
+ * lines of a box.
+ */
 function groupByKind(
   blocks: readonly PageBlock[],
   words: readonly number[],
@@ -116,7 +119,10 @@ function kindOf(element: Element): string {
     .join(' < ');
 }
 
-/** What an element and those that hold it call themselves; one that holds half of the page's text is no furniture. */
+/**
+ * The kinds of an element and its ancestors. An element with half of the page's text is not
+ * furniture.
+ */
 function hintReader({ totals, mass }: PageMeasures): (element: Element | null) => Set<Hint> {
   const known = new Map<Element, Set<Hint>>();
   const read = (element: Element | null): Set<Hint> => {
@@ -135,7 +141,7 @@ function hintReader({ totals, mass }: PageMeasures): (element: Element | null) =
   return read;
 }
 
-/** The text in a page's structured data, if it is the whole one: some pages put its beginning there. */
+/** The text in a page's structured data, if complete: some pages include only its start. */
 function trustedBody(body: string, flat: readonly string[], page: PageMeasures): string {
   if (body === '') return '';
   let all = 0;
@@ -153,13 +159,13 @@ function squash(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
-/** The numbers of the blocks that each extractor takes for the article. */
+/** The numbers of the blocks that each extractor selects. */
 export interface Opinions {
   readability: ReadonlySet<number>;
   defuddle: ReadonlySet<number>;
 }
 
-/** What the page says about its article. */
+/** The page's metadata about the article. */
 export interface KnownFacts {
   title: string | undefined;
   description: string | undefined;

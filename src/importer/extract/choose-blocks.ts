@@ -7,7 +7,7 @@ import { type PageBlock, textOf } from '../page/page-blocks.ts';
 import type { PageMetadata } from '../metadata/read-metadata.ts';
 import type { Refusal } from '../refusal.ts';
 
-/** Decides for every block of a page whether it belongs to the article. */
+/** Decides for every block of a page whether it is part of the article. */
 export function chooseBlocks(
   document: Document,
   blocks: readonly PageBlock[],
@@ -59,8 +59,8 @@ export function chooseBlocks(
 }
 
 /**
- * The cells of a table stay or go together, so that no value slides under another heading. A sentence, an item or a
- * cell that stands twice in the article was written twice.
+ * Cells of a table are kept or removed together, so that columns stay aligned. A sentence, list
+ * item or cell that occurs twice in the article was written twice.
  */
 function judgeTogether(blocks: readonly PageBlock[], judgements: readonly Judged[]): Judged[] {
   const alone = judgements.map((judged, number): Judged => {
@@ -78,7 +78,7 @@ function judgeTogether(blocks: readonly PageBlock[], judgements: readonly Judged
   }
   for (const numbers of tables.values()) {
     const texts = numbers.map((number) => blocks[number]?.text.split(' ').length ?? 0);
-    // A table with a page in it is a frame for that page.
+    // A table that contains a page is a frame for that page.
     if (numbers.length < 4 || Math.max(...texts) > longestCell) continue;
     const all = texts.reduce((sum, words) => sum + words, 0);
     const mean = numbers.reduce(
@@ -107,7 +107,7 @@ function outerTable(element: Element): Element | undefined {
 /** In words. */
 const longestCell = 80;
 
-/** A rule on words alone removes no block that is that surely text. */
+/** A rule about words alone removes no block that is this certainly text. */
 const sure = 0.8;
 
 function isLabel({ text }: PageBlock): boolean {
@@ -123,17 +123,17 @@ function asks({ element }: PageBlock): boolean {
   );
 }
 
-/** Credits, agencies and corrections are never left out. */
+/** Credits, agencies and corrections are always kept. */
 function isDuty({ text }: PageBlock): boolean {
   return text.split(' ').length <= 80 && protectedText.test(text);
 }
 
-/** Captions and code inside the article stay whatever they look like. */
+/** Captions and code inside the article are always kept. */
 function isNeverJudged({ element }: PageBlock): boolean {
   return element.localName === 'pre' || element.closest('figcaption') !== null;
 }
 
-/** Takes back a heading over a kept paragraph, and one block between two kept ones beside it. */
+/** Restores a heading above a kept paragraph, and a single block between two kept ones. */
 function closeGaps(
   blocks: readonly PageBlock[],
   kept: Set<number>,
@@ -151,7 +151,8 @@ function closeGaps(
       block.element.parentElement === before.element.parentElement &&
       block.element.parentElement === after.element.parentElement;
     if (!isLinked && (isHeading || isBetween)) kept.add(number);
-    // A heading that is a link, to itself or to what it is about, stands beside its text; a teaser's lies in a box with it.
+    // A heading that links to itself or to its subject is next to its text. A teaser's is in a box
+    // with it.
     else if (isHeading && isBesideText(block, after, before)) kept.add(number);
   }
 }
@@ -171,9 +172,9 @@ function isBesideText(
   );
 }
 
-/** A heading none of whose blocks is kept goes with them. */
+/** Removes a heading if none of its blocks is kept. */
 function dropHeadingsOverNothing(blocks: readonly PageBlock[], kept: Set<number>): void {
-  // Going upwards: the highest heading since the last kept text.
+  // Walks upwards, with the highest heading level since the last kept text.
   let barrier = 0;
   for (let number = blocks.length - 1; number >= 0; number--) {
     const block = blocks[number];
@@ -185,20 +186,25 @@ function dropHeadingsOverNothing(blocks: readonly PageBlock[], kept: Set<number>
   }
 }
 
-/** From 1 to 6; 0 for other blocks, and for headings in lists and quotations, which open no section. */
+/**
+ * From 1 to 6. 0 for other blocks, and for headings in lists and quotations, which open no section.
+ */
 function headingLevel({ element }: PageBlock): number {
   const heading = element.closest('h1, h2, h3, h4, h5, h6');
   if (!heading || heading.closest('li, blockquote, td')) return 0;
   return Number(heading.localName.slice(1));
 }
 
-/** The one article of a page. */
+/** The only article of a page. */
 function soleArticle(document: Document): Element | undefined {
   const [article, ...more] = document.querySelectorAll('main article, article[role="main"]');
   return more.length === 0 ? article : undefined;
 }
 
-/** Where a page was made of Markdown, everything in its article is text but the lines around the headline. */
+/**
+ * If a page was made from Markdown, everything in its article is text, except lines around the
+ * headline.
+ */
 function chooseAll(article: Element, blocks: readonly PageBlock[]): ChosenBlocks {
   const head = article.querySelector('header');
   const kept = new Set<number>();
@@ -224,6 +230,6 @@ type Judged = Judgement & { features: BlockFeatures };
 export interface ChosenBlocks {
   kept: Set<number>;
   removed: Removed[];
-  /** What the extractors take for the byline. */
+  /** The extractors' byline. */
   bylines: string[];
 }

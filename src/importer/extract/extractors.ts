@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
 import { mark } from '../page/page-blocks.ts';
 
-/** What Readability takes for the article and its byline; nothing where it fails. */
+/** The article and byline according to Readability. Both are empty if it fails. */
 export function askReadability(document: Document): Opinion {
   const copy = document.cloneNode(true) as Document;
   try {
@@ -18,7 +18,7 @@ export function askReadability(document: Document): Opinion {
   }
 }
 
-/** The same for Defuddle, which fetches nothing because it is not asked to wait. */
+/** The same for Defuddle. It fetches nothing, because it is used synchronously. */
 export function askDefuddle(document: Document, url: string | undefined): Opinion {
   const copy = document.cloneNode(true) as Document;
   try {
@@ -38,7 +38,7 @@ export function askDefuddle(document: Document, url: string | undefined): Opinio
 
 const marks = new RegExp(`\\b${mark}="(\\d+)"`, 'g');
 
-/** Defuddle writes what it could not parse to the console. */
+/** Defuddle logs parse errors to the console. */
 function silently<Result>(run: () => Result): Result {
   const saved = {
     log: console.log,
@@ -58,6 +58,6 @@ function silently<Result>(run: () => Result): Result {
 interface Opinion {
   /** The numbers of the blocks. */
   blocks: Set<number>;
-  /** As it stands on the page; may be empty. */
+  /** As on the page. May be empty. */
   byline: string;
 }

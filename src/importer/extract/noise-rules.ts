@@ -1,8 +1,8 @@
 import type { Removed } from '../draft.ts';
 
 /**
- * Lines and blocks that surround an article on a page and are no part of it. Each pattern has to match the whole text
- * of a block, so that a sentence which merely holds such words stays.
+ * Lines and blocks around an article that are not part of it. A pattern must match the whole text
+ * of a block, so that a sentence which merely contains such words is kept.
  */
 const noiseRules: readonly NoiseRule[] = [
   {
@@ -84,7 +84,10 @@ const noiseRules: readonly NoiseRule[] = [
   },
 ];
 
-/** The rule that says a block is no part of the article; credits, agencies and corrections never are noise. */
+/**
+ * The rule by which a block is not part of the article. Credits, agencies and corrections never
+ * match.
+ */
 export function findNoise(text: string): NoiseRule | undefined {
   if (text.length > longestText) return undefined;
   const words = text.split(/\s+/).length;
@@ -105,31 +108,34 @@ const wholePatterns = new Map(
   ]),
 );
 
-/** What a removal by a rule looks like in the report. */
+/** How the report describes a removal by a rule. */
 export function removedBy({ name, reason }: NoiseRule, text: string): Removed {
   return { text, reason, rule: name };
 }
 
-/** The press code requires these, whatever they stand beside. */
+/** The press code requires these, whatever surrounds them. */
 export const protectedText =
   /^\s*\((?:dpa|afp|ap|reuters|epd|kna|sid|apa|sda|ddp|dapd|upi|tass)\b|\((?:dpa|afp|ap|reuters|epd|kna|sid|apa|sda)[^)]{0,20}\)|\bsymbol(?:bild|foto)\b|\barchiv(?:bild|foto)\b|\bfile (?:photo|picture)\b|\bkorrektur(?:hinweis)?\s*:|\bcorrections?\s*:|\bclarification\s*:|in einer (?:früheren|vorigen|ersten) (?:fassung|version)|(?:an )?earlier version of this|editor['’]s note|anmerkung der redaktion|©\s*(?!(?:copyright\s*)?\d{4})\p{L}|^(?:foto|bild|quelle|photo|credit|image)s?\s*:/iu;
 
 const longest = 80;
-/** In characters: words may be endless. */
+/** In characters, because words may be very long. */
 const longestText = 1500;
 
 export interface NoiseRule {
   name: string;
-  /** Why such a block is removed, in words that can follow its text. */
+  /** The reason for removal, in words that can follow the text. */
   reason: string;
-  /** Has to match the whole text. */
+  /** Must match the whole text. */
   pattern: RegExp;
-  /** Longer blocks are never matched; 8 words unless said otherwise. */
+  /** Maximum length of matching blocks in words. Default: 8. */
   maxWords?: number;
-  /** Its words also occur in sentences: it applies only where nothing else says that the block is text. */
+  /**
+   * Whether its words also occur in sentences. Then it applies only if nothing else suggests that
+   * the block is text.
+   */
   needsDoubt?: boolean;
-  /** Where this matches, the rule does not apply. */
+  /** If this matches, the rule does not apply. */
   unless?: RegExp;
-  /** Where this does not match, the rule does not apply. */
+  /** If this does not match, the rule does not apply. */
   needs?: RegExp;
 }

@@ -1,7 +1,7 @@
 import type { Element as HastElement, ElementContent } from 'hast';
 import { isElementNode } from '../page/page-blocks.ts';
 
-/** The children of a document's node as hast, with the few attributes that a text can use. */
+/** The children of a document's node as hast, with the few attributes that an article can use. */
 export function toHast(parent: Node): ElementContent[] {
   return [...parent.childNodes].flatMap((node): ElementContent[] => {
     if (node.nodeType === 3) return [{ type: 'text', value: node.textContent ?? '' }];
@@ -25,7 +25,7 @@ function propertiesOf(element: Element): HastElement['properties'] {
     const value = element.getAttribute(attribute);
     if (value !== null) properties[property] = value;
   }
-  // White space is gone when the element is printed.
+  // White space is dropped when the element is printed.
   if (element.localName === 'details' && element.firstChild?.nodeType === 3)
     properties['dataGap'] = true;
   const classes = element.getAttribute('class')?.split(/\s+/).filter(Boolean) ?? [];

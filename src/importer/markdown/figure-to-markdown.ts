@@ -14,7 +14,7 @@ import {
 import { attributedQuote, figureNode, isEmptyParagraph, trimStart } from './markdown-nodes.ts';
 import { readCaption } from '../text/recognise-line.ts';
 
-/** A figure is a quotation with its speaker, a picture or several, or a frame around something else. */
+/** Converts a figure: a quotation with its speaker, one or more pictures, or other content. */
 export function figure(
   state: State,
   node: Element,
@@ -69,8 +69,8 @@ function captionOf(
 }
 
 /**
- * Parts what a picture shows from who took it: by an element that calls itself a credit, else by the form of the line.
- * `inside` is the element with the caption alone, where there is one.
+ * Separates caption and credit, by an element that is marked as a credit, or else by the form of
+ * the line. `inside` is the element that contains only the caption, if there is one.
  */
 export function readFigcaption(caption: Element): {
   text: string;
@@ -103,7 +103,7 @@ export function readFigcaption(caption: Element): {
     : { text: whole, credit: undefined, inside: caption };
 }
 
-/** On one line, with a space between elements that stand side by side. */
+/** On one line, with a space between adjacent elements. */
 function spacedText(node: Element): string {
   const textOf = (one: ElementContent): string =>
     one.type === 'text'
@@ -120,7 +120,7 @@ function spacedText(node: Element): string {
   return oneLine(textOf(node));
 }
 
-/** A caption is one line: paragraphs in it come one after the other. */
+/** A caption is one line. Its paragraphs are joined. */
 function flatten(nodes: readonly (PhrasingContent | RootContent)[]): PhrasingContent[] {
   return nodes.flatMap((node, index): PhrasingContent[] => {
     if (node.type === 'paragraph')

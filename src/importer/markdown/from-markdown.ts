@@ -15,9 +15,9 @@ import { readRawHtml } from './raw-html.ts';
 const parser = remark().use(remarkDialect, { tables: true }).freeze();
 
 /**
- * Reads an article from Markdown of any origin: front matter where there is one, else the first-level heading as the
- * headline. What somebody wrote as Markdown is the article: no paragraph of it is judged, and what has no counterpart
- * here stays as text, with its place among those the author should look at.
+ * Reads an article from Markdown of any system. The headline comes from the front matter, or else
+ * from the first-level heading. All paragraphs are kept. Syntax without an equivalent stays as
+ * text, and its line is noted for the author.
  */
 export function fromMarkdown(source: string, addresses: Addresses = {}): Draft | Refusal {
   const removed: Removed[] = [];
@@ -31,7 +31,7 @@ export function fromMarkdown(source: string, addresses: Addresses = {}): Draft |
   if (tooMuch) return tooMuch;
   const tree = parser.parse(text);
   noteSlips(tree, text);
-  // Only the texts of a site know where a link into it leads.
+  // Only a site's articles together tell where a link into it leads.
   noteHeadingIds(tree, addresses.link !== undefined);
   takeHeadline(tree, facts);
   readRawHtml(tree, removed);
@@ -45,7 +45,7 @@ export function fromMarkdown(source: string, addresses: Addresses = {}): Draft |
   return { facts, body: tree, removed, doubts };
 }
 
-/** The lead picture goes with the article if it is at hand. */
+/** The lead picture is kept if its file is available. */
 function takePicture(facts: Facts, { picture: find }: Addresses, doubts: Doubt[]): void {
   const { file, ...rest } = facts.picture ?? {};
   if (file === undefined) return;

@@ -2,9 +2,9 @@ import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
 
 /**
- * Takes the front matter off a Markdown file of any origin: YAML between `---`, TOML between `+++`, JSON in braces or
- * between `---json` and `---`. Fields of tables called `params` or `extra` count as fields of the whole. `trouble` says
- * why a front matter cannot be read; its lines are then part of nothing.
+ * Takes the front matter off a Markdown file from any system: YAML between `---`, TOML between
+ * `+++`, JSON in braces or between `---json` and `---`. Fields in tables called `params` or `extra`
+ * count as top-level. `trouble` says why a front matter cannot be read; its lines are then dropped.
  */
 export function readFrontMatter(text: string): FrontMatter {
   const found = split(text);
@@ -36,7 +36,7 @@ function split(text: string): { format: Format; source: string; body: string } |
   return undefined;
 }
 
-/** Notion writes the properties of a page as lines below its headline. */
+/** Notion writes properties as lines below the headline. */
 function readProperties(text: string): FrontMatter | undefined {
   const [, headline, lines = '', body = ''] =
     /^\s*(# [^\n]+\n)\n((?:[A-Z][\w ]{1,30}: [^\n]+\n)+)\n([\s\S]*)$/.exec(text) ?? [];
@@ -66,7 +66,7 @@ const parsers: Record<Format, (source: string) => unknown> = {
   json: (source) => JSON.parse(source) as unknown,
   toml: (source) => parseToml(source),
   yaml(source) {
-    // Templates and tabs occur in what was read by more lenient programs.
+    // More lenient parsers accept templates and tabs.
     const document = parseDocument(source.replaceAll('\t', '  '), {
       uniqueKeys: false,
       logLevel: 'silent',
@@ -78,7 +78,7 @@ const parsers: Record<Format, (source: string) => unknown> = {
   },
 };
 
-/** With dates as they were written. */
+/** With dates as written. */
 function plain(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'bigint') return Number(value);
@@ -94,7 +94,7 @@ function isTable(value: unknown): value is Record<string, unknown> {
 type Format = keyof typeof forms;
 
 export interface FrontMatter {
-  /** Absent where there is none. */
+  /** Absent if there is none. */
   fields?: Map<string, unknown>;
   body: string;
   trouble?: string;

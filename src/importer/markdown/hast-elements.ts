@@ -1,11 +1,11 @@
 import type { Element, Nodes } from 'hast';
 
-/** The first element below a node, in reading order, that matches. */
+/** The first matching element below a node, in document order. */
 export function findElement(node: Nodes, matches: (one: Element) => boolean): Element | undefined {
   return findElements(node, matches)[0];
 }
 
-/** All that match and are in no other that does. */
+/** All matching elements that are not inside another one. */
 export function findElements(node: Nodes, matches: (one: Element) => boolean): Element[] {
   if (!('children' in node)) return [];
   return node.children.flatMap((child) =>
@@ -13,12 +13,12 @@ export function findElements(node: Nodes, matches: (one: Element) => boolean): E
   );
 }
 
-/** A copy of an element without one of those below it. */
+/** A copy of an element without one of its descendants. */
 export function without(node: Element, gone: Element | undefined): Element {
   return gone ? withoutAll(node, [gone]) : node;
 }
 
-/** The same without several. */
+/** The same for several descendants. */
 export function withoutAll(node: Element, gone: readonly Element[]): Element {
   const children = node.children
     .filter((child) => !gone.includes(child as Element))
@@ -26,7 +26,7 @@ export function withoutAll(node: Element, gone: readonly Element[]): Element {
   return { ...node, children };
 }
 
-/** Whether one of the classes matches. */
+/** Whether any class matches. */
 export function hasClass(node: Element, pattern: RegExp): boolean {
   const { className } = node.properties;
   return Array.isArray(className) && className.some((name) => pattern.test(String(name)));

@@ -4,13 +4,13 @@ import { visit } from 'unist-util-visit';
 import { fold } from '../../anchors/slug.ts';
 
 /**
- * Notes on each heading of a Markdown text the ids that generators made of it, by which links within the text, or from
- * elsewhere, may lead to it: GitHub, Hugo, Jekyll and Astro make the same of most headings, older Jekyll leaves out
- * what stands before the first letter. Where the text was published so (`isPublished`) its ids are addresses, linked
- * or not.
+ * Records on each heading of a Markdown text the ids that generators give it, because links within
+ * the text or from elsewhere may use them. GitHub, Hugo, Jekyll and Astro agree on most headings;
+ * older versions of Jekyll omit everything before the first letter. If the text was published with
+ * these ids (`isPublished`), all of them are addresses, linked or not.
  *
  * - `## Node.js & Co` → `nodejs--co`
- * - `## Über uns {#Team}` → `Team`, and `team`, which an id may be here
+ * - `## Über uns {#Team}` → `Team`, and `team`, which is a valid id here
  * - `## 1. Das Holz` → `1-das-holz`, for links also `das-holz`
  */
 export function noteHeadingIds(tree: Root, isPublished: boolean): void {
@@ -37,7 +37,7 @@ export function noteHeadingIds(tree: Root, isPublished: boolean): void {
   }
 }
 
-/** `{#id}` at the end of a heading, which is no part of its words. */
+/** `{#id}` at the end of a heading, which is not part of its text. */
 function takeWrittenId(heading: Heading): string | undefined {
   const last = heading.children.at(-1);
   const found = last?.type === 'text' ? /\s*\{#([^{}\s]+)\}\s*$/.exec(last.value) : null;
@@ -46,7 +46,10 @@ function takeWrittenId(heading: Heading): string | undefined {
   return found[1];
 }
 
-/** As https://github.com/Flet/github-slugger describes it: letters, digits, hyphens and underscores; spaces are hyphens. */
+/**
+ * See https://github.com/Flet/github-slugger: letters, digits, hyphens and underscores; spaces
+ * become hyphens.
+ */
 function gitHubId(text: string): string {
   return text
     .trim()

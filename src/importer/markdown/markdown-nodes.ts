@@ -2,7 +2,7 @@ import type { Blockquote, Heading, List, Paragraph, PhrasingContent, RootContent
 import type { LeafDirective } from 'mdast-util-directive';
 import type { CaptionLine, QuoteLine } from '../text/recognise-line.ts';
 
-/** A picture that is not beside the article: `::figure[caption]{credit="…"}`. */
+/** A picture without a file: `::figure[caption]{credit="…"}`. */
 export function figureNode({
   caption,
   credit,
@@ -17,7 +17,7 @@ export function figureNode({
   };
 }
 
-/** A pointer to a video: `::video[title]{url="…"}`. */
+/** A reference to a video: `::video[title]{url="…"}`. */
 export function videoNode(title: string | PhrasingContent[], url?: string): LeafDirective {
   return {
     type: 'leafDirective',
@@ -27,12 +27,12 @@ export function videoNode(title: string | PhrasingContent[], url?: string): Leaf
   };
 }
 
-/** A block quotation whose last line names who spoke. */
+/** A block quotation whose last line names the speaker. */
 export function quoteNode({ quote, speaker }: QuoteLine): Blockquote {
   return attributedQuote([paragraphNode(quote)], [{ type: 'text', value: speaker }]);
 }
 
-/** The same with content of any kind; the name joins the last paragraph. */
+/** The same with any content. The name is appended to the last paragraph. */
 export function attributedQuote(
   children: Blockquote['children'],
   speaker: PhrasingContent[],
@@ -56,7 +56,7 @@ export function headingNode(text: string, depth: Heading['depth'] = 2): Heading 
   return { type: 'heading', depth, children: [{ type: 'text', value: text }] };
 }
 
-/** A list of one line per item, numbered from `start` if that is given. */
+/** A list with one line per item, numbered from `start` if given. */
 export function listNode(items: readonly string[], start?: number): List {
   return {
     type: 'list',
@@ -71,7 +71,7 @@ export function listNode(items: readonly string[], start?: number): List {
   };
 }
 
-/** Whether the node is a paragraph with nothing to read or see in it. */
+/** Whether the node is a paragraph without visible content. */
 export function isEmptyParagraph(node: RootContent): boolean {
   return (
     node.type === 'paragraph' &&
@@ -81,7 +81,7 @@ export function isEmptyParagraph(node: RootContent): boolean {
   );
 }
 
-/** A speaker's name without the dash before it. */
+/** A speaker's name without the preceding dash. */
 export function trimStart(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const [first, ...rest] = nodes;
   if (first?.type !== 'text') return [...nodes];
@@ -89,7 +89,7 @@ export function trimStart(nodes: readonly PhrasingContent[]): PhrasingContent[] 
   return value === '' ? trimStart(rest) : [{ ...first, value }, ...rest];
 }
 
-/** Before the name of who is quoted. */
+/** The dash before a speaker's name. */
 export const leadingDash = /^\s*[–—―-]{1,2}\s*/;
 
 function phrasing(content: string | PhrasingContent[]): PhrasingContent[] {

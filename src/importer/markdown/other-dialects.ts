@@ -1,9 +1,9 @@
 import type { Removed } from '../draft.ts';
 
 /**
- * Writes what other systems add to Markdown in the dialect of this one: shortcodes of Hugo, tags of Jekyll, links and
- * callouts of Obsidian, components of MDX. What has no counterpart stays as it is, and is named by the build. Code is
- * left alone.
+ * Converts other systems' Markdown extensions to this project's syntax: shortcodes of Hugo, tags of
+ * Jekyll, links and callouts of Obsidian, components of MDX. Syntax without an equivalent is
+ * unchanged and reported by the build. Code is unchanged.
  *
  * - before: `{{< youtube abc >}}`, `![[bild.png]]`, `{: .gross}`
  * - after: `::video[Video]{url="https://www.youtube.com/watch?v=abc"}`, `![](bild.png)`, nothing
@@ -26,7 +26,7 @@ export function readDialects(source: string, removed: Removed[]): string {
   });
 }
 
-/** Code that Jekyll and Hugo write with tags, between fences. */
+/** Turns code in tags of Jekyll and Hugo into fenced code. */
 function withCodeBlocks(source: string): string {
   return source
     .replace(
@@ -39,14 +39,14 @@ function withCodeBlocks(source: string): string {
     );
 }
 
-/** Applies a change to everything but fenced code and code in a line. */
+/** Applies a change to everything but fenced and inline code. */
 function outsideCode(source: string, change: (text: string) => string): string {
   const parts = source.split(
     /(^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\2[`~]*[ \t]*$|(?![\s\S])))/m,
   );
   return parts
     .map((part, index) => {
-      // Each fence comes with its signs, which the expression parts off too.
+      // The expression also captures each fence's characters.
       if (index % 3 === 1) return part;
       if (index % 3 === 2) return '';
       return change(part.replace(/(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g, (code) => hide(code))).replace(
@@ -61,7 +61,7 @@ function hide(code: string): string {
   return `\uE001${encodeURIComponent(code)}\uE002`;
 }
 
-/** `src="a.jpg" title="T"`, in any order, or the first value without a name. */
+/** `src="a.jpg" title="T"` in any order, or the first value without a name. */
 function attribute(text: string | undefined, ...names: string[]): string {
   for (const name of names) {
     const found = new RegExp(
@@ -186,7 +186,7 @@ const replacements: readonly Replacement[] = [
     pattern: /(?<![=\w])==(?=\S)([^=\n]+?)(?<=\S)==(?![=\w])/g,
     write: ([text]) => `<mark>${text ?? ''}</mark>`,
   },
-  // Boxes to tick
+  // Task lists
   {
     pattern: /^([ \t]*(?:[-*+]|\d+[.)])[ \t]+)\[ \](?=[ \t])/gm,
     write: ([item]) => `${item ?? ''}☐`,
@@ -195,7 +195,7 @@ const replacements: readonly Replacement[] = [
     pattern: /^([ \t]*(?:[-*+]|\d+[.)])[ \t]+)\[[xX]\](?=[ \t])/gm,
     write: ([item]) => `${item ?? ''}☑`,
   },
-  // Slips that are certain
+  // Certain typing errors
   { pattern: /^(#{2,6})(?=[\p{L}\p{N}„“"])/gmu, write: ([signs]) => `${signs ?? ''} ` },
   {
     pattern: /(\[[^[\]\n]{1,300}\])[ \t]{1,9}(\((?:https?:\/\/|www\.|mailto:)[^\s()]{1,500}\))/g,
@@ -216,7 +216,7 @@ const componentsOfMdx: readonly Replacement[] = [
   },
   { pattern: /\{\/\*[\s\S]*?\*\/\}/g, reason: 'a comment of the author' },
   { pattern: /<([A-Z][\w.]*)\b[^<>]*?\/>/g, reason: 'a component, which an article cannot have' },
-  // Around text, which stays; twice, for one inside another.
+  // Tags around text, which is kept. Applied twice for nested ones.
   ...[1, 2].map(() => ({
     pattern: /<([A-Z][\w.]*)\b[^<>]*>([\s\S]*?)<\/\1>/g,
     write: ([, inner]: (string | undefined)[]) => inner ?? '',
@@ -225,7 +225,10 @@ const componentsOfMdx: readonly Replacement[] = [
 
 interface Replacement {
   pattern: RegExp;
-  /** What stands there instead, from the groups of the pattern. Absent: nothing, and it is listed with the reason. */
+  /**
+   * The replacement, from the groups of the pattern. If absent, the match is removed and listed
+   * with the reason.
+   */
   write?: (groups: (string | undefined)[], whole: string) => string;
   reason?: string;
 }

@@ -6,10 +6,13 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toString } from 'mdast-util-to-string';
 import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 
-/** Before a sign of a text that must not be read as one, whatever stands around it. */
+/** Marks the next character as text that must be escaped, whatever surrounds it. */
 export const escapeSign = '\uE001';
 
-/** Writes a text in the dialect that `markdown/remark-dialect.ts` reads, one line per paragraph, without a line break at its end. */
+/**
+ * Prints a tree in the syntax that `markdown/remark-dialect.ts` reads, one line per paragraph,
+ * without a final line break.
+ */
 export function printMarkdown(tree: Root): string {
   return toMarkdown(withElementsInWords(tree), options)
     .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, '')
@@ -19,8 +22,8 @@ export function printMarkdown(tree: Root): string {
 }
 
 /**
- * Beside a letter, a star is a sign of the word, and two stars make nothing bold where a mark or a space is on their
- * inner side: there the element is written as such.
+ * Next to a letter, a star is literal, and two stars have no effect if punctuation or a space is
+ * inside them. There, the element is printed as HTML.
  *
  * - before: emphasis `Les` and text `er`
  * - after: `<em>Les</em>er`
@@ -63,11 +66,13 @@ const options: Options = {
     gfmFootnoteToMarkdown(),
     {
       ...directiveToMarkdown(),
-      // Only `::name` on a line of its own is a directive here; a colon in a sentence needs no backslash.
+      // Only `::name` on a line of its own is a directive, so a colon in a sentence needs no
+      // backslash.
       unsafe: [
         { character: '\n', inConstruct: ['leafDirectiveLabel'] },
         { atBreak: true, character: ':', after: ':' },
-        // What other systems write for links, ids and instructions, and what the build would take for such.
+        // Other systems' syntax for links, ids and instructions, and text that the build would take
+        // for such.
         { character: '{', after: '[{%:#<]' },
         { character: '{', before: '[{]' },
         { atBreak: true, character: '|' },

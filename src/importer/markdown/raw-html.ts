@@ -9,8 +9,9 @@ import { videoNode } from './markdown-nodes.ts';
 import { toMarkdownTree } from './to-markdown.ts';
 
 /**
- * Reads the HTML in Markdown: links, pictures and players become what the dialect has for them; of other elements only
- * harmless ones stay, without attributes; scripts, styles and forms go, and are listed.
+ * Converts the HTML in Markdown: links, pictures and players become Markdown or directives. Of
+ * other elements, only harmless ones are kept, without attributes. Scripts, styles and forms are
+ * removed and listed.
  *
  * - before: `Mehr bei <a href="https://example.org/">der Stadt</a>, H<sub onclick="x()">2</sub>O`
  * - after: `Mehr bei [der Stadt](https://example.org/), H<sub>2</sub>O`
@@ -39,7 +40,7 @@ export function readRawHtml(tree: Root, removed: Removed[]): void {
   );
 }
 
-/** HTML that Markdown or a directive has something for, all of it between its own tags. */
+/** HTML with an equivalent in Markdown or directives, complete with its end tag. */
 function isWhole(html: string): boolean {
   return /<(?:a\s[^>]*href|img|iframe|video|audio|figure|picture|table|blockquote|p|ul|ol|h[1-6]|pre|embed|object)[\s>]/i.test(
     html,
@@ -69,7 +70,7 @@ function blockToNodes(html: string, removed: Removed[]): RootContent[] {
   }).children;
 }
 
-/** Elements in a line: a pair of `a` tags, pictures, players. */
+/** Inline elements: a pair of `a` tags, pictures, players. */
 function phrasesIn(nodes: readonly RootContent[]): RootContent[] {
   const result: RootContent[] = [];
   for (let index = 0; index < nodes.length; index++) {
@@ -104,7 +105,7 @@ function phrasesIn(nodes: readonly RootContent[]): RootContent[] {
   return result.map(asVideo);
 }
 
-/** `<code>` with nothing but text in it, and where it ends. */
+/** `<code>` that contains only text, and where it ends. */
 function codeAt(
   nodes: readonly RootContent[],
   from: number,
@@ -118,7 +119,7 @@ function codeAt(
   return value.trim() === '' ? undefined : { node: { type: 'inlineCode', value }, end };
 }
 
-/** A paragraph that is nothing but a link to a player. */
+/** A paragraph that contains only a link to a player. */
 function asVideo(node: RootContent): RootContent {
   if (node.type !== 'paragraph') return node;
   const [only, ...more] = node.children.filter(
@@ -130,13 +131,13 @@ function asVideo(node: RootContent): RootContent {
 
 const player = /youtube(?:-nocookie)?\.com\/embed\/|player\.vimeo\.com/;
 
-/** `Vec<String>` is no HTML, though Markdown takes it for some. */
+/** `Vec<String>` is not HTML, though Markdown parses it as such. */
 function isNoElement(tag: string): boolean {
   const name = /^<\/?([a-z][\w-]*)[^<>]*>$/i.exec(tag)?.[1]?.toLowerCase();
   return name !== undefined && !name.includes('-') && !elements.has(name);
 }
 
-/** https://html.spec.whatwg.org/multipage/indices.html#elements-3, and those that were in use before. */
+/** https://html.spec.whatwg.org/multipage/indices.html#elements-3, and obsolete elements. */
 const elements = new Set(
   'a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark marquee math menu meta meter nav nobr noembed noframes noscript object ol optgroup option output p param picture plaintext pre progress q rb rp rt rtc ruby s samp script search section select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp path circle rect g line polygon polyline'.split(
     ' ',
@@ -158,7 +159,7 @@ function lost(html: string): Removed {
   return { text: html, reason: 'HTML that an article cannot have', rule: 'raw-html' };
 }
 
-/** Where more than a tag around text goes. */
+/** Elements whose removal loses more than the tags around a text. */
 const isLost =
   /<(?:script|style|iframe|object|embed|noscript|template|svg|math|form|textarea|select|video|audio|input|button)\b/i;
 
@@ -179,7 +180,7 @@ function cleanTags(html: string): string {
     .replace(/<[!?/][^>]*>?/g, (rest) => (/^<\/[a-z][a-z0-9]*>$/.test(rest) ? rest : ''));
 }
 
-/** `title`, `datetime`, `lang` and table spans have no way to do harm. */
+/** `title`, `datetime`, `lang` and spans of table cells are harmless. */
 function harmless(attributes: string): string {
   return [
     ...attributes.matchAll(
@@ -192,6 +193,9 @@ function harmless(attributes: string): string {
     .join('');
 }
 
-/** What an article may have and means something without an address. Its headline is the only `h1` there is. */
+/**
+ * Elements that articles may have and that make sense without an address. Only the headline is an
+ * `h1`.
+ */
 const allowed = new Set(sanitizeSchema.tagNames);
 for (const name of ['a', 'h1', 'img', 'video']) allowed.delete(name);

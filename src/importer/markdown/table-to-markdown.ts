@@ -4,17 +4,22 @@ import type { RootContent } from 'mdast';
 import { findElement, findElements } from './hast-elements.ts';
 
 /**
- * A table of values stays one, each cell on one line; a table that only lays out a page becomes what its cells hold,
- * one cell after the other.
+ * Converts a data table to a Markdown table, each cell on one line. A layout table is replaced by
+ * the content of its cells in order.
  *
  * - before: `<td><p>Kies</p><p>Sand</p></td>`
- * - after: `| Kies<br>Sand |`
+ * - after: `
+ * Kies<br>Sand
+ * `
  */
 export function tableToMarkdown(state: State, node: Element): RootContent | RootContent[] {
   return isLayout(node) ? cellsInOrder(state, node) : defaultHandlers.table(state, onOneLine(node));
 }
 
-/** A table for layout has one column, or cells with several blocks in them; in a large grid a few cells may have that. */
+/**
+ * A layout table has one column, or cells with several blocks. A large data table may have a few
+ * such cells.
+ */
 function isLayout(table: Element): boolean {
   const rows = findElements(table, (one) => one.tagName === 'tr');
   const widest = Math.max(
@@ -54,7 +59,7 @@ function onOneLine(node: Element): Element {
   return { ...node, children };
 }
 
-/** The text of blocks without the blocks, a line break between two of them. */
+/** The text of blocks, with line breaks between them. */
 function inLine(nodes: readonly ElementContent[]): ElementContent[] {
   const parts = nodes.flatMap((node): ElementContent[][] => {
     if (node.type !== 'element' || !isBlock(node)) return [[node]];
@@ -79,5 +84,5 @@ function isBlock({ tagName }: Element): boolean {
   );
 }
 
-/** Printed as an element: in a table Markdown has no line breaks. */
+/** Printed as an element, because Markdown has no line breaks in tables. */
 const lineBreak: Element = { type: 'element', tagName: 'x-break', properties: {}, children: [] };

@@ -2,15 +2,15 @@ import type { Heading, List, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 
 /**
- * Takes out of Markdown nodes what a page has for its looks alone: emptied items, lists and tables, links in headings,
- * and emphasis around white space, which could only be written with character references.
+ * Removes Markdown nodes that exist only for their looks: empty items, lists and tables, links in
+ * headings, and emphasis around white space, which would need character references.
  *
  * - before: `**Titel:&#x20;**&#x44;er Text`
  * - after: `**Titel:** Der Text`
  */
 export function tidyTree(nodes: readonly RootContent[]): RootContent[] {
   const tidied = nodes.flatMap(tidyBlock);
-  // A rule parts what stands on both sides of it; a picture that follows itself was there for another screen.
+  // A rule separates two neighbours. A repeated picture was for another screen size.
   return tidied.filter(
     (node, index) =>
       (node.type !== 'thematicBreak' ||
@@ -19,7 +19,7 @@ export function tidyTree(nodes: readonly RootContent[]): RootContent[] {
   );
 }
 
-/** The file of a paragraph that is a picture and nothing else. */
+/** The file of a paragraph that contains only a picture. */
 function pictureIn(node: RootContent | undefined): string | undefined {
   const [only, ...more] = node?.type === 'paragraph' ? node.children : [];
   return only?.type === 'image' && more.length === 0 ? only.url : undefined;
@@ -62,7 +62,7 @@ function tidyHeading(heading: Heading): Heading[] {
   return toString({ ...heading, children }).trim() === '' ? [] : [{ ...heading, children }];
 }
 
-/** A heading's text stands in lists of contents, where no link, picture or line break can be. */
+/** Headings are repeated in contents lists, which cannot contain links, pictures or line breaks. */
 function asHeadingText(node: PhrasingContent): PhrasingContent[] {
   if (node.type === 'link') return node.children.flatMap(asHeadingText);
   if (node.type === 'break') return [{ type: 'text', value: ' ' }];
@@ -82,7 +82,7 @@ function tidyList(list: List): List[] {
   return children.length === 0 ? [] : [{ ...list, children }];
 }
 
-/** What stands in a list or a quotation is no part of the outline, however large a page shows it. */
+/** Headings in lists and quotations are not part of the outline, whatever their level. */
 function withoutHeadings(nodes: readonly RootContent[]): RootContent[] {
   return nodes.map((node) =>
     node.type === 'heading' ? { type: 'paragraph', children: node.children } : node,
@@ -99,12 +99,12 @@ function hasContent(node: RootContent): boolean {
   );
 }
 
-/** A line of text without white space at its ends. */
+/** A line of text, trimmed. */
 function tidyLine(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return trimEnd(trimStart(joinText(nodes.flatMap((node) => tidyPhrase(node)))));
 }
 
-/** `around` are the kinds of emphasis that the node stands in already. */
+/** `around` are the kinds of emphasis that enclose the node. */
 function tidyPhrase(node: PhrasingContent, around: readonly string[] = []): PhrasingContent[] {
   const inner = (children: readonly PhrasingContent[]): PhrasingContent[] =>
     joinText(children.flatMap((child) => tidyPhrase(child, [...around, node.type])));
@@ -144,7 +144,10 @@ function tidyPhrase(node: PhrasingContent, around: readonly string[] = []): Phra
     : [...before, { ...node, children: inside }, ...after];
 }
 
-/** Joins neighbours of one kind; a sign that ends emphasis before a letter moves out, where it needs no reference. */
+/**
+ * Joins neighbours of one kind. Punctuation that ends emphasis before a letter moves out, so that
+ * it needs no character reference.
+ */
 function joinText(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const joined: PhrasingContent[] = [];
   for (const node of nodes) {

@@ -10,9 +10,9 @@ import { tidyTree } from './tidy-tree.ts';
 import { readQuote, readVideo } from '../text/recognise-line.ts';
 
 /**
- * Turns the elements of an article into Markdown nodes. Figures, attributed quotations, videos, notes and details
- * become what the dialect has for them; of other elements only those stay that Markdown knows, and a few harmless
- * ones without attributes.
+ * Converts the elements of an article to Markdown nodes. Figures, attributed quotations, videos,
+ * notes and details become this project's syntax. Of other elements, only those that Markdown has
+ * are kept, and a few harmless ones without attributes.
  */
 export function toMarkdownTree(children: ElementContent[], options: MarkdownTreeOptions): Root {
   const tree = toMdast(
@@ -24,9 +24,9 @@ export function toMarkdownTree(children: ElementContent[], options: MarkdownTree
 }
 
 export interface MarkdownTreeOptions {
-  /** The file beside the article for the address of a picture, if it was saved with the page. */
+  /** The local file for a picture's address, if it was saved with the page. */
   pictureFile: (address: string) => string | undefined;
-  /** Makes an address absolute; undefined for one that leads nowhere. */
+  /** Makes an address absolute. `undefined` if it is not usable. */
   resolve: (address: string) => string | undefined;
 }
 
@@ -106,7 +106,7 @@ function handlers({ pictureFile, resolve }: MarkdownTreeOptions): Record<string,
   };
 }
 
-/** With the ids that `page/in-page-links.ts` has noted on it. */
+/** With the ids that `page/in-page-links.ts` recorded. */
 const heading: Handle = (state, node: Element) => {
   const made = defaultHandlers.h2(state, node);
   const ids = node.properties['dataIds'];
@@ -129,7 +129,7 @@ function raw(name: string, node: Element, content: PhrasingContent[]): PhrasingC
   ];
 }
 
-/** `Im Video: Titel`, or a paragraph that calls itself a video. */
+/** `Im Video: Titel`, or a paragraph that is marked as a video. */
 function videoLine(state: State, node: Element): ReturnType<typeof videoNode> | undefined {
   const title = readVideo(oneLine(hastText(node)));
   if (title === undefined) return undefined;
@@ -149,7 +149,7 @@ function pullQuote(node: Element): ReturnType<typeof quoteNode> | undefined {
   return quote && quoteNode(quote);
 }
 
-/** Folded text stays folded: Markdown between the tags. */
+/** Details stay details: Markdown between the tags. */
 const details: Handle = (state, node: Element) => {
   const summary = findElement(node, (one) => one.tagName === 'summary');
   const title = summary
@@ -165,7 +165,7 @@ const details: Handle = (state, node: Element) => {
   return [open, ...content, { type: 'html', value: '</details>' }];
 };
 
-/** Markdown has no definition lists: the term in bold, its explanation after it. */
+/** Markdown has no definition lists: the term becomes bold and its explanation follows. */
 function definitionList(state: State, node: Element): RootContent[] {
   return state.toFlow(
     node.children.flatMap((child): RootContent[] => {

@@ -1,8 +1,8 @@
 import type { Heading, Root } from 'mdast';
 
 /**
- * Closes up the levels of headings, so that none is left out: the highest one in use becomes the second, for the first
- * is the headline's, and every other one the next below the heading that holds it.
+ * Closes gaps between heading levels. The highest level in use becomes the second, because the
+ * first is the headline's. Every other heading is one level below its parent.
  *
  * - before: `### Ort`, `##### Tor`, `### Zeit`
  * - after: `## Ort`, `### Tor`, `## Zeit`

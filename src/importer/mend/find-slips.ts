@@ -4,9 +4,9 @@ import { readMarkdown } from '../../markdown/pipeline.ts';
 import { notePlace } from './places.ts';
 
 /**
- * Notes the parts of a Markdown text that the build would print otherwise than they were meant: slips of the pen and
- * the syntax of other systems. Once they are printed again they are text, so it is the source that tells. `tree` is
- * what was parsed of `text`.
+ * Notes the parts of a Markdown text that the build would not print as meant: typing errors and
+ * other systems' syntax. Works on the source, because they become text when printed. `tree` is the
+ * parsed `text`.
  */
 export function noteSlips(tree: Root, text: string): void {
   try {
@@ -22,6 +22,6 @@ export function noteSlips(tree: Root, text: string): void {
   }
 }
 
-/** What the import mends, or tells by itself. */
+/** Errors that the import corrects or reports itself. */
 const isMended =
   /has no description|is on another host|would be removed|A comment is never closed|of the first level|heading (?:is )?of level|begins with “|is not an address|is read as a page of this site|A link has no address|A heading contains a|A heading has no text|user name or password/;

@@ -7,9 +7,8 @@ import type { Removed } from '../draft.ts';
 import { printMarkdown } from '../markdown/print-markdown.ts';
 
 /**
- * Writes `{#id}` behind the headings whose address on the page is not the one they would get by themselves, and lets
- * links within the text lead to the ids that headings have here. A link whose target is not in the article is text, and
- * listed.
+ * Adds `{#id}` to headings whose address on the page differs from the generated one, and points
+ * links within the text to the headings' ids. A link without a target becomes text and is listed.
  *
  * - before: heading `Die Brücke` with the id `bruecke` on the page, link `#bruecke`
  * - after: `## Die Brücke {#bruecke}`, the same link
@@ -60,10 +59,12 @@ function decoded(fragment: string): string {
   }
 }
 
-/** Stands for the brace of `{#id}`, which the printer would take for one of the text. */
+/** Represents the brace of `{#id}`, which the printer would escape. */
 const ownIdSign = '\uE000';
 
-/** The ids that the headings get by themselves, which nothing else in the text has a say in but definitions. */
+/**
+ * The generated ids of the headings. Apart from definitions, other content does not affect them.
+ */
 function ownIds(headings: readonly Heading[], tree: Root, lang: string): string[] {
   const definitions = tree.children.filter(
     ({ type }) => type === 'footnoteDefinition' || type === 'definition',
@@ -81,7 +82,7 @@ function ownIds(headings: readonly Heading[], tree: Root, lang: string): string[
 
 declare module 'mdast' {
   interface HeadingData {
-    /** By which links on the page it was made of led to it. */
+    /** The ids by which links on the original page pointed to it. */
     ids?: string[];
   }
 }

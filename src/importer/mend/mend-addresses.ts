@@ -7,11 +7,11 @@ import { absolute } from '../page/page-values.ts';
 import { notePlace } from './places.ts';
 
 /**
- * Makes the links and pictures of a text such that the build takes them: what is certain is mended, of everything else
- * the words stay, and its place is noted with what stood there.
+ * Corrects links and pictures so that the build accepts them. Certain errors are corrected.
+ * Otherwise only the text is kept, and its place is noted with the original.
  *
- * - a picture without a description gets a makeshift one; one that is not at hand becomes `::figure[…]`, one on another
- *   host a link
+ * - A picture without a description gets a makeshift one. A missing picture becomes `::figure[…]`,
+ *   one on another host a link.
  * - `[a](htps://example.org)` → `[a](https://example.org)`; `[a](ftp://example.org)` → `a`
  */
 export function mendAddresses(
@@ -57,7 +57,7 @@ export function mendAddresses(
   tree.children = tree.children.map(figuresAlone);
 }
 
-/** `[text][1]` and `[1]: https://…` as a link of its own. */
+/** Turns `[text][1]` and `[1]: https://…` into an inline link. */
 function inlineReferences(tree: Root): void {
   const definitions = new Map<string, { url: string; title?: string | null | undefined }>();
   visit(tree, 'definition', ({ identifier, url, title }) => {
@@ -80,7 +80,7 @@ function inlineReferences(tree: Root): void {
   });
 }
 
-/** A heading is text: its pictures go below it, and links leave their words. */
+/** Headings contain text only: pictures move below, and links become their text. */
 function partHeading(heading: Heading): RootContent[] {
   const pictures: Image[] = [];
   visit(heading, (node, index, parent) => {
@@ -130,14 +130,14 @@ function mendLink(url: string, find: Addresses['link']): string | undefined {
   return find?.(address);
 }
 
-/** An author's address stays as it is, unless Google Docs led it over Google. */
+/** An author's address is unchanged, unless Google Docs wrapped it. */
 function withoutDetour(address: string): string {
   return /^https?:\/\/www\.google\.com\/url\?/i.test(address)
     ? (absolute(address, undefined) ?? address)
     : address;
 }
 
-/** An address with a name and a password in it misleads; one that is no address leads nowhere. */
+/** An address with a user name and password is misleading; an invalid one leads nowhere. */
 function withoutUser(address: string): string | undefined {
   try {
     const url = new URL(address);
@@ -180,7 +180,7 @@ function mendPicture(
     : figureNode({ caption: text || name || 'Bild' });
 }
 
-/** A directive stands on a line of its own; in a sentence its words stay. */
+/** A directive must be on a line of its own. In a sentence it becomes its text. */
 function figuresAlone(node: RootContent): RootContent {
   if (node.type === 'leafDirective' || !('children' in node)) return node;
   const children = node.children as RootContent[];
@@ -213,10 +213,13 @@ function shorten(text: string): string {
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
-/** How the addresses in a text are read. Without a function a relative picture stays, and a link into the old site is none. */
+/**
+ * How addresses in a text are resolved. Without a function, relative pictures are unchanged, and
+ * links into the old site are removed.
+ */
 export interface Addresses {
-  /** Where a link leads from here; undefined for nowhere. */
+  /** The new target of a link. `undefined` if there is none. */
   link?: ((address: string) => string | undefined) | undefined;
-  /** The file beside the article. */
+  /** The file in the article's folder. */
   picture?: ((address: string) => string | undefined) | undefined;
 }

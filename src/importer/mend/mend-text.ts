@@ -7,9 +7,9 @@ import { escapeSign, printMarkdown } from '../markdown/print-markdown.ts';
 import { placesIn } from './places.ts';
 
 /**
- * Prints a text and reads it the way the build will. What the build would refuse is written as plain text, signs and
- * all, first the link or element alone, then the paragraph; each such place is listed with its line, so that its
- * author can decide. Problems remain where the text is of a size or shape that no article has.
+ * Prints a text and reads it as the build will. What the build would refuse is written as literal
+ * text: first only the link or element, then the whole paragraph. Each such place is listed with
+ * its line for the author. Problems remain only if no article may have the text's size or shape.
  */
 export function mendText(tree: Root, lang: string): MendedText {
   const places = placesIn(tree);
@@ -40,7 +40,7 @@ export function mendText(tree: Root, lang: string): MendedText {
   };
 }
 
-/** First what stands in a line, then paragraphs, then whole blocks. */
+/** First inline content, then paragraphs, then whole blocks. */
 const rounds = 4;
 
 const parser = remark().use(remarkDialect, { tables: true }).freeze();
@@ -74,7 +74,7 @@ function asText(parent: Parents, line: number, source: string, round: number): v
   }
 }
 
-/** A link, picture, reference or element as its source; text and emphasis stay. */
+/** A link, picture, reference or element as its source. Text and emphasis are unchanged. */
 function phraseAsText(node: PhrasingContent, line: number, source: string): PhrasingContent[] {
   if (node.type === 'text' || !holdsLine(node, line)) return [node];
   if (node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete')
@@ -84,7 +84,7 @@ function phraseAsText(node: PhrasingContent, line: number, source: string): Phra
   return textBetween([node], source);
 }
 
-/** What stands in the source from the first node to the last, on one line. */
+/** The source from the first node to the last, on one line. */
 function textBetween(
   nodes: readonly Nodes[],
   source: string,
@@ -101,7 +101,7 @@ function textBetween(
   return value === '' ? [] : [{ type: 'text', value: safe }];
 }
 
-/** By which instructions, tags, formulas, emoji and addresses begin. */
+/** Characters that start instructions, tags, formulas, emoji and addresses. */
 const signs = /[{<[$|=~^%#@]|:(?=[\p{L}/+-])/gu;
 
 function holdsLine({ position }: Nodes | RootContent, line: number): boolean {
@@ -113,8 +113,11 @@ type TextProblem = MarkdownProblem & { isLimit?: boolean };
 export interface MendedText {
   /** The Markdown. */
   text: string;
-  /** What was written as text because the build would refuse it; lines count from the beginning of the text. */
+  /**
+   * What was written as literal text because the build would refuse it. Lines count from the start
+   * of the text.
+   */
   places: { line: number; message: string }[];
-  /** What the build would refuse all the same. */
+  /** What the build would still refuse. */
   problems: MarkdownProblem[];
 }

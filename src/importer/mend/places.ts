@@ -1,12 +1,12 @@
 import type { Root, RootContent } from 'mdast';
 
-/** Notes on a block of a text what its author should look at there. */
+/** Notes on a block what the author should check there. */
 export function notePlace(block: RootContent, message: string): void {
   const known = block.data?.places ?? [];
   if (!known.includes(message)) block.data = { ...block.data, places: [...known, message] };
 }
 
-/** All that was noted, by the number of the block. */
+/** All notes, by the number of the block. */
 export function placesIn(tree: Root): { block: number; message: string }[] {
   return tree.children.flatMap(({ data }, block) =>
     (data?.places ?? []).map((message) => ({ block, message })),
@@ -15,7 +15,7 @@ export function placesIn(tree: Root): { block: number; message: string }[] {
 
 declare module 'unist' {
   interface Data {
-    /** What the author should look at. */
+    /** What the author should check. */
     places?: string[];
   }
 }

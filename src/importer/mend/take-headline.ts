@@ -2,7 +2,9 @@ import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Facts } from '../draft.ts';
 
-/** A single first-level heading at the beginning is the headline; any other one is a heading of the text. */
+/**
+ * A single first-level heading at the start is the headline. Any other is a heading of the text.
+ */
 export function takeHeadline(tree: Root, facts: Facts): void {
   const first = tree.children.find(({ type }) => type !== 'html');
   if (first?.type !== 'heading' || first.depth !== 1) return;

@@ -1,11 +1,13 @@
 import { isName } from '../text/recognise-line.ts';
 
 /**
- * Reads a line that says who wrote an article. Roles, dates and what else stands around the names are passed over;
- * elements of a page come as parts between `|`. Undefined where the line names nobody.
+ * Reads a line that names the authors of an article. Ignores roles, dates and other text around the
+ * names. Parts of a page's elements are separated by `
+ * `. `undefined` if the line names nobody.
  *
  * - `By MARA LINDT, AP Garden Writer` → the name `Mara Lindt`, the agency `AP`
- * - `Von Anna Schmidt und Bernd Muster | 3. Mai 2024` → the two names
+ * - `Von Anna Schmidt und Bernd Muster
+ * 3. Mai 2024` → the two names
  */
 export function readBylineOf(text: string, { isLabelled = false } = {}): Byline | undefined {
   const line = text.replace(/\s+/g, ' ').trim();
@@ -26,7 +28,7 @@ export function readBylineOf(text: string, { isLabelled = false } = {}): Byline 
     const name = withoutRole(part);
     const isPlace = names.some((one) => one.includes(' ')) && !name.includes(' ');
     if (isPerson(name) && !isPlace) names.push(inUsualCase(name));
-    // What follows the names is about the last of them.
+    // Text after the names describes the last of them.
     else if (names.length > 0 && !isRole(part) && !/^(?:|and|und|sowie)$/i.test(part)) break;
   }
   return names.length > 0 || agency !== undefined || group !== undefined
@@ -34,14 +36,14 @@ export function readBylineOf(text: string, { isLabelled = false } = {}): Byline 
     : undefined;
 }
 
-/** The name of a news agency, where the text is one or begins with one: `AP Garden Writer` → `AP`. */
+/** The name of a news agency if the text is one or starts with one: `AP Garden Writer` → `AP`. */
 export function agencyIn(text: string): string | undefined {
   const found = agencies.exec(text)?.[1];
   return found === undefined ? undefined : (fullNames.get(found.toLowerCase()) ?? found);
 }
 
 /**
- * The agency in the dateline of one of a text's first paragraphs, or in a line of its own at the end.
+ * The agency in the dateline of one of the first paragraphs, or in a line of its own at the end.
  *
  * - `LONDON, May 3 (Reuters) - The …` → `Reuters`
  * - `(dpa)` → `dpa`
@@ -58,19 +60,19 @@ export function agencyOfText(texts: readonly string[]): string | undefined {
     .find((agency) => agency !== undefined);
 }
 
-/** Whether somebody may be called so: no role, no button, no name of a department. */
+/** Whether the text may be a person's name, not a role, a button or a department. */
 export function isPerson(text: string): boolean {
   return (
     isName(text) && !isRole(text) && !agencies.test(text) && !isControl(text) && text.length > 2
   );
 }
 
-/** Whether it holds a word of buttons and labels that stand beside names. */
+/** Whether it contains a word of buttons and labels found near names. */
 export function isControl(text: string): boolean {
   return control.test(text);
 }
 
-/** `MARA O’HARA-LINDT` → `Mara O’Hara-Lindt`; names that are not all in capitals stay as they are. */
+/** `MARA O’HARA-LINDT` → `Mara O’Hara-Lindt`. Names that are not all in capitals are unchanged. */
 export function inUsualCase(name: string): string {
   if (!/\p{Lu}{2}/u.test(name) || /\p{Ll}/u.test(name) || !name.includes(' ')) return name;
   return name.replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
@@ -80,7 +82,7 @@ function trimmed(part: string): string {
   return part.replace(/^[\s:.–—-]+|[\s:–—-]+$/gu, '').trim();
 }
 
-/** `Emma Ryan Writer` → `Emma Ryan`; a part that is a role alone stays. */
+/** `Emma Ryan Writer` → `Emma Ryan`. A part that is only a role is unchanged. */
 function withoutRole(part: string): string {
   const words = part.split(' ');
   const at = words.findIndex((word) => roles.test(word));
@@ -98,7 +100,7 @@ const longest = 300;
 const labels =
   /(?:^|[\s|])(?:(?:(?:story|text|words|photos?|article|report|posted|published|written|reported|researched|illustrated?)\s*(?:(?:and|&)\s*\w+\s*)?(?:by|von)|ein(?:e)?\s(?:kommentar|analyse|gastbeitrag|bericht|interview)\svon)\b|(?:author(?:s|\(s\))?|autor(?:[/*:_-]{0,2}in(?:nen)?|en)?|verfasser(?:in)?|text|reporter)\s*:|(?:author|autor)(?:\(s\)|s|en|in(?:nen)?)?\s*\||(?<=^|\|\s)(?:by|von)(?=[\s:|]|\p{Lu}))\s*:?\s*/iu;
 
-/** Where the names are over. Names of months are those of people, too. */
+/** Where the names end. Names of months can also be people's names. */
 const ends =
   /\s*(?:[•·()\d@]|\s\/\/|\b(?:on|am|vom|published|updated|posted|reviewed|edited|medically|fact[- ]checked|last|read more|min read|veröffentlicht|aktualisiert|zuletzt|stand|(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember)(?=[\s|]+\d))(?=[\s:|]|$))/iu;
 
@@ -116,7 +118,7 @@ const control =
 const groups =
   /^(?:the\s|das\s|die\s)?\p{Lu}[\p{L}\d.&’' -]{2,40}\s(?:team|redaktion|newsroom|staff|editors|editorial board)$/iu;
 
-/** An agency at the beginning of a text, alone or before what its people do. */
+/** An agency at the start of a text, alone or before the role of its staff. */
 const agencies =
   /^(dpa(?:-\w+)?|afp|ap|reuters|thomson reuters|epd|kna|sid|apa|sda|keystone-sda|the associated press|associated press|agence france-presse|deutsche presse-agentur)(?=$|[\s,/:])/i;
 
@@ -139,8 +141,8 @@ export interface Byline {
   agency: string | undefined;
   /** People who write under one name. */
   group: string | undefined;
-  /** A word such as “by” stands before the names. */
+  /** Whether a word such as “by” precedes the names. */
   isLabelled: boolean;
-  /** Each name leads to a page about its author. */
+  /** Whether each name links to a page about its author. */
   areLinks?: boolean;
 }

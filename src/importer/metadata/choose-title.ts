@@ -1,8 +1,10 @@
 /**
- * The headline of a page: the heading on it that the page's own names for itself resemble most, else the best of those
- * names, each without the name of the site behind it. Where two of the names agree on another one, that is it.
+ * The headline of a page: the heading most similar to the page's titles, or the best of these
+ * titles, without the name of the site. If two titles agree with each other but not with a heading,
+ * they win.
  *
- * - `<h1>Die Brücke</h1>`, `<title>Die Brücke ist offen | Zeitung</title>` → `Die Brücke`
+ * - `<h1>Die Brücke</h1>`, `<title>Die Brücke ist offen
+ * Zeitung</title>` → `Die Brücke`
  * - no heading, `og:title` = `Die Brücke – Zeitung` → `Die Brücke`
  */
 export function chooseTitle({ headings, names, siteNames }: TitleSources): string | undefined {
@@ -11,7 +13,7 @@ export function chooseTitle({ headings, names, siteNames }: TitleSources): strin
   const best = headings
     .map((text, index) => ({
       text,
-      // Further down stand the headlines of other articles.
+      // Later headings are headlines of other articles.
       likeness:
         -index / 50 +
         Math.max(
@@ -36,7 +38,9 @@ export function chooseTitle({ headings, names, siteNames }: TitleSources): strin
   return plainNames[0] ?? best?.text;
 }
 
-/** Cuts the name of the site off a title; which side it stands on is told by the site's names or by the headings. */
+/**
+ * Removes the site's name from a title. The site's names or the headings tell which side it is on.
+ */
 function withoutSite(
   title: string,
   siteNames: readonly string[],
@@ -66,7 +70,7 @@ function withoutSite(
     : title;
 }
 
-/** Words in common, from 0 to 1: twice the shared ones by all of them. */
+/** Similarity of words, from 0 to 1: twice the number in common divided by the sum of both. */
 function likeness(a: string, b: string): number {
   const [wordsOfA, wordsOfB] = [wordsOf(a), wordsOf(b)];
   const rest = [...wordsOfB];
@@ -101,13 +105,13 @@ const enough = 0.45;
 export interface TitleSources {
   /** First-level headings of the page, in order. */
   headings: readonly string[];
-  /** What the page calls itself, the most trusted first: structured data, `og:title`, `<title>`. */
+  /** The page's titles, most trusted first: structured data, `og:title`, `<title>`. */
   names: readonly string[];
   /** Names of the site. */
   siteNames: readonly string[];
 }
 
-/** Whether every word of the second text is in the first. */
+/** Whether the first text has every word of the second. */
 function contains(text: string, part: string): boolean {
   const words = wordsOf(text);
   return wordsOf(part).every((word) => words.includes(word));

@@ -7,8 +7,8 @@ import { readFileName } from '../source/file-name.ts';
 import { guessLanguage } from '../text/guess-language.ts';
 
 /**
- * Adds what the front matter must have and the source does not say. What had to be made up is recorded as a doubt in
- * the draft. Facts given by the caller go before those of the source.
+ * Adds required fields that the source does not have. Each made-up value is recorded as a doubt in
+ * the draft. Facts from the caller take precedence over those of the source.
  */
 export function completeFacts({ facts, body, doubts }: Draft, given: GivenFacts): Facts {
   const text = body.children.map((node) => toString(node)).join('\n');
@@ -54,7 +54,7 @@ function madeUpTitle(description: string | undefined, nodes: readonly RootConten
     : `${words.slice(0, 10).join(' ')} …`;
 }
 
-/** Every text in it on one line. */
+/** All texts in a value, each on one line. */
 function onLines(value: unknown): unknown {
   if (typeof value === 'string') return oneLine(value);
   if (Array.isArray(value)) return value.map(onLines);
@@ -62,7 +62,7 @@ function onLines(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, onLines(one)]));
 }
 
-/** Without controls and line breaks, which a field cannot hold. */
+/** Without control characters and line breaks, which a field cannot contain. */
 function oneLine(text: string): string {
   return text
     .replace(/[\p{Cc}\s]+/gu, ' ')
@@ -76,14 +76,14 @@ function withoutAbsent<Value extends object>(value: Value): Partial<Value> {
   ) as Partial<Value>;
 }
 
-/** What the caller knows about the article. */
+/** The caller's facts about the article. */
 export interface GivenFacts {
-  /** Of a Markdown file: its name may hold the date and the name of the article. */
+  /** Path of a Markdown file. Its name may contain the date and the article's name. */
   path?: string | undefined;
   url?: string | undefined;
   title?: string | undefined;
   date?: string | undefined;
   lang?: string | undefined;
-  /** The day of the import; now, unless given. */
+  /** The day of the import. Default: now. */
   today?: Date | undefined;
 }

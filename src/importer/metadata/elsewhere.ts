@@ -1,6 +1,7 @@
 /**
- * Tells whether an element stands where the dates and names of other articles do: in a menu, a footer, a sidebar, a
- * comment, a teaser. What holds the headline is none of these, whatever its class says: `<body class="has-sidebar">`.
+ * Whether an element is in a menu, footer, sidebar, comment or teaser, where dates and names belong
+ * to other articles. Ancestors of the headline never count, whatever their class: `<body
+ * class="has-sidebar">`.
  */
 export function elsewhereIn(document: Document): (element: Element) => boolean {
   const above = new Set<Element>();

@@ -2,7 +2,7 @@ import { elsewhereIn } from './elsewhere.ts';
 import { textOf } from '../page/page-blocks.ts';
 import { type Byline, readBylineOf } from './byline.ts';
 
-/** The lines on the page that name authors, the nearest to the headline first. */
+/** The lines of the page that name authors, nearest to the headline first. */
 export function findBylines(document: Document, title: string | undefined): Byline[] {
   const elements = [...document.querySelectorAll('*')];
   const heading = elements.findIndex(
@@ -22,7 +22,7 @@ export function findBylines(document: Document, title: string | undefined): Byli
       byline?.names.some((name) => name.includes(' ')) ||
       byline?.agency !== undefined ||
       byline?.group !== undefined;
-    // Above the headline stand menus, far below it other articles.
+    // Menus are above the headline, other articles far below it.
     if (byline && isSure)
       found.push({
         byline,
@@ -32,14 +32,17 @@ export function findBylines(document: Document, title: string | undefined): Byli
   return found.sort((a, b) => a.distance - b.distance).map(({ byline }) => byline);
 }
 
-/** A line that begins with a word such as “by”; in a heading of the text, names are those of other people. */
+/**
+ * A line that starts with a word such as “by”. In a heading of the text, names are those of other
+ * people.
+ */
 function readLabelled(element: Element): Byline | undefined {
   const text = partsOf(element);
   if (text === '' || text.length > 200 || element.closest('h2, h3, h4, h5, h6')) return undefined;
   return readBylineOf(text, { isLabelled: true });
 }
 
-/** Names beside each other are elements of their own: what holds them all is the line. */
+/** Adjacent names are elements of their own; the line is their common parent. */
 function readMarked(element: Element): Byline | undefined {
   const text = partsOf(element);
   if (text === '' || text.length > 200 || isOthersWork(element)) return undefined;
@@ -61,7 +64,7 @@ function readMarked(element: Element): Byline | undefined {
   return best;
 }
 
-/** The name of somebody who reviewed the text or took its pictures. */
+/** The name of a reviewer or photographer. */
 function isOthersWork(element: Element): boolean {
   const before = (element.parentElement?.textContent ?? '').split(element.textContent ?? '', 1)[0];
   return /(?:review|edit|check|photo|foto|bild|illustrat|image|picture|geprüft|redigiert|übersetz|translat|licen[sc]e|lizenz|credit)\p{L}*(?:\s+(?:by|von))?\s*:?\s*$/iu.test(
@@ -94,7 +97,7 @@ function leadsToAuthor(address: string): boolean {
   );
 }
 
-/** The text of an element, with a bar between those of its parts. */
+/** The text of an element, with a bar between the texts of its parts. */
 function partsOf(element: Element): string {
   if ((element.textContent ?? '').length > 1000) return '';
   const parts: string[] = [];

@@ -1,13 +1,14 @@
 import { parsePartialDate } from '../../schema/partial-date.ts';
 
 /**
- * Reads a date as pages and editors write it and gives it in a form the front matter takes, as precise as it was.
+ * Parses a date in a notation of pages and editors, and returns it in the form of the front matter,
+ * with the same precision.
  *
  * - `13. August 2024` → `2024-08-13`
  * - `August 2024` → `2024-08`
  * - `2024-08-13T09:30:00+0200` → `2024-08-13T09:30:00+02:00`
  *
- * Undefined when there is no date in the text, or none the calendar has.
+ * `undefined` if the text contains no date, or one that does not exist.
  */
 export function findDate(text: string): string | undefined {
   for (const read of readers) {
@@ -32,7 +33,7 @@ export function monthInUrl(url: string): string | undefined {
   return date && isDate(date) ? date : undefined;
 }
 
-/** Whether the front matter takes it and it lies between the first web pages and next year. */
+/** Whether the front matter accepts it and it is between the first web pages and next year. */
 export function isDate(date: string): boolean {
   const parsed = parsePartialDate(date);
   const year = Number(date.slice(0, 4));
@@ -93,7 +94,7 @@ const readers: ((text: string) => string | undefined)[] = [
     const found = /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)\b/.exec(text);
     return found ? join(found[3], found[2], found[1]) : undefined;
   },
-  // 19.10.19, as German editors write days
+  // 19.10.19, as written by German editors
   (text) => {
     const found = /(?<![\d.,])([0-3]\d)\.([01]\d)\.(\d\d)(?![\d.,]\d|\d)/.exec(text);
     const [, date = '', of = '', short = ''] = found ?? [];
@@ -108,7 +109,8 @@ const readers: ((text: string) => string | undefined)[] = [
     const found = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/((?:19|20)\d\d)(?![\d/])/.exec(text);
     if (!found) return undefined;
     const [first, second] = [Number(found[1]), Number(found[2])];
-    // 13/08 can only be a day and a month; 08/13 only the American order. What may be either is no day.
+    // 13/08 can only be a day and a month, and 08/13 only the American order. Ambiguous dates are
+    // ignored.
     if (first > 12) return join(found[3], found[2], found[1]);
     return second > 12 || first === second ? join(found[3], found[1], found[2]) : undefined;
   },

@@ -2,8 +2,8 @@ import { Document, isMap, isScalar, Scalar, visit } from 'yaml';
 import type { Doubt, Facts } from '../draft.ts';
 
 /**
- * Writes the facts between two `---` lines, in the order an author would. A doubt about a field stands above it as
- * `# TODO`, every other one below all fields.
+ * Writes the facts between two `---` lines, in the usual order. A doubt about a field becomes a `#
+ * TODO` above it, all others follow the fields.
  */
 export function printFrontmatter(facts: Facts, doubts: readonly Doubt[]): string {
   const present = order.filter((name) => plain(facts[name]) !== undefined);
@@ -40,7 +40,7 @@ function todo({ message }: Doubt): string {
 }
 
 function printField(name: string, value: unknown): string {
-  // A long text is folded, one line per sentence; a headline is one line.
+  // A long text is folded, with one line per sentence. A headline is one line.
   if (name !== 'title' && typeof value === 'string' && value.length > width)
     return `${name}: >-\n  ${value.replace(/(?<=[.!?]["”“»]?) (?=["„“«»\p{Lu}])/gu, '\n  ')}`;
   const document = new Document({ [name]: value });
@@ -53,13 +53,13 @@ function printField(name: string, value: unknown): string {
   });
   const { contents } = document;
   const pair = isMap(contents) ? contents.items[0] : undefined;
-  // A year is a number in YAML, and read as text by the schema.
+  // A year is a number in YAML; the schema reads it as text.
   if (name === 'date' && pair && isScalar(pair.value) && /^\d{4}$/.test(String(pair.value.value)))
     pair.value.value = Number(pair.value.value);
   return document.toString({ lineWidth: 0 }).trimEnd();
 }
 
-/** Without what is empty; an author without an address is a name. */
+/** Omits empty values. An author without an address becomes a name. */
 function plain(value: unknown): unknown {
   if (value === undefined || value === '') return undefined;
   if (Array.isArray(value)) return value.length > 0 ? value.map(plainItem) : undefined;

@@ -1,6 +1,6 @@
 /**
- * The object of https://schema.org/Article (or one of its kinds) in a page's JSON-LD that describes the page best:
- * the one with a headline and the most facts. Broken JSON is passed over.
+ * The https://schema.org/Article (or subtype) in a page's JSON-LD that describes the page best: the
+ * one with a headline and the most facts. Ignores invalid JSON.
  */
 export function readArticleData(document: Document): ArticleData | undefined {
   const objects = [...document.querySelectorAll('script[type*="ld+json" i]')].flatMap((script) =>
@@ -100,7 +100,7 @@ function weigh(object: JsonObject): number {
   );
 }
 
-/** Saved pages hold JSON-LD in comments and CDATA, with line breaks inside strings. */
+/** Saved pages have JSON-LD inside comments and CDATA, with line breaks in strings. */
 function parse(text: string): unknown {
   const json = text
     .replace(
@@ -146,7 +146,7 @@ function typesOf(object: JsonObject): string[] {
   return listOf(object['@type']).map(String);
 }
 
-/** One object may stand for several people. */
+/** One object may represent several people. */
 function namesOf(person: unknown): string[] {
   if (!isObject(person)) return [textOf(person)].filter((name) => name !== undefined);
   const parts = [textOf(person['givenName']), textOf(person['familyName'])].filter(Boolean);
@@ -161,14 +161,14 @@ function nameOf(value: unknown): string | undefined {
   return isObject(value) ? textOf(value['name'] ?? value['alternateName']) : textOf(value);
 }
 
-/** Plain text: entities and tags that stand in JSON are mark-up someone forgot. */
+/** Plain text. Entities and tags in JSON are left-over markup. */
 function textOf(value: unknown): string | undefined {
   if (Array.isArray(value)) return textOf(value[0]);
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   return plainText(String(value)).trim() || undefined;
 }
 
-/** Without tags and entities. A `<` in a sentence stays. */
+/** Without tags and entities. Keeps `<` in a sentence. */
 export function plainText(text: string): string {
   const decoded = decodeEntities(text);
   return /<(?:\/?(?:p|br|a|b|i|em|strong|span|div|h\d|ul|li)\b)/i.test(decoded)
@@ -180,7 +180,7 @@ export function plainText(text: string): string {
     : decoded;
 }
 
-/** `&amp;` → `&`, for the entities that occur in titles. */
+/** Decodes the entities that occur in titles: `&amp;` → `&`. */
 function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text
@@ -227,7 +227,7 @@ function isObject(value: unknown): value is JsonObject {
 
 type JsonObject = Record<string, unknown>;
 
-/** What a page's structured data says about its article; dates as written. */
+/** The facts about an article in a page's structured data. Dates are unchanged. */
 export interface ArticleData {
   headline: string | undefined;
   kicker: string | undefined;
@@ -235,7 +235,7 @@ export interface ArticleData {
   published: string | undefined;
   modified: string | undefined;
   language: string | undefined;
-  /** The whole text, as plain text. */
+  /** The whole text as plain text. */
   body: string | undefined;
   wordCount: number | undefined;
   url: string | undefined;

@@ -5,9 +5,9 @@ import { agencyIn, type Byline, inUsualCase, isControl, isPerson, readBylineOf }
 import type { ArticleData } from './json-ld.ts';
 
 /**
- * Who wrote the article: people, and the agency it comes from. What the page states for machines goes first where it
- * names people, then what its readers see near the headline. Names of accounts and departments count only where nobody
- * names people.
+ * The authors of the article: people, and the agency. Metadata that names people comes first, then
+ * visible text near the headline. Names of accounts and departments count only if no people are
+ * named.
  */
 export function readAuthors(
   document: Document,
@@ -51,10 +51,10 @@ export function readAuthors(
   };
 }
 
-/** The authors in what an extractor takes for a byline, for a page that names them in no other way. */
+/** The authors in an extractor's byline, for a page that names them nowhere else. */
 export function authorsIn(lines: readonly string[]): Author[] {
   for (const line of lines) {
-    // An extractor may give every name on the page.
+    // An extractor may return every name on the page.
     const [text = ''] = line.split(',').length > 3 ? line.split(',', 1) : [line];
     const names = (readBylineOf(text)?.names ?? []).filter(isUsable);
     if (names.length > 0) return names.map((name) => ({ name: inUsualCase(name) }));
@@ -71,7 +71,7 @@ function statedAuthors(
 ): Author[] {
   if (!isUsable(name) || (isOrganization && siteNames.some((site) => same(site, name)))) return [];
   const byline = readBylineOf(name);
-  // A publisher with its place is one, too.
+  // A publisher with its place counts too.
   return byline && byline.names.length > 1 && startsWith(name, byline)
     ? toAuthors(byline)
     : [{ name: clean(name), url: webAddress(url) }];
@@ -91,7 +91,7 @@ function startsWith(text: string, { names: [first], isLabelled }: Byline): boole
   return first !== undefined && (isLabelled || text.toLowerCase().startsWith(first.toLowerCase()));
 }
 
-/** No address, no account, no name of a variable that was never filled in. */
+/** Not an address, an account or an unfilled template variable. */
 function isUsable(name: string): boolean {
   return (
     /^\p{L}|^\d+ \p{L}/u.test(name) &&
@@ -102,7 +102,7 @@ function isUsable(name: string): boolean {
   );
 }
 
-/** The names in `<meta>` elements; some pages give each author one. */
+/** The names in `<meta>` elements. Some pages have one element per author. */
 function metasOf(document: Document): string[] {
   const metas = [...document.querySelectorAll('meta[content]')].map((element) => ({
     name: ['property', 'name', 'itemprop']
@@ -115,7 +115,7 @@ function metasOf(document: Document): string[] {
   );
 }
 
-/** Where readers see more names than machines are told, all of them. */
+/** If the page shows more names than its metadata has, all of them count. */
 function withOthers(people: Author[], shown: Byline | undefined): Author[] {
   const names = shown?.areLinks === true ? shown.names : [];
   const isAll = people.every(({ name }) => names.some((one) => same(one, name)));
@@ -124,7 +124,7 @@ function withOthers(people: Author[], shown: Byline | undefined): Author[] {
     : people;
 }
 
-/** `Written by`: `Mara Lindt`, in the pairs that pages give to previews of their links. */
+/** `Written by`: `Mara Lindt`, from the label and value pairs for link previews. */
 function writtenBy(meta: Meta): string | undefined {
   return [1, 2, 3]
     .filter((number) =>

@@ -5,8 +5,8 @@ import { readingOrder, textOf } from '../page/page-blocks.ts';
 import type { Meta } from '../page/page-values.ts';
 
 /**
- * The day of publication: structured data, `<meta>`, `time` elements, text near the headline, the address, in that
- * order of trust.
+ * The day of publication, from the first of these that has one: structured data, `<meta>`, `time`
+ * elements, text near the headline, the address.
  */
 export function readDate(
   document: Document,
@@ -27,7 +27,7 @@ export function readDate(
   );
 }
 
-/** Names that some pages give to the day of the last change. */
+/** Names that some pages use for the day of the last change. */
 const vagueNames = ['dc.date', 'dcterms.date', 'date', 'created', 'datecreated'];
 
 const modifiedNames = ['article:modified_time', 'og:updated_time', 'datemodified', 'last-modified'];
@@ -68,16 +68,16 @@ export function readUpdated(data: ArticleData | undefined, meta: Meta): string |
     .find((date) => date !== undefined);
 }
 
-/** A stated date may be a bare year or month. */
+/** A stated date may be just a year or month. */
 export function exactDate(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const trimmed = text.trim();
-  // The zero of a clock that was never set.
+  // Zero of an unset clock.
   if (trimmed.startsWith('1970-01-01')) return undefined;
   return isDate(trimmed) ? trimmed : findDate(trimmed);
 }
 
-/** The first `time` element that stands near the headline, or says it is the time of publication. */
+/** The first `time` element that is near the headline or marked as the time of publication. */
 function dateInTimeElements(document: Document): string | undefined {
   const isElsewhere = elsewhereIn(document);
   const elements = [...document.querySelectorAll('time, [itemprop="datePublished"]')].filter(
@@ -101,7 +101,7 @@ function dateInTimeElements(document: Document): string | undefined {
   return undefined;
 }
 
-/** A short text that holds a date, in an element that calls itself a date or stands near the headline. */
+/** A short text with a date, in an element that is marked as a date or near the headline. */
 function dateInText(document: Document): string | undefined {
   const isElsewhere = elsewhereIn(document);
   for (const element of document.querySelectorAll(
@@ -127,12 +127,12 @@ function dateInText(document: Document): string | undefined {
   );
 }
 
-/** Cards show other articles, with their days. */
+/** Cards show other articles with their dates. */
 function isOnCard(element: Element): boolean {
   return /(?:^|[\s_-])cards?(?:$|[\s_-])/i.test(element.getAttribute('class') ?? '');
 }
 
-/** The day or month after a word that says what it is: `Stand: Juni 2022`. */
+/** The day or month after a word that introduces it: `Stand: Juni 2022`. */
 function labelledDate(document: Document): string | undefined {
   const isElsewhere = elsewhereIn(document);
   for (const element of document.querySelectorAll('p, div, span, li, dd, td, small, em')) {
@@ -149,7 +149,7 @@ function labelledDate(document: Document): string | undefined {
   return undefined;
 }
 
-/** The date that stands alone, or almost, in an element nearest to the headline. */
+/** The date in the element nearest to the headline that contains almost nothing else. */
 function loneDate(
   document: Document,
   isElsewhere: (element: Element) => boolean,
@@ -173,7 +173,7 @@ function loneDate(
 
 const mostElementsAway = 60;
 
-/** Short texts after the headline, in reading order. */
+/** Short texts after the headline, in document order. */
 function followingText(heading: Element): string[] {
   const texts: string[] = [];
   let seen = 0;

@@ -2,8 +2,8 @@ import { findDate } from './find-date.ts';
 import type { Author, Facts, LeadPicture, Removed } from '../draft.ts';
 
 /**
- * Reads the front matter of a Markdown file of any origin: the names of its fields may be those of this project or
- * the usual ones of others. A field nobody knows, or whose value fits nothing, is listed as removed.
+ * Reads the front matter of a Markdown file from any system: field names may be this project's or
+ * common ones of others. Lists unknown fields, and fields with unusable values, as removed.
  */
 export function readFields(fields: ReadonlyMap<string, unknown>, removed: Removed[]): Facts {
   const facts: Facts = {};
@@ -33,7 +33,7 @@ export function readFields(fields: ReadonlyMap<string, unknown>, removed: Remove
   return facts;
 }
 
-/** Whether the article is published, in the words of several systems. */
+/** Whether the article is published, in the terms of several systems. */
 function takeState(name: string, value: unknown, facts: Facts): boolean {
   const text = String(value).trim().toLowerCase();
   const isYes = /^(?:true|yes|y|1)$/.test(text);
@@ -54,7 +54,7 @@ function takeState(name: string, value: unknown, facts: Facts): boolean {
   );
 }
 
-/** Addresses the article has or had. A pattern such as `/:year/:title/` is none. */
+/** Present or former addresses of the article. Excludes patterns such as `/:year/:title/`. */
 function takeAddress(name: string, value: unknown, facts: Facts): boolean {
   if (name === 'slug') {
     const slug = textOf(value);
@@ -120,7 +120,7 @@ const readers: Record<string, (value: unknown) => unknown> = {
       : undefined,
 };
 
-/** By the name in lower case, without hyphens, spaces and underscores. */
+/** By name in lower case, without hyphens, spaces and underscores. */
 const aliases = new Map(
   Object.entries({
     title: 'headline überschrift titel posttitle',
@@ -140,7 +140,10 @@ const aliases = new Map(
   ),
 );
 
-/** A file, or what several systems say of one. Addresses of other hosts stay what they are: the picture is not here. */
+/**
+ * A file, or an object that describes one as in several systems. Addresses on other hosts are kept
+ * as they are.
+ */
 function pictureOf(value: unknown): LeadPicture | undefined {
   const file = textOf(Array.isArray(value) ? value[0] : value);
   if (file !== undefined) return { file };
@@ -162,7 +165,7 @@ function pictureOf(value: unknown): LeadPicture | undefined {
     : { file: named, alt, caption, credit };
 }
 
-/** What stands beside the picture in fields of its own: `imageAlt`, `image_caption`. */
+/** Separate fields about the picture: `imageAlt`, `image_caption`. */
 function completePicture(picture: LeadPicture, fields: ReadonlyMap<string, unknown>): void {
   for (const [name, value] of fields) {
     const [, part = ''] = pictureField.exec(name.toLowerCase().replace(/[\s_-]/g, '')) ?? [];

@@ -16,8 +16,8 @@ import { readAuthors } from './read-authors.ts';
 import { exactDate, readDate, readUpdated } from './read-date.ts';
 
 /**
- * What a page says about its article. Structured data is trusted first, then `<meta>`, then elements, then the text
- * that can be read. Reads the document as it was saved, before anything is taken out of it.
+ * The metadata of a page's article. Structured data is trusted most, then `<meta>`, then elements,
+ * then visible text. Reads the document as saved, before anything is removed.
  */
 export function readMetadata(document: Document, url: string | undefined): PageMetadata {
   const data = readArticleData(document);
@@ -85,7 +85,7 @@ export function readMetadata(document: Document, url: string | undefined): PageM
   };
 }
 
-/** By the day; within a month of which nobody knows the day, nothing is later. */
+/** Compares days. Within a month whose day is unknown, nothing is later. */
 function isLater(date: string, than: string): boolean {
   const length = Math.min(than.length, 'YYYY-MM-DD'.length);
   return date.slice(0, length) > than.slice(0, length);
@@ -132,7 +132,7 @@ function readKicker(document: Document, title: string | undefined): string | und
   return text !== '' && text.length <= 60 && text !== title ? text : undefined;
 }
 
-/** Short, and more than the headline again. */
+/** Short, and not just a repetition of the headline. */
 function isKicker(kicker: string, title: string): boolean {
   const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const own = words(kicker);
@@ -158,17 +158,17 @@ function hostOf(url: string | undefined): string | undefined {
 
 export interface PageMetadata {
   facts: Facts;
-  /** The date is that of the last change: the page names no other. */
+  /** Whether the date is that of the last change, because the page has no other. */
   isDateOfChange: boolean;
-  /** What the page says it is about, for search engines and previews; not necessarily on the page. */
+  /** The page's description for search engines and previews. It may not be on the page. */
   description: string | undefined;
   data: ArticleData | undefined;
-  /** The page says that there is Markdown it was made of, as the pages of this project do. */
+  /** Whether the page links to its Markdown source, as the pages of this project do. */
   hasMarkdownSource: boolean;
-  /** The page calls itself an article. */
+  /** Whether the page is marked as an article. */
   isArticle: boolean;
-  /** What relative addresses are resolved against. */
+  /** The base for relative addresses. */
   base: string | undefined;
-  /** Addresses of the picture the page is represented by. */
+  /** Addresses of the page's preview picture. */
   leadImages: string[];
 }

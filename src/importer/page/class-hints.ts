@@ -1,6 +1,6 @@
 /**
- * What the names of an element's classes, id and role say it is. An element is an author's box, say, because it calls
- * itself so; only whole words count, so `discount` is no comment.
+ * The kind of an element according to its classes, id and role, such as an author box. Only whole
+ * words match, so `discount` is not a comment.
  */
 export function hintsOf(element: Element): Set<Hint> {
   const found = new Set<Hint>();

@@ -2,8 +2,8 @@ import type { Removed } from '../draft.ts';
 import { textOf } from './page-blocks.ts';
 
 /**
- * Takes out of a page what nobody reads: scripts, styles, controls, and what the page itself hides or calls an
- * interface. Hidden text is listed; players leave a link to what they play.
+ * Removes invisible parts from a page: scripts, styles, controls, and what the page hides or marks
+ * as interface. Hidden text is listed. Players are replaced by links to their content.
  */
 export function cleanPage(document: Document): Removed[] {
   const removed: Removed[] = [];
@@ -43,7 +43,7 @@ export function cleanPage(document: Document): Removed[] {
   return removed;
 }
 
-/** Nothing but links to headings of the page. */
+/** Contains only links to headings of the page. */
 function isContents(list: Element): boolean {
   const links = [...list.querySelectorAll('a')];
   const linked = links.reduce((sum, link) => sum + textOf(link).length, 0);
@@ -68,7 +68,7 @@ function decoded(text: string): string {
   }
 }
 
-/** A link with a word or two that names sharing, not a sentence. */
+/** A link whose one or two words name sharing, not a sentence. */
 function isShareLink(link: Element): boolean {
   const hints = `${link.getAttribute('class') ?? ''} ${link.getAttribute('aria-label') ?? ''}`;
   return (
@@ -84,8 +84,8 @@ const machinery =
   'script, style, template, link, meta, svg, canvas, select, option, textarea, input, label > input, progress, frame, noscript, base, math annotation, .katex-html';
 
 /**
- * Pictures that wait for a script have their address in another attribute, in `srcset` alone, or in a copy of
- * themselves in `noscript`; some pages have all of these.
+ * Pictures that wait for a script have their address in another attribute, only in `srcset`, or in
+ * a copy inside `noscript`. Some pages use all of these.
  */
 function restoreLazyPictures(document: Document): void {
   for (const picture of document.querySelectorAll('img')) {
@@ -113,7 +113,7 @@ function restoreLazyPictures(document: Document): void {
   }
 }
 
-/** Nothing, or an embedded picture too small to be seen. */
+/** An empty source, or an embedded picture too small to be seen. */
 function isPlaceholder(source: string): boolean {
   return source === '' || (source.startsWith('data:') && source.length < 1000);
 }
@@ -122,7 +122,7 @@ function firstOf(srcset: string | null | undefined): string | undefined {
   return srcset?.trim().split(/\s+/, 1)[0]?.replace(/,$/, '') || undefined;
 }
 
-/** A hidden part with most of the page's words is the article behind a curtain. */
+/** If a hidden part has most of the page's words, it is the article behind an overlay. */
 function isHidden(element: Element): boolean {
   if (
     !element.parentElement ||
@@ -141,7 +141,7 @@ function isHidden(element: Element): boolean {
   return !holdsArticle(element);
 }
 
-/** A part of the text that readers unfold. */
+/** A part of the text that readers can expand. */
 function isPanel(element: Element, controlled: ReadonlySet<string | null>): boolean {
   const isMenu = element.closest('nav, header, footer, dialog, form') !== null;
   const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('role') ?? ''}`;

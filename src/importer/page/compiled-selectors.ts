@@ -2,9 +2,10 @@ import { compile } from 'css-select';
 import { Element, NodeList, parseHTML } from 'linkedom';
 
 /**
- * Lets linkedom compile each selector once: of itself it does so at every call, which is a fifth of the time that a
- * page takes. What the calls return is the same. Selectors with `:scope`, which mean another element at every call,
- * are left to linkedom, and so is everything should its nodes be linked otherwise than they are today.
+ * Makes linkedom compile each selector only once. By itself it compiles on every call, which is a
+ * fifth of the time for a page. Results are the same. linkedom handles selectors with `:scope`,
+ * whose element differs from call to call, and all selectors if its nodes are not linked as
+ * expected.
  */
 export function compileSelectorsOnce(): void {
   const [next, end] = ['next', 'end'].map((name) =>
@@ -19,7 +20,7 @@ export function compileSelectorsOnce(): void {
   const isElement = (node: Linked): boolean => node.nodeType === 1;
   const following = (node: Linked): Linked | undefined =>
     linkOf(isElement(node) && node.localName === 'template' ? linkOf(node, end) : node, next);
-  /** The elements in it that match, up to so many. */
+  /** The matching descendants, up to a maximum number. */
   const search = (root: Linked, matches: Matcher, most: number): Linked[] => {
     const found = new NodeList() as unknown as Linked[];
     const last = linkOf(root, end);
@@ -42,7 +43,7 @@ export function compileSelectorsOnce(): void {
 
 let isDone = false;
 
-/** Puts a method that is given the compiled selector in the place of one that compiles it. */
+/** Replaces a method that compiles selectors by one that gets the compiled selector. */
 function replace(
   prototype: object,
   name: string,
@@ -60,11 +61,14 @@ function replace(
   });
 }
 
-/** Pages have as many selectors as there are rules about them; those made of what a page says are not kept. */
+/**
+ * The number of selectors is limited by the number of rules. Selectors made from a page's text are
+ * not cached.
+ */
 function compiled(selector: string): Matcher {
   let matcher = known.get(selector);
   if (matcher === undefined) {
-    // A result kept for later would be that of a tree which has changed since.
+    // A cached result would belong to a tree that has changed since.
     matcher = compile<Linked, Linked>(selector, { adapter, cacheResults: false });
     if (known.size < mostKnown) known.set(selector, matcher);
   }
@@ -74,7 +78,7 @@ function compiled(selector: string): Matcher {
 const known = new Map<string, Matcher>();
 const mostKnown = 2000;
 
-/** How the nodes of linkedom are read, as linkedom itself has its selectors read them. */
+/** How linkedom's own selectors read its nodes. */
 const adapter = {
   isTag: (node: Linked): node is Linked => node.nodeType === 1,
   getAttributeValue: (element: Linked, name: string) => element.getAttribute(name) ?? undefined,
@@ -105,7 +109,7 @@ function linkOf(node: Linked | undefined, link: symbol): Linked | undefined {
 
 type Matcher = (element: Linked) => boolean;
 
-/** A node of linkedom's tree, which is a list of all nodes in reading order. */
+/** A node of linkedom's tree, which is a list of all nodes in document order. */
 interface Linked {
   nodeType: number;
   localName: string;

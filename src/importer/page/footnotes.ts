@@ -1,10 +1,11 @@
 import { readingOrder, textOf } from './page-blocks.ts';
 
 /**
- * Takes the notes a page's text refers to out of it, so that they are kept or left with the text and not by
- * themselves. `restore` puts those back, at the end, that the remaining text still refers to. A reference is a link of
- * a number or a sign to a place further down whose text begins with the same, or that calls itself one; or one with
- * the note as its `title`.
+ * Takes the notes that a page's text refers to out of the page, so that they are kept or dropped
+ * together with the text. `restore` appends those to which the remaining text still refers.
+ *
+ * A reference is a link with a number or sign to a later element whose text starts with the same,
+ * or that is marked up as a note; or a link with the note as its `title`.
  *
  * - before: `Text<sup><a href="#fn1">1</a></sup>` … `<p id="fn1">1. Note <a href="#ref1">↩</a></p>`
  * - after: `Text<sup><a data-note="1">1</a></sup>` … `<x-note data-note="1">Note</x-note>`
@@ -61,7 +62,7 @@ export function takeFootnotes(document: Document): { restore: (document: Documen
   };
 }
 
-/** `[1]` → `1`; empty for a link with other words. */
+/** `[1]` → `1`. Empty for a link with other words. */
 function signOf(link: Element): string {
   return /^[[(]?(\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡]+)[\])]?$/i.exec(textOf(link))?.[1] ?? '';
 }
@@ -82,14 +83,17 @@ function noteAt(target: Element, link: Element, sign: string): Element | undefin
   return saysSo || beginsAlike.test(text) ? note : undefined;
 }
 
-/** The mark stands alone: nothing around it is of use once it is a reference. */
+/** Keeps only the mark: what surrounds it is of no use in a reference. */
 function refer(link: Element, label: string): void {
   link.setAttribute('data-note', label);
   const mark = link.closest('sup, span');
   if (mark && mark !== link && textOf(mark) === textOf(link)) mark.replaceChildren(link);
 }
 
-/** Removes the note, its number and the links back in it, and the list and the heading it was the last of. */
+/**
+ * Removes the note, its number and its back links, and also its list and heading if it was the last
+ * note.
+ */
 function detach(note: Element): void {
   for (const link of note.querySelectorAll('a')) {
     const isNumber = signOf(link) !== '' && textOf(note).startsWith(textOf(link));
@@ -107,7 +111,7 @@ function detach(note: Element): void {
   if (list && isTitle(list)) list.remove();
 }
 
-/** A line over notes that has none below it any more. */
+/** A rule above notes that are all gone. */
 function isTitle(element: Element): boolean {
   return /^(?:anmerkung(?:en)?|fu(?:ß|ss)noten?|noten?|notes?|foot-?notes?|end-?notes?|endnoten?|einzelnachweise|references|quellen)\s*:?$/i.test(
     textOf(element),
@@ -140,7 +144,10 @@ function isBacklink(link: Element): boolean {
   );
 }
 
-/** The part of an id that names the note, `_fn-datum` → `datum`, `note01` → `1`; else the sign that refers to it. */
+/**
+ * The part of an id that names the note: `_fn-datum` → `datum`, `note01` → `1`. Otherwise the sign
+ * of the reference.
+ */
 function labelOf(id: string, sign: string, labels: ReadonlyMap<string, string>): string {
   const own =
     /^_?(?:fn|footnote|note|ftn|anm|endnote|edn|cite_note)[-_:.]*(?:0+(?=\d))?(.+)$/i.exec(id)?.[1];

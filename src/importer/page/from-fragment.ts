@@ -10,8 +10,9 @@ import { textOf } from './page-blocks.ts';
 import { parsePage } from './parse-page.ts';
 
 /**
- * Reads HTML that is nothing but the text of an article, as exports of other systems and office documents hold it:
- * all of it stays but scripts, forms and what else no article can have, which is listed.
+ * Reads HTML that contains only the text of an article, as in exports of other systems and office
+ * documents. Keeps everything except scripts, forms and other elements that articles cannot have;
+ * these are listed.
  */
 export function fromFragment(html: string, addresses: Addresses = {}): Draft | Refusal {
   const page = parsePage(withShortcodes(withParagraphs(html)));
@@ -44,7 +45,7 @@ export function fromFragment(html: string, addresses: Addresses = {}): Draft | R
 const machinery =
   'script, style, template, noscript, form, button, input, select, textarea, svg, link, meta, title';
 
-/** Older texts part paragraphs by blank lines, as authors typed them. */
+/** Older texts separate paragraphs by blank lines, as typed. */
 function withParagraphs(html: string): string {
   if (/<(?:p|div|!-- wp:)[\s>]/i.test(html) || !/\n\s*\n/.test(html.trim())) return html;
   return html
@@ -57,7 +58,7 @@ function withParagraphs(html: string): string {
     .join('\n');
 }
 
-/** What WordPress writes in square brackets. */
+/** WordPress shortcodes. */
 function withShortcodes(html: string): string {
   return html
     .replace(

@@ -20,8 +20,8 @@ import { withTextFromData } from './text-in-data.ts';
 import { toMarkdownTree } from '../markdown/to-markdown.ts';
 
 /**
- * Reads an article from a saved web page: what the page says about it, then its blocks, each of which is kept or
- * listed as removed. Refuses a page in which there is no article.
+ * Reads an article from a saved web page: first its metadata, then its blocks, each of which is
+ * kept or listed as removed. Refuses a page without an article.
  */
 export function fromHtml(
   html: string,
@@ -96,19 +96,19 @@ export function fromHtml(
     facts.title === undefined
       ? { message: 'The page names no headline.', remedy: 'Give one with --title "…".' }
       : undefined;
-  // The headline that became the title is not left out.
+  // The headline that became the title is not listed as removed.
   const left = [...removed, ...hidden].filter(({ text: one }) => one !== facts.title);
   return { facts, body, removed: left, doubts, ...(problem && { problem }) };
 }
 
-/** The address that browsers and their extensions write into a page they save. */
+/** The address that browsers and their extensions write into a saved page. */
 function savedFrom(html: string): string | undefined {
   const start = html.slice(0, 3000);
   return (/[<]!--\s*saved from url=\(\d+\)(https?:\/\/[^\s>]+)/i.exec(start) ??
     /[<]!--\s*Page saved with SingleFile\s+url:\s*(https?:\/\/[^\s>]+)/i.exec(start))?.[1];
 }
 
-/** What the build would refuse for its size is refused before time is spent on it. */
+/** Refuses early what the build would refuse for its size. */
 function refuseSize(texts: readonly string[]): Refusal | undefined {
   const longest = Math.max(0, ...texts.map(({ length }) => length));
   const whole = texts.reduce((sum, { length }) => sum + length, 0);
@@ -129,9 +129,12 @@ function textsOf(blocks: readonly PageBlock[], kept: ReadonlySet<number>): strin
 const mostBlocks = 30_000;
 
 export interface HtmlOptions {
-  /** The text was taken from the page's data already. */
+  /** Whether the text was taken from the page's data. */
   isFilled?: boolean | undefined;
-  /** The ids of all headings are addresses that somebody may know, not only those the text itself links to. */
+  /**
+   * Whether all ids of headings are addresses that may be known, not only those that the text links
+   * to.
+   */
   isWhole?: boolean | undefined;
   url?: string | undefined;
   pictureFile?: ((address: string) => string | undefined) | undefined;

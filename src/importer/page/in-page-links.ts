@@ -1,8 +1,9 @@
 import { readingOrder, textOf } from './page-blocks.ts';
 
 /**
- * Notes on every heading of a text the ids by which links within the page lead to it or to something below it, in
- * `data-ids`, and points these links at the bare id. With `isWhole` the id of each heading is noted, linked or not.
+ * Sets `data-ids` of every heading to the ids by which links within the page point to it or into
+ * its section, and shortens these links to the id. With `isWhole`, the ids of all headings are
+ * recorded, linked or not.
  *
  * - before: `<a href="https://page.example/a#ort">` … `<h2 id="ort">Ort</h2>`
  * - after: `<a href="#ort">` … `<h2 id="ort" data-ids="ort">Ort</h2>`
@@ -35,10 +36,10 @@ export function noteTargets(
   }
 }
 
-/** The attribute with the ids, parted by spaces. */
+/** The attribute with the ids, separated by spaces. */
 const noted = 'data-ids';
 
-/** The id of a heading or of the anchor in it. */
+/** The id of a heading or of an anchor in it. */
 function idOf(heading: Element): string {
   const anchor = heading.querySelector('a[name], [id]');
   return heading.id || anchor?.id || (anchor?.getAttribute('name') ?? '');
@@ -61,7 +62,10 @@ function named(document: Document, name: string): Element | undefined {
   );
 }
 
-/** The heading that a place in the text belongs to: the one it is, holds or stands before, else the last one above it. */
+/**
+ * The heading for a position in the text: the one it is, contains or directly precedes, otherwise
+ * the last one before it.
+ */
 function headingOf(
   target: Element,
   headings: readonly Element[],

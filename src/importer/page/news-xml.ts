@@ -5,8 +5,9 @@ import { readBylineOf } from '../metadata/byline.ts';
 import { withoutAbsent } from './page-values.ts';
 
 /**
- * The text of a news agency's XML, as HTML, and what it says of it: NITF (https://iptc.org/standards/nitf/) and the
- * inline content of NewsML-G2 (https://iptc.org/standards/newsml-g2/). Undefined for every other text.
+ * The text of a news agency's XML as HTML, with its metadata: NITF
+ * (https://iptc.org/standards/nitf/) and the inline content of NewsML-G2
+ * (https://iptc.org/standards/newsml-g2/). `undefined` for any other text.
  */
 export function readNewsXml(source: string): { body: string; facts: Facts } | undefined {
   const isNews =

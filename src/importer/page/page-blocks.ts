@@ -1,8 +1,10 @@
 /**
- * Gives every run of text in a page an element of its own, marked with its number, and lists them in reading order.
+ * Wraps every run of text in a page in an element with its number, and lists the runs in document
+ * order.
  *
  * - before: `<div>One<br><br>Two<p>Three</p></div>`
- * - after: `<div><p data-block="0">One</p><p data-block="1">Two</p><p data-block="2">Three</p></div>`
+ * - after: `<div><p data-block="0">One</p><p data-block="1">Two</p><p
+ *   data-block="2">Three</p></div>`
  */
 export function divideIntoBlocks(document: Document): PageBlock[] {
   const blocks: PageBlock[] = [];
@@ -26,13 +28,13 @@ export function divideIntoBlocks(document: Document): PageBlock[] {
   return blocks;
 }
 
-/** The attribute that holds a block's number. */
+/** The attribute with a block's number. */
 export const mark = 'data-block';
 
-/** The attribute of paragraphs that the page has not. */
+/** The attribute of paragraphs that were added. */
 const wrapped = 'data-wrapped';
 
-/** Takes the marks off again, and the paragraph from around the text of an item that has no other. */
+/** Removes the attributes, and an added paragraph that is the only one in a list item. */
 export function removeMarks(document: Document): void {
   for (const element of document.querySelectorAll(`[${mark}]`)) element.removeAttribute(mark);
   for (const element of document.querySelectorAll(`li > [${wrapped}]`)) {
@@ -43,7 +45,7 @@ export function removeMarks(document: Document): void {
   }
 }
 
-/** Says of two elements whether the first begins before the second. */
+/** Whether the first of two elements starts before the second. */
 export function readingOrder(document: Document): (first: Element, second: Element) => boolean {
   const places = new Map(
     [...document.querySelectorAll('*')].map((element, place): [Element, number] => [
@@ -54,12 +56,12 @@ export function readingOrder(document: Document): (first: Element, second: Eleme
   return (first, second) => (places.get(first) ?? 0) < (places.get(second) ?? 0);
 }
 
-/** Text with white space collapsed; a line break is a space. */
+/** Text with white space collapsed; a line break becomes a space. */
 export function textOf(element: Element): string {
   return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** The children of a container: elements that hold blocks of their own, and the runs of text between them. */
+/** The children of a container: elements that contain blocks, and the runs of text between them. */
 function partsOf(container: Element): (Element | ChildNode[])[] {
   const parts: (Element | ChildNode[])[] = [];
   let run: ChildNode[] = [];
@@ -96,7 +98,9 @@ function holdsBlocks(element: Element): boolean {
   return blockNames.has(element.localName) || element.querySelector(blockSelector) !== null;
 }
 
-/** Whether text may stand directly in the element; anything else is given a paragraph inside it. */
+/**
+ * Whether the element may contain text directly. In other elements, text is wrapped in a paragraph.
+ */
 function isTextElement(element: Element): boolean {
   return /^(?:p|h[1-6]|li|td|th|dd|dt|figcaption|caption|summary)$/.test(element.localName);
 }
@@ -152,6 +156,6 @@ const blockSelector = [...blockNames].join(',');
 /** A run of text in a page. */
 export interface PageBlock {
   element: Element;
-  /** With white space collapsed; never empty. */
+  /** With white space collapsed. Never empty. */
   text: string;
 }

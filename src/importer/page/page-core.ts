@@ -1,9 +1,9 @@
 import type { PageBlock } from './page-blocks.ts';
 
 /**
- * Measures a page: how many words and how much text each element holds, and in which element the article lies. The
- * core is the deepest element with most of the mass; mass is the words of plain paragraphs, more of it where an
- * extractor takes them for the article.
+ * Measures a page: how many words and how much text each element contains, and which element
+ * contains the article. The core is the deepest element with most of the mass. Mass is the number
+ * of words in plain paragraphs, with a higher weight for those that an extractor selects.
  */
 export function measurePage(
   blocks: readonly PageBlock[],
@@ -66,7 +66,7 @@ function deepestWith(
   return deepest;
 }
 
-/** The element and all that hold it, the innermost first. */
+/** The element and its ancestors, innermost first. */
 function pathOf(block: Element): Element[] {
   const path: Element[] = [];
   for (let element: Element | null = block; element; element = element.parentElement)
@@ -74,10 +74,10 @@ function pathOf(block: Element): Element[] {
   return path;
 }
 
-/** The part of a block's text that is linked, from 0 to 1. */
+/** The fraction of a block's text that is linked, from 0 to 1. */
 function linkShare({ element, text }: PageBlock, path: readonly Element[]): number {
   const isHeading = path.slice(0, 3).some(({ localName }) => /^h[2-6]$/.test(localName));
-  // A heading that links to itself gives its address, not another page's.
+  // A heading that links to itself does not link to another page.
   const leadsAway = (link: Element): boolean =>
     !(isHeading && (link.getAttribute('href') ?? '').startsWith('#'));
   if (path.some((one) => one.localName === 'a' && leadsAway(one))) return 1;
@@ -87,7 +87,7 @@ function linkShare({ element, text }: PageBlock, path: readonly Element[]): numb
   return Math.min(1, linked / text.length);
 }
 
-/** Menus, forms and comments have paragraphs too; they must not be taken for the core. */
+/** Menus, forms and comments have paragraphs too, but are not the core. */
 function isFurniture(path: readonly Element[]): boolean {
   return (
     path.some(({ localName }) => /^(?:nav|footer|form)$/.test(localName)) ||
@@ -102,18 +102,18 @@ function isFurniture(path: readonly Element[]): boolean {
 }
 
 export interface PageMeasures {
-  /** Of each block, its element and all that hold it. */
+  /** For each block, its element and its ancestors. */
   paths: Element[][];
-  /** Of each block, the number of its words. */
+  /** For each block, the number of its words. */
   words: number[];
-  /** Of each block, the part of its text that is linked. */
+  /** For each block, the fraction of its text that is linked. */
   links: number[];
   totals: Map<Element, Totals>;
-  /** Of the whole page. */
+  /** For the whole page. */
   mass: number;
-  /** Undefined on a page without paragraphs. */
+  /** `undefined` for a page without paragraphs. */
   core: Element | undefined;
-  /** The number of the last block that is surely text. */
+  /** The number of the last block that is certainly text. */
   last: number;
 }
 

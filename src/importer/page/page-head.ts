@@ -7,7 +7,7 @@ import { readFigcaption } from '../markdown/figure-to-markdown.ts';
 import { isName, readByline } from '../text/recognise-line.ts';
 
 /**
- * The facts that stand on the page above the text, and the numbers of the blocks they stand in: headline, kicker,
+ * Facts from the page above the text, with the numbers of their blocks: headline, kicker,
  * standfirst, byline, date, lead picture, corrections.
  */
 export function headFacts(
@@ -80,7 +80,7 @@ export function headFacts(
   return { facts, inHead };
 }
 
-/** The page itself calls it so. */
+/** The page itself marks it as one. */
 function isMarked(block: PageBlock | undefined): boolean {
   return /standfirst/i.test(block?.element.getAttribute('class') ?? '');
 }
@@ -103,7 +103,7 @@ function isShortText(block: PageBlock | undefined): boolean {
   return block?.element.localName === 'p' && block.text.split(' ').length >= 12;
 }
 
-/** A block above the text that calls itself a standfirst, or says what the page says it is about. */
+/** A block above the text that is marked as a standfirst, or equals the page's description. */
 function isStandfirst(block: PageBlock | undefined, { description }: PageMetadata): boolean {
   if (!block || block.text.length < 10 || block.text.length > 700) return false;
   const near = [block.element, block.element.parentElement]
@@ -124,7 +124,10 @@ function isStandfirst(block: PageBlock | undefined, { description }: PageMetadat
   return /^(?:h[1-6])$/.test(block.element.localName) && same(block.text, description);
 }
 
-/** What the page says for search engines serves as standfirst unless it is cut off or begins the text anyway. */
+/**
+ * The description for search engines is the standfirst, unless it is cut off or repeats the start
+ * of the text.
+ */
 function describe(
   description: string | undefined,
   texts: readonly string[],
@@ -143,7 +146,7 @@ function describe(
     : description;
 }
 
-/** A description of the site, which says the same of all its articles, shares no words with this one. */
+/** A description of the whole site shares no words with this article. */
 function isTagline(description: string, texts: readonly string[]): boolean {
   const long = (text: string): string[] => text.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
   const known = new Set(texts.flatMap(long).map((word) => word.slice(0, 6)));
@@ -165,7 +168,7 @@ function isByline(text: string, facts: Facts): boolean {
   return rest.length <= 12 && !/[.!?]\s*$/.test(text);
 }
 
-/** The first figure above the text, outside the element in which the paragraphs stand beside each other. */
+/** The first figure above the text, outside the element that contains the paragraphs. */
 function leadFigure(
   document: Document,
   blocks: readonly PageBlock[],

@@ -1,6 +1,6 @@
 import { plainText } from '../metadata/json-ld.ts';
 
-/** The first non-empty of `<meta property>`, `<meta name>` and `<meta itemprop>` of this name. */
+/** The first non-empty `<meta property>`, `<meta name>` or `<meta itemprop>` with this name. */
 export function readMeta(document: Document): (name: string) => string | undefined {
   const values = new Map<string, string>();
   for (const element of document.querySelectorAll('meta[content]')) {
@@ -13,12 +13,15 @@ export function readMeta(document: Document): (name: string) => string | undefin
   return (name) => values.get(name);
 }
 
-/** The address as the front matter takes it; undefined for anything that is no http address without a password. */
+/**
+ * The address in the form that the front matter requires. `undefined` unless it is an http or https
+ * address without a password.
+ */
 export function webAddress(address: string | undefined): string | undefined {
   return absolute(address, undefined);
 }
 
-/** Resolves an address against the page's. */
+/** Resolves an address against that of the page. */
 export function absolute(
   address: string | undefined,
   base: string | undefined,
@@ -38,14 +41,14 @@ export function absolute(
   }
 }
 
-/** Where a link of Google Docs and mail leads in the end. */
+/** The target of a link that Google Docs or mail programs have wrapped. */
 function unwrapped(url: URL): URL {
   const target = url.searchParams.get('q');
   const isWrapped = url.hostname === 'www.google.com' && url.pathname === '/url';
   return isWrapped && target !== null && URL.canParse(target) ? new URL(target) : url;
 }
 
-/** What tells a site where its readers come from is no part of an address. */
+/** Removes parameters that track where readers come from. */
 function dropTracking({ searchParams }: URL): void {
   for (const name of [...searchParams.keys()])
     if (
@@ -59,10 +62,10 @@ export function clean(text: string): string {
   return plainText(text).replace(/\s+/g, ' ').trim();
 }
 
-/** Without the fields that are undefined. */
+/** Omits undefined fields. */
 export function withoutAbsent<Value extends object>(value: Value): Value {
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Value;
 }
 
-/** The content of a `<meta>` element by its name in lower case. */
+/** The content of a `<meta>` element, by its name in lower case. */
 export type Meta = (name: string) => string | undefined;

@@ -4,8 +4,8 @@ import { compileSelectorsOnce } from './compiled-selectors.ts';
 import type { Refusal } from '../refusal.ts';
 
 /**
- * Parses a page into a document that always has a head and a body, with the tree that a browser would build of it
- * (https://html.spec.whatwg.org/multipage/parsing.html). No script runs and nothing is loaded.
+ * Parses a page into a document with a head and a body, as a browser does
+ * (https://html.spec.whatwg.org/multipage/parsing.html). Runs no scripts and loads nothing.
  */
 export function parsePage(html: string): { document: Document } | Refusal {
   compileSelectorsOnce();
@@ -16,14 +16,17 @@ export function parsePage(html: string): { document: Document } | Refusal {
       remedy: 'Copy the text of the article into a file and import that.',
     };
   }
-  // A soft hyphen is a hint for one width of line, and splits words for everything that reads them.
+  // A soft hyphen is a hint for line breaking, and splits words for code that reads them.
   const { document } = parseHTML(serialize(tree).replaceAll('\u00AD', ''));
-  // Every reference in a text is a node of its own until then.
+  // Until then, every character reference in a text is a node of its own.
   document.normalize();
   return { document };
 }
 
-/** Undefined for a page with more elements than any article: unclosed tags are opened again in each paragraph. */
+/**
+ * `undefined` for a page with more elements than any article: unclosed tags are reopened in each
+ * paragraph.
+ */
 function parseTree(html: string): DefaultTreeAdapterTypes.Document | undefined {
   let count = 0;
   const treeAdapter = {
@@ -45,7 +48,9 @@ function parseTree(html: string): DefaultTreeAdapterTypes.Document | undefined {
 
 class TooManyElements extends Error {}
 
-/** The parser gives every class as an argument to one call, and a call has room for some ten thousand. */
+/**
+ * The parser passes all classes as arguments of one call, which is limited to some ten thousand.
+ */
 function withoutHugeAttributes(html: string): string {
   return html.replace(/(\sclass\s*=\s*)(["'])([^"'<>]{20000,}?)\2/gi, '$1$2$2');
 }
@@ -58,6 +63,6 @@ function depthOf(tree: DefaultTreeAdapterTypes.Document): number {
   return depth;
 }
 
-/** Browsers stop at 512. */
+/** Browsers limit the depth to 512. */
 const deepest = 600;
 const mostElements = 500_000;

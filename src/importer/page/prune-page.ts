@@ -2,8 +2,8 @@ import type { Removed } from '../draft.ts';
 import { type PageBlock, readingOrder, removeMarks } from './page-blocks.ts';
 
 /**
- * Removes from a page every block that is not kept, and every picture that is not among those that are. The blocks
- * themselves have been listed; what is returned are pictures.
+ * Removes all blocks and pictures from a page that are not kept. Returns the removed pictures;
+ * blocks are listed elsewhere.
  */
 export function prunePage(
   document: Document,

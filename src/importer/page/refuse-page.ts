@@ -2,8 +2,8 @@ import { type PageBlock, textOf } from './page-blocks.ts';
 import type { Refusal } from '../refusal.ts';
 
 /**
- * Says why a page is no article: it is an error message, a wall to log in at, a list of other pages, or has no text.
- * Undefined for a page with an article, even a short one.
+ * Says why a page is not an article: it is an error message, a login page or a list of other pages,
+ * or has no text. `undefined` for a page with an article, however short.
  */
 export function refusePage(
   blocks: readonly PageBlock[],
@@ -46,7 +46,7 @@ export function refusePage(
   return undefined;
 }
 
-/** A headline that is a link: in a heading, or alone in an item. */
+/** A headline that is a link: in a heading, or alone in a list item. */
 function isTeaser({ element, text }: PageBlock): boolean {
   const frame = element.closest('h2, h3, h4, h5, h6, li');
   const link = frame?.querySelector('a') ?? element.closest('a');
@@ -68,11 +68,11 @@ const loginTitle =
 const wall =
   /\b(?:please (?:log|sign) in to|(?:log|sign) in to (?:continue|read|view)|subscribe to (?:read|continue)|to continue reading|already a subscriber|bitte (?:melden sie sich an|loggen sie sich ein)|melden sie sich an,? um|um (?:weiterzulesen|den (?:ganzen |vollständigen )?artikel zu lesen|diesen artikel zu lesen)|bereits (?:abonnent|registriert)|schon abonnent|nur für abonnenten|jetzt weiterlesen mit)\b/i;
 
-/** What a page says beside its text; read before its forms are taken out. */
+/** Facts about a page besides its text, read before forms are removed. */
 export interface PageSigns {
   title: string | undefined;
-  /** It has a field for a password. */
+  /** Whether it has a password field. */
   hasPassword: boolean;
-  /** It calls itself an article in its structured data. */
+  /** Whether its structured data describes an article. */
   isArticle: boolean;
 }

@@ -4,8 +4,9 @@ import { parsePage } from './parse-page.ts';
 import { readArticleData } from '../metadata/json-ld.ts';
 
 /**
- * The page with the article in its body, for a page whose text a script would have put there: the texts in HTML of that
- * JSON which has most of them, or the text in its structured data. Undefined when there is none of a hundred words.
+ * For a page whose text is inserted by a script: the page with the article in its body, taken from
+ * the JSON with the most HTML text, or from structured data. `undefined` if there are less than a
+ * hundred words.
  */
 export function withTextFromData(html: string): string | undefined {
   const page: { document: Document } | Refusal = parsePage(html);
@@ -31,7 +32,7 @@ export function withTextFromData(html: string): string | undefined {
   return `<html lang="${language}">${head}<body><article>${longest}</article></body></html>`;
 }
 
-/** Texts that are written in HTML, in the order of the data. */
+/** Texts with HTML, in the order of the data. */
 function longTextsIn(value: unknown, depth: number): string[] {
   if (typeof value === 'string')
     return /<p[\s>]/i.test(value) && countWords(value) >= 15 ? [value] : [];

@@ -6,8 +6,8 @@ import { allForms } from '../../urls/old-addresses.ts';
 import { knownAddresses, plainPath } from './old-addresses.ts';
 
 /**
- * Says of each address in a sitemap, a list or an access log whether this site answers it, and where. Pages of the site
- * itself answer for themselves.
+ * Checks for each address in a sitemap, a list or an access log whether this site answers it, and
+ * with which target. Pages of this site count as answered.
  */
 export async function checkAddresses(text: string, contentDir: string): Promise<AddressCheck> {
   const old = await knownAddresses(contentDir);
@@ -30,7 +30,7 @@ export async function checkAddresses(text: string, contentDir: string): Promise<
   return { answered, open };
 }
 
-/** Paths in `<loc>` elements, in requests of a log, or one in each line. */
+/** Paths in `<loc>` elements, in a log's requests, or one per line. */
 function addressesIn(text: string): string[] {
   const located = [...text.matchAll(/<loc>\s*([^<\s]+)\s*<\/loc>/g)].map(([, address]) => address);
   const requests = [...text.matchAll(/"(?:GET|HEAD) (\S+) HTTP[^"]*"(?: (\d{3}))?/g)]
@@ -46,7 +46,7 @@ function addressesIn(text: string): string[] {
   });
 }
 
-/** What is no page: pictures, styles, scripts. */
+/** Files that are not pages: pictures, styles, scripts. */
 const isFile = /\.(?:css|js|mjs|png|jpe?g|gif|webp|avif|svg|ico|woff2?|json|map|txt|xml|pdf)$/i;
 
 async function articlesIn(contentDir: string): Promise<{ slug: string; formerly: string[] }[]> {
@@ -69,6 +69,6 @@ async function articlesIn(contentDir: string): Promise<{ slug: string; formerly:
 
 export interface AddressCheck {
   answered: { path: string; to: string }[];
-  /** Paths that nothing answers. */
+  /** Paths without an answer. */
   open: string[];
 }

@@ -9,7 +9,10 @@ import { largest, readSource } from '../source/read-source.ts';
 import { permalinksOf, pathFor, type Permalinks } from './permalinks.ts';
 import type { SitePost, SiteSource } from './site-post.ts';
 
-/** The articles in a folder of Hugo, Jekyll, Astro, Eleventy, Obsidian or Notion: its Markdown files. */
+/**
+ * The articles in a folder of Hugo, Jekyll, Astro, Eleventy, Obsidian or Notion: its Markdown
+ * files.
+ */
 export async function folderSource(folder: string): Promise<SiteSource> {
   const permalinks = await permalinksOf(folder);
   return {
@@ -36,7 +39,7 @@ async function* textsIn(folder: string): AsyncIterable<string> {
   }
 }
 
-/** Folders of a site that hold no articles. */
+/** Folders of a site that contain no articles. */
 const machinery =
   /^(?:node_modules|themes?|layouts|_layouts|_includes|_sass|_site|archetypes|dist|public|templates?|partials|i18n)$/;
 
@@ -47,7 +50,7 @@ function isPost(name: string): boolean {
   );
 }
 
-/** Undefined for a page without front matter, which is a template or what a generator made. */
+/** `undefined` for a page without front matter, which is a template or generated. */
 async function readPost(
   file: string,
   folder: string,
@@ -93,7 +96,7 @@ async function readPost(
   return { name, kind: 'markdown', body, facts, file, paths: [...paths] };
 }
 
-/** Where `static` or `public` may lie: above a folder that is the site's content. */
+/** Where `static` or `public` may be: above the site's content folder. */
 function rootOf(folder: string): string {
   let root = folder;
   while (/^(?:content|posts?|_posts|blog|articles|src|source|notes)$/i.test(basename(root)))

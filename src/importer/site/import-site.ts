@@ -10,9 +10,9 @@ import { canAnswer, plainPath, recordOldAddresses } from './old-addresses.ts';
 import type { SitePost, SiteSource } from './site-post.ts';
 
 /**
- * Imports all articles of another site. Links between them lead to where they are now; every path they had is recorded.
- * What lies there already stays: an article that is the same is left alone, another one of the same name is a problem.
- * Goes through the source twice, so that a link can lead to an article further down.
+ * Imports all articles of another site. Links between them are updated, and all their paths are
+ * recorded. Existing articles are not changed: an identical one is skipped, a different one of the
+ * same name is a problem. Reads the source twice, so that links can point to later articles.
  */
 export async function importSite(
   source: SiteSource,
@@ -93,11 +93,14 @@ export async function importSite(
     return { isNew: true };
   }
 
-  /** An address of the old site that is none of an article stays what it was, where the site is known. */
+  /**
+   * An address of the old site that is not an article's is unchanged if the site's address is
+   * known.
+   */
   function leadsTo(address: string, post: SitePost): string | undefined {
     const pageOf = (path: string): string | undefined => {
       const slug = targets.get(keyOf(path));
-      // A draft has no page that readers could come to.
+      // A draft has no page that readers could reach.
       return slug !== undefined && drafts.has(slug) && !post.facts.draft ? undefined : slug;
     };
     const isOwn = origin !== undefined && address.startsWith(origin);
@@ -119,7 +122,7 @@ export async function importSite(
   }
 }
 
-/** The name of each post, in order, where every path leads, and which names are those of drafts. */
+/** The name of each post in order, the target of every path, and the names of drafts. */
 async function nameAll(
   source: SiteSource,
 ): Promise<{ names: string[]; targets: Map<string, string>; drafts: Set<string> }> {
@@ -136,7 +139,7 @@ async function nameAll(
     taken.add(slug);
     names.push(slug);
     if (facts.draft) drafts.add(slug);
-    // What has no text becomes no article.
+    // A post without text does not become an article.
     if (readFrontMatter(body).body.trim() === '') continue;
     for (const path of paths) {
       const key = keyOf(path);
@@ -154,7 +157,9 @@ function pathOf(address: string): string {
   return address.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/, '');
 }
 
-/** A path without what may differ when it is written: host, slash at the end, ending, capitals. */
+/**
+ * A path without the parts that may differ between links: host, trailing slash, extension, case.
+ */
 function keyOf(address: string): string {
   const decoded = decodeSafely(pathOf(address));
   return decoded.replace(/\/(?:index\.\w+)?$/, '').toLowerCase();
@@ -172,7 +177,7 @@ function hostOf(address: string): string | undefined {
   return /^https?:\/\/(?:www\.)?([^/]+)/i.exec(address)?.[1];
 }
 
-/** The day of the import is no difference. */
+/** Ignores the day of the import. */
 function withoutDay(markdown: string): string {
   return markdown.replace(/^added: .*\n/m, '');
 }
@@ -193,7 +198,7 @@ export interface SiteOptions {
   contentDir: string;
   isDryRun: boolean;
   isForced: boolean;
-  /** Where the site was: `https://example.org`. */
+  /** The site's address: `https://example.org`. */
   origin?: string | undefined;
   onPost?: (name: string) => void;
 }
@@ -202,13 +207,13 @@ export interface SiteReport {
   format: string;
   written: number;
   unchanged: number;
-  /** Of those, the ones that stay off the published site. */
+  /** Those kept off the published site. */
   drafts: number;
   todos: string[];
   removed: string[];
   problems: Problem[];
   /** Old paths that lead to the articles. */
   paths: number;
-  /** Old paths that no page here can have, for the spaces and signs in them. */
+  /** Old paths that pages here cannot have, because of their spaces and characters. */
   unanswered: string[];
 }

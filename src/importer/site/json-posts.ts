@@ -6,7 +6,10 @@ import { findDate } from '../metadata/find-date.ts';
 import { withoutAbsent } from '../page/page-values.ts';
 import type { SitePost, SiteSource } from './site-post.ts';
 
-/** The posts of a Ghost export (https://ghost.org/docs/migration/content/). Undefined for JSON of another kind. */
+/**
+ * The posts of a Ghost export (https://ghost.org/docs/migration/content/). `undefined` for other
+ * JSON.
+ */
 export async function ghostSource(path: string): Promise<SiteSource | undefined> {
   const read = exported.safeParse(parse(await readFile(path, 'utf8')));
   const data = read.data?.db[0]?.data;

@@ -8,7 +8,10 @@ import { webAddress, withoutAbsent } from '../page/page-values.ts';
 import { isRefusal } from '../refusal.ts';
 import type { SitePost, SiteSource } from './site-post.ts';
 
-/** The posts of an unpacked Medium export, each a page in `posts/`: `2019-05-03_Der-Steg-1a2b3c.html`, `draft_…`. */
+/**
+ * The posts of an unpacked Medium export, one page each in `posts/`:
+ * `2019-05-03_Der-Steg-1a2b3c.html`, `draft_…`.
+ */
 export async function mediumSource(folder: string): Promise<SiteSource | undefined> {
   const names = (await readdir(join(folder, 'posts')).catch(() => []))
     .filter((name) => name.endsWith('.html'))
@@ -37,7 +40,7 @@ function toPost(name: string, file: string, html: string): SitePost {
   const title = textIn(one('.p-name')) ?? textIn(one('title'));
   const description = textIn(one('[data-field="subtitle"]'));
   const body = one('[data-field="body"]');
-  // The headline and the line below it stand in the text again, and each part begins with a rule.
+  // The text repeats the headline and the line below it, and each part starts with a rule.
   for (const again of body?.querySelectorAll('.graf--title, .graf--subtitle') ?? [])
     if ([title, description].includes(textOf(again))) again.remove();
   body?.querySelector('.section-divider')?.remove();

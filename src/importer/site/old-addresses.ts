@@ -9,8 +9,8 @@ import {
 } from '../../urls/old-addresses.ts';
 
 /**
- * Adds old paths of articles to `<contentDir>/old-addresses.json`, by which the site answers them. A path that leads to
- * another article already keeps leading there, and is given back.
+ * Adds old paths of articles to `<contentDir>/old-addresses.json`, from which the site redirects. A
+ * path that already leads to another article is unchanged and returned.
  */
 export async function recordOldAddresses(
   contentDir: string,
@@ -23,7 +23,7 @@ export async function recordOldAddresses(
   for (const { path, slug } of found) {
     const plain = plainPath(path);
     if (plain === undefined || plain.startsWith('/artikel/')) continue;
-    // Either form of a path stands for both.
+    // Encoded and decoded forms are the same path.
     const owner = allForms(plain)
       .map((form) => known.get(form))
       .find((name) => name !== undefined);
@@ -45,7 +45,7 @@ export async function knownAddresses(contentDir: string): Promise<Map<string, st
     : new Map<string, string>();
 }
 
-/** The path of an address without host, query and fragment, as a host is told it. */
+/** The path of an address without host, query and fragment, as sent to a host. */
 export function plainPath(address: string): string | undefined {
   const path = address.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/, '');
   const encoded = /^[\x21-\x7e]*$/.test(path) ? path : encodeURI(path);
@@ -55,7 +55,10 @@ export function plainPath(address: string): string | undefined {
   return isOldPath(plain) && !isSource && canAnswer(plain) ? plain : undefined;
 }
 
-/** Whether a page of the site can lie there: spaces and most signs have no place in a path that is written decoded. */
+/**
+ * Whether a page can exist at the path: decoded paths cannot contain spaces and most special
+ * characters.
+ */
 export function canAnswer(path: string): boolean {
   try {
     return /^[\p{L}\p{M}\p{N}._~/-]+$/u.test(decodeURI(path));

@@ -10,7 +10,7 @@ import { substackSource } from './substack-posts.ts';
 import { xmlSource } from './xml-posts.ts';
 import { unpackSite } from './zipped-site.ts';
 
-/** Tells by its content what the export or folder of a site is. */
+/** Detects the kind of a site's export or folder from its content. */
 export async function openSite(path: string): Promise<SiteSource | Refusal> {
   if (!existsSync(path))
     return { message: 'There is no such file or folder.', remedy: 'Mend its name.' };

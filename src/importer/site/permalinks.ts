@@ -6,8 +6,8 @@ import { fold } from '../../anchors/slug.ts';
 import type { Facts } from '../draft.ts';
 
 /**
- * How a site makes its addresses, as its settings say: by section for Hugo, for all articles under '' for Jekyll. Looked
- * for in the folder and up to two above it.
+ * The address patterns in a site's settings: by section for Hugo, under '' for all articles of
+ * Jekyll. Searches the folder and up to two parents.
  */
 export async function permalinksOf(folder: string): Promise<Permalinks> {
   for (const place of [folder, dirname(folder), dirname(dirname(folder))])
@@ -57,7 +57,7 @@ const jekyllStyles: Record<string, string> = {
   none: '/:categories/:title.html',
 };
 
-/** The paths an article had, by the settings, and by what generators do without any. */
+/** The paths of an article, by the settings and by generators' defaults. */
 export function pathFor(own: string, facts: Facts, permalinks: Permalinks): string[] {
   const section = /^\/([^/]+)\//.exec(own)?.[1] ?? '';
   const isJekyll = /^\/(?:.*\/)?\d{4}-\d{2}-\d{2}-[^/]+$/.test(own);

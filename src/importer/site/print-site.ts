@@ -1,7 +1,7 @@
 import { visible } from '../../problem.ts';
 import type { SiteReport } from './import-site.ts';
 
-/** What became of a site, by kind: the same remark on many articles is one line. */
+/** The result for a site, grouped: the same remark about many articles is one line. */
 export function printSite(report: SiteReport, isDryRun: boolean): string {
   const { format, written, unchanged, drafts, todos, removed, problems, paths, unanswered } =
     report;

@@ -2,14 +2,14 @@ import { createReadStream } from 'node:fs';
 import { SaxesParser } from 'saxes';
 
 /**
- * The items of an XML export or feed, one after the other: each `item` or `entry` as the texts of its elements, by their
- * names with prefix. A file of any length is read in bounded memory. Throws on what is no XML.
+ * Streams the items of an XML export or feed: each `item` or `entry` as the texts of its elements,
+ * by name with prefix. Memory is bounded for files of any length. Throws if the file is not XML.
  */
 export async function* xmlItems(path: string): AsyncIterable<XmlItem> {
   const ready: XmlItem[] = [];
   let item: XmlItem | undefined;
   let text = '';
-  // Atom may hold a text as elements (https://www.rfc-editor.org/rfc/rfc4287#section-3.1.1.3).
+  // Atom may contain text as elements (https://www.rfc-editor.org/rfc/rfc4287#section-3.1.1.3).
   let markup = 0;
   const parser = new SaxesParser();
   parser.on('error', (error) => {

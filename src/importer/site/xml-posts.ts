@@ -6,8 +6,9 @@ import type { SitePost, SiteSource } from './site-post.ts';
 import { textIn, type XmlItem, xmlItems } from './xml-items.ts';
 
 /**
- * The posts in a WordPress export (https://wordpress.org/documentation/article/tools-export-screen/), or the entries of
- * an RSS or Atom feed.
+ * The posts in a WordPress export
+ * (https://wordpress.org/documentation/article/tools-export-screen/), or the entries of an RSS or
+ * Atom feed.
  */
 export function xmlSource(path: string, format: 'wordpress' | 'feed'): SiteSource {
   return {
@@ -22,7 +23,7 @@ export function xmlSource(path: string, format: 'wordpress' | 'feed'): SiteSourc
   };
 }
 
-/** Undefined for menus, attachments, revisions and what is in the bin. */
+/** `undefined` for menus, attachments, revisions and deleted posts. */
 function toPost(item: XmlItem): SitePost | undefined {
   const type = textIn(item, 'wp:post_type') ?? 'post';
   const status = textIn(item, 'wp:status') ?? 'publish';
@@ -92,14 +93,14 @@ function toEntry(item: XmlItem): SitePost | undefined {
   };
 }
 
-/** A description with markup or an ellipsis is the beginning of the text. */
+/** A description with markup or an ellipsis is the start of the text. */
 function plain(text: string | undefined): string | undefined {
   return text === undefined || text.includes('<') || /…|\.\.\.|\[/.test(text.slice(-12))
     ? undefined
     : text;
 }
 
-/** `Tue, 06 May 2014 10:00:00 +0200` and the forms that pages have. */
+/** `Tue, 06 May 2014 10:00:00 +0200`, and the forms used in pages. */
 function dateOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const found = findDate(text);

@@ -5,8 +5,8 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { unpack } from '../containers/zip.ts';
 
 /**
- * Unpacks the export of a site for as long as the command runs. The path of what is in it: a file where there is one
- * export of WordPress or Ghost, else the folder. Throws on a file that is damaged or too large.
+ * Unpacks a site's export until the command ends. Returns the path of its content: the file of a
+ * WordPress or Ghost export, otherwise the folder. Throws if a file is damaged or too large.
  */
 export async function unpackSite(path: string): Promise<string> {
   const files = await unpack(await readFile(path));
@@ -14,7 +14,7 @@ export async function unpackSite(path: string): Promise<string> {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   for (const [name, data] of files) {
     const target = resolve(folder, name);
-    // Names may lead out of the folder, and folders are named too.
+    // Names may lead out of the folder, and folders have entries too.
     if (!target.startsWith(folder + sep) || /(?:^|\/)__MACOSX\/|\/$/.test(name)) continue;
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, data);
@@ -25,7 +25,7 @@ export async function unpackSite(path: string): Promise<string> {
   return exports.length === 1 && !hasMore ? join(top, exports[0] ?? '') : top;
 }
 
-/** Many archives hold nothing but one folder. */
+/** Many archives contain a single folder. */
 async function withoutWrapper(folder: string): Promise<string> {
   const [only, ...others] = await readdir(folder, { withFileTypes: true });
   return only?.isDirectory() && others.length === 0 && !/^(?:posts|content)$/.test(only.name)

@@ -1,9 +1,9 @@
-/** A fragment is HTML that holds nothing but the text of an article. */
+/** A fragment is HTML that contains only the text of an article. */
 export type SourceKind = 'html' | 'fragment' | 'markdown' | 'text';
 
 /**
- * Tells a web page, Markdown and plain text apart by what stands in them. A text that merely mentions a tag or has a
- * numbered list is plain text.
+ * Detects from its content whether a text is a web page, Markdown or plain text. A text that merely
+ * mentions a tag or has a numbered list is plain text.
  */
 export function detectKind(source: string): SourceKind {
   const start = source
@@ -26,6 +26,6 @@ export function detectKind(source: string): SourceKind {
   return markdownSign.test(source) ? 'markdown' : 'text';
 }
 
-/** A heading, fenced code, a link or picture, a directive, a table's second line, bold type. */
+/** A heading, fenced code, a link or picture, a directive, a table's delimiter row, bold text. */
 const markdownSign =
   /^#{1,6}[ \t]+\S|^(?:```|~~~)|!?\[[^\]\n]+\]\([^)\s]+\)|^::(?:figure|video)\b|^\|?[ \t]*:?-{3,}:?[ \t]*\||\*\*[^*\n]+\*\*|^>[ \t]+\S/m;

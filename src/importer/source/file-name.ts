@@ -3,8 +3,9 @@ import { fold } from '../../anchors/slug.ts';
 import { isDate } from '../metadata/find-date.ts';
 
 /**
- * What the path of a Markdown file says of its article, as generators of sites read it: the date before the name, and
- * the name in its address. An `index` file is called after its folder; the signs that Notion adds to names go.
+ * The facts in the path of a Markdown file, as static site generators read it: the date before the
+ * name, and the slug. An `index` file has the name of its folder. The suffixes that Notion adds are
+ * removed.
  *
  * - `posts/2014-05-14-ein-treffen.md` → `2014-05-14`, `ein-treffen`
  * - `posts/2019-05-06-erstes/index.md` → `2019-05-06`, `erstes`

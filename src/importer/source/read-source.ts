@@ -1,9 +1,9 @@
 import { isRefusal, type Refusal } from '../refusal.ts';
 
 /**
- * Turns the bytes of a file into text. The character set is told by a byte order mark, then by a `<meta>` in the page,
- * then by the bytes: UTF-8 where they are valid UTF-8, else Windows-1252, as the HTML Standard does.
- * Refuses what is no text, naming what was found.
+ * Decodes the bytes of a file. The encoding comes from a byte order mark, then from a `<meta>` in
+ * the page, then from the bytes: UTF-8 if they are valid UTF-8, otherwise Windows-1252, as in the
+ * HTML Standard. Refuses files that are not text, and names what was found.
  */
 export function readSource(bytes: Uint8Array): { text: string } | Refusal {
   if (bytes.length === 0)
@@ -38,7 +38,7 @@ function decode(bytes: Uint8Array): { value: string } | Refusal {
     };
   }
   const utf8 = strictUtf8(bytes);
-  // A page in UTF-8 whose label is older than its text is common; the reverse cannot decode by chance.
+  // UTF-8 with an outdated label is common. Other encodings are never valid UTF-8 by chance.
   const value =
     charset !== undefined &&
     !/^utf-?8$/i.test(charset) &&
@@ -61,7 +61,10 @@ function fromByteOrderMark(bytes: Uint8Array): string | undefined {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
 }
 
-/** `<meta charset>` or `<meta http-equiv>` near the beginning, or the header of a file that was saved with it. */
+/**
+ * `<meta charset>` or `<meta http-equiv>` near the start, or the header of a file that was saved
+ * with it.
+ */
 function fromMeta(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
   const header = /^HTTP\/\d[^\n]*\n(?:[^\n]+\n)*?content-type:[^\n]*charset=["']?([\w:.-]+)/i.exec(
@@ -71,7 +74,7 @@ function fromMeta(bytes: Uint8Array): string | undefined {
     /<meta[^>]+charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(start) ??
     /^<\?xml[^>]+encoding=["']([\w:.-]+)/i.exec(start);
   const label = (header ?? meta)?.[1];
-  // A page that a meta element could be read in is not UTF-16, whatever it says.
+  // A page whose `<meta>` can be read is not UTF-16, whatever it says.
   return label !== undefined && /^utf-?16/i.test(label) ? 'utf-8' : label;
 }
 
@@ -95,7 +98,7 @@ function hasLongLetters(bytes: Uint8Array): boolean {
   return bytes.some((byte) => byte >= 0xc2);
 }
 
-/** Not UTF-8: a page cut in the middle of a letter, or Windows-1252. */
+/** Not UTF-8: a page cut in the middle of a character, or Windows-1252. */
 function loose(bytes: Uint8Array): string {
   const cut = strictUtf8(bytes.subarray(0, lastWhole(bytes)));
   return cut ?? new TextDecoder('windows-1252').decode(bytes);

@@ -11,14 +11,14 @@ import { basename, dirname, extname, join, relative, resolve, sep } from 'node:p
 import { fold } from '../../anchors/slug.ts';
 
 /**
- * Finds the pictures that were saved with a page, by their address in it, and gives each a name beside the article.
+ * Finds the pictures that were saved with a page, by their address in it, and names their copies.
  *
- * An address is looked for in the folder of the page and, if it begins with a slash, in the folders above it up to
- * `root`; one on another host by its name in the folder the browser saved with the page (`Seite-Dateien`,
- * `page_files`). Nothing outside these folders is ever read.
+ * A relative address is looked up in the page's folder; one with a leading slash also in its
+ * parents up to `root`. One on another host is looked up by name in the folder that the browser
+ * saved with the page (`Seite-Dateien`, `page_files`). Files outside these folders are never read.
  */
 export class SavedPictures {
-  /** Name beside the article → path of the file, or what was embedded in the page. */
+  /** Name in the article's folder → path of the file, or the embedded bytes. */
   readonly found = new Map<string, string | Uint8Array>();
   readonly #embedded = new Map<string, string>();
   readonly #parts: ReadonlyMap<string, Uint8Array>;
@@ -61,7 +61,7 @@ export class SavedPictures {
     return name;
   }
 
-  /** A picture in the page itself; too small a one is no picture but room for one. */
+  /** A picture embedded in the page. A very small one is a placeholder. */
   #takeEmbedded(address: string): string | undefined {
     const base64 = /^\s*data:image\/[\w.+-]+;base64,(.*)$/is.exec(address)?.[1] ?? '';
     return base64.length < 1000 ? undefined : this.#take(address, Buffer.from(base64, 'base64'));
@@ -83,7 +83,7 @@ export class SavedPictures {
     return undefined;
   }
 
-  /** In the folder that browsers save beside a page. */
+  /** Looks in the folder that browsers save with a page. */
   #besides(address: string): string | undefined {
     const folder = dirname(this.#page);
     const stem = basename(this.#page, extname(this.#page));
@@ -96,12 +96,12 @@ export class SavedPictures {
   }
 }
 
-/** Whether a folder holds what belongs to a saved page. */
+/** Whether a folder contains what belongs to a saved page. */
 export function isCompanion(folder: string): boolean {
   return /(?:[-_ ](?:dateien|files|fichiers|archivos|bestanden)|\.files)$/i.test(folder);
 }
 
-/** The file, if it exists and no link leads out of the folder. */
+/** The file, if it exists and no symbolic link leads out of the folder. */
 function inside(folder: string, path: string): string | undefined {
   if (!isWithin(folder, path) || !existsSync(path) || !statSync(path).isFile()) return undefined;
   return isWithin(realpathSync(folder), realpathSync(path)) ? path : undefined;
@@ -123,10 +123,10 @@ function formatOfFile(path: string): string | undefined {
   return statSync(path).size > largest ? undefined : pictureFormat(start);
 }
 
-/** As much as the build takes. */
+/** The build's limit. */
 const largest = 200_000_000;
 
-/** The extension that the first bytes of a picture ask for; undefined for what is no picture an article can show. */
+/** The extension for the first bytes of a picture. `undefined` if articles cannot show it. */
 function pictureFormat(start: Uint8Array): string | undefined {
   const text = Buffer.from(start.subarray(0, 16)).toString('latin1');
   if (text.startsWith('\x89PNG')) return '.png';

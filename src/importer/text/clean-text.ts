@@ -1,8 +1,9 @@
 import type { Removed } from '../draft.ts';
 
 /**
- * Takes out of plain text what is there for those who handle it: running heads and page numbers of a PDF, whose pages
- * end with a form feed, and the notes for editors below a text of an agency, which are never published.
+ * Removes production notes from plain text: running heads and page numbers of a PDF, whose pages
+ * end with a form feed, and an agency's notes for editors below the text, which must not be
+ * published.
  */
 export function cleanText(text: string, removed: Removed[]): string {
   return withoutEditorsNotes(withoutRunningHeads(text, removed), removed);
@@ -31,14 +32,14 @@ function withoutRunningHeads(text: string, removed: Removed[]): string {
       return !isHead;
     });
   });
-  // A paragraph goes on over the break.
+  // A paragraph continues after the page break.
   return left
     .map((lines) => lines.join('\n').trim())
     .join('\n')
     .trim();
 }
 
-/** The lines at the top and the bottom of a page. */
+/** The lines at the top and bottom of a page. */
 function edgesOf(lines: readonly string[]): string[] {
   const written = lines.filter((line) => line.trim() !== '');
   return [...written.slice(0, 2), ...written.slice(-2)];

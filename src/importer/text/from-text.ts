@@ -17,10 +17,8 @@ import { isHeadingLike, readByline, readCaption, readQuote, readVideo } from './
 import { toChunks, type TextChunk } from './text-chunks.ts';
 
 /**
- * Reads an article from text that was copied out of a page.
- *
- * What stands before the first paragraph is taken for facts: a date, a headline, a byline. Every block that is left
- * out is listed; a headline that had to be made up is a doubt.
+ * Reads an article from text that was copied from a page. Text before the first paragraph is read
+ * as facts: a date, a headline, a byline. Removed blocks are listed. A made-up headline is a doubt.
  */
 export function fromText(text: string): Draft {
   const removed: Removed[] = [];
@@ -34,7 +32,7 @@ export function fromText(text: string): Draft {
   return { facts, body: { type: 'root', children: body }, removed, doubts };
 }
 
-/** The labels of advertisements, which are copied along; everything else that was copied is text. */
+/** Labels of advertisements that were copied too. Everything else that was copied is text. */
 function withoutLabels(chunks: readonly TextChunk[], removed: Removed[]): TextChunk[] {
   return chunks.flatMap((chunk): TextChunk[] => {
     const lines = chunk.lines.filter((line) => {
@@ -47,7 +45,7 @@ function withoutLabels(chunks: readonly TextChunk[], removed: Removed[]): TextCh
   });
 }
 
-/** Takes the lines before the text that say something about it, and the standfirst. */
+/** Takes the metadata lines before the text, and the standfirst. */
 function takeFacts(chunks: TextChunk[], facts: Facts): void {
   for (let first = chunks[0]; first?.kind === 'paragraph'; first = chunks[0]) {
     const line = first.lines[0] ?? '';
@@ -76,7 +74,7 @@ function takeFacts(chunks: TextChunk[], facts: Facts): void {
     chunks.shift();
 }
 
-/** `date 2024-08 Text` → the date, and what follows it. Undefined for a line without a label. */
+/** `date 2024-08 Text` → the date and the text after it. `undefined` for a line without a label. */
 function takeLabelled(line: string, facts: Facts): string | undefined {
   const found =
     /^(date|datum|stand|veröffentlicht(?: am)?|erschienen(?: am)?|published(?: on)?|title|titel|headline|autor(?:in)?|author|kicker|dachzeile|quelle|source)(?:\s*:\s*|\s+)(\S.*)$/iu.exec(
@@ -120,7 +118,7 @@ function takeByline(line: string, facts: Facts): boolean {
   return rest === '';
 }
 
-/** The first paragraph is the standfirst where it stands alone before a heading, or below a headline before other paragraphs. */
+/** Takes the first paragraph as the standfirst if a heading and more text follow directly. */
 function takeStandfirst(chunks: TextChunk[], facts: Facts): void {
   const [first, second, third] = chunks;
   const text = first?.kind === 'paragraph' ? (first.lines[0] ?? '') : '';

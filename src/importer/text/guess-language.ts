@@ -1,6 +1,6 @@
 /**
- * The language of a text by its most frequent small words, as a BCP 47 tag: one of `de`, `en`, `fr`, `es`, `it`, `nl`,
- * or by its script one of `ar`, `he`, `ru`, `el`, `ja`, `zh`, `ko`. Undefined when it cannot be told.
+ * The language of a text as a BCP 47 tag, detected by frequent words (`de`, `en`, `fr`, `es`, `it`,
+ * `nl`) or by script (`ar`, `he`, `ru`, `el`, `ja`, `zh`, `ko`). `undefined` if uncertain.
  */
 export function guessLanguage(text: string): string | undefined {
   const sample = text.slice(0, 20_000);
@@ -19,7 +19,7 @@ export function guessLanguage(text: string): string | undefined {
   return best[1] > (second?.[1] ?? 0) ? best[0] : undefined;
 }
 
-/** The language a page states, unless its text is surely in another one of those that can be told. */
+/** The language that a page states, unless its text is certainly in another detectable one. */
 export function languageOf(text: string, stated: string): string {
   const words =
     text

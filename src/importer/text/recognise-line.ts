@@ -1,6 +1,6 @@
 /*
- * What a line of an article can be besides running text. All of these read one paragraph as plain text; they serve
- * plain text and web pages alike.
+ * Kinds of lines in an article besides running text. Each function reads one paragraph as plain
+ * text, from plain text files and web pages alike.
  */
 
 /**
@@ -44,7 +44,7 @@ function withoutOpenBracket(credit: string): string {
   return closed > opened ? credit.replace(/[\])]([.\s]*)$/, '') : credit;
 }
 
-/** A pointer to a video: `Im Video: Titel` → `Titel`. */
+/** A reference to a video: `Im Video: Titel` → `Titel`. */
 export function readVideo(text: string): string | undefined {
   if (text.length > 250) return undefined;
   return /^(?:(?:im|das|zum|sehen sie im)\s+)?(?:video|watch(?: the video)?)\s*[:|]\s*(\S.*)$/i
@@ -53,10 +53,11 @@ export function readVideo(text: string): string | undefined {
 }
 
 /**
- * A quotation that stands alone with who said it.
+ * A quotation of its own with its speaker.
  *
  * - `„Das reicht.“ – Anna Schmidt` → the words between the marks, and `Anna Schmidt`
- * - `Ich habe es ihm gesagt. Er hat gelacht. Donald Trump über Putin` → the sentences, and `Donald Trump über Putin`
+ * - `Ich habe es ihm gesagt. Er hat gelacht. Donald Trump über Putin` → the sentences, and `Donald
+ *   Trump über Putin`
  */
 export function readQuote(text: string): QuoteLine | undefined {
   if (text.length > 900) return undefined;
@@ -95,7 +96,7 @@ export function readQuote(text: string): QuoteLine | undefined {
 
 const saying = /\b(?:sagte?n?|sagt|erklärte?|meinte?|betonte?|fügte|said|says|told|added)\b/i;
 
-/** A line that reads like a heading: short, without the full stop of a sentence. */
+/** A line that looks like a heading: short and without a full stop. */
 export function isHeadingLike(text: string): boolean {
   const words = text.split(/\s+/).length;
   return (
@@ -108,7 +109,8 @@ export function isHeadingLike(text: string): boolean {
 }
 
 /**
- * A line with the names of the authors: `Von Anna Schmidt und Bernd Muster` → the two names. Undefined for a sentence.
+ * A line with the authors' names: `Von Anna Schmidt und Bernd Muster` → the two names. `undefined`
+ * for a sentence.
  */
 export function readByline(text: string): string[] | undefined {
   const found =
@@ -118,7 +120,9 @@ export function readByline(text: string): string[] | undefined {
   return found ? splitNames(found[1] ?? '') : undefined;
 }
 
-/** `Anna Schmidt, Bernd Muster und Carla Fuchs` → three names; undefined where something is no name. */
+/**
+ * `Anna Schmidt, Bernd Muster und Carla Fuchs` → three names. `undefined` if a part is not a name.
+ */
 function splitNames(text: string): string[] | undefined {
   const names = text
     .replace(/\s*[|•·].*$/u, '')
@@ -128,7 +132,7 @@ function splitNames(text: string): string[] | undefined {
   return names.length > 0 && names.every(isName) ? names : undefined;
 }
 
-/** One to five words that begin with a capital letter or are particles of a name. */
+/** One to five words that start with a capital letter or are name particles. */
 export function isName(text: string): boolean {
   return (
     text.length <= 60 &&
@@ -141,14 +145,14 @@ export function isName(text: string): boolean {
 }
 
 export interface CaptionLine {
-  /** May be empty where only the credit is known. */
+  /** Empty if only the credit is known. */
   caption: string;
-  /** Without the sign or word before it. */
+  /** Without the preceding sign or word. */
   credit: string;
 }
 
 export interface QuoteLine {
-  /** With its marks if it has any. */
+  /** Includes its quotation marks, if any. */
   quote: string;
   speaker: string;
 }

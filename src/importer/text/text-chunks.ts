@@ -1,6 +1,6 @@
 /**
- * Divides plain text into its paragraphs, lists and headings, each on one line: hard-wrapped lines are rejoined, and
- * hyphenation at their ends is mended. Lists keep one line per item.
+ * Divides plain text into paragraphs, lists and headings, each on one line. Joins hard-wrapped
+ * lines and words hyphenated at their ends. Lists keep one line per item.
  *
  * - before: `Der Präsi-⏎dent sprach⏎⏎Anzeige`
  * - after: `Der Präsident sprach` / `Anzeige`
@@ -50,7 +50,7 @@ export function toChunks(text: string): TextChunk[] {
   }));
 }
 
-/** Whether lines end because a margin was reached: then most of those inside a paragraph are about equally long. */
+/** Whether lines are hard-wrapped: then most lines inside a paragraph are about equally long. */
 function looksWrapped(lines: readonly string[]): boolean {
   const inner = lines.filter(
     (line, index) =>
@@ -64,7 +64,7 @@ function looksWrapped(lines: readonly string[]): boolean {
   return longest <= 140 && median >= 30 && unfinished >= inner.length / 2;
 }
 
-/** The length of the longest line that another one follows without a gap. */
+/** The length of the longest line that is followed by another one without a gap. */
 function marginOf(lines: readonly string[]): number {
   return lines.reduce(
     (most, line, index) =>
@@ -74,8 +74,8 @@ function marginOf(lines: readonly string[]): number {
 }
 
 /**
- * A line after which the next word would have fitted was not broken at the margin. It ends a paragraph where a sentence
- * ends too, and stands alone where it is a date or the first line of all.
+ * A line with room for the next word was not hard-wrapped. It ends a paragraph if a sentence ends
+ * too, and is a paragraph of its own if it is a date or the first line.
  */
 function endsEarly(
   line: string | undefined,
@@ -102,16 +102,16 @@ function joinLines(before: string, after: string): string {
 
 const listItem = /^([-*•–‣▪◦·]|\(?\d{1,2}[.)])\s+(\S.*)$/;
 
-/** `13. August 2024` begins like an item. */
+/** `13. August 2024` starts like a list item. */
 const isDay = /^\d{1,2}\.\s(?:\d{1,2}\.\s?|\p{L}+\s)\d{4}\b.{0,20}$/u;
 
 /** A part of a text between blank lines. */
 export interface TextChunk {
   kind: 'paragraph' | 'list' | 'numbered';
-  /** One line, or one for each item. */
+  /** One line, or one per item. */
   lines: string[];
   /** Number of the first item. */
   start?: number;
-  /** A blank line has followed; what comes next is no part of the last item. */
+  /** Whether a blank line follows, so that the next line is not part of the last item. */
   isClosed?: boolean;
 }

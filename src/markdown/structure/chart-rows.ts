@@ -2,8 +2,9 @@ import type { Element } from 'hast';
 import { isElement, plainText } from '../tree/elements.ts';
 
 /**
- * What a chart draws of a table: the words of its first column, and the numbers of the others under the words of its first
- * row. Nothing where a cell is no number, as it is written in the language of the text.
+ * The data of a chart from a table: the first column has the labels, the first row the names of the
+ * series, and the other cells the numbers. `undefined` if a cell is not a number in the notation of
+ * the text's language.
  */
 export function chartRows(table: Element, lang: string): ChartData | undefined {
   const [head, ...rows] = rowsOf(table).map((row) =>
@@ -30,7 +31,7 @@ export function chartRows(table: Element, lang: string): ChartData | undefined {
   };
 }
 
-/** More cannot be told apart. */
+/** More series could not be told apart. */
 export const mostSeries = 3;
 
 /** `1.234,5 %` is 1234.5 in German, and `1,234.5` in English. */
@@ -55,14 +56,14 @@ function rowsOf(node: Element): Element[] {
 }
 
 export interface ChartData {
-  /** What the columns of numbers are called. */
+  /** The names of the number columns. */
   series: string[];
   rows: ChartRow[];
 }
 
 interface ChartRow {
   label: string;
-  /** The numbers as they are written, and as they are drawn. */
+  /** The numbers as written, and as values. */
   texts: string[];
   values: number[];
 }

@@ -3,11 +3,12 @@ import { isBlank, isElement } from '../tree/elements.ts';
 import { isExternal } from './rehype-links.ts';
 
 /**
- * Makes a link to another site that is alone in its paragraph and has a title a figure: what the card of the link says is
- * what its author wrote, and nothing is fetched for it.
+ * Turns a link to another site into a figure if it is alone in its paragraph and has a title. The
+ * title becomes the card's description; nothing is fetched.
  *
- * - before: `<p><a href="https://video.example/1" title="Ein Gespräch, 12 Minuten">Die Brücke</a></p>`
- * - after: `<figure><a href="https://video.example/1">Die Brücke</a><figcaption>Ein Gespräch, 12 Minuten</figcaption></figure>`
+ * - before: `<p><a href="https://video.example/1" title="Ein Gespräch">Die Brücke</a></p>`
+ * - after: `<figure><a href="https://video.example/1">Die Brücke</a> <figcaption>Ein
+ *   Gespräch</figcaption></figure>`
  */
 export function rehypeCards() {
   return (tree: Root): void => {

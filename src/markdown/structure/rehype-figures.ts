@@ -4,8 +4,8 @@ import { splitCreditText } from './caption.ts';
 import { isBlank, isElement } from '../tree/elements.ts';
 
 /**
- * Makes pictures that are alone in a paragraph figures, one each, and several of them a figure of figures; the title becomes
- * caption and credit.
+ * Turns pictures that are alone in a paragraph into figures, and several of them into a figure of
+ * figures. The title becomes caption and credit.
  *
  * - before: `<p><img src="a.jpg" alt="Trump" title="Am Pult. (Archivbild) © Name/dpa"></p>`
  * - after: `<figure><img src="a.jpg" alt="Trump"><figcaption>Am Pult. (Archivbild)

@@ -50,7 +50,10 @@ export function toBlocks(nodes: readonly Element[], file: VFile): Block[] {
   return blocks;
 }
 
-/** Gives figures, quotations, videos, boxes and charts ids from their first words; the ids of sections are taken. */
+/**
+ * Gives figures, quotations, videos, boxes and charts ids made from their first words. Ids of
+ * sections are taken.
+ */
 export function assignBlockIds(sections: readonly Section[], lang: string): void {
   const prefixes = /^de\b/i.test(lang)
     ? {
@@ -132,7 +135,7 @@ function toMedia(node: Element): MediaBlock | undefined {
   };
 }
 
-/** A `figure` of figures with a picture each. */
+/** A `figure` of figures that contain one picture each. */
 function toGallery(node: Element): GalleryBlock | undefined {
   if (node.tagName !== 'figure') return undefined;
   const inner = node.children.filter((child) => !isBlank(child));
@@ -159,7 +162,9 @@ function toCard(node: Element): CardBlock | undefined {
   };
 }
 
-/** What `:::box[…]` made: its place in the source tells it from an author's own `details`. */
+/**
+ * The result of `:::box[…]`. Its position in the source tells it from an author's own `details`.
+ */
 function toBox(node: Element, { data }: VFile): BoxBlock | undefined {
   if (node.tagName !== 'details' || !data.boxes?.has(offsetOf(node))) return undefined;
   const [summary, ...content] = node.children.filter((child) => !isBlank(child));
@@ -174,7 +179,10 @@ function toBox(node: Element, { data }: VFile): BoxBlock | undefined {
   };
 }
 
-/** What `:::chart[…]` made of a table of numbers; of any other table it is a table, and that is reported. */
+/**
+ * The result of `:::chart[…]` around a table of numbers. Any other table stays a table and is
+ * reported.
+ */
 function toChart(node: Element, file: VFile): ChartBlock | undefined {
   if (node.tagName !== 'figure' || !file.data.charts?.has(offsetOf(node))) return undefined;
   const [figcaption, table] = node.children.filter((child) => !isBlank(child));

@@ -12,12 +12,13 @@ import type { Processor } from 'unified';
 import { starInWord } from './star-in-word.ts';
 
 /**
- * Adds to CommonMark what articles are written in: GFM tables, strikethrough, footnotes and bare addresses,
- * `::name[…]{…}` on a line of its own, `:::name[…]` around blocks, and stars inside words as signs of the word.
+ * Adds to CommonMark the syntax of articles: GFM tables, strikethrough, footnotes and bare
+ * addresses, `::name[…]{…}` on a line of its own, `:::name[…]` around blocks, and literal stars
+ * inside words.
  *
- * `- [ ]` stays a list item. Of the directives, `:name` in a sentence is left out because
- * prose is full of colons. Tables can be left out because their
- * tokenizer takes a fifth of the parser's time even where there is none, see `mayHaveTables`.
+ * `- [ ]` stays a list item. `:name` in a sentence is not a directive, because prose is full of
+ * colons. Tables can be left out, because their tokenizer takes a fifth of the parser's time even
+ * if there are none, see `mayHaveTables`.
  *
  * - before: `Er sagte:wir` / `::video[Titel]`
  * - after: text / `leafDirective`

@@ -15,9 +15,11 @@ import { offsetOf, report } from '../settings.ts';
  * - before: `::video[Im Video: Titel]{url="https://example.com/v"}`
  * - after: `<video src="https://example.com/v">Im Video: Titel</video>`
  * - before: `:::box[Titel]`, blocks, `:::`
- * - after: `<details><summary>Titel</summary>` blocks `</details>`, with its place in `file.data.boxes`
+ * - after: `<details><summary>Titel</summary>` blocks `</details>`, with its place in
+ *   `file.data.boxes`
  * - before: `:::chart[Titel]`, a table, `:::`
- * - after: `<figure><figcaption>Titel</figcaption>` the table `</figure>`, with its place in `file.data.charts`
+ * - after: `<figure><figcaption>Titel</figcaption>` the table `</figure>`, with its place in
+ *   `file.data.charts`
  */
 export function remarkDirectives() {
   return (tree: Root, file: VFile): void => {
@@ -27,7 +29,7 @@ export function remarkDirectives() {
   };
 }
 
-/** Goes through everything a directive may stand in: never a paragraph, a heading or a table. */
+/** Walks everything that may contain a directive: not paragraphs, headings and tables. */
 function readFlow(parent: Parents, file: VFile): void {
   const children: RootContent[] = parent.children;
   for (const [index, node] of children.entries()) {
@@ -59,7 +61,7 @@ function toFigure(node: LeafDirective, file: VFile): void {
   node.data = { ...node.data, hName: 'figure' };
 }
 
-/** A box or a chart where one can stand; else the lines as they were typed. */
+/** A box or a chart if it is allowed here, otherwise the lines as typed. */
 function readContainer(node: ContainerDirective, parent: Parents, file: VFile): RootContent {
   if (!containers.includes(node.name)) {
     report(file, node, `There is no block :::${node.name}.`, containerRemedy);
@@ -208,7 +210,10 @@ type Places = Map<number, string | undefined>;
 
 declare module 'vfile' {
   interface DataMap {
-    /** Where in the source boxes and charts begin, with the ids their author wrote: HTML of an author's own can be neither. */
+    /**
+     * Source offsets of boxes and charts, with the ids that authors wrote. HTML by an author cannot
+     * pass for either.
+     */
     boxes: Places;
     charts: Places;
   }

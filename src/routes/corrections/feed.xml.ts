@@ -8,7 +8,7 @@ import { changedAt } from '../../feeds/feed.ts';
 
 export const GET: APIRoute = async () => {
   const articles = await listArticles();
-  // Without corrections, it has been so since the last change of an article.
+  // A feed without corrections has the date of the latest change to an article.
   const changed = latest(articles.map(changedAt));
   const feed = atom(correctionsFeed(articles), () =>
     changed === undefined ? buildMoment() : new Date(changed),

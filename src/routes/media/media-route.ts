@@ -5,7 +5,10 @@ import { listArticles, listPages } from '../../article/load.ts';
 import { mediaForms } from '../../images/media.ts';
 import { contentDir } from '../../site.ts';
 
-/** What a route publishes the audio, video or captions of one ending with; see `picture-route.ts`. */
+/**
+ * What a route needs to publish audio, video or captions with one file extension; see
+ * `picture-route.ts`.
+ */
 export function mediaRoute(
   ending: string,
   type: string,
@@ -19,7 +22,7 @@ export function mediaRoute(
           .map(({ name, file }) => ({
             params: { slug, name },
             props: { file },
-            // The name stands for what is in the file.
+            // The name contains a digest of the file.
             cacheKey: '',
           })),
       ),
@@ -31,6 +34,6 @@ export function mediaRoute(
 }
 
 interface Props extends Record<string, unknown> {
-  /** Path below the content folder. */
+  /** Relative to the content folder. */
   file: string;
 }

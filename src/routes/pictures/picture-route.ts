@@ -7,7 +7,7 @@ import { keptFile } from '../../images/kept-file.ts';
 
 /**
  * What a route needs to publish the pictures of articles, pages and authors in one format. Each
- * format has a route of its own, because Astro requires the extension in the name of the route.
+ * format has its own route, because Astro requires the extension in the name of the route.
  */
 export function pictureRoute(format: PictureForm['format']): {
   getStaticPaths: GetStaticPaths;
@@ -23,14 +23,14 @@ export function pictureRoute(format: PictureForm['format']): {
               .map((form) => ({
                 params: { slug, name: form.name },
                 props: { file, form },
-                // The name stands for all that makes the picture.
+                // The name contains a digest of everything that affects the picture.
                 cacheKey: '',
               })),
           ),
       ),
     GET: async ({ props: { file, form } }) => {
       const scaled = await keptFile(join(buildCache, 'pictures'), form.hash, async () => {
-        // The library is loaded only when there is a picture to scale.
+        // The library is loaded only if a picture must be scaled.
         const { scalePicture } = await import('../../images/scale.ts');
         return scalePicture(join(contentDir, file), form);
       });
@@ -42,7 +42,7 @@ export function pictureRoute(format: PictureForm['format']): {
 }
 
 interface Props extends Record<string, unknown> {
-  /** Path of the picture below the content folder. */
+  /** Path of the picture, relative to the content folder. */
   file: string;
   form: PictureForm;
 }

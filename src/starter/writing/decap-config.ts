@@ -2,9 +2,9 @@ import { stringify } from 'yaml';
 import { formFields, type FormField } from './fields.ts';
 
 /**
- * The configuration of an editor in the browser that keeps articles in a Git repository: Decap CMS
- * (https://decapcms.org/docs/configuration-options/), which Sveltia CMS reads too. Each article lies in a folder of its own,
- * with its pictures.
+ * The configuration of Decap CMS (https://decapcms.org/docs/configuration-options/), an editor in
+ * the browser for articles in a Git repository. Sveltia CMS reads it too. Each article has a folder
+ * of its own, which also contains its pictures.
  */
 export function decapConfig(lang: 'de' | 'en'): string {
   const words = {
@@ -68,7 +68,7 @@ function widget({ name, label, kind, isRequired, isList, fields }: FormField): o
   if (kind === 'flag') return { ...common, widget: 'boolean', default: false };
   if (kind === 'picture') return { ...common, widget: 'image' };
   if (kind === 'prose') return { ...common, widget: 'text' };
-  // Not a day and an hour: a date is as precise as it is known.
+  // Not an input for a date and time, because dates may be less precise.
   return { ...common, widget: 'string', ...(kind === 'date' && { pattern: [datePattern, label] }) };
 }
 

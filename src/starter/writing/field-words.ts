@@ -1,6 +1,6 @@
 /**
- * How the fields of the front matter are asked for in editors: what kind of input fits, and what they are called. A field
- * that is not here is a line of text with its own name.
+ * How editors show the fields of the front matter: the type of input and the label. Other fields
+ * are a line of text with their own name as the label.
  */
 export const fieldWords: Readonly<Record<string, FieldWords>> = {
   title: { de: 'Überschrift', en: 'Headline' },
@@ -52,5 +52,5 @@ interface FieldWords {
   kind?: FieldKind;
 }
 
-/** Which input of a form fits a field. */
+/** The type of input for a field. */
 export type FieldKind = 'line' | 'prose' | 'date' | 'flag' | 'picture';

@@ -2,16 +2,22 @@ import { z } from 'zod';
 import { frontmatterSchema, pageSchema } from '../../schema/frontmatter.ts';
 import { fieldWords, type FieldKind } from './field-words.ts';
 
-/** The fields of an article, and of a page that is none, in the order of the schema, for forms in a language. */
+/**
+ * The fields of an article, and of a page that is not one, in schema order, for forms in one
+ * language.
+ */
 export function formFields(of: 'article' | 'page', lang: 'de' | 'en'): FormField[] {
   return fieldsOf(jsonSchema(of), lang, '');
 }
 
-/** The front matter as a JSON schema (https://json-schema.org), for editors that complete and check it. */
+/**
+ * The front matter as a JSON schema (https://json-schema.org), for editors that complete and check
+ * it.
+ */
 export function jsonSchema(of: 'article' | 'page'): JsonSchema {
   const schema = of === 'article' ? frontmatterSchema : pageSchema;
   const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
-  // The language of the site stands for that of an article.
+  // The language of the site is the default for an article.
   return { ...made, required: made.required?.filter((name) => name !== 'lang') ?? [] };
 }
 
@@ -24,7 +30,7 @@ function fieldsOf(
     const words = fieldWords[parent + name];
     const inner = schema.items ?? schema;
     const isMap = schema.additionalProperties !== undefined && !schema.properties;
-    // What is written by name has no place in a form of fixed fields.
+    // Fields with free keys do not fit a form of fixed fields.
     if (isMap) return [];
     return [
       {
@@ -46,11 +52,11 @@ export interface FormField {
   kind: FieldKind;
   isRequired: boolean;
   isList: boolean;
-  /** Of what it is made; nothing where it is a single value. */
+  /** The fields of an object or list entry. `undefined` for a single value. */
   fields: FormField[];
 }
 
-/** As far as it is read here. */
+/** The part of a JSON schema that is read here. */
 export interface JsonSchema {
   type?: string;
   properties?: Record<string, JsonSchema>;

@@ -1,7 +1,10 @@
 import { stringify } from 'yaml';
 import { formFields, type FormField } from './fields.ts';
 
-/** The configuration of Pages CMS (https://pagescms.org/docs/configuration/), which edits a repository on GitHub in the browser. */
+/**
+ * The configuration of Pages CMS (https://pagescms.org/docs/configuration/), an editor in the
+ * browser for a repository on GitHub.
+ */
 export function pagesCmsConfig(lang: 'de' | 'en'): string {
   const collection = (name: string, label: string, path: string, of: 'article' | 'page') => ({
     name,

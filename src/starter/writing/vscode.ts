@@ -3,8 +3,9 @@ import { siteSettingsSchema } from '../../schema/site-settings.ts';
 import { formFields, jsonSchema, type FormField } from './fields.ts';
 
 /**
- * Files for Visual Studio Code, by path below the content folder: schemas for `site.yml` and the front matter, snippets, and
- * the forms of the extension Front Matter CMS, which checks the front matter too.
+ * Files for Visual Studio Code, by path relative to the content folder: schemas for `site.yml` and
+ * the front matter, snippets, and forms of the extension Front Matter CMS, which also validates the
+ * front matter.
  */
 export function vscodeFiles(lang: 'de' | 'en'): [path: string, text: string][] {
   const site = z.toJSONSchema(siteSettingsSchema, { io: 'input', unrepresentable: 'any' });
@@ -49,14 +50,14 @@ function settings(lang: 'de' | 'en') {
   };
 }
 
-/** What the extension calls the inputs of its forms. */
+/** The extension's names of form inputs. */
 function inputOf({ kind, isList, fields }: FormField): string {
   if (fields.length > 0) return isList ? 'fieldCollection' : 'fields';
   if (isList) return 'list';
   return kind === 'flag' ? 'boolean' : 'string';
 }
 
-/** YAML has numbers, dates and truth values where the schema reads text. */
+/** YAML parses numbers, dates and booleans where the schema expects text. */
 function asYaml(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(asYaml);
   if (typeof schema !== 'object' || schema === null) return schema;
@@ -68,7 +69,7 @@ function asYaml(schema: unknown): unknown {
   return Object.fromEntries(entries);
 }
 
-/** What is written often. */
+/** Snippets for frequent blocks. */
 function snippets(lang: 'de' | 'en') {
   const german = lang === 'de';
   const snippet = (prefix: string, description: string, body: string[]) => ({

@@ -10,7 +10,7 @@ import { adminFiles, writingFiles } from './writing-files.ts';
 const files = new Map([...writingFiles('de'), ...adminFiles('de')]);
 const json = (name: string) => JSON.parse(files.get(name) ?? '') as Record<string, unknown>;
 
-/** Written by name, in no form of fixed fields. */
+/** Fields with free keys, which no form of fixed fields has. */
 const withoutForm = ['translations'];
 const articleNames = Object.keys(frontmatterSchema.shape).filter(
   (name) => !withoutForm.includes(name),

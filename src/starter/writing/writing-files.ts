@@ -2,14 +2,17 @@ import { decapConfig } from './decap-config.ts';
 import { pagesCmsConfig } from './pages-cms-config.ts';
 import { vscodeFiles } from './vscode.ts';
 
-/** What helps to write, made from the fields that articles can have: text by path below the content folder. */
+/**
+ * Configurations for editors, generated from the fields of articles: text by path relative to the
+ * content folder.
+ */
 export function writingFiles(lang: 'de' | 'en'): [path: string, text: string][] {
   return [...vscodeFiles(lang), ['.pages.yml', pagesCmsConfig(lang)]];
 }
 
 /**
- * An editor in the browser, at `/admin/` of the published site. Its program is a file to be put beside the page; nothing but
- * `/admin/` may run what it needs.
+ * An editor in the browser at `/admin/` of the published site. The owner adds its program as a file
+ * next to the page. Only `/admin/` may run what it needs.
  */
 export function adminFiles(lang: 'de' | 'en'): [path: string, text: string][] {
   return [
@@ -34,7 +37,10 @@ const page = (lang: 'de' | 'en') => `<!doctype html>
 </html>
 `;
 
-/** The editor makes styles and code of its own, asks GitHub, and signs in by a window that must be able to answer. */
+/**
+ * The editor generates styles and code, sends requests to GitHub, and signs in with a popup window
+ * that must be able to answer.
+ */
 const headers = `/admin/*
   Content-Security-Policy: default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; font-src 'self' data:; connect-src 'self' blob: data: https://api.github.com https://www.githubstatus.com http://localhost:8081; base-uri 'none'; form-action 'self'; frame-ancestors 'none'
   Cross-Origin-Opener-Policy: unsafe-none

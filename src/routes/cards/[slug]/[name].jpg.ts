@@ -10,14 +10,14 @@ export async function getStaticPaths() {
   return chooseCards(site.cards, await listArticles()).map((card) => ({
     params: { slug: card.slug, name: cardName(card) },
     props: { card },
-    // The name stands for all that makes the picture.
+    // The name contains a digest of everything that affects the picture.
     cacheKey: '',
   }));
 }
 
 export const GET: APIRoute<{ card: Card }> = async ({ props: { card } }) => {
   const picture = await keptFile(cardsCache, cardHash(card), async () => {
-    // Fonts and the drawing library are loaded only when there is a card to draw.
+    // Fonts and the drawing library are loaded only if a card must be drawn.
     const { drawCard } = await import('../../../cards/draw.ts');
     return drawCard(card);
   });
