@@ -77,18 +77,19 @@ function messageOf(key: string, value: unknown): z.ZodType {
 function woven(key: WovenKey): z.ZodType {
   const names = placeholders[key];
   const remedy = `Write ${names.map((name) => `{${name}}`).join(' and ')} where that is to stand.`;
-  const template = line.transform((text, context) => {
-    const found = [...text.matchAll(/\{(.*?)\}/g)].map(([, name = '']) => name);
-    const unknown = found.find((name) => !names.includes(name));
-    const lacking = names.find((name) => !found.includes(name));
-    if (unknown !== undefined)
-      return refuse(context, `There is no {${unknown}} in this message.`, remedy);
-    if (lacking !== undefined) return refuse(context, `The text lacks {${lacking}}.`, remedy);
-    return text;
+  const known = line.transform((text, context) => {
+    const unknown = placeholdersIn(text).find((name) => !names.includes(name));
+    if (unknown === undefined) return text;
+    return refuse(context, `There is no {${unknown}} in this message.`, remedy);
   });
-  // For one, languages may use words without a number.
+  const template = known.transform((text, context) => {
+    const lacking = names.find((name) => !placeholdersIn(text).includes(name));
+    if (lacking === undefined) return text;
+    return refuse(context, `The text lacks {${lacking}}.`, remedy);
+  });
+  // For none, one or two, languages may use words without a number.
   const forms = z
-    .strictObject({ one: line, two: line, zero: line, few: template, many: template })
+    .strictObject({ one: known, two: known, zero: known, few: template, many: template })
     .partial();
   const plural = forms.extend({ other: template });
   return z.unknown().transform((value, context): Message => {
@@ -100,6 +101,10 @@ function woven(key: WovenKey): z.ZodType {
     }
     return z.NEVER;
   });
+}
+
+function placeholdersIn(text: string): string[] {
+  return [...text.matchAll(/\{(.*?)\}/g)].map(([, name = '']) => name);
 }
 
 const forPlurals =
