@@ -42,7 +42,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   feeds: ['i18n', 'schema', 'markdown', 'urls', 'images', 'content', 'article'],
   cards: ['i18n', 'markdown', 'urls', 'theme', 'content', 'article'],
   pages: [
-    ...['i18n', 'urls', 'theme', 'images', 'content', 'article', 'components', 'layouts', 'feeds', 'cards'],
+    ...[
+      'i18n',
+      'urls',
+      'theme',
+      'images',
+      'content',
+      'article',
+      'components',
+      'layouts',
+      'feeds',
+      'cards',
+    ],
   ],
   routes: [
     ...['i18n', 'urls', 'images', 'content', 'article', 'components', 'layouts', 'feeds', 'cards'],

@@ -29,7 +29,9 @@ describe.each([article, `${article}${section}/`, `${article}#${section}`])('%s',
     expect(requests.length).toBeLessThanOrEqual(8);
     const early = requests.filter(({ startTime }) => startTime < painted);
     for (const { name } of early)
-      expect(name).toMatch(/\/(?:_astro\/(?:newsreader-roman[^/]*\.woff2|[^/]*\.js)|speculation\.rules)$/);
+      expect(name).toMatch(
+        /\/(?:_astro\/(?:newsreader-roman[^/]*\.woff2|[^/]*\.js)|speculation\.rules)$/,
+      );
     for (const { name, renderBlockingStatus } of requests) {
       expect(renderBlockingStatus, name).toBe('non-blocking');
       expect(name.startsWith(`${site.origin}/`), name).toBe(true);
