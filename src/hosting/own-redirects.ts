@@ -1,11 +1,13 @@
 import type { Problem } from '../problem.ts';
+import { RedirectedPaths } from './effective-redirects.ts';
 import type { Redirect } from './redirects.ts';
 
 /**
  * Reads the redirects that an owner has written for hosts in `_redirects`, as Netlify reads it
- * (https://docs.netlify.com/routing/redirects/): the path that has moved, where to, and a status. A star at the path's end
- * stands for the rest of a path, which `:splat` repeats. What is written otherwise is followed by Netlify and Cloudflare
- * Pages only, and named. `base` is the path of the site, `files` are its files, `file` names the file in problems.
+ * (https://docs.netlify.com/routing/redirects/): the path that has moved, where to, and a status.
+ * A star at the path's end stands for the rest of a path, which `:splat` repeats. What is written
+ * otherwise is followed by Netlify and Cloudflare Pages only, and named. `base` is the path of the
+ * site, `files` are its files, `file` names the file in problems.
  */
 export function readOwnRedirects(
   text: string,
@@ -13,6 +15,7 @@ export function readOwnRedirects(
 ): { redirects: Redirect[]; problems: Problem[] } {
   const redirects: Redirect[] = [];
   const problems: Problem[] = [];
+  const paths = new RedirectedPaths();
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     const [from = '', to = '', status = '301', ...more] = line
       .replace(/(^|\s)#.*$/, '')
@@ -36,6 +39,11 @@ export function readOwnRedirects(
         `The site has a page at ${from}, which is shown there.`,
         'Delete the line, or the page.',
       );
+    else if (!paths.add(from))
+      fail(
+        `An earlier line redirects ${from} already.`,
+        'Delete one of the lines, or move this one before the other.',
+      );
     else
       redirects.push({
         from,
@@ -55,8 +63,8 @@ function isThere(path: string, files: ReadonlySet<string>): boolean {
   );
 }
 
-/** Signs that no server reads as anything else. */
-const isPath = /^\/[\w.~/-]*\*?$/;
+/** Signs that no server reads as anything else; a star stands for all that is below a folder. */
+const isPath = /^\/(?:[\w.~/-]*\/)?(?:\*|[\w.~-]*)$/;
 const isTarget = /^(?:\/(?!\/)|https?:\/\/[\w.-]+(?::\d+)?(?=\/|$))[\w.~/+,@-]*(?::splat)?$/;
 
 /** A site answers to GET alone, for which these are two. */
