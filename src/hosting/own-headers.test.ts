@@ -48,6 +48,10 @@ test.each([
   ['/docs/\n  X-A: b', 1, 'Netlify and Cloudflare Pages only'],
   ['/*\n  X-A', 2, 'is no header'],
   ['/*\n  ! X-A', 2, 'is no header'],
+  ['/*\n  X_A: b', 2, 'is no name of a header that every server takes'],
+  ['/*\n  X.A: b', 2, 'is no name of a header that every server takes'],
+  ["/*\n  X'A: b", 2, 'is no name of a header that every server takes'],
+  ['/*\n  1-A: b', 2, 'is no name of a header that every server takes'],
   ['/*\n  Content-Type: text/html', 2, 'made by servers'],
   ['/*\n  X-A: $document_root', 2, 'not every server can send'],
   ['/*\n  X-A: “b”', 2, 'not every server can send'],
@@ -70,4 +74,12 @@ test('paths are those of the host, below the path of the site', () => {
     { prefix: 'docs/', headers: { 'X-A': 'b' } },
   ]);
   expect(readOwnHeaders('/docs/*\n  X-A: b', '/zeitung/', 'f').problems).toHaveLength(1);
+});
+
+test('a header is one header, however its name is written', () => {
+  const { places } = readOwnHeaders('/*\n  X-A: b\n  x-a: c\n/docs/*\n  x-A: d', '/', 'f');
+  expect(places).toEqual([
+    { prefix: '', headers: { 'X-A': 'b, c' } },
+    { prefix: 'docs/', headers: { 'X-A': 'd' } },
+  ]);
 });

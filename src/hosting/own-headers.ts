@@ -11,6 +11,7 @@ import type { Place } from './headers.ts';
  */
 export function readOwnHeaders(text: string, base: string, file: string): OwnHeaders {
   const found: OwnHeaders = { places: [], others: '', problems: [] };
+  const spellings = new Map<string, string>();
   for (const rule of splitRules(text)) {
     const problems = rule.lines.flatMap(({ line, text }, index) => {
       const trouble = index === 0 ? pathTrouble(text, base) : lineTrouble(text);
@@ -19,7 +20,7 @@ export function readOwnHeaders(text: string, base: string, file: string): OwnHea
     if (problems.length > 0) {
       found.problems.push(...problems);
       found.others += `${rule.lines.map(({ text }) => text).join('\n')}\n`;
-    } else found.places.push(readRule(rule, base));
+    } else found.places.push(readRule(rule, base, spellings));
   }
   return found;
 }
@@ -57,6 +58,11 @@ function lineTrouble(text: string): Trouble | undefined {
       remedy:
         'Write a name, a colon and a value; what you write takes the place of what is sent without it.',
     };
+  if (!isName.test(name))
+    return {
+      message: `“${name}” is no name of a header that every server takes.`,
+      remedy: 'Write letters, digits and hyphens, with a letter first: X-Name.',
+    };
   if (ofServers.test(name))
     return {
       message: `The header ${name} is made by servers.`,
@@ -69,10 +75,17 @@ function lineTrouble(text: string): Trouble | undefined {
   };
 }
 
-function readRule({ lines: [path, ...lines] }: Rule, base: string): Place {
+/** Each header has the name under which it stands first, which `spellings` holds for lower case. */
+function readRule(
+  { lines: [path, ...lines] }: Rule,
+  base: string,
+  spellings: Map<string, string>,
+): Place {
   const headers: Record<string, string> = {};
   for (const { text } of lines) {
-    const [, name = '', value = ''] = headerLine.exec(text) ?? [];
+    const [, written = '', value = ''] = headerLine.exec(text) ?? [];
+    const name = spellings.get(written.toLowerCase()) ?? written;
+    spellings.set(name.toLowerCase(), name);
     // Hosts join the values of a repeated header.
     headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
   }
@@ -80,6 +93,8 @@ function readRule({ lines: [path, ...lines] }: Rule, base: string): Place {
 }
 
 const headerLine = /^\s+([!#$%&'*+.^_`|~\w-]+):\s*(\S.*?)\s*$/;
+
+const isName = /^[a-z][a-z0-9-]*$/i;
 
 /** Headers that servers set themselves. */
 const ofServers =

@@ -30,6 +30,7 @@ test.each([
   ['/a /b;return', 'followed by Netlify and Cloudflare Pages only'],
   ['/a /$host', 'followed by Netlify and Cloudflare Pages only'],
   ['/a', 'followed by Netlify and Cloudflare Pages only'],
+  ['/foo* /b', 'followed by Netlify and Cloudflare Pages only'],
   ['/preise /b', 'The site has a page at /preise'],
   ['/a.pdf /b', 'The site has a page at /a.pdf'],
   ['/* /b', 'The site has a page at /*'],
@@ -43,4 +44,23 @@ test('a path beside the site is named', () => {
   expect(read('/alt /zeitung/neu/', '/zeitung/').problems).toMatchObject([
     { message: expect.stringContaining('does not lie on the site') },
   ]);
+});
+
+test.each([
+  ['/alt /a\n/alt /b', '/alt'],
+  ['/alt/* /a\n/alt/* /b', '/alt/*'],
+  ['/alt/* /a\n/alt /b', '/alt'],
+  ['/alt/* /a\n/alt/x/* /b', '/alt/x/*'],
+])('in %j, what an earlier line redirects already is named', (lines, path) => {
+  const { redirects, problems } = read(lines);
+  expect(redirects).toMatchObject([{ to: '/a' }]);
+  expect(problems).toMatchObject([
+    { line: 2, message: `An earlier line redirects ${path} already.` },
+  ]);
+});
+
+test('a path may lead elsewhere than what is below it', () => {
+  const { redirects, problems } = read('/alt /a\n/alt/ /a\n/alt/* /b/:splat');
+  expect(problems).toEqual([]);
+  expect(redirects.map(({ from }) => from)).toEqual(['/alt', '/alt/', '/alt/*']);
 });

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { RedirectedPaths } from './effective-redirects.ts';
 import type { Redirect } from './redirects.ts';
 
 /**
@@ -15,6 +16,7 @@ export function readOwnRedirects(
 ): { redirects: Redirect[]; problems: Problem[] } {
   const redirects: Redirect[] = [];
   const problems: Problem[] = [];
+  const paths = new RedirectedPaths();
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     const [from = '', to = '', status = '301', ...more] = line
       .replace(/(^|\s)#.*$/, '')
@@ -38,6 +40,11 @@ export function readOwnRedirects(
         `The site has a page at ${from}, which is shown there.`,
         'Delete the line, or the page.',
       );
+    else if (!paths.add(from))
+      fail(
+        `An earlier line redirects ${from} already.`,
+        'Delete one of the lines, or move this one before the other.',
+      );
     else
       redirects.push({
         from,
@@ -57,8 +64,8 @@ function isThere(path: string, files: ReadonlySet<string>): boolean {
   );
 }
 
-/** Characters that every server reads in the same way. */
-const isPath = /^\/[\w.~/-]*\*?$/;
+/** Characters that every server reads in the same way; a star matches all that is below a folder. */
+const isPath = /^\/(?:[\w.~/-]*\/)?(?:\*|[\w.~-]*)$/;
 const isTarget = /^(?:\/(?!\/)|https?:\/\/[\w.-]+(?::\d+)?(?=\/|$))[\w.~/+,@-]*(?::splat)?$/;
 
 /** The site answers only GET, for which the statuses of each pair are equivalent. */

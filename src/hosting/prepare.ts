@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { printCaddy } from './formats/caddy.ts';
+import { effectiveRedirects } from './effective-redirects.ts';
 import { printHeadersFile } from './formats/headers-file.ts';
 import { commonHeaders, hashedFolders, type InlineHashes } from './headers.ts';
 import { printNginx } from './formats/nginx.ts';
@@ -37,7 +38,7 @@ export async function prepareHosting(
       ? []
       : await precompress(dir, files, compression, all, (done) => progress?.(done, files.length));
   await mkdir(join(dir, serverFolder), { recursive: true });
-  const allRedirects = [...own.redirects, ...redirects];
+  const allRedirects = effectiveRedirects([...own.redirects, ...redirects]);
   const write = async (name: string, text: string) => {
     await writeFile(join(dir, name), text);
     written.push(name);

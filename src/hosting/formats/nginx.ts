@@ -20,6 +20,7 @@ import { restPattern, type Redirect } from '../redirects.ts';
 export function printNginx({ base, redirects, gone, ...facts }: NginxSite): string {
   const places = placeHeaders(facts);
   const rest = headersAt('', places);
+  const moving = redirects.flatMap(({ from }) => (from.endsWith('*') ? [from.slice(0, -1)] : []));
   return [
     comment,
     ...Object.entries(headersEverywhere(facts)).map(([name, value]) => addHeader(name, value)),
@@ -45,19 +46,19 @@ export function printNginx({ base, redirects, gone, ...facts }: NginxSite): stri
       ['return 404;'],
     ),
     '',
-    block(`location = ${base}404.html`, ['internal;', ...setHeaders(notFoundHeaders(places))]),
-    ...['_headers', '_redirects'].map((file) =>
-      block(`location = ${base}${file}`, ['return 404;']),
-    ),
     block(`location ~ ${quote(String.raw`^${base}(.*/)?\.(?!well-known/)`)}`, ['return 404;']),
-    ...(base === '/' ? [] : [moved(base.slice(0, -1), base)]),
-    ...places.map(({ prefix, headers }) =>
+    ...printLocations([
+      [`= ${base}404.html`, ['internal;', ...setHeaders(notFoundHeaders(places))]],
+      ...['_headers', '_redirects'].map((file): Location => [`= ${base}${file}`, ['return 404;']]),
+      ...(base === '/' ? [] : [moved(base.slice(0, -1), base)]),
+      ...redirects.flatMap(redirectLocations),
+      ...gone.map((path) => goneLocation(base + path)),
       // Not only in the last one: a host may have other pages next to a site with a path of its
       // own.
-      block(`location ${base}${prefix}`, setHeaders(headers)),
-    ),
-    ...redirects.flatMap(printRedirect),
-    ...gone.map((path) => printGone(base + path)),
+      ...places
+        .filter(({ prefix }) => !moving.some((folder) => `${base}${prefix}`.startsWith(folder)))
+        .map(({ prefix, headers }): Location => [`${base}${prefix}`, setHeaders(headers)]),
+    ]),
     '',
   ].join('\n');
 }
@@ -73,32 +74,40 @@ const comment = `# Written by \`npm run build\`: headers, redirects and compress
 #   }
 `;
 
+/** Locations as nginx takes them: each once, the first that is named. */
+function printLocations(locations: readonly Location[]): string[] {
+  const first = new Map<string, string>();
+  for (const [match, lines] of locations) {
+    const key = match.replace('^~ ', '');
+    if (!first.has(key)) first.set(key, block(`location ${match}`, lines));
+  }
+  return [...first.values()];
+}
+
 /**
  * A former address. Only a section can replace the rest of the path, so that nothing else from the
  * request gets into the response.
  */
-function printRedirect(redirect: Redirect): string[] {
+function redirectLocations(redirect: Redirect): Location[] {
   const { from, to, isTemporary } = redirect;
   const word = isTemporary ? 'redirect' : 'permanent';
   if (!from.endsWith('*')) return [moved(from, to, word)];
   const stem = from.slice(0, -1);
+  const pattern = quote(`^${stem}(${restPattern(redirect)})$`);
   return [
     ...(stem === '/' ? [] : [moved(stem.slice(0, -1), to.replace(':splat', ''), word)]),
-    block(`location ^~ ${stem}`, [
-      `rewrite ${quote(`^${stem}(${restPattern(redirect)})$`)} ${to.replace(':splat', '$1')} ${word};`,
-      'return 404;',
-    ]),
+    [`^~ ${stem}`, [`rewrite ${pattern} ${to.replace(':splat', '$1')} ${word};`, 'return 404;']],
   ];
 }
 
 /** The address of a removed article: its page and its status both say so. */
-function printGone(path: string): string {
-  return block(`location = ${path}`, [`error_page 410 ${path}index.html;`, 'return 410;']);
+function goneLocation(path: string): Location {
+  return [`= ${path}`, [`error_page 410 ${path}index.html;`, 'return 410;']];
 }
 
 /** `rewrite` keeps the query, which `return` would drop. */
-function moved(from: string, to: string, word = 'permanent'): string {
-  return block(`location = ${from}`, [`rewrite ^ ${to} ${word};`]);
+function moved(from: string, to: string, word = 'permanent'): Location {
+  return [`= ${from}`, [`rewrite ^ ${to} ${word};`]];
 }
 
 function addHeader(name: string, value: string): string {
@@ -122,6 +131,9 @@ function quote(text: string): string {
     ? text
     : `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
+
+/** What paths it is for, and what is done there. */
+type Location = [match: string, lines: readonly string[]];
 
 interface NginxSite extends HeaderFacts {
   /** The path of the site, with a slash at both ends. */
