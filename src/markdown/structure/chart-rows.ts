@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { isElement, plainText } from '../tree/elements.ts';
 
 /**
@@ -56,7 +56,7 @@ const withComma = /^(\d+|\d{1,3}(?<group>[.'’\s])\d{3}(?:\k<group>\d{3})*)(?:,
 
 /** A reference to a note ends in a digit that is no part of the words or number before it. */
 function withoutNotes(node: Element): Element {
-  const children = node.children.flatMap((child) => {
+  const children = node.children.flatMap((child): ElementContent[] => {
     if (!isElement(child)) return [child];
     const [link] = child.children;
     const isReference =
