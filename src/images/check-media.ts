@@ -3,10 +3,7 @@ import { relative, sep } from 'node:path';
 import { digestOf } from '../cache/digest.ts';
 import { type Problem, unreadable } from '../problem.ts';
 
-/**
- * Checks an audio or video file and the files next to it with the same name: captions (`.vtt`,
- * https://www.w3.org/TR/webvtt1/) and, for a video, a poster picture. `path` is absolute.
- */
+/** Reads an audio or video file. `path` is absolute. */
 export function readMedia(source: string, path: string, stats: Stats): MediaFacts | Trouble {
   if (stats.size > mostBytes)
     return {
@@ -27,23 +24,29 @@ export function readMedia(source: string, path: string, stats: Stats): MediaFact
   }
 }
 
-/** The captions of a file, if any, as bytes that can be published. */
-export function readCaptions(path: string): { file: string; hash: string } | Trouble | undefined {
-  const file = beside(path, ['vtt']);
-  if (file === undefined) return undefined;
-  const bytes = readFileSync(file);
-  if (/^\uFEFF?WEBVTT(?:\s|$)/.test(bytes.subarray(0, 20).toString('utf8')))
-    return { file, hash: digestOf(bytes) };
+/** Reads captions (https://www.w3.org/TR/webvtt1/). `path` is absolute. */
+export function readCaptions(source: string, path: string): Captions | Trouble {
+  try {
+    const bytes = readFileSync(path);
+    if (/^\uFEFF?WEBVTT(?:\s|$)/.test(bytes.subarray(0, 20).toString('utf8')))
+      return { file: path, hash: digestOf(bytes) };
+  } catch (error) {
+    return unreadable(error, `The captions “${source}”`);
+  }
   return {
-    message: `The captions beside it, “${file.split(sep).at(-1)}”, do not begin with WEBVTT.`,
+    message: `The captions beside it, “${source.split('/').at(-1)}”, do not begin with WEBVTT.`,
     remedy: 'Export them as WebVTT, or take the file away.',
   };
 }
 
+/** The source of captions with the same name as an audio or video file. */
+export function captionsSource(source: string, path: string): string | undefined {
+  return beside(source, path, ['vtt']);
+}
+
 /** The source of a picture with the same name as a video. */
 export function posterSource(source: string, path: string): string | undefined {
-  const file = beside(path, ['jpg', 'jpeg', 'png', 'webp', 'avif']);
-  return file && source.replace(/\.[^./]*$/, '') + file.slice(file.lastIndexOf('.'));
+  return beside(source, path, ['jpg', 'jpeg', 'png', 'webp', 'avif']);
 }
 
 /** A path relative to the content folder, with forward slashes. */
@@ -51,9 +54,14 @@ export function belowContent(contentDir: string, path: string): string {
   return relative(contentDir, path).split(sep).join('/');
 }
 
-function beside(path: string, endings: readonly string[]): string | undefined {
-  const stem = path.slice(0, path.lastIndexOf('.'));
-  return endings.map((ending) => `${stem}.${ending}`).find((file) => existsSync(file));
+function beside(source: string, path: string, endings: readonly string[]): string | undefined {
+  const ending = endings.find((each) => existsSync(withEnding(path, each)));
+  return ending && withEnding(source, ending);
+}
+
+/** The path of a file of the same name with another ending. */
+export function withEnding(path: string, ending: string): string {
+  return `${path.slice(0, path.lastIndexOf('.'))}.${ending}`;
 }
 
 function endingOf(path: string): string {
@@ -80,13 +88,19 @@ export interface MediaFacts {
   ending: string;
 }
 
+/** Captions that can be published. */
+interface Captions {
+  file: string;
+  hash: string;
+}
+
 /** An audio or video file in an article's folder. */
 export interface MediaFile extends MediaFacts {
   /** The source as the author wrote it. */
   source: string;
   /** Path relative to the content folder, with forward slashes. */
   file: string;
-  captions?: { file: string; hash: string };
+  captions?: Captions;
   /** The source of the poster picture. */
   poster?: string;
 }

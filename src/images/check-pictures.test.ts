@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -78,3 +78,46 @@ test('who is named in the file is credited, unless the article names somebody', 
   expect(articleFigure(figure, published).credit).toBe('Erika Muster/dpa');
   expect(articleFigure({ ...figure, credit: 'AP' }, published).credit).toBe('AP');
 });
+
+test('captions beside a video are told by their source and file', async () => {
+  const folder = videoWith((captions) => writeFileSync(captions, 'WEBVTT\n\n'));
+  expect(await checkVideo(folder)).toMatchObject({
+    media: [{ source: 'clip.mp4', captions: { file: 'clip.vtt' } }],
+    problems: [],
+  });
+});
+
+test.each<[string, (captions: string) => void, string]>([
+  ['a folder', (captions) => mkdirSync(captions), 'is not a file'],
+  [
+    'a link out of the content folder',
+    (captions) => {
+      writeFileSync(join(dir, 'secret.txt'), 'WEBVTT\n\nSecret');
+      symlinkSync(join(dir, 'secret.txt'), captions);
+    },
+    'is outside the content folder',
+  ],
+  [
+    'larger than any captions',
+    (captions) => {
+      writeFileSync(captions, 'WEBVTT\n\n');
+      truncateSync(captions, 300_000_000);
+    },
+    'has 300000000 bytes',
+  ],
+])('captions that are %s are reported', async (_, write, message) => {
+  const { media, problems } = await checkVideo(videoWith(write));
+  expect(media).toEqual([]);
+  expect(problems).toMatchObject([{ message: expect.stringContaining(message), line: 1 }]);
+  expect(problems[0]?.message).toContain('“clip.vtt”');
+});
+
+function videoWith(writeCaptions: (path: string) => void): string {
+  const folder = mkdtempSync(join(dir, 'video-'));
+  writeFileSync(join(folder, 'clip.mp4'), '\0\0\0\x18ftypisom');
+  writeCaptions(join(folder, 'clip.vtt'));
+  return folder;
+}
+
+const checkVideo = (folder: string) =>
+  checkPictures(['clip.mp4'], { text: () => '![Film](clip.mp4)', folder, contentDir: folder });

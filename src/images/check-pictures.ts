@@ -7,9 +7,11 @@ import { creditLine, readRights } from './rights/read-rights.ts';
 import { mediaKind } from '../markdown/media-kinds.ts';
 import {
   belowContent,
+  captionsSource,
   posterSource,
   readCaptions,
   readMedia,
+  withEnding,
   type MediaFacts,
   type MediaFile,
 } from './check-media.ts';
@@ -49,7 +51,7 @@ export async function checkPictures(
     else if ('width' in facts)
       pictures.push({ source, file: belowContent(contentDir, path), ...facts });
     else {
-      const captions = readCaptions(path);
+      const captions = captionsOf(source, path, contentDir);
       if (captions && 'message' in captions) {
         fail(captions);
         continue;
@@ -71,10 +73,30 @@ export async function checkPictures(
   return { pictures, media, problems };
 }
 
-/** Checks a picture's file before it is read; returns its stats, or what is wrong. */
-function judgePath(source: string, path: string, contentDir: string): Trouble | Stats {
-  if (relative(contentDir, path).startsWith('..') || source.startsWith('/')) return outside(source);
-  if (!formats.includes(extname(path).toLowerCase()) && !mediaKind(source)) {
+/** The captions beside audio or video, where there are any. */
+function captionsOf(
+  source: string,
+  path: string,
+  contentDir: string,
+): ReturnType<typeof readCaptions> | undefined {
+  const captions = captionsSource(source, path);
+  if (captions === undefined) return undefined;
+  const file = withEnding(path, 'vtt');
+  const judged = judgePath(captions, file, contentDir, ['.vtt']);
+  return 'message' in judged ? judged : readCaptions(captions, file);
+}
+
+/** Checks a file before it is read; returns its stats, or what is wrong. */
+function judgePath(
+  source: string,
+  path: string,
+  contentDir: string,
+  endings: readonly string[] = formats,
+): Trouble | Stats {
+  const what = mediaKind(source) || endings !== formats ? 'file' : 'picture';
+  if (relative(contentDir, path).startsWith('..') || source.startsWith('/'))
+    return outside(source, what);
+  if (!endings.includes(extname(path).toLowerCase()) && !mediaKind(source)) {
     return {
       message: `“${source}” is not a kind of picture that can be published.`,
       remedy: `Use one of ${formats.join(', ')}.`,
@@ -84,30 +106,31 @@ function judgePath(source: string, path: string, contentDir: string): Trouble | 
     const folder = linkedFolderOn(dirname(path), contentDir);
     if (folder !== undefined)
       return {
-        message: `The picture “${source}” is in a linked folder (${folder}). Links to folders are not followed.`,
-        remedy: 'Put the folder itself, or the picture, in the place of the link.',
+        message: `The ${what} “${source}” is in a linked folder (${folder}). Links to folders are not followed.`,
+        remedy: `Put the folder itself, or the ${what}, in the place of the link.`,
       };
     if (relative(realpathSync(contentDir), realpathSync(path)).startsWith('..'))
-      return outside(source);
+      return outside(source, what);
     const stats = statSync(path);
     if (!stats.isFile())
       return {
-        message: `The picture “${source}” is not a file.`,
-        remedy: 'Put a picture file in its place.',
+        message: `The ${what} “${source}” is not a file.`,
+        remedy:
+          what === 'picture' ? 'Put a picture file in its place.' : 'Put a file in its place.',
       };
     if (stats.size > mostBytes)
       return {
-        message: `The picture “${source}” has ${stats.size} bytes.`,
+        message: `The ${what} “${source}” has ${stats.size} bytes.`,
         remedy: `Export a smaller version; it may have ${mostBytes}.`,
       };
     return stats;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EACCES' || code === 'EPERM' || code === 'EIO')
-      return unreadable(error, `The picture “${source}”`);
+      return unreadable(error, `The ${what} “${source}”`);
     const similar = similarFile(path, formats);
     return {
-      message: `The picture “${source}” does not exist.`,
+      message: `The ${what} “${source}” does not exist.`,
       remedy:
         similar === undefined
           ? 'Put the file next to the article, or correct its name (upper and lower case matter).'
@@ -189,9 +212,9 @@ async function readPicture(source: string, path: string): Promise<PictureFacts |
   }
 }
 
-function outside(source: string): Omit<Problem, 'file'> {
+function outside(source: string, what: string): Omit<Problem, 'file'> {
   return {
-    message: `The picture “${source}” is outside the content folder.`,
+    message: `The ${what} “${source}” is outside the content folder.`,
     remedy: 'Put it next to the article and write its name only.',
   };
 }

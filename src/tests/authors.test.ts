@@ -17,6 +17,8 @@ Anna Schmidt ist am Inn aufgewachsen.
 ## Werdegang
 
 Seit 2019 beim Talboten.
+
+![Ihre Stimme](stimme.mp4)
 `;
 
 let site: OwnerSite;
@@ -27,6 +29,8 @@ beforeAll(async () => {
   await site.write('site.yml', 'name: Talbote\narticlesPerPage: 2\n');
   await site.write('authors/anna-schmidt.md', anna);
   await site.write('authors/anna.png', await portrait.toBuffer());
+  await site.write('authors/stimme.mp4', `\0\0\0\x18ftypisom${'\0'.repeat(3000)}`);
+  await site.write('authors/stimme.vtt', 'WEBVTT\n\n00:00.000 --> 00:02.000\nGuten Tag.\n');
   await site.write(
     'authors/carl.md',
     '---\nname: Carl <b onclick=x>Ohne</b> Artikel\nrole: <b onclick=x>\n---\n',
@@ -39,6 +43,14 @@ beforeAll(async () => {
   expect([code, output]).toEqual([0, expect.stringContaining('4 articles built')]);
 });
 afterAll(() => site.delete());
+
+test('sound, videos and captions in the text of an author are published', () => {
+  const page = site.read('autoren/anna-schmidt/index.html');
+  const sources = [...page.matchAll(/ src="\/(bilder\/anna-schmidt\/stimme[^"]*)"/g)];
+  const published = site.files().filter((file) => /\/stimme\.[^/]*\.(?:mp4|vtt)$/.test(file));
+  expect(sources.map(([, src]) => src).sort()).toEqual(published);
+  expect(published).toHaveLength(2);
+});
 
 test('an author with a file has a page with bio, links and articles, in pages as lists are', () => {
   const page = site.read('autoren/anna-schmidt/index.html');

@@ -17,18 +17,23 @@ export const pictures: PageRule = ({ path, elements }) =>
     ];
   });
 
-/** The addresses of a page's pictures in all their sizes, as written. */
+/** The addresses of a page's pictures in all their sizes, audio, video and captions, as written. */
 export function picturesIn({ elements }: BuiltPage): string[] {
   return elements.flatMap(({ name, attributes }) => {
-    if (name !== 'img' && name !== 'source') return [];
-    const src = attributes.get('src');
-    return [...(src === undefined ? [] : [src]), ...sourcesIn(attributes.get('srcset') ?? '')];
+    if (!showing.has(name)) return [];
+    const addresses = [attributes.get('src'), attributes.get('poster')];
+    return [
+      ...addresses.filter((address) => address !== undefined),
+      ...sourcesIn(attributes.get('srcset') ?? ''),
+    ];
   });
 }
 
+const showing = new Set(['img', 'source', 'audio', 'video', 'track']);
+
 /**
  * Every picture exists in all its sizes, and none is larger than `pageBudget.picture` in
- * src/site.ts.
+ * src/site.ts. Audio, video and captions exist; they are loaded only by those who play them.
  */
 export function judgePictures(
   path: string,
@@ -42,12 +47,13 @@ export function judgePictures(
     return [{ address, size }];
   });
   const missing = sizes.filter(({ size }) => size === undefined);
-  const heaviest = Math.max(0, ...sizes.map(({ size = 0 }) => Math.ceil(size / 1000)));
+  const shown = sizes.filter(({ address }) => !isPlayed(address));
+  const heaviest = Math.max(0, ...shown.map(({ size = 0 }) => Math.ceil(size / 1000)));
   const allowed = site.budget.picture;
   return [
     ...missing.map(({ address }) => ({
       page: path,
-      message: `The picture “${address}” does not exist.`,
+      message: `The ${isPlayed(address) ? 'file' : 'picture'} “${address}” does not exist.`,
       remedy: 'Put the file next to the article, or correct its name.',
       written: [address],
     })),
@@ -62,4 +68,9 @@ export function judgePictures(
           },
         ]),
   ];
+}
+
+/** Whether an address is of a file that an article may play, or of captions. */
+function isPlayed(address: string): boolean {
+  return /\.(?:mp3|m4a|ogg|mp4|webm|vtt)$/.test(address);
 }

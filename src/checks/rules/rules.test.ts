@@ -25,6 +25,7 @@ const site: BuiltSite = {
     ['artikel/eins/abschnitt/index.html', 1],
     ['artikel/eins.md', 1],
     ['_astro/bild.avif', 3_000_000],
+    ['bilder/eins/folge.mp3', 9_000_000],
     ['_astro/code.js', 200_000],
     ['_astro/schrift.woff2', 90_000],
   ]),
@@ -100,6 +101,17 @@ describe('pictures', () => {
       '<img src="/zeitung/_astro/bild.avif" alt="">',
       ['A picture has 3000 kB, more than the 2000 kB that a page may have.'],
     ],
+    ['<audio src="/zeitung/bilder/eins/folge.mp3"></audio>', []],
+    ['<audio src="weg.mp3"></audio>', ['The file “weg.mp3” does not exist.']],
+    [
+      '<video src="weg.mp4" poster="weg.jpg"><track src="weg.vtt"></video>',
+      [
+        'The file “weg.mp4” does not exist.',
+        'The picture “weg.jpg” does not exist.',
+        'The file “weg.vtt” does not exist.',
+      ],
+    ],
+    ['<script src="weg.js"></script>', []],
   ])('%s', (html, messages) => expect(judged(html)).toEqual(messages));
 });
 

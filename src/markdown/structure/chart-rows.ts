@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { isElement, plainText } from '../tree/elements.ts';
 
 /**
@@ -8,7 +8,7 @@ import { isElement, plainText } from '../tree/elements.ts';
  */
 export function chartRows(table: Element, lang: string): ChartData | undefined {
   const [head, ...rows] = rowsOf(table).map((row) =>
-    row.children.filter((cell) => isElement(cell)).map((cell) => plainText([cell])),
+    row.children.filter((cell) => isElement(cell)).map((cell) => plainText([withoutNotes(cell)])),
   );
   const series = head?.slice(1) ?? [];
   const read = rows.map(([label = '', ...cells]) => ({
@@ -34,18 +34,37 @@ export function chartRows(table: Element, lang: string): ChartData | undefined {
 /** More series could not be told apart. */
 export const mostSeries = 3;
 
-/** `1.234,5 %` is 1234.5 in German, and `1,234.5` in English. */
+/**
+ * `1.234,5 %` is 1234.5 in German, and `1,234.5` in English. Undefined where the signs between the
+ * digits do not group them by three: `1.5` in German could be meant as 15 or as 1.5.
+ */
 export function numberIn(text: string, lang: string): number | undefined {
-  const [group, decimal] = /^(?:en|he|zh|ja|ko|th)\b/i.test(lang) ? [',', '.'] : ['.', ','];
-  const match = /^[^\d−–-]*([−–-]?)\s*(\d[\d.,'’\s\u00A0\u202F]*?)[^\d]*$/.exec(text.trim());
-  if (!match) return undefined;
-  const [, sign, digits = ''] = match;
-  const plain = digits
-    .replace(/['’\s\u00A0\u202F]/g, '')
-    .replaceAll(group, '')
-    .replace(decimal, '.');
-  const value = Number(plain);
-  return plain === '' || !Number.isFinite(value) ? undefined : sign ? -value : value;
+  const isPoint = /^(?:en|he|zh|ja|ko|th)\b/i.test(lang);
+  const match =
+    /^[^\d−–-]*(?<!\p{L})([−–-]?)\s*(\d[\d.,'’\s\u00A0\u202F]*?)(?!\p{No})[^\d]*$/u.exec(
+      text.trim(),
+    );
+  const [, sign, digits = ''] = match ?? [];
+  const [, whole, , fraction = '0'] = (isPoint ? withPoint : withComma).exec(digits) ?? [];
+  if (whole === undefined) return undefined;
+  const value = Number(`${whole.replace(/\D/g, '')}.${fraction}`);
+  return sign ? -value : value;
+}
+
+/** The whole part, grouped or not, and the fraction; group 2 is the first sign between groups. */
+const withPoint = /^(\d+|\d{1,3}(?<group>[,'’\s])\d{3}(?:\k<group>\d{3})*)(?:\.(\d+))?$/;
+const withComma = /^(\d+|\d{1,3}(?<group>[.'’\s])\d{3}(?:\k<group>\d{3})*)(?:,(\d+))?$/;
+
+/** A reference to a note ends in a digit that is no part of the words or number before it. */
+function withoutNotes(node: Element): Element {
+  const children = node.children.flatMap((child): ElementContent[] => {
+    if (!isElement(child)) return [child];
+    const [link] = child.children;
+    const isReference =
+      child.tagName === 'sup' && isElement(link, 'a') && link.properties.role === 'doc-noteref';
+    return isReference ? [] : [withoutNotes(child)];
+  });
+  return { ...node, children };
 }
 
 function rowsOf(node: Element): Element[] {

@@ -165,11 +165,11 @@ function toCard(node: Element): CardBlock | undefined {
 /**
  * The result of `:::box[…]`. Its position in the source tells it from an author's own `details`.
  */
-function toBox(node: Element, { data }: VFile): BoxBlock | undefined {
-  if (node.tagName !== 'details' || !data.boxes?.has(offsetOf(node))) return undefined;
+function toBox(node: Element, file: VFile): BoxBlock | undefined {
+  if (node.tagName !== 'details' || !file.data.boxes?.has(offsetOf(node))) return undefined;
   const [summary, ...content] = node.children.filter((child) => !isBlank(child));
   if (!isElement(summary, 'summary')) return undefined;
-  const authorId = data.boxes.get(offsetOf(node));
+  const authorId = claimedId(node, file.data.boxes.get(offsetOf(node)), file);
   return {
     type: 'box',
     id: plainText(summary.children),
@@ -197,7 +197,7 @@ function toChart(node: Element, file: VFile): ChartBlock | undefined {
     );
     return undefined;
   }
-  const authorId = file.data.charts.get(offsetOf(node));
+  const authorId = claimedId(node, file.data.charts.get(offsetOf(node)), file);
   return {
     type: 'chart',
     id: plainText(figcaption.children),
@@ -206,6 +206,21 @@ function toChart(node: Element, file: VFile): ChartBlock | undefined {
     html: printHtml([table]),
     data,
   };
+}
+
+/** The id that its author wrote for a box or chart; that another has it already is reported. */
+function claimedId(node: Element, id: string | undefined, file: VFile): string | undefined {
+  if (id === undefined) return undefined;
+  const claimed = (file.data.claimedIds ??= new Set());
+  if (claimed.has(id))
+    report(
+      file,
+      node,
+      `The id “${id}” is that of another box, chart or section.`,
+      'Give one of them another id.',
+    );
+  claimed.add(id);
+  return id;
 }
 
 /** A picture may be in a paragraph, or in a link, usually to a larger copy. */
@@ -299,4 +314,11 @@ function described(node: ElementContent): ElementContent {
 
 function firstWords(text: string): string {
   return text.split(' ').slice(0, 5).join(' ');
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    /** The ids of the sections, and those that authors wrote for the boxes and charts so far. */
+    claimedIds: Set<string>;
+  }
 }

@@ -21,6 +21,7 @@ export function toSections(tree: Root, file: VFile): Section[] {
       authorId: heading.data?.anchorId,
     })),
   );
+  file.data.claimedIds = new Set(ids);
 
   const sections = parts.map(({ heading, nodes }, number): Section => {
     const blocks = toBlocks(nodes, file);
