@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { formFields, type FormField } from './fields.ts';
+import { madeMark } from './made-mark.ts';
 
 /** The configuration of Pages CMS (https://pagescms.org/docs/configuration/), which edits a repository on GitHub in the browser. */
 export function pagesCmsConfig(lang: 'de' | 'en'): string {
@@ -48,5 +49,5 @@ function input({ name, label, kind, isRequired, isList, fields }: FormField): ob
   };
 }
 
-const head = `# Made by \`npm run new\` from the fields that an article can have; \`npm run upgrade\` makes it again.
+const head = `# ${madeMark}
 `;
