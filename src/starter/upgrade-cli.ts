@@ -3,8 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isScalar, parseDocument } from 'yaml';
 import { UsageError, runCommand } from '../cli/command.ts';
-import { decapConfig } from './writing/decap-config.ts';
-import { writingFiles } from './writing/writing-files.ts';
+import { renewWritingFiles } from './writing/renew-writing-files.ts';
 import { engineVersion, isNewer } from '../schema/engine-version.ts';
 import { siteFile } from '../schema/read-site.ts';
 
@@ -41,31 +40,26 @@ await runCommand(usage, readOptions, async ({ folder }) => {
   await writeFile(file, text.slice(0, from) + version + text.slice(to));
   const workflow = join(folder, '.github/workflows/publish.yml');
   const steps = await readFile(workflow, 'utf8').catch(() => undefined);
-  const renewed = steps?.replace(/^(\s*ref: v)\d[\d.]*$/m, `$1${engineVersion}`);
-  if (renewed !== undefined && renewed !== steps) await writeFile(workflow, renewed);
+  const renewed = steps?.replace(/^(\s*ref: v)(\d[\d.]*)$/gm, (found, start: string, version) =>
+    version === before ? start + engineVersion : found,
+  );
+  if (renewed !== undefined && renewed !== steps) {
+    await writeFile(workflow, renewed);
+    console.log(`Renewed the version in ${relative(process.cwd(), workflow)}.`);
+  }
   console.log(
     `${shown} is of version ${engineVersion} now${before === undefined ? '' : `, of ${before} before`}.`,
   );
   return 0;
 });
 
-/** Updates the existing configurations for editors to the fields of articles in this version. */
+/** Updates the existing configurations for editors to this version's fields, and says which. */
 async function renewWritingHelp(folder: string, settings: string): Promise<void> {
   const lang = /^lang: *['"]?de/m.test(settings) || !/^lang:/m.test(settings) ? 'de' : 'en';
-  const config = decapConfig(lang);
-  for (const [name, made] of [
-    ...writingFiles(lang),
-    ['public/admin/config.yml', config] as const,
-  ]) {
-    const file = join(folder, name);
-    const written = await readFile(file, 'utf8').catch(() => undefined);
-    if (written === undefined || /(?:settings|extensions)\.json$/.test(name)) continue;
-    // The repository is the owner's.
-    const backend = /^backend:\n(?: .*\n)+/m;
-    const own = backend.exec(written)?.[0];
-    const renewed = own === undefined ? made : made.replace(backend, () => own);
-    if (renewed !== written) await writeFile(file, renewed);
-  }
+  const { renewed, left } = await renewWritingFiles(folder, lang);
+  for (const { name, kept } of renewed)
+    console.log(`Updated ${name}; the previous text is in ${kept}.`);
+  for (const name of left) console.log(`Left ${name} as it is: \`npm run new\` did not make it.`);
 }
 
 function readOptions(args: string[]): { folder: string; help: boolean } {

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { formFields, type FormField } from './fields.ts';
+import { madeMark } from './made-mark.ts';
 
 /**
  * The configuration of Decap CMS (https://decapcms.org/docs/configuration-options/), an editor in
@@ -74,6 +75,6 @@ function widget({ name, label, kind, isRequired, isList, fields }: FormField): o
 
 const datePattern = String.raw`^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d))?)?)?$`;
 
-const head = `# Made by \`npm run new\` from the fields that an article can have; \`npm run upgrade\` makes it again.
+const head = `# ${madeMark}
 # Name your repository. On one's own machine, with \`npx decap-server\` running, articles are written into this folder.
 `;

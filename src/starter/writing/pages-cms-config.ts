@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { formFields, type FormField } from './fields.ts';
+import { madeMark } from './made-mark.ts';
 
 /**
  * The configuration of Pages CMS (https://pagescms.org/docs/configuration/), an editor in the
@@ -51,5 +52,5 @@ function input({ name, label, kind, isRequired, isList, fields }: FormField): ob
   };
 }
 
-const head = `# Made by \`npm run new\` from the fields that an article can have; \`npm run upgrade\` makes it again.
+const head = `# ${madeMark}
 `;

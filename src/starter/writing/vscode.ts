@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { siteSettingsSchema } from '../../schema/site-settings.ts';
 import { formFields, jsonSchema, type FormField } from './fields.ts';
+import { madeMark } from './made-mark.ts';
 
 /**
  * Files for Visual Studio Code, by path relative to the content folder: schemas for `site.yml` and
@@ -15,10 +16,14 @@ export function vscodeFiles(lang: 'de' | 'en'): [path: string, text: string][] {
       '.vscode/extensions.json',
       printJson({ recommendations: ['redhat.vscode-yaml', 'eliostruyf.vscode-front-matter'] }),
     ],
-    ['.vscode/site.schema.json', printJson(asYaml(site))],
-    ['.vscode/article.schema.json', printJson(asYaml(jsonSchema('article')))],
-    ['.vscode/page.schema.json', printJson(asYaml(jsonSchema('page')))],
-    ['.vscode/abschnitt.code-snippets', printJson(snippets(lang))],
+    ['.vscode/site.schema.json', printSchema(site)],
+    ['.vscode/article.schema.json', printSchema(jsonSchema('article'))],
+    ['.vscode/page.schema.json', printSchema(jsonSchema('page'))],
+    [
+      '.vscode/abschnitt.code-snippets',
+      `// ${madeMark}
+${printJson(snippets(lang))}`,
+    ],
   ];
 }
 
@@ -136,6 +141,10 @@ function snippets(lang: 'de' | 'en') {
     ]),
     ...snippet('note', german ? 'Fußnote' : 'Footnote', ['[^${1:1}]$0', '', '[^${1:1}]: $2']),
   };
+}
+
+function printSchema(schema: object): string {
+  return printJson({ $comment: madeMark, ...(asYaml(schema) as object) });
 }
 
 function printJson(value: unknown): string {
