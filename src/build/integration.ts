@@ -67,7 +67,7 @@ export function abschnitt(): AstroIntegration {
         checkOwnFiles();
         const publicFolder = preparePublic();
         updateConfig({ publicDir: pathToFileURL(`${publicFolder}/`) });
-        for (const { pattern, file } of namedRoutes(site))
+        for (const { pattern, file } of namedRoutes(command === 'dev' || site.drafts))
           injectRoute({
             pattern,
             entrypoint: new URL(`../routes/${file}`, import.meta.url),

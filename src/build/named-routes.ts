@@ -1,16 +1,18 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pagesFolder } from '../content/article-files.ts';
-import { contentDir, type site } from '../site.ts';
+import { readFrontmatter } from '../schema/read-frontmatter.ts';
+import { contentDir, site } from '../site.ts';
 
 /**
  * Routes whose addresses contain words that the owner chooses, and the files below `src/routes/`
  * that render them. Astro names routes after files (https://docs.astro.build/en/guides/routing/),
  * so these are added with `injectRoute`.
+ * `drafts`: the owner's drafts are shown.
  */
-export function namedRoutes({ paths }: Pick<typeof site, 'paths'>): NamedRoute[] {
+export function namedRoutes(drafts: boolean): NamedRoute[] {
   const { article, topics, authors, search, archive, corrections, page, pictures, cards, imprint } =
-    paths;
+    site.paths;
   const pictureEndings = ['avif', 'webp', 'jpg', 'png', 'gif'];
   const feeds = ['feed.xml', 'rss.xml', 'feed.json'];
   return [
@@ -32,9 +34,9 @@ export function namedRoutes({ paths }: Pick<typeof site, 'paths'>): NamedRoute[]
     { pattern: `/${archive}/`, file: 'archive/index.astro' },
     { pattern: `/${archive}/[year]/[...page]/`, file: 'archive/[year]/[...page].astro' },
     { pattern: `/${search}/`, file: 'search/index.astro' },
-    // If the owner has a page with this name, it takes precedence.
-    ...(hasOwn(imprint) ? [] : [{ pattern: `/${imprint}/`, file: 'imprint/index.astro' }]),
-    ...(hasOwn(corrections)
+    // If the owner has a page with this name that is shown, it takes precedence.
+    ...(hasOwn(imprint, drafts) ? [] : [{ pattern: `/${imprint}/`, file: 'imprint/index.astro' }]),
+    ...(hasOwn(corrections, drafts)
       ? []
       : [{ pattern: `/${corrections}/[...page]/`, file: 'corrections/[...page].astro' }]),
     { pattern: `/${corrections}/feed.xml`, file: 'corrections/feed.xml.ts' },
@@ -50,10 +52,22 @@ export function namedRoutes({ paths }: Pick<typeof site, 'paths'>): NamedRoute[]
   ];
 }
 
-function hasOwn(name: string): boolean {
-  return [`${name}.md`, `${name}/index.md`].some((file) =>
-    existsSync(join(contentDir, pagesFolder, file)),
-  );
+/** Whether the owner has a page of this name that is shown. */
+function hasOwn(name: string, drafts: boolean): boolean {
+  return [`${name}.md`, `${name}/index.md`].some((page) => {
+    const file = join(contentDir, pagesFolder, page);
+    return existsSync(file) && (drafts || !isDraft(file));
+  });
+}
+
+/** What cannot be read is none: the build names what is wrong with it. */
+function isDraft(file: string): boolean {
+  try {
+    const { frontmatter } = readFrontmatter(readFileSync(file, 'utf8'), file, site.lang, 'page');
+    return frontmatter?.draft === true;
+  } catch {
+    return false;
+  }
 }
 
 interface NamedRoute {

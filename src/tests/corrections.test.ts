@@ -76,6 +76,22 @@ test('readers report a mistake by a mail that names where they are', () => {
   );
 });
 
+test('the site keeps its own pages while those of the owner are drafts, which previews show', async () => {
+  const draft = '---\ntitle: Noch ein Entwurf\ndraft: true\n---\n\nSo.\n';
+  await site.write('pages/korrekturen/index.md', draft);
+  await site.write('pages/impressum.md', draft);
+  const built = await site.run('build');
+  expect(built, built.output).toMatchObject({ code: 0 });
+  expect(site.read('korrekturen/index.html')).toContain('Der Name des Orts war falsch.');
+  expect(site.files()).toContain('impressum/index.html');
+  expect(site.filesWith('Noch ein Entwurf')).toEqual([]);
+  const shown = await site.run('build', { args: ['--drafts'] });
+  expect(shown, shown.output).toMatchObject({ code: 0 });
+  expect(site.read('korrekturen/index.html')).toContain('Noch ein Entwurf');
+  expect(site.read('impressum/index.html')).toContain('Noch ein Entwurf');
+  await site.remove('pages');
+});
+
 test('a page of the owner takes the place of the list, and without a mailbox mistakes are reported by way of the imprint', async () => {
   await site.write('site.yml', 'name: Talbote\nimprint: [Talbote, Passau]\n');
   await site.write('pages/korrekturen.md', '---\ntitle: Wie wir korrigieren\n---\n\nSo.\n');
