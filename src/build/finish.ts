@@ -92,7 +92,7 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
     },
   );
   for (const file of written) staging.note(file);
-  checkHost(staging, [...own.redirects, ...redirects], own.problems);
+  rendering.notes.push(...hostNotes(staging, [...own.redirects, ...redirects], own.problems));
   staging.record({
     code,
     pages: Object.fromEntries(pages),
@@ -100,15 +100,15 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   });
 }
 
-/** Says what the site's host does not do, and stops where it would refuse the site. */
-function checkHost(staging: Output, redirects: readonly Redirect[], known: Problem[]): void {
+/** What the site's host does not do. Stops the build where it would refuse the site. */
+function hostNotes(staging: Output, redirects: readonly Redirect[], known: Problem[]): string[] {
   const headers = readFileSync(join(staging.folder, '_headers'), 'utf8');
   const rules = headers.match(/^\S/gm)?.length ?? 0;
   const { refused, warnings } = hostLimits({ ...site, redirects, rules, files: sizesOf(staging) });
   if (refused.length > 0) throw new BuildStopped(printProblems(refused, 'that the host refuses'));
   const all = [...known, ...warnings];
-  if (all.length > 0)
-    console.error(`Warning: ${printProblems(all, 'with hosts; the site is built')}`);
+  if (all.length === 0) return [];
+  return [`Warning: ${printProblems(all, 'with hosts; the site is built')}`];
 }
 
 /** Judges the site by what is known of its pages. */

@@ -57,8 +57,9 @@ function entries(files: readonly string[], places: readonly Place[]): string[] {
 }
 
 /**
- * The owner's rules for paths that none of the other rules is for, as those of functions: there what
- * the owner has is sent, and what is sent everywhere. A rule below another one adds only its own headers.
+ * The owner's rules for paths that none of the other rules is for, as those of functions: there
+ * what the owner has is sent, and what is sent everywhere. A rule below another one adds only its
+ * own headers.
  */
 function otherRules(
   base: string,
