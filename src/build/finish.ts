@@ -92,19 +92,19 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
     },
   );
   for (const file of written) staging.note(file);
-  checkHost(staging, [...own.redirects, ...redirects], own.problems);
+  rendering.notes.push(...hostNotes(staging, [...own.redirects, ...redirects], own.problems));
   staging.record({ code, pages, search });
 }
 
-/** Warns about limits of the site's host, and throws if the host would refuse the site. */
-function checkHost(staging: Output, redirects: readonly Redirect[], known: Problem[]): void {
+/** Notes on limits of the site's host. Throws if the host would refuse the site. */
+function hostNotes(staging: Output, redirects: readonly Redirect[], known: Problem[]): string[] {
   const headers = readFileSync(join(staging.folder, '_headers'), 'utf8');
   const rules = headers.match(/^\S/gm)?.length ?? 0;
   const { refused, warnings } = hostLimits({ ...site, redirects, rules, files: sizesOf(staging) });
   if (refused.length > 0) throw new BuildStopped(printProblems(refused, 'that the host refuses'));
   const all = [...known, ...warnings];
-  if (all.length > 0)
-    console.error(`Warning: ${printProblems(all, 'with hosts; the site is built')}`);
+  if (all.length === 0) return [];
+  return [`Warning: ${printProblems(all, 'with hosts; the site is built')}`];
 }
 
 /** Checks the site using the facts recorded for its pages. */

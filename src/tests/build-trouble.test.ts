@@ -58,6 +58,18 @@ test('a link breaks the build also when the page with the link is the same as be
   expect(output).toMatch(/ruhig\.md:6\n.*“\/artikel\/ziel\/#hier” leads to a place/);
 });
 
+test('what not every host does is said by each build, once', async () => {
+  const content = join(folder, 'hosted');
+  const site = join(folder, 'hosted-site');
+  for (const name of ['articles', 'public']) await mkdir(join(content, name), { recursive: true });
+  await writeFile(join(content, 'public/_redirects'), '/:jahr/alt /neu/\n');
+  const built = await run(site, { CONTENT_DIR: content });
+  expect(built.output.split('is followed by Netlify')).toHaveLength(2);
+  const again = await run(site, { CONTENT_DIR: content });
+  expect(again.output).toContain('nothing has changed');
+  expect(again.output.split('is followed by Netlify')).toHaveLength(2);
+});
+
 test('two builds at once into one folder come one after the other', async () => {
   const runs = await Promise.all([run(outDir, {}), run(outDir, {})]);
   expect(runs.map(({ code }) => code)).toEqual([0, 0]);

@@ -35,6 +35,7 @@ export function printHeadersFile(
         ...(entry === speculationFile && { 'Content-Type': contentType(entry) }),
       },
     ]),
+    ...otherRules(base, files, facts),
   ];
   return rules
     .map(([path, headers]) => {
@@ -57,6 +58,39 @@ function entries(files: readonly string[], places: readonly Place[]): string[] {
     return file.slice(0, end);
   };
   return [...new Set(files.filter((file) => !isForHosts(file)).map(entry))].sort();
+}
+
+/**
+ * The owner's rules for paths that none of the other rules is for, as those of functions: there
+ * what the owner has is sent, and what is sent everywhere. A rule below another one adds only its
+ * own headers.
+ */
+function otherRules(
+  base: string,
+  files: readonly string[],
+  facts: HeaderFacts,
+): [path: string, headers: Headers][] {
+  const { own = [], common } = facts;
+  const places = placeHeaders(facts);
+  const prefixes = [...new Set(own.map(({ prefix }) => prefix))].filter(
+    (prefix) => !files.some((file) => !isForHosts(file) && file.startsWith(prefix)),
+  );
+  return prefixes.map((prefix) => {
+    const isBelow = prefixes.some(
+      (other) => other !== prefix && other.endsWith('/') && prefix.startsWith(other),
+    );
+    const rules = own.filter((rule) =>
+      isBelow ? rule.prefix === prefix : prefix.startsWith(rule.prefix),
+    );
+    const written = [...rules.map(({ headers }) => headers), ...(isBelow ? [] : [common])]
+      .flatMap(Object.keys)
+      .map((name) => name.toLowerCase());
+    const headers = Object.entries(headersAt(prefix, places)).filter(([name]) =>
+      written.includes(name.toLowerCase()),
+    );
+    const star = prefix === '' || prefix.endsWith('/') ? '*' : '';
+    return [`${base}${prefix}${star}`, Object.fromEntries(headers)];
+  });
 }
 
 function isForHosts(file: string): boolean {

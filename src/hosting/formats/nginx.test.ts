@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -26,9 +26,9 @@ function configuration({ redirects = '', headers = '', others = [] as Redirect[]
   });
 }
 
-const search = ['/usr/local/sbin', '/usr/sbin', process.env['PATH']].join(':');
-const nginx = (args: readonly string[]) =>
-  spawnSync('nginx', args, { encoding: 'utf8', env: { ...process.env, PATH: search } });
+/** Debian keeps it where only an administrator's PATH looks. */
+const program = ['/usr/local/sbin/nginx', '/usr/sbin/nginx'].find(existsSync) ?? 'nginx';
+const nginx = (args: readonly string[]) => spawnSync(program, args, { encoding: 'utf8' });
 
 /** What nginx says against a configuration. */
 function refusal(config: string): string {
