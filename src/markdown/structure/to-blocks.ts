@@ -18,7 +18,7 @@ import type {
 import { mediaKind } from '../media-kinds.ts';
 import { namedIn } from '../named-blocks.ts';
 import { offsetOf, report, settingsOf } from '../settings.ts';
-import { chartRows, mostSeries } from './chart-rows.ts';
+import { chartRows, mostSeries, sampleNumber } from './chart-rows.ts';
 import { isExternal } from './rehype-links.ts';
 import { splitCredit } from './caption.ts';
 import { isBlank, isElement, holdsFlow, isFlow, plainText, plainer } from '../tree/elements.ts';
@@ -196,13 +196,14 @@ function toChart(node: Element, file: VFile): ChartBlock | undefined {
   if (node.tagName !== 'figure' || !file.data.charts?.has(offsetOf(node))) return undefined;
   const [figcaption, table] = node.children.filter((child) => !isBlank(child));
   if (!isElement(figcaption, 'figcaption') || !isElement(table, 'table')) return undefined;
-  const data = chartRows(table, settingsOf(file).lang);
+  const { lang } = settingsOf(file);
+  const data = chartRows(table, lang);
   if (!data) {
     report(
       file,
       node,
       'A chart is drawn from a table with words in its first column and numbers in all others.',
-      `Write a number into each cell, under one to ${mostSeries} columns, or remove the ::: lines.`,
+      `Write a number like ${sampleNumber(lang)} into each cell, under one to ${mostSeries} columns, or remove the ::: lines.`,
     );
     return undefined;
   }
