@@ -90,6 +90,10 @@ export const slug = line.transform((text, context) => {
 /** The path of a picture next to the article, like `bruecke.jpg`. */
 export const pictureFile = line.transform((text, context) => {
   const isBeside = !/^[a-z][a-z\d+.-]*:|^[/~]|\\/i.test(text) && !text.split('/').includes('..');
+  if (isBeside && /\.(?:mp3|m4a|ogg|mp4|webm)$/i.test(text)) {
+    const remedy = 'Name a picture here, and put sounds and videos into the text: ![title](file).';
+    return refuse(context, `"${text}" is not a picture.`, remedy);
+  }
   if (isBeside) return text;
   const remedy =
     'Put the picture into the folder of the article and write its name, like bruecke.jpg.';

@@ -83,6 +83,7 @@ test.each([
     { picture: { file: 'https://a.de/i.jpg', alt: 'x' } },
     '"https://a.de/i.jpg" is not a picture next to the article.',
   ],
+  [{ picture: { file: 'film.MP4', alt: 'x' } }, '"film.MP4" is not a picture.'],
   [{ draft: 'yes' }, '"yes" is neither true nor false.'],
   [
     { title: 'Ein **fettes** Wort' },

@@ -39,16 +39,24 @@ export const mostSeries = 3;
  * digits do not group them by three: `1.5` in German could be meant as 15 or as 1.5.
  */
 export function numberIn(text: string, lang: string): number | undefined {
-  const isPoint = /^(?:en|he|zh|ja|ko|th)\b/i.test(lang);
   const match =
     /^[^\d−–-]*(?<!\p{L})([−–-]?)\s*(\d[\d.,'’\s\u00A0\u202F]*?)(?!\p{No})[^\d]*$/u.exec(
       text.trim(),
     );
   const [, sign, digits = ''] = match ?? [];
-  const [, whole, , fraction = '0'] = (isPoint ? withPoint : withComma).exec(digits) ?? [];
+  const [, whole, , fraction = '0'] = (hasPoint(lang) ? withPoint : withComma).exec(digits) ?? [];
   if (whole === undefined) return undefined;
   const value = Number(`${whole.replace(/\D/g, '')}.${fraction}`);
   return sign ? -value : value;
+}
+
+/** How a number is written in a language. */
+export function sampleNumber(lang: string): string {
+  return hasPoint(lang) ? '1,234.5' : '1.234,5';
+}
+
+function hasPoint(lang: string): boolean {
+  return /^(?:en|he|zh|ja|ko|th)\b/i.test(lang);
 }
 
 /** The whole part, grouped or not, and the fraction; group 2 is the first sign between groups. */

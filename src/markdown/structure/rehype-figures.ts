@@ -1,7 +1,9 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { VFile } from 'vfile';
 import { mediaKind } from '../media-kinds.ts';
 import { splitCreditText } from './caption.ts';
 import { isBlank, isElement } from '../tree/elements.ts';
+import { offsetOf } from '../settings.ts';
 
 /**
  * Turns pictures that are alone in a paragraph into figures, and several of them into a figure of
@@ -10,10 +12,14 @@ import { isBlank, isElement } from '../tree/elements.ts';
  * - before: `<p><img src="a.jpg" alt="Trump" title="Am Pult. (Archivbild) © Name/dpa"></p>`
  * - after: `<figure><img src="a.jpg" alt="Trump"><figcaption>Am Pult. (Archivbild)
  *   <cite>Name/dpa</cite></figcaption></figure>`
+ *
+ * In a box they are figures one by one.
  */
 export function rehypeFigures() {
-  return (tree: Root): void => {
+  return (tree: Root, file: VFile): void => {
     tree.children = tree.children.flatMap((node) => {
+      if (isElement(node, 'details') && file.data.boxes?.has(offsetOf(node)))
+        node.children = node.children.flatMap((child) => picturesIn(child)?.map(toFigure) ?? child);
       const pictures = picturesIn(node);
       if (!pictures) return [node];
       const figures = pictures.map(toFigure);

@@ -18,10 +18,11 @@ import type {
 import { mediaKind } from '../media-kinds.ts';
 import { namedIn } from '../named-blocks.ts';
 import { offsetOf, report, settingsOf } from '../settings.ts';
-import { chartRows, mostSeries } from './chart-rows.ts';
+import { chartRows, mostSeries, sampleNumber } from './chart-rows.ts';
 import { isExternal } from './rehype-links.ts';
 import { splitCredit } from './caption.ts';
 import { isBlank, isElement, holdsFlow, isFlow, plainText, plainer } from '../tree/elements.ts';
+import { walkElements } from '../tree/walk.ts';
 import { printHtml } from '../html/print-html.ts';
 import { withoutDash } from './rehype-attributed-quotes.ts';
 import type { Note } from './rehype-footnotes.ts';
@@ -43,6 +44,7 @@ export function toBlocks(nodes: readonly Element[], file: VFile): Block[] {
       toCard(node) ??
       toVideo(node) ??
       toTable(node) ?? { type: 'prose', html: printHtml([node]) };
+    if (block.type !== 'media') reportUnplayed(node, file);
     const previous = blocks.at(-1);
     if (block.type === 'prose' && previous?.type === 'prose') previous.html += `\n${block.html}`;
     else blocks.push(block);
@@ -84,8 +86,9 @@ export function assignBlockIds(sections: readonly Section[], lang: string): void
   blocks.forEach((block, index) => (block.id = ids[index] ?? ''));
 }
 
-export function footnotesBlock(notes: readonly Note[]): FootnotesBlock | undefined {
+export function footnotesBlock(notes: readonly Note[], file: VFile): FootnotesBlock | undefined {
   if (notes.length === 0) return undefined;
+  notes.forEach((note) => reportUnplayed(note, file));
   return {
     type: 'footnotes',
     notes: notes.map(({ id, children, references }) => ({
@@ -94,6 +97,20 @@ export function footnotesBlock(notes: readonly Note[]): FootnotesBlock | undefin
       references,
     })),
   };
+}
+
+/** Names the audio and video files that would stand in a page as pictures. */
+function reportUnplayed({ children }: Pick<Element, 'children'>, file: VFile): void {
+  walkElements({ type: 'root', children }, (node) => {
+    const src = String(node.properties.src ?? '');
+    if (node.tagName !== 'img' || !mediaKind(src)) return;
+    report(
+      file,
+      node,
+      `The file “${src}” cannot be played here.`,
+      'Put it in a paragraph of its own, outside boxes and lists.',
+    );
+  });
 }
 
 /** A `figure` with at most one picture, and nothing else but a caption. */
@@ -187,13 +204,14 @@ function toChart(node: Element, file: VFile): ChartBlock | undefined {
   if (node.tagName !== 'figure' || !file.data.charts?.has(offsetOf(node))) return undefined;
   const [figcaption, table] = node.children.filter((child) => !isBlank(child));
   if (!isElement(figcaption, 'figcaption') || !isElement(table, 'table')) return undefined;
-  const data = chartRows(table, settingsOf(file).lang);
+  const { lang } = settingsOf(file);
+  const data = chartRows(table, lang);
   if (!data) {
     report(
       file,
       node,
       'A chart is drawn from a table with words in its first column and numbers in all others.',
-      `Write a number into each cell, under one to ${mostSeries} columns, or remove the ::: lines.`,
+      `Write a number like ${sampleNumber(lang)} into each cell, under one to ${mostSeries} columns, or remove the ::: lines.`,
     );
     return undefined;
   }

@@ -37,7 +37,7 @@ export function toSections(tree: Root, file: VFile): Section[] {
     };
   });
 
-  const notes = footnotesBlock(file.data.notes ?? []);
+  const notes = footnotesBlock(file.data.notes ?? [], file);
   if (notes) sections.at(-1)?.blocks.push(notes);
   assignBlockIds(sections, settingsOf(file).lang);
   return sections.filter(({ number, blocks }) => number > 0 || blocks.length > 0);
