@@ -8,9 +8,7 @@ import { findElement, findElements } from './hast-elements.ts';
  * the content of its cells in order.
  *
  * - before: `<td><p>Kies</p><p>Sand</p></td>`
- * - after: `
- * Kies<br>Sand
- * `
+ * - after: `| Kies<br>Sand |`
  */
 export function tableToMarkdown(state: State, node: Element): RootContent | RootContent[] {
   return isLayout(node) ? cellsInOrder(state, node) : defaultHandlers.table(state, onOneLine(node));

@@ -2,12 +2,10 @@ import { isName } from '../text/recognise-line.ts';
 
 /**
  * Reads a line that names the authors of an article. Ignores roles, dates and other text around the
- * names. Parts of a page's elements are separated by `
- * `. `undefined` if the line names nobody.
+ * names. The texts of a page's elements are separated by `|`. `undefined` if the line names nobody.
  *
  * - `By MARA LINDT, AP Garden Writer` → the name `Mara Lindt`, the agency `AP`
- * - `Von Anna Schmidt und Bernd Muster
- * 3. Mai 2024` → the two names
+ * - `Von Anna Schmidt und Bernd Muster | 3. Mai 2024` → the two names
  */
 export function readBylineOf(text: string, { isLabelled = false } = {}): Byline | undefined {
   const line = text.replace(/\s+/g, ' ').trim();

@@ -3,8 +3,7 @@
  * titles, without the name of the site. If two titles agree with each other but not with a heading,
  * they win.
  *
- * - `<h1>Die Brücke</h1>`, `<title>Die Brücke ist offen
- * Zeitung</title>` → `Die Brücke`
+ * - `<h1>Die Brücke</h1>`, `<title>Die Brücke ist offen | Zeitung</title>` → `Die Brücke`
  * - no heading, `og:title` = `Die Brücke – Zeitung` → `Die Brücke`
  */
 export function chooseTitle({ headings, names, siteNames }: TitleSources): string | undefined {

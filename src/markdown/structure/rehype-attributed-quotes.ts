@@ -6,8 +6,7 @@ import { walkElements } from '../tree/walk.ts';
  * Turns a block quotation into a figure if its last line begins with a dash: that line names the
  * speaker. A dialogue, where the line before begins with a dash too, is not changed.
  *
- * - before: `<blockquote><p>Er soll es nicht tun.
- * – Donald Trump</p></blockquote>`
+ * - before: `<blockquote><p>Er soll es nicht tun.\n– Donald Trump</p></blockquote>`
  * - after: `<figure><blockquote><p>Er soll es nicht tun.</p></blockquote><figcaption>Donald
  *   Trump</figcaption></figure>`
  */
