@@ -1,8 +1,4 @@
 import type { APIRoute } from 'astro';
-import { jsonFeed } from '../feeds/json-feed.ts';
-import { loadFeed } from '../feeds/load-feed.ts';
+import { feedResponse } from '../feeds/feed-response.ts';
 
-export const GET: APIRoute = async () =>
-  new Response(jsonFeed(await loadFeed()), {
-    headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
-  });
+export const GET: APIRoute = () => feedResponse('json');

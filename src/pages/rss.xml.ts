@@ -1,8 +1,4 @@
 import type { APIRoute } from 'astro';
-import { rss } from '../feeds/rss.ts';
-import { loadFeed } from '../feeds/load-feed.ts';
+import { feedResponse } from '../feeds/feed-response.ts';
 
-export const GET: APIRoute = async () =>
-  new Response(rss(await loadFeed()), {
-    headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' },
-  });
+export const GET: APIRoute = () => feedResponse('rss');

@@ -1,11 +1,7 @@
 import type { APIRoute } from 'astro';
-import { atom } from '../../../feeds/atom.ts';
-import { buildMoment } from '../../../content/build-moment.ts';
-import { loadFeed, topicFeedPaths, type Subject } from '../../../feeds/load-feed.ts';
+import { feedResponse } from '../../../feeds/feed-response.ts';
+import { topicFeedPaths, type Subject } from '../../../feeds/load-feed.ts';
 
 export const getStaticPaths = topicFeedPaths;
 
-export const GET: APIRoute<{ of: Subject }> = async ({ props }) =>
-  new Response(atom(await loadFeed(props.of, { isDated: true }), buildMoment), {
-    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
-  });
+export const GET: APIRoute<{ of: Subject }> = ({ props }) => feedResponse('atom', props.of);
