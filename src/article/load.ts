@@ -46,6 +46,11 @@ export async function listAuthors(): Promise<readonly ArticleMetadata[]> {
   return (await listOthers()).filter(({ kind }) => kind === 'author');
 }
 
+/** Every article, page and author: all that can have pictures, audio and video. */
+export async function listTexts(): Promise<readonly ArticleMetadata[]> {
+  return [...(await listArticles()), ...(await listOthers())];
+}
+
 async function listOthers(): Promise<readonly ArticleMetadata[]> {
   return ((await getEntry('others', 'others'))?.data.pages ?? []).map(factsOf);
 }

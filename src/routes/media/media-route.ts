@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listArticles, listAuthors, listPages } from '../../article/load.ts';
+import { listTexts } from '../../article/load.ts';
 import { mediaForms } from '../../images/media.ts';
 import { contentDir } from '../../site.ts';
 
@@ -15,17 +15,16 @@ export function mediaRoute(
 ): { getStaticPaths: GetStaticPaths; GET: APIRoute<Props> } {
   return {
     getStaticPaths: async () =>
-      [...(await listArticles()), ...(await listPages()), ...(await listAuthors())].flatMap(
-        ({ slug, media }) =>
-          media
-            .flatMap(mediaForms)
-            .filter((form) => form.ending === ending)
-            .map(({ name, file }) => ({
-              params: { slug, name },
-              props: { file },
-              // The name contains a digest of the file.
-              cacheKey: '',
-            })),
+      (await listTexts()).flatMap(({ slug, media }) =>
+        media
+          .flatMap(mediaForms)
+          .filter((form) => form.ending === ending)
+          .map(({ name, file }) => ({
+            params: { slug, name },
+            props: { file },
+            // The name contains a digest of the file.
+            cacheKey: '',
+          })),
       ),
     GET: async ({ props: { file } }) =>
       new Response(new Uint8Array(await readFile(join(contentDir, file))), {

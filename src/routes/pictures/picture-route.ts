@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { join } from 'node:path';
-import { listArticles, listAuthors, listPages } from '../../article/load.ts';
+import { listTexts } from '../../article/load.ts';
 import { pictureForms, type PictureForm } from '../../images/pictures.ts';
 import { buildCache, contentDir } from '../../site.ts';
 import { keptFile } from '../../images/kept-file.ts';
@@ -15,18 +15,17 @@ export function pictureRoute(format: PictureForm['format']): {
 } {
   return {
     getStaticPaths: async () =>
-      [...(await listArticles()), ...(await listPages()), ...(await listAuthors())].flatMap(
-        ({ slug, pictures }) =>
-          pictures.flatMap(({ file, ...picture }) =>
-            pictureForms({ file, ...picture })
-              .filter((form) => form.format === format)
-              .map((form) => ({
-                params: { slug, name: form.name },
-                props: { file, form },
-                // The name contains a digest of everything that affects the picture.
-                cacheKey: '',
-              })),
-          ),
+      (await listTexts()).flatMap(({ slug, pictures }) =>
+        pictures.flatMap(({ file, ...picture }) =>
+          pictureForms({ file, ...picture })
+            .filter((form) => form.format === format)
+            .map((form) => ({
+              params: { slug, name: form.name },
+              props: { file, form },
+              // The name contains a digest of everything that affects the picture.
+              cacheKey: '',
+            })),
+        ),
       ),
     GET: async ({ props: { file, form } }) => {
       const scaled = await keptFile(join(buildCache, 'pictures'), form.hash, async () => {
