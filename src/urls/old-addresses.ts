@@ -25,24 +25,27 @@ export function isOldPath(path: string): boolean {
 }
 
 /**
+ * Whether a page can exist at the path: decoded paths cannot contain spaces and most special
+ * characters.
+ */
+export function canAnswer(path: string): boolean {
+  try {
+    return /^[\p{L}\p{M}\p{N}._~/-]+$/u.test(decodeURI(path));
+  } catch {
+    return false;
+  }
+}
+
+/**
  * All spellings of a path: with and without a trailing slash, and, where it has non-ASCII letters,
  * encoded and decoded, because hosts differ in which they compare.
  */
 export function allForms(path: string): string[] {
-  const decoded = decodeSafely(path);
-  const paths =
-    decoded !== path && /^[\p{L}\p{M}\p{N}._~/-]+$/u.test(decoded) ? [path, decoded] : [path];
+  const decoded = canAnswer(path) ? decodeURI(path) : path;
+  const paths = decoded === path ? [path] : [path, decoded];
   return paths.flatMap((one) => {
     if (/\.\w{2,5}$/.test(one)) return [one];
     const bare = one.replace(/\/$/, '');
     return [bare, `${bare}/`];
   });
-}
-
-function decodeSafely(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }

@@ -2,7 +2,7 @@ import type { ArticleMetadata, RemovedArticle } from '../../content/metadata.ts'
 import { wordsFor } from '../../i18n/words-for.ts';
 import { routeKinds, type RouteNames } from '../../schema/route-names.ts';
 import { site } from '../../site.ts';
-import { allForms } from '../../urls/old-addresses.ts';
+import { canAnswer } from '../../urls/old-addresses.ts';
 import {
   archivePath,
   authorsPath,
@@ -51,9 +51,10 @@ export function oldPaths(
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
   return [...addresses].flatMap(([from, slug]) => {
     const article = bySlug.get(slug);
-    // The form with non-ASCII letters unencoded, which is the name of the file.
-    const path = (allForms(from).at(-1) ?? from).slice(site.base.length).replace(/\/$/, '');
-    if (!article || !from.startsWith(site.base) || path === '' || /%|\.\w+$/.test(path)) return [];
+    if (!article || !from.startsWith(site.base) || !canAnswer(from)) return [];
+    // Files are named with non-ASCII letters unencoded.
+    const path = decodeURI(from).slice(site.base.length).replace(/\/$/, '');
+    if (path === '' || /\.\w+$/.test(path)) return [];
     return [{ path, moved: movedFrom(article) }];
   });
 }

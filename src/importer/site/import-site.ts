@@ -6,7 +6,8 @@ import { importArticle } from '../import-article.ts';
 import { readFrontMatter } from '../markdown/front-matter.ts';
 import { SavedPictures } from '../source/saved-pictures.ts';
 import { placeFor, slugFor, writeArticle } from '../write-article.ts';
-import { canAnswer, plainPath, recordOldAddresses } from './old-addresses.ts';
+import { canAnswer } from '../../urls/old-addresses.ts';
+import { plainPath, recordOldAddresses } from './old-addresses.ts';
 import type { SitePost, SiteSource } from './site-post.ts';
 
 /**

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   allForms,
+  canAnswer,
   isOldPath,
   parseOldAddresses,
   printOldAddresses,
@@ -53,16 +54,4 @@ export function plainPath(address: string): string | undefined {
   const plain = whole.replace(/\/index\.(?:html?|php)$/, '/');
   const isSource = /\/_|\.(?:md|markdown|mdx)$/i.test(plain);
   return isOldPath(plain) && !isSource && canAnswer(plain) ? plain : undefined;
-}
-
-/**
- * Whether a page can exist at the path: decoded paths cannot contain spaces and most special
- * characters.
- */
-export function canAnswer(path: string): boolean {
-  try {
-    return /^[\p{L}\p{M}\p{N}._~/-]+$/u.test(decodeURI(path));
-  } catch {
-    return false;
-  }
 }
