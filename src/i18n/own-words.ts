@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shownPath, unreadable, type Problem } from '../problem.ts';
 import { contentDir } from '../site.ts';
-import { wordsFolder } from '../schema/path-words.ts';
+import { canonicalTag } from '../schema/fields.ts';
+import { wordFiles } from '../schema/path-words.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import type { Words } from './words.ts';
@@ -20,16 +21,16 @@ export const { ownWords, wordProblems, wordNotes } = await readOwnWords();
 
 async function readOwnWords(): Promise<OwnWords> {
   const own: OwnWords = { ownWords: new Map(), wordProblems: [], wordNotes: [] };
-  const folder = join(contentDir, wordsFolder);
-  if (!existsSync(folder)) return own;
+  const files = wordFiles(contentDir);
+  if (files.length === 0) return own;
   // Loaded only if there are files to read.
   const { readWords } = await import('./read-words.ts');
   // A language comes before its regions.
-  for (const name of readdirSync(folder).sort((a, b) => a.length - b.length)) {
-    const path = join(folder, name);
+  for (const name of files.sort((a, b) => a.length - b.length)) {
+    const path = join(contentDir, name);
     const file = shownPath(path);
-    const [, lang = ''] = /^(.*)\.yml$/.exec(name) ?? [];
-    if (!isTag(lang)) {
+    const [, lang = ''] = /([^/]*)\.yml$/.exec(name) ?? [];
+    if (canonicalTag(lang) !== lang) {
       own.wordProblems.push({ file, ...misnamed });
       continue;
     }
@@ -52,14 +53,6 @@ async function readOwnWords(): Promise<OwnWords> {
     }
   }
   return own;
-}
-
-function isTag(text: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(text)[0] === text && /^[a-z]{2,3}(?:-|$)/.test(text);
-  } catch {
-    return false;
-  }
 }
 
 interface OwnWords {

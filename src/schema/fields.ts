@@ -152,7 +152,8 @@ function property(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }
 
-function canonicalTag(text: string): string | undefined {
+/** A BCP 47 tag in its canonical spelling; `undefined` if the text is not a tag. */
+export function canonicalTag(text: string): string | undefined {
   try {
     const [tag] = Intl.getCanonicalLocales(text);
     // BCP 47 allows languages of four to eight letters, but none has been registered.

@@ -8,7 +8,7 @@ import { readFields } from './read-fields.ts';
 import { routeKinds, type RouteNames } from './route-names.ts';
 
 /** The folder for the owner's words of the interface, with one file per language. */
-export const wordsFolder = 'words';
+const wordsFolder = 'words';
 
 /** The files in it, relative to the content folder. */
 export function wordFiles(contentDir: string): string[] {
