@@ -40,6 +40,7 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   const { code, staging, last, articles, pages } = rendering;
   progress.phase('Search index');
   staging.list();
+  last.list();
   const before = last.code === code ? last.search : undefined;
   const search = await updateIndex(
     staging.folder,
