@@ -1,5 +1,5 @@
-import type { ElementContent } from 'hast';
-import { isBlank, isElement, plainText } from '../tree/elements.ts';
+import type { Element, ElementContent } from 'hast';
+import { holdsFlow, isBlank, isElement, isFlow, plainText } from '../tree/elements.ts';
 
 /**
  * Splits the text below a picture into caption and credit, at the last ©.
@@ -38,6 +38,26 @@ export function splitCredit(nodes: readonly ElementContent[]): {
     ]),
     credit: plainText([{ type: 'text', value: `${credit} ` }, ...children.slice(at + 1)]),
   };
+}
+
+/**
+ * The content of a caption or title as phrasing: its paragraphs are joined with spaces, and a
+ * picture is replaced by its description.
+ */
+export function phrasing(node: Element | undefined): ElementContent[] {
+  const children = (node?.children ?? []).flatMap((child): ElementContent[] => {
+    if (!isElement(child) || !holdsFlow(child)) return [described(child)];
+    if (!isFlow(child)) return [{ ...child, children: phrasing(child) }];
+    return [{ type: 'text', value: ' ' }, ...phrasing(child), { type: 'text', value: ' ' }];
+  });
+  return trimmed(children);
+}
+
+function described(node: ElementContent): ElementContent {
+  if (!isElement(node)) return node;
+  return node.tagName === 'img'
+    ? { type: 'text', value: String(node.properties.alt ?? '') }
+    : { ...node, children: node.children.map(described) };
 }
 
 function trimmed(nodes: readonly ElementContent[]): ElementContent[] {

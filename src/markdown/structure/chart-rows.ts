@@ -75,7 +75,8 @@ function withoutNotes(node: Element): Element {
   return { ...node, children };
 }
 
-function rowsOf(node: Element): Element[] {
+/** The rows of a table, whatever they are grouped by. */
+export function rowsOf(node: Element): Element[] {
   return node.children.flatMap((child) => {
     if (!isElement(child)) return [];
     return child.tagName === 'tr' ? [child] : rowsOf(child);

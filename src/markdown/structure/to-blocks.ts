@@ -1,30 +1,22 @@
-import type { Element, ElementContent } from 'hast';
-import { assignIds } from '../../anchors/assign.ts';
+import type { Element } from 'hast';
 import type { VFile } from 'vfile';
 import type {
   Block,
   BoxBlock,
-  CardBlock,
   ChartBlock,
-  FigureBlock,
   FootnotesBlock,
-  GalleryBlock,
-  MediaBlock,
-  QuoteBlock,
-  Section,
   TableBlock,
   VideoBlock,
 } from '../blocks.ts';
-import { mediaKind } from '../media-kinds.ts';
-import { namedIn } from '../named-blocks.ts';
-import { offsetOf, report, settingsOf } from '../settings.ts';
-import { chartRows, mostSeries, sampleNumber } from './chart-rows.ts';
-import { isExternal } from './rehype-links.ts';
-import { splitCredit } from './caption.ts';
-import { isBlank, isElement, holdsFlow, isFlow, plainText, plainer } from '../tree/elements.ts';
-import { walkElements } from '../tree/walk.ts';
 import { printHtml } from '../html/print-html.ts';
-import { withoutDash } from './rehype-attributed-quotes.ts';
+import { mediaKind } from '../media-kinds.ts';
+import { offsetOf, report, settingsOf } from '../settings.ts';
+import { isBlank, isElement, plainer, plainText } from '../tree/elements.ts';
+import { walkElements } from '../tree/walk.ts';
+import { claimedId } from './block-ids.ts';
+import { phrasing } from './caption.ts';
+import { chartRows, mostSeries, rowsOf, sampleNumber } from './chart-rows.ts';
+import { toCard, toFigure, toGallery, toMedia, toQuote } from './figure-blocks.ts';
 import type { Note } from './rehype-footnotes.ts';
 
 /**
@@ -52,40 +44,6 @@ export function toBlocks(nodes: readonly Element[], file: VFile): Block[] {
   return blocks;
 }
 
-/**
- * Gives figures, quotations, videos, boxes and charts ids made from their first words. Ids of
- * sections are taken.
- */
-export function assignBlockIds(sections: readonly Section[], lang: string): void {
-  const prefixes = /^de\b/i.test(lang)
-    ? {
-        figure: 'bild',
-        quote: 'zitat',
-        video: 'video',
-        media: 'medien',
-        box: 'kasten',
-        chart: 'grafik',
-      }
-    : {
-        figure: 'figure',
-        quote: 'quote',
-        video: 'video',
-        media: 'media',
-        box: 'box',
-        chart: 'chart',
-      };
-  const blocks = sections.flatMap((section) => section.blocks).flatMap(namedIn);
-  const wanted = blocks.map((block) => ({
-    text: `${prefixes[block.type]} ${firstWords(block.id)}`,
-    authorId: 'authorId' in block ? block.authorId : undefined,
-  }));
-  const ids = assignIds(
-    wanted,
-    sections.map(({ id }) => id),
-  );
-  blocks.forEach((block, index) => (block.id = ids[index] ?? ''));
-}
-
 export function footnotesBlock(notes: readonly Note[], file: VFile): FootnotesBlock | undefined {
   if (notes.length === 0) return undefined;
   notes.forEach((note) => reportUnplayed(note, file));
@@ -111,72 +69,6 @@ function reportUnplayed({ children }: Pick<Element, 'children'>, file: VFile): v
       'Put it in a paragraph of its own, outside boxes and lists.',
     );
   });
-}
-
-/** A `figure` with at most one picture, and nothing else but a caption. */
-function toFigure(node: Element): FigureBlock | undefined {
-  if (node.tagName !== 'figure') return undefined;
-  const figcaption = node.children.find((child) => isElement(child, 'figcaption'));
-  const rest = node.children
-    .filter((child) => child !== figcaption && !isBlank(child))
-    .flatMap(unwrapPicture);
-  const [img] = rest;
-  if (rest.length > 1 || (img && img.tagName !== 'img') || (!img && !figcaption)) return undefined;
-
-  const { caption, credit } = splitCredit(phrasing(figcaption));
-  const captionHtml = printHtml(caption).trim();
-  return {
-    type: 'figure',
-    id: plainText(caption) || plainText(rest) || credit,
-    ...(img && {
-      picture: { src: String(img.properties.src ?? ''), alt: String(img.properties.alt ?? '') },
-    }),
-    ...(captionHtml && { captionHtml }),
-    ...(credit && { credit }),
-  };
-}
-
-/** A `figure` whose picture is audio or video. */
-function toMedia(node: Element): MediaBlock | undefined {
-  const { picture, captionHtml, credit } = toFigure(node) ?? {};
-  const kind = picture && mediaKind(picture.src);
-  if (!picture || !kind) return undefined;
-  return {
-    type: 'media',
-    id: picture.alt || picture.src.replace(/\.[^.]*$/, ''),
-    kind,
-    src: picture.src,
-    title: picture.alt,
-    ...(captionHtml && { captionHtml }),
-    ...(credit && { credit }),
-  };
-}
-
-/** A `figure` of figures that contain one picture each. */
-function toGallery(node: Element): GalleryBlock | undefined {
-  if (node.tagName !== 'figure') return undefined;
-  const inner = node.children.filter((child) => !isBlank(child));
-  const figures = inner.flatMap((child) => (isElement(child) ? (toFigure(child) ?? []) : []));
-  const isWhole =
-    figures.length === inner.length &&
-    figures.every(({ picture }) => picture && !mediaKind(picture.src));
-  return isWhole && figures.length > 1 ? { type: 'gallery', figures } : undefined;
-}
-
-/** A `figure` around a link, with a caption: see `rehype-cards.ts`. */
-function toCard(node: Element): CardBlock | undefined {
-  if (node.tagName !== 'figure') return undefined;
-  const [link, figcaption, ...more] = node.children.filter((child) => !isBlank(child));
-  if (!isElement(link, 'a') || !isElement(figcaption, 'figcaption') || more.length > 0)
-    return undefined;
-  const { href } = link.properties;
-  if (typeof href !== 'string' || !isExternal(href)) return undefined;
-  return {
-    type: 'card',
-    url: href,
-    titleHtml: printHtml(plainer(link.children)).trim(),
-    noteHtml: printHtml(plainer(phrasing(figcaption))).trim(),
-  };
 }
 
 /**
@@ -226,52 +118,6 @@ function toChart(node: Element, file: VFile): ChartBlock | undefined {
   };
 }
 
-/** The id that its author wrote for a box or chart; that another has it already is reported. */
-function claimedId(node: Element, id: string | undefined, file: VFile): string | undefined {
-  if (id === undefined) return undefined;
-  const claimed = (file.data.claimedIds ??= new Set());
-  if (claimed.has(id))
-    report(
-      file,
-      node,
-      `The id “${id}” is that of another box, chart or section.`,
-      'Give one of them another id.',
-    );
-  claimed.add(id);
-  return id;
-}
-
-/** A picture may be in a paragraph, or in a link, usually to a larger copy. */
-function unwrapPicture(node: ElementContent): Element[] {
-  if (!isElement(node))
-    return [{ type: 'element', tagName: 'p', properties: {}, children: [node] }];
-  const children = node.children.filter((child) => !isBlank(child));
-  return isElement(node, 'p', 'a') &&
-    children.length === 1 &&
-    plainText(children) === plainText(children.flatMap(pictureIn))
-    ? children.flatMap(unwrapPicture)
-    : [node];
-}
-
-function pictureIn(node: ElementContent): ElementContent[] {
-  if (!isElement(node)) return [];
-  return node.tagName === 'img' ? [node] : node.children.flatMap(pictureIn);
-}
-
-/** A `figure` around a block quotation whose caption names the speaker. */
-function toQuote(node: Element): QuoteBlock | undefined {
-  if (node.tagName !== 'figure') return undefined;
-  const [quote, figcaption, ...more] = node.children.filter((child) => !isBlank(child));
-  if (!isElement(quote, 'blockquote') || !isElement(figcaption, 'figcaption') || more.length > 0)
-    return undefined;
-  return {
-    type: 'quote',
-    id: plainText(quote.children),
-    html: printHtml(quote.children).trim(),
-    attributionHtml: printHtml(withoutDash(phrasing(figcaption))).trim(),
-  };
-}
-
 function toVideo(node: Element): VideoBlock | undefined {
   if (node.tagName !== 'video') return undefined;
   const { src } = node.properties;
@@ -291,52 +137,8 @@ function toTable(node: Element): TableBlock | undefined {
 function labelOf(table: Element): string {
   const caption = table.children.find((child) => isElement(child, 'caption'));
   if (isElement(caption)) return plainText(caption.children);
-  const row = firstRow(table);
-  return (row?.children ?? [])
+  return (rowsOf(table)[0]?.children ?? [])
     .map((cell) => plainText([cell]))
     .filter(Boolean)
     .join(', ');
-}
-
-function firstRow(node: Element): Element | undefined {
-  for (const child of node.children) {
-    if (!isElement(child)) continue;
-    if (child.tagName === 'tr') return child;
-    const row = firstRow(child);
-    if (row) return row;
-  }
-  return undefined;
-}
-
-/**
- * The content of a caption or title as phrasing: its paragraphs are joined with spaces, and a
- * picture is replaced by its description.
- */
-function phrasing(node: Element | undefined): ElementContent[] {
-  const children = (node?.children ?? []).flatMap((child): ElementContent[] => {
-    if (!isElement(child) || !holdsFlow(child)) return [described(child)];
-    if (!isFlow(child)) return [{ ...child, children: phrasing(child) }];
-    return [{ type: 'text', value: ' ' }, ...phrasing(child), { type: 'text', value: ' ' }];
-  });
-  const first = children.findIndex((child) => !isBlank(child));
-  const last = children.findLastIndex((child) => !isBlank(child));
-  return first < 0 ? [] : children.slice(first, last + 1);
-}
-
-function described(node: ElementContent): ElementContent {
-  if (!isElement(node)) return node;
-  return node.tagName === 'img'
-    ? { type: 'text', value: String(node.properties.alt ?? '') }
-    : { ...node, children: node.children.map(described) };
-}
-
-function firstWords(text: string): string {
-  return text.split(' ').slice(0, 5).join(' ');
-}
-
-declare module 'vfile' {
-  interface DataMap {
-    /** The ids of the sections, and those that authors wrote for the boxes and charts so far. */
-    claimedIds: Set<string>;
-  }
 }

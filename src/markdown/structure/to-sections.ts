@@ -6,7 +6,8 @@ import { holdsFlow, isBlank, isElement, plainText, plainer } from '../tree/eleme
 import { printHtml } from '../html/print-html.ts';
 import { isHeading } from './rehype-nested-headings.ts';
 import { lineOf, settingsOf } from '../settings.ts';
-import { assignBlockIds, footnotesBlock, toBlocks } from './to-blocks.ts';
+import { assignBlockIds } from './block-ids.ts';
+import { footnotesBlock, toBlocks } from './to-blocks.ts';
 
 /**
  * Splits the tree at its top-level headings. Loose text and inline elements between blocks become
