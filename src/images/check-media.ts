@@ -1,15 +1,10 @@
-import { existsSync, readFileSync, type Stats } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { digestOf } from '../cache/digest.ts';
 import { type Problem, unreadable } from '../problem.ts';
 
 /** Reads an audio or video file. `path` is absolute. */
-export function readMedia(source: string, path: string, stats: Stats): MediaFacts | Trouble {
-  if (stats.size > mostBytes)
-    return {
-      message: `The file “${source}” has ${Math.round(stats.size / 1e6)} MB.`,
-      remedy: `Make it smaller; it may have ${mostBytes / 1e6}.`,
-    };
+export function readMedia(source: string, path: string): MediaFacts | Trouble {
   try {
     const bytes = readFileSync(path);
     const ending = endingOf(path);
@@ -76,9 +71,6 @@ const signatures: Readonly<Record<string, RegExp>> = {
   ogg: /^OggS/,
   webm: /^\x1aE\xdf\xa3/,
 };
-
-/** In bytes. Larger files take too long to load. */
-const mostBytes = 200_000_000;
 
 type Trouble = Omit<Problem, 'file'>;
 

@@ -1,5 +1,5 @@
-import { lstatSync, realpathSync, readFileSync, statSync, type Stats } from 'node:fs';
-import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { readFileSync, type Stats } from 'node:fs';
+import { resolve } from 'node:path';
 import { lineAt, type Problem, unreadable } from '../problem.ts';
 import { digestOf } from '../cache/digest.ts';
 import type { KnownFiles } from '../cache/known-files.ts';
@@ -15,7 +15,8 @@ import {
   type MediaFacts,
   type MediaFile,
 } from './check-media.ts';
-import { pathOnDisk, similarFile } from './picture-names.ts';
+import { checkFile } from './check-file.ts';
+import { pathOnDisk } from './picture-names.ts';
 import { decoded, isElsewhere } from './picture-sources.ts';
 
 /**
@@ -24,10 +25,6 @@ import { decoded, isElsewhere } from './picture-sources.ts';
 const rasters: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'avif', 'heif', 'gif']);
 /** More than any camera has, and the most that can be scaled in 500 MB of memory. */
 const mostPixels = 100_000_000;
-/** Larger than any such picture, whatever the format. */
-const mostBytes = 200_000_000;
-
-const formats = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.gif'];
 
 /**
  * Checks the local pictures of an article: each must be a picture inside the content folder. `text`
@@ -44,7 +41,8 @@ export async function checkPictures(
   for (const source of wanted) {
     if (isElsewhere(source)) continue;
     const path = pathOnDisk(resolve(folder, decoded(source)));
-    const judged = judgePath(source, path, contentDir);
+    const what = mediaKind(source) ? 'file' : 'picture';
+    const judged = checkFile(source, path, { contentDir, what });
     const facts = 'message' in judged ? judged : await factsOf(source, path, judged, known);
     const fail = (trouble: Trouble) => problems.push({ ...trouble, ...lineOf(source, text()) });
     if ('message' in facts) fail(facts);
@@ -82,71 +80,8 @@ function captionsOf(
   const captions = captionsSource(source, path);
   if (captions === undefined) return undefined;
   const file = withEnding(path, 'vtt');
-  const judged = judgePath(captions, file, contentDir, ['.vtt']);
+  const judged = checkFile(captions, file, { contentDir, what: 'file' });
   return 'message' in judged ? judged : readCaptions(captions, file);
-}
-
-/** Checks a file before it is read; returns its stats, or what is wrong. */
-function judgePath(
-  source: string,
-  path: string,
-  contentDir: string,
-  endings: readonly string[] = formats,
-): Trouble | Stats {
-  const what = mediaKind(source) || endings !== formats ? 'file' : 'picture';
-  if (relative(contentDir, path).startsWith('..') || source.startsWith('/'))
-    return outside(source, what);
-  if (!endings.includes(extname(path).toLowerCase()) && !mediaKind(source)) {
-    return {
-      message: `“${source}” is not a kind of picture that can be published.`,
-      remedy: `Use one of ${formats.join(', ')}.`,
-    };
-  }
-  try {
-    const folder = linkedFolderOn(dirname(path), contentDir);
-    if (folder !== undefined)
-      return {
-        message: `The ${what} “${source}” is in a linked folder (${folder}). Links to folders are not followed.`,
-        remedy: `Put the folder itself, or the ${what}, in the place of the link.`,
-      };
-    if (relative(realpathSync(contentDir), realpathSync(path)).startsWith('..'))
-      return outside(source, what);
-    const stats = statSync(path);
-    if (!stats.isFile())
-      return {
-        message: `The ${what} “${source}” is not a file.`,
-        remedy:
-          what === 'picture' ? 'Put a picture file in its place.' : 'Put a file in its place.',
-      };
-    if (stats.size > mostBytes)
-      return {
-        message: `The ${what} “${source}” has ${stats.size} bytes.`,
-        remedy: `Export a smaller version; it may have ${mostBytes}.`,
-      };
-    return stats;
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EIO')
-      return unreadable(error, `The ${what} “${source}”`);
-    const similar = similarFile(path, formats);
-    return {
-      message: `The ${what} “${source}” does not exist.`,
-      remedy:
-        similar === undefined
-          ? 'Put the file next to the article, or correct its name (upper and lower case matter).'
-          : `Write “${source.slice(0, source.lastIndexOf('/') + 1)}${similar}” if that is the one; it exists.`,
-    };
-  }
-}
-
-/**
- * The first symbolic link on the path from the content folder to a folder below it, relative to the
- * content folder.
- */
-function linkedFolderOn(folder: string, contentDir: string): string | undefined {
-  const names = relative(contentDir, folder).split(sep).filter(Boolean);
-  const paths = names.map((_, index) => names.slice(0, index + 1).join('/'));
-  return paths.find((path) => lstatSync(join(contentDir, path)).isSymbolicLink());
 }
 
 async function factsOf(
@@ -157,9 +92,7 @@ async function factsOf(
 ): Promise<PictureFacts | MediaFacts | Trouble> {
   const recalled = known?.recall(path, stats);
   if (recalled) return recalled;
-  const facts = mediaKind(source)
-    ? readMedia(source, path, stats)
-    : await readPicture(source, path);
+  const facts = mediaKind(source) ? readMedia(source, path) : await readPicture(source, path);
   if (!('message' in facts)) known?.remember(path, stats, facts);
   return facts;
 }
@@ -210,13 +143,6 @@ async function readPicture(source: string, path: string): Promise<PictureFacts |
       remedy: 'Export it again from the program it comes from.',
     };
   }
-}
-
-function outside(source: string, what: string): Omit<Problem, 'file'> {
-  return {
-    message: `The ${what} “${source}” is outside the content folder.`,
-    remedy: 'Put it next to the article and write its name only.',
-  };
 }
 
 function lineOf(source: string, text: string): { line?: number } {
