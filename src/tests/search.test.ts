@@ -136,6 +136,7 @@ describe('a search', () => {
 
   test.each([
     '**/pagefind/languages.json',
+    '**/pagefind/**/pagefind.js*',
     '**/pagefind/**/*.pf_meta',
     '**/pagefind/**/*.pf_index',
     '**/pagefind/**/*.pf_fragment',
@@ -149,9 +150,21 @@ describe('a search', () => {
   });
 
   test('asks once more for a part that was missing, as after a new deployment', async () => {
-    await using view = await open(`${own.origin}/suche/`);
-    await view.page.route('**/*.pf_index', (route) => route.fulfill({ status: 404 }), { times: 1 });
+    await using view = await open(`${own.origin}/nirgends/`);
+    await loseFirst(view.page, '**/*.pf_index');
+    await view.page.goto(`${own.origin}/suche/`);
     await typeFirst(view.page, 'Plattform');
+    await expect.poll(() => status(view.page)).toBe('1 Artikel gefunden');
+  });
+
+  test('typed on while a part was found missing is answered from the whole index', async () => {
+    await using view = await open(`${own.origin}/nirgends/`);
+    const { answered } = await loseFirst(view.page, '**/*.pf_index');
+    await view.page.goto(`${own.origin}/suche/`);
+    await typeFirst(view.page, 'Plattfor');
+    await answered;
+    await view.page.keyboard.type('m');
+    await view.page.locator('#_terms').press('Enter');
     await expect.poll(() => status(view.page)).toBe('1 Artikel gefunden');
   });
 
@@ -236,6 +249,22 @@ test('a site without an article has no index', () => {
 async function typeFirst(page: Page, text: string): Promise<void> {
   await page.locator('#_terms:focus').waitFor();
   await page.keyboard.type(text);
+}
+
+/**
+ * Answers the first request for an address like this with 404. Resolves to a promise of that
+ * answer. Stays in force, because to end it would disturb the requests under way.
+ */
+async function loseFirst(page: Page, address: string): Promise<{ answered: Promise<unknown> }> {
+  const { promise: answered, resolve } = Promise.withResolvers<unknown>();
+  let isFirst = true;
+  await page.route(address, async (route) => {
+    if (!isFirst) return route.continue();
+    isFirst = false;
+    await route.fulfill({ status: 404 });
+    resolve(undefined);
+  });
+  return { answered };
 }
 
 function status(page: Page): Promise<string> {

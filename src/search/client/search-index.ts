@@ -17,6 +17,9 @@ export class SearchIndex {
   #engines: Promise<Engine[]> | undefined;
   /** How often something of the index could not be loaded. */
   #missing = 0;
+  /** That number at the last search: engines that have missed something since are not used. */
+  #missingBefore = 0;
+  #loads = 0;
 
   constructor(bundle: string) {
     this.#bundle = bundle;
@@ -28,15 +31,18 @@ export class SearchIndex {
    */
   async search(terms: string): Promise<Result[]> {
     const missing = this.#missing;
+    if (missing !== this.#missingBefore) this.#engines = undefined;
+    this.#missingBefore = missing;
+    const loading = (this.#engines ??= this.#load());
     try {
-      this.#engines ??= this.#load();
-      const engines = await this.#engines;
+      const engines = await loading;
       const found =
         terms === '' ? [] : await Promise.all(engines.map((engine) => engine.search(terms)));
       if (missing !== this.#missing) throw new Error('A part of the index is missing.');
       return found.flat().sort((a, b) => b.score - a.score);
     } catch (error) {
-      this.#engines = undefined;
+      // A later search may have begun to load them again.
+      if (this.#engines === loading) this.#engines = undefined;
       throw error;
     }
   }
@@ -47,7 +53,8 @@ export class SearchIndex {
     const languages = (await answer.json()) as string[];
     // A browser loads a module once per address, even if that fails, and a module keeps failed
     // loads.
-    const again = this.#missing === 0 ? '' : `?${this.#missing}`;
+    const again = this.#loads === 0 ? '' : `?${this.#loads}`;
+    this.#loads += 1;
     return Promise.all(
       languages.map(async (language) => {
         const engine = (await import(
@@ -62,17 +69,12 @@ export class SearchIndex {
             return results.map(({ score, data }) => ({
               score,
               language,
-              data: () => data().catch((error: unknown) => this.#giveUp(error)),
+              data,
             }));
           },
         };
       }),
     );
-  }
-
-  #giveUp(error: unknown): never {
-    this.#engines = undefined;
-    throw error;
   }
 
   /**
