@@ -1,13 +1,13 @@
 /**
  * The command `npm run anchors` and what the build makes of its ledger, as an author meets them.
  */
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parseLedger } from '../anchors/ledger/parse-ledger.ts';
-import { commandFile } from './command-file.ts';
+import { commandFile, runCommand, type Outcome } from './command.ts';
 
 let folder: string;
 let content: string;
@@ -182,7 +182,9 @@ test('the examples are removed in one command, and leave nothing behind', async 
   await cp(resolve(import.meta.dirname, '../../content'), content, { recursive: true });
   await write('radweg', `## Die Brücke\n\n${bridge}`);
   await anchors();
-  expect(await run([commandFile('remove-examples')], {})).toMatchObject({ code: 0 });
+  expect(await runCommand('remove-examples', [], { CONTENT_DIR: content })).toMatchObject({
+    code: 0,
+  });
   expect(
     (await readdir(content, { recursive: true }))
       .filter((file) => /\.(md|json)$/.test(file))
@@ -267,7 +269,7 @@ test('interrupted at any moment, it leaves the old ledger or the new one', async
   const fresh = await ledger();
   for (let part = 0.5; part < 1.05; part += 0.06) {
     await writeFile(ledgerFile(), old);
-    const child = spawn(process.execPath, [anchorsCli], {
+    const child = spawn(process.execPath, [commandFile('anchors')], {
       env: { ...process.env, CONTENT_DIR: content },
       stdio: 'ignore',
     });
@@ -278,9 +280,6 @@ test('interrupted at any moment, it leaves the old ledger or the new one', async
   }
   expect(parseLedger(fresh, '2026', 'x').problems).toEqual([]);
 });
-
-const anchorsCli = resolve(import.meta.dirname, '../content/anchors-cli.ts');
-const buildCli = resolve(import.meta.dirname, '../build/cli.ts');
 
 async function write(slug: string, body: string, more = ''): Promise<void> {
   await mkdir(dirname(articleFile(slug)), { recursive: true });
@@ -300,36 +299,9 @@ function ledger(): Promise<string> {
 }
 
 function anchors(...options: string[]): Promise<Outcome> {
-  return run([anchorsCli, ...options], {});
+  return runCommand('anchors', options, { CONTENT_DIR: content });
 }
 
 function build(env: Record<string, string> = {}): Promise<Outcome> {
-  return run([buildCli, '--outDir', `${content}-site`], env);
-}
-
-function run(args: string[], env: Record<string, string>): Promise<Outcome> {
-  return new Promise((done) => {
-    execFile(
-      process.execPath,
-      args,
-      {
-        env: {
-          ...process.env,
-          CONTENT_DIR: content,
-          SITE_URL: 'https://abschnitt.example/',
-          ...env,
-        },
-      },
-      (error, stdout, stderr) =>
-        done({
-          code: typeof error?.code === 'number' ? error.code : error ? 1 : 0,
-          output: stdout + stderr,
-        }),
-    );
-  });
-}
-
-interface Outcome {
-  code: number;
-  output: string;
+  return runCommand('build', ['--outDir', `${content}-site`], { CONTENT_DIR: content, ...env });
 }

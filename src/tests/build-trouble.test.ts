@@ -1,11 +1,11 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commandFile, runCommand, runFile, type Outcome } from './command.ts';
 
-const cli = resolve(import.meta.dirname, '../build/cli.ts');
 let folder: string;
 let outDir: string;
 beforeAll(async () => {
@@ -20,8 +20,7 @@ beforeAll(async () => {
     join(folder, 'content/articles/2026/bildstrecke/index.md'),
     '---\ntitle: Bilder\ndate: 2026\nformerly: [alt]\n---\n\n## Ein Bild\n\n![Rot](rot.png)\n',
   );
-  const anchors = resolve(import.meta.dirname, '../content/anchors-cli.ts');
-  execFileSync(process.execPath, [anchors], { env: env(), stdio: 'ignore' });
+  await runCommand('anchors', [], env());
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -97,12 +96,9 @@ test.runIf(canMount())(
     mount -t tmpfs -o size=2m tmpfs "$1" && mkdir "$1/site" && echo good > "$1/site/index.html" &&
     dd if=/dev/zero of="$1/fill" bs=1k count=1800 2>/dev/null && "$2" "$3" --outDir "$1/site"
     echo "code $?"; ls -a "$1" "$1/site"`;
-    const { output } = await new Promise<{ output: string }>((done) => {
-      const args = ['-rm', 'sh', '-c', script, 'sh', disk, process.execPath, cli];
-      execFile('unshare', args, { env: env() }, (_error, stdout, stderr) =>
-        done({ output: stdout + stderr }),
-      );
-    });
+    const build = [process.execPath, commandFile('build')];
+    const args = ['-rm', 'sh', '-c', script, 'sh', disk, ...build];
+    const { output } = await runFile('unshare', args, env());
     expect(output).toContain('Free some disk space');
     expect(output).toContain('code 1');
     expect(output).toMatch(/site:\n\.\n\.\.\nindex\.html\n/);
@@ -110,22 +106,8 @@ test.runIf(canMount())(
   },
 );
 
-function run(
-  outDir: string,
-  more: Record<string, string>,
-): Promise<{ code: number; output: string }> {
-  return new Promise((done) => {
-    execFile(
-      process.execPath,
-      [cli, '--outDir', outDir],
-      { env: { ...env(), ...more } },
-      (error, stdout, stderr) =>
-        done({
-          code: typeof error?.code === 'number' ? error.code : error ? 1 : 0,
-          output: stdout + stderr,
-        }),
-    );
-  });
+function run(outDir: string, more: Record<string, string>): Promise<Outcome> {
+  return runCommand('build', ['--outDir', outDir], { ...env(), ...more });
 }
 
 function env(): NodeJS.ProcessEnv {

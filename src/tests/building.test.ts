@@ -1,9 +1,9 @@
-import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCommand, type Outcome } from './command.ts';
 import { builtSites } from './sites.ts';
 
 const { empty, subPath } = await builtSites('empty', 'subPath');
@@ -137,24 +137,8 @@ async function write(content: string, path: string, text: string): Promise<void>
   await writeFile(file, text);
 }
 
-function run(
-  content: string,
-  outDir: string,
-  more: string[] = [],
-): Promise<{ code: number; output: string }> {
-  const cli = resolve(import.meta.dirname, '../build/cli.ts');
-  return new Promise((done) => {
-    execFile(
-      process.execPath,
-      [cli, '--outDir', outDir, ...more],
-      { env: { ...process.env, CONTENT_DIR: content, SITE_URL: 'https://abschnitt.example/' } },
-      (error, stdout, stderr) =>
-        done({
-          code: typeof error?.code === 'number' ? error.code : error ? 1 : 0,
-          output: stdout + stderr,
-        }),
-    );
-  });
+function run(content: string, outDir: string, more: string[] = []): Promise<Outcome> {
+  return runCommand('build', ['--outDir', outDir, ...more], { CONTENT_DIR: content });
 }
 
 function htmlFiles(dir: string): string[] {

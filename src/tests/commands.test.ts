@@ -1,16 +1,17 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prepareHosting } from '../hosting/prepare.ts';
-import { commandFile } from './command-file.ts';
+import { commandFile, runFile, type Outcome } from './command.ts';
 import { freePort } from './free-port.ts';
+import { workerProject } from './worker-project.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+const root = workerProject();
 const astro = join(root, 'node_modules/astro/bin/astro.mjs');
 
 let folder: string;
@@ -71,16 +72,16 @@ test.each(all)('%s: an address without a scheme is named, without a stack', asyn
 });
 
 test('a build for publication needs an address where CI is set, and says so elsewhere', async () => {
-  const { SITE_URL: _own, ...env } = { ...process.env, ...own() };
+  const unaddressed = { SITE_URL: undefined };
   for (const args of [reading[0]![1](), reading[3]![1]()]) {
-    const { code, output } = await run(args, { CI: 'true' }, env);
+    const { code, output } = await run(args, { ...unaddressed, CI: 'true' });
     expect(code).toBe(1);
     expect(output).toContain('  site.yml\n    The address of the site is not set');
     expect(output).not.toMatch(/\n\s+at /);
   }
   expect(readFileSync(join(outDir, 'index.html'), 'utf8')).toBe('the last good site');
   const other = join(folder, 'unaddressed');
-  const { code, output } = await run([commandFile('build'), '--outDir', other], { CI: '' }, env);
+  const { code, output } = await run([commandFile('build'), '--outDir', other], unaddressed);
   expect(code).toBe(0);
   expect(output.match(/NOT FOR PUBLICATION/g)).toHaveLength(1);
 });
@@ -179,31 +180,12 @@ function own(): Record<string, string> {
   };
 }
 
-function run(
-  args: string[],
-  more: Record<string, string>,
-  env: NodeJS.ProcessEnv = { ...process.env, ...own() },
-): Promise<{ code: number; output: string }> {
-  return runFile(process.execPath, args, { ...env, ...more });
+function run(args: string[], more: NodeJS.ProcessEnv): Promise<Outcome> {
+  return runFile(process.execPath, args, { ...own(), ...more }, 50_000);
 }
 
-function runNpm(args: string[]): Promise<{ code: number; output: string }> {
-  return runFile('npm', args, { ...process.env, ...own() });
-}
-
-function runFile(
-  file: string,
-  args: string[],
-  env: NodeJS.ProcessEnv,
-): Promise<{ code: number; output: string }> {
-  return new Promise((done) => {
-    execFile(file, args, { env, cwd: root, timeout: 50_000 }, (error, stdout, stderr) =>
-      done({
-        code: typeof error?.code === 'number' ? error.code : error ? -1 : 0,
-        output: stdout + stderr,
-      }),
-    );
-  });
+function runNpm(args: string[]): Promise<Outcome> {
+  return runFile('npm', args, own(), 50_000);
 }
 
 /** Waits until a server answers. Rejects when its process ends. */

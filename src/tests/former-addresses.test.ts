@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serve } from './serve.ts';
-import { commandFile } from './command-file.ts';
+import { runCommand } from './command.ts';
 
 let folder: string;
 let content: string;
@@ -68,13 +66,11 @@ async function write(slug: string, more: string, text: string): Promise<void> {
 }
 
 async function run(command: 'anchors' | 'build', ...args: string[]): Promise<void> {
-  const env = {
-    ...process.env,
+  const { code, output } = await runCommand(command, args, {
     CI: '',
     CONTENT_DIR: content,
     BUILD_CACHE: join(folder, 'cache'),
     CARDS: 'none',
-    SITE_URL: 'https://abschnitt.example/',
-  };
-  await promisify(execFile)(process.execPath, [commandFile(command), ...args], { env });
+  });
+  expect([code, output]).toEqual([0, expect.anything()]);
 }

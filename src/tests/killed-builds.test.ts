@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commandFile } from './command.ts';
 import { build } from './sites.ts';
 import { serve } from './serve.ts';
+import { workerProject } from './worker-project.ts';
 
 /** How many builds are killed: KILLED_BUILDS=50 for a long look. */
 const rounds = Number(process.env['KILLED_BUILDS'] ?? 3);
@@ -59,8 +61,8 @@ test(
 );
 
 async function killedBuild(outDir: string, content: string, after: number): Promise<void> {
-  const cli = resolve(import.meta.dirname, '../build/cli.ts');
-  const child = spawn(process.execPath, [cli, '--outDir', outDir], {
+  const child = spawn(process.execPath, [commandFile('build'), '--outDir', outDir], {
+    cwd: workerProject(),
     env: {
       ...process.env,
       CONTENT_DIR: content,

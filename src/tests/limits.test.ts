@@ -1,10 +1,10 @@
-import { execFile } from 'node:child_process';
 import { existsSync, lstatSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readArticle } from '../content/read-articles.ts';
+import { runCommand, type Outcome } from './command.ts';
 import { namesOfNoFiles, writeBrokenFiles } from './hostile/broken-files.ts';
 
 let folder: string;
@@ -49,17 +49,11 @@ function megabytes(file: string): number {
   return lstatSync(join(content, file)).size / 1e6;
 }
 
-function build(outDir: string): Promise<{ code: number | string | null; output: string }> {
-  const cli = resolve(import.meta.dirname, '../build/cli.ts');
-  const args = ['--max-old-space-size=600', cli, '--outDir', outDir];
-  const env = { ...process.env, CONTENT_DIR: content, SITE_URL: 'https://abschnitt.example/' };
-  return new Promise((done) => {
-    execFile(
-      process.execPath,
-      args,
-      { env, maxBuffer: 1e8, timeout: 200_000, killSignal: 'SIGKILL' },
-      (error, stdout, stderr) =>
-        done({ code: error ? (error.code ?? error.signal ?? null) : 0, output: stdout + stderr }),
-    );
-  });
+function build(outDir: string): Promise<Outcome> {
+  return runCommand(
+    'build',
+    ['--outDir', outDir],
+    { CONTENT_DIR: content },
+    { nodeArgs: ['--max-old-space-size=600'], timeout: 200_000 },
+  );
 }

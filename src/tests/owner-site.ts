@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { commandFile } from './command-file.ts';
+import { runCommand, type Command, type Outcome } from './command.ts';
 
 /** The content folder of an owner and the site built from it, in a temporary folder. */
 export class OwnerSite {
@@ -36,26 +34,16 @@ export class OwnerSite {
   }
 
   /** Runs a command of the project as this owner would. Never rejects. */
-  async run(
-    command: 'anchors' | 'build' | 'import',
+  run(
+    command: Command,
     { args = [], env = {} }: { args?: string[]; env?: Record<string, string> } = {},
-  ): Promise<{ code: number; output: string }> {
+  ): Promise<Outcome> {
     const to = command === 'build' ? ['--outDir', this.outDir] : [];
-    return promisify(execFile)(process.execPath, [commandFile(command), ...to, ...args], {
-      env: {
-        ...process.env,
-        SITE_URL: 'https://abschnitt.example/',
-        CONTENT_DIR: this.content,
-        BUILD_CACHE: join(this.#folder, 'cache'),
-        ...env,
-      },
-    }).then(
-      ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
-      (error: unknown) => {
-        const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-        return { code, output: stdout + stderr };
-      },
-    );
+    return runCommand(command, [...to, ...args], {
+      CONTENT_DIR: this.content,
+      BUILD_CACHE: join(this.#folder, 'cache'),
+      ...env,
+    });
   }
 
   /** A file of the built site, as text. */

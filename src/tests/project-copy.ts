@@ -2,11 +2,12 @@ import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { commandFile } from './command-file.ts';
+import { commandFile } from './command.ts';
 import { freePort } from './free-port.ts';
+import { copyProject } from './worker-project.ts';
 
 /** A copy of this project with its own content, in which a test may change anything. */
 export class ProjectCopy {
@@ -28,19 +29,9 @@ export class ProjectCopy {
    */
   static async create(content: string, ownPackage?: string): Promise<ProjectCopy> {
     const project = new ProjectCopy(await mkdtemp(join(tmpdir(), 'abschnitt-copy-')));
-    const here = resolve(import.meta.dirname, '../..');
-    const files = ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
-    for (const name of ['src', 'public', ...files])
-      await cp(join(here, name), join(project.root, name), { recursive: true });
+    copyProject(project.root, ownPackage);
+    await rm(project.content, { recursive: true });
     await cp(content, project.content, { recursive: true });
-    const packages = join(here, 'node_modules');
-    await mkdir(project.path('node_modules'));
-    for (const name of await readdir(packages)) {
-      const goal = project.path('node_modules', name);
-      if (name === '.package-lock.json' || name === ownPackage)
-        await cp(join(packages, name), goal, { recursive: true });
-      else if (!name.startsWith('.')) await symlink(join(packages, name), goal, 'junction');
-    }
     return project;
   }
 

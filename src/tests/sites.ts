@@ -1,13 +1,11 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { afterAll, inject } from 'vitest';
 import { withLock } from '../build/lock.ts';
 import { openBrowser } from './browser.ts';
-import { commandFile } from './command-file.ts';
+import { runCommand, type Command } from './command.ts';
 import { writeHostileContent } from './hostile/hostile-content.ts';
 import { longArticle } from './long-article.ts';
 import { writeManyArticles } from './many-articles.ts';
@@ -147,14 +145,9 @@ async function changedContent(content: string): Promise<string> {
 }
 
 /** Runs a command of the project. Rejects with its output. */
-async function run(
-  command: 'anchors' | 'build',
-  args: string[],
-  env: Record<string, string>,
-): Promise<void> {
-  await promisify(execFile)(process.execPath, [commandFile(command), ...args], {
-    env: { ...process.env, SITE_URL: 'https://abschnitt.example/', ...env },
-  });
+async function run(command: Command, args: string[], env: Record<string, string>): Promise<void> {
+  const { code, output } = await runCommand(command, args, env);
+  if (code !== 0) throw new Error(output);
 }
 
 const specimen = resolve(import.meta.dirname, 'specimen');
