@@ -5,7 +5,7 @@ import { discardStaging } from '../hosting/publish.ts';
 import { isBuildStopped } from '../problem.ts';
 import { checkPublishing, checkSettings } from '../settings.ts';
 import { buildCache } from '../site.ts';
-import { unchangedSince, glanceAtInput } from './glance.ts';
+import { unchangedSince, digestOfInput } from './build-record.ts';
 import { withLock } from './lock.ts';
 import { cacheTrouble, explainTrouble } from './trouble.ts';
 
@@ -19,7 +19,7 @@ export function buildSite(outDir: string): Promise<number> {
 
 /** If nothing has changed, reads no content and does not load Astro. */
 async function buildLocked(outDir: string): Promise<number> {
-  const before = unchangedSince(outDir, glanceAtInput(), buildMoment().getTime());
+  const before = unchangedSince(outDir, digestOfInput(), buildMoment().getTime());
   if (before) {
     for (const line of before.notes) console.log(line);
     const folder = relative(process.cwd(), outDir) || '.';

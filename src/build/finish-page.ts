@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BuiltSite, Finding } from '../checks/finding.ts';
-import { judgePage, type PageFacts } from '../checks/judge-page.ts';
+import { checkPage, type PageFacts } from '../checks/check-page.ts';
 import { readPage } from '../checks/page.ts';
 import { compressNow } from '../hosting/precompress.ts';
 
@@ -10,7 +10,7 @@ import { compressNow } from '../hosting/precompress.ts';
  * relative to the output folder.
  */
 export async function finishPage(
-  { path, file, isJudged, isSample }: FinishedPage,
+  { path, file, isChecked, isSample }: FinishedPage,
   body: Buffer,
   { outDir, compression, site }: Finishing,
 ): Promise<PageOutcome> {
@@ -19,16 +19,16 @@ export async function finishPage(
     if (forms.length > 0) mkdirSync(join(outDir, dirname(file)), { recursive: true });
     for (const [ending, bytes] of forms) writeFileSync(join(outDir, file + ending), bytes);
   }
-  if (!file.endsWith('.html') || !isJudged) return { findings: [] };
+  if (!file.endsWith('.html') || !isChecked) return { findings: [] };
   const place = file === '404.html' ? file : path === '' ? '' : `${path}/`;
-  return judgePage(readPage(place, body.toString()), site, isSample);
+  return checkPage(readPage(place, body.toString()), site, isSample);
 }
 
 export interface FinishedPage {
   /** Without leading or trailing slash. */
   path: string;
   file: string;
-  isJudged: boolean;
+  isChecked: boolean;
   isSample: boolean;
 }
 

@@ -5,7 +5,7 @@ import { type LedgerFiles, readLedger } from '../content/ledger-files.ts';
 import { removedArticles } from '../content/removed-articles.ts';
 import { unrecordedNotes } from '../content/unrecorded.ts';
 import { checkSite } from '../checks/check-site.ts';
-import type { PageFacts } from '../checks/judge-page.ts';
+import type { PageFacts } from '../checks/check-page.ts';
 import { contentSecurityPolicy, type InlineHashes } from '../hosting/headers.ts';
 import { hashesOf } from '../hosting/inline-hashes.ts';
 import { hostLimits } from '../hosting/host-limits.ts';

@@ -17,7 +17,7 @@ import {
   stagingFolder,
 } from '../hosting/publish.ts';
 import { contentFile } from '../preview/addresses.ts';
-import { serveJudgement } from '../preview/serve-judgement.ts';
+import { serveProblems } from '../preview/serve-problems.ts';
 import { whenScheduled } from '../content/scheduled.ts';
 import { checkPublishing, checkSettings } from '../settings.ts';
 import { wordNotes } from '../i18n/own-words.ts';
@@ -26,7 +26,12 @@ import { siteFile } from '../schema/read-site.ts';
 import { buildCache, contentDir, site } from '../site.ts';
 import { articleNotes, scheduledNotes } from './article-notes.ts';
 import { finish } from './finish.ts';
-import { forgetGlance, glanceAtInput, glanceAtFiles, rememberGlance } from './glance.ts';
+import {
+  deleteBuildRecord,
+  digestOfInput,
+  digestOfFileStats,
+  storeBuildRecord,
+} from './build-record.ts';
 import { namedRoutes } from './named-routes.ts';
 import { iconFile, logoFile } from '../theme/logo.ts';
 import { checkOwnFiles, preparePublic } from './public-folder.ts';
@@ -126,7 +131,7 @@ export function abschnitt(): AstroIntegration {
       },
       'astro:server:setup': (preview) => {
         // Checks request pages themselves, so they must not wait for this.
-        serveJudgement(preview.server);
+        serveProblems(preview.server);
         watchContent(preview);
       },
     },
@@ -142,7 +147,7 @@ function outputFolders(outDir: string): string[] {
 /** Prepares what Astro needs before it starts. */
 function startBuild(outDir: string, publicFolder: string): Build {
   recover(outDir);
-  const seen = glanceAtInput();
+  const seen = digestOfInput();
   const records = join(buildCache, 'outputs', digestOf(outDir));
   const staging = new Output(stagingFolder(outDir), records, olderSite(outDir));
   staging.list();
@@ -187,7 +192,7 @@ function lastStep(build: Build): AstroIntegration {
           throw error;
         }
         progress.phase('Publishing');
-        forgetGlance(outDir);
+        deleteBuildRecord(outDir);
         staging.forgetOthers([outDir]);
         publish(outDir);
         const now = buildMoment();
@@ -201,9 +206,9 @@ function lastStep(build: Build): AstroIntegration {
         const due = scheduled[0]?.due ?? Infinity;
         const until = Math.min(newsChangesAt(articles, now), agesChangeAt(dated, now), due);
         if (seen !== undefined)
-          rememberGlance(outDir, {
+          storeBuildRecord(outDir, {
             input: seen,
-            output: glanceAtFiles(staging.files),
+            output: digestOfFileStats(staging.files),
             count,
             notes: rendering.notes,
             from: now.getTime(),

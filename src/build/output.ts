@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { removeContents } from '../hosting/publish.ts';
 import type { SearchState } from '../search/update-index.ts';
-import { readSealed, writeSealed } from '../cache/sealed-file.ts';
+import { readWithChecksum, writeWithChecksum } from '../cache/checksum-file.ts';
 import { linkOrCopy } from '../cache/write-file.ts';
-import type { PageFacts } from '../checks/judge-page.ts';
+import type { PageFacts } from '../checks/check-page.ts';
 import {
   fromColumns,
   listFiles,
@@ -155,7 +155,7 @@ export class Output {
       pages: [...pages.values()],
       files: toColumns(this.files),
     };
-    writeSealed(this.#recordFile(this.folder) ?? '', JSON.stringify(record));
+    writeWithChecksum(this.#recordFile(this.folder) ?? '', JSON.stringify(record));
   }
 
   /** Deletes records of deleted folders. `others` are the siblings of this folder. */
@@ -167,7 +167,7 @@ export class Output {
 
   #read(): KnownOutput | undefined {
     try {
-      const text = readSealed(this.#recordFile(this.#present) ?? '');
+      const text = readWithChecksum(this.#recordFile(this.#present) ?? '');
       const { code, search, paths, pages, files } = JSON.parse(text) as OutputRecord;
       return {
         ...{ code, search },

@@ -6,7 +6,7 @@ import type { ArticleMetadata } from '../content/metadata.ts';
 import { site } from '../site.ts';
 import { inlineSheets, propsOf, type DefaultPrerenderer, type PrerenderApp } from './astro-app.ts';
 import { inBatches } from './batches.ts';
-import { chooseJudged } from './choose-judged.ts';
+import { chooseChecked } from './choose-checked.ts';
 import { finishPage, type FinishedPage, type Finishing, type PageOutcome } from './finish-page.ts';
 import { inlineScripts } from './page-policy.ts';
 import { keepPages } from './keep-pages.ts';
@@ -62,8 +62,8 @@ export function prerenderer(
       rendering.articles = all.flatMap(articleOf);
       const { fresh, kept } = keepPages(all, rendering);
       rendering.pages = kept;
-      const judged = chooseJudged(all);
-      for (const page of fresh) pages.set(page.path, { ...page, ...judged(page) });
+      const choose = chooseChecked(all);
+      for (const page of fresh) pages.set(page.path, { ...page, ...choose(page) });
       if (!rendering.isAllAnew && fresh.filter(isPortable).length >= enoughForThreads)
         threads = startThreads(rendering, finishing);
       progress.phase('Pages', fresh.length);
@@ -136,7 +136,7 @@ function sitePages(paths: readonly PathWithRoute[], app: PrerenderApp): SitePage
     if (pages.has(path)) continue;
     const props = propsOf(app, route, pathname);
     const file = fileOf(path, route);
-    pages.set(path, { path, file, pathname, key, props, isJudged: false, isSample: false });
+    pages.set(path, { path, file, pathname, key, props, isChecked: false, isSample: false });
   }
   return [...pages.values()];
 }
@@ -187,10 +187,10 @@ function taskOf(
   { component, route }: RouteData,
   page?: FinishedPage,
 ): RenderTask {
-  const { path = '', file = '', isJudged = false, isSample = false } = page ?? {};
+  const { path = '', file = '', isChecked = false, isSample = false } = page ?? {};
   return {
     ...{ url, pathname, props, route: { component, route } },
-    page: page && { path, file, isJudged, isSample },
+    page: page && { path, file, isChecked, isSample },
   };
 }
 

@@ -3,7 +3,7 @@ import type { HookParameters } from 'astro';
 import { contentCollections } from '../content/loader.ts';
 import { belowBase, isOfVite } from '../preview/requests.ts';
 import { contentDir } from '../site.ts';
-import { glanceAtFiles } from './glance.ts';
+import { digestOfFileStats } from './build-record.ts';
 import { listFilesNow } from '../cache/list-files.ts';
 import { Turns } from './turns.ts';
 
@@ -68,7 +68,7 @@ export function watchContent({ server, refreshContent, logger }: Preview): void 
 const mostTries = 100;
 
 function lookAtContent(): string {
-  return glanceAtFiles(listFilesNow(contentDir));
+  return digestOfFileStats(listFilesNow(contentDir));
 }
 
 type Preview = Pick<HookParameters<'astro:server:setup'>, 'server' | 'refreshContent' | 'logger'>;

@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { readSealed, writeSealed } from './sealed-file.ts';
+import { readWithChecksum, writeWithChecksum } from './checksum-file.ts';
 
 /**
  * Facts about files, kept on disk and valid while a file's size, times and inode are unchanged.
@@ -38,12 +38,12 @@ export class KnownFiles<Facts> {
    */
   save(): void {
     if (!this.#isNew && this.#now.size === this.#before.size) return;
-    writeSealed(this.#path, JSON.stringify([...this.#now]));
+    writeWithChecksum(this.#path, JSON.stringify([...this.#now]));
   }
 
   #read(): Map<string, Known<Facts>> {
     try {
-      return new Map(JSON.parse(readSealed(this.#path)) as [string, Known<Facts>][]);
+      return new Map(JSON.parse(readWithChecksum(this.#path)) as [string, Known<Facts>][]);
     } catch {
       return new Map();
     }

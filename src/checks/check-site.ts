@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { Ledger } from '../anchors/ledger/ledger.ts';
 import { lineAt, type Problem } from '../problem.ts';
 import type { BuiltSite, Finding } from './finding.ts';
-import type { PageFacts } from './judge-page.ts';
+import type { PageFacts } from './check-page.ts';
 import { articleInPath } from '../urls/urls.ts';
 import { ledgerKept } from './rules/ledger-kept.ts';
 import { linkCheck } from './rules/links.ts';
-import { judgePictures } from './rules/pictures.ts';
+import { checkPictureFiles } from './rules/pictures.ts';
 import { policyLength } from './rules/policy-length.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function checkSite(
   const findings = [...found];
   for (const [path, facts] of pages) {
     links.add(path, facts);
-    if (facts.shown) findings.push(...judgePictures(path, facts.shown, options));
+    if (facts.shown) findings.push(...checkPictureFiles(path, facts.shown, options));
   }
   findings.push(...links.findings());
   const broken = ledgerKept(

@@ -106,7 +106,7 @@ function isTaken(slug: string, hasAuthors: boolean): boolean {
  * The problem with a file's path or name, if there is one. `twin` is another file with the same
  * slug; `hasAuthors` says whether authors have files.
  */
-export function judgePath(
+export function checkPath(
   file: string,
   slug: string,
   twin: string | undefined,

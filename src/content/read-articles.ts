@@ -11,9 +11,9 @@ import { buildCache } from '../site.ts';
 import { addressProblems, noAddresses, writtenArticle } from './addresses.ts';
 import type { Place } from './cache/article-cache.ts';
 import { repeatedAuthors } from './authors.ts';
-import { judgePath, kindOf, markdownFiles, slugOf } from './article-files.ts';
+import { checkPath, kindOf, markdownFiles, slugOf } from './article-files.ts';
 import { checkPictures, type PictureFacts } from '../images/check-pictures.ts';
-import { judgeFile } from './judge-file.ts';
+import { checkArticleFile } from './check-article-file.ts';
 import { KnownFiles } from '../cache/known-files.ts';
 import { decode, type ArticleText } from './parse-article.ts';
 import type { ParsedMemory as Memory } from './cache/parsed-memory.ts';
@@ -105,13 +105,13 @@ export async function readSources(
   const hasAuthors = found.files.some((file) => kindOf(file) === 'author');
   const places = found.files.map((file) => {
     const slug = slugOf(file);
-    const judged = judgePath(file, slug, fileOfSlug.get(slug), hasAuthors) ?? judgeFile(contentDir, file);
-    if (!('message' in judged)) fileOfSlug.set(slug, file);
-    return { file, slug, judged };
+    const checked = checkPath(file, slug, fileOfSlug.get(slug), hasAuthors) ?? checkArticleFile(contentDir, file);
+    if (!('message' in checked)) fileOfSlug.set(slug, file);
+    return { file, slug, checked };
   });
   const files = new Map(
-    places.flatMap(({ file, judged }): [string, Stats][] =>
-      'message' in judged ? [] : [[file, judged]],
+    places.flatMap(({ file, checked }): [string, Stats][] =>
+      'message' in checked ? [] : [[file, checked]],
     ),
   );
   const parsed = memory?.isFilled
@@ -119,15 +119,15 @@ export async function readSources(
     : await parseArticles(contentDir, files);
   memory?.fill(files, parsed);
   const known = new KnownFiles<PictureFacts | MediaFacts>(join(buildCache, 'pictures', 'facts'));
-  for (const { file, slug, judged } of places) {
+  for (const { file, slug, checked } of places) {
     const shown = shownPath(join(contentDir, file));
     const outcome = parsed.get(file);
     if (!outcome) {
-      if ('message' in judged) problems.push({ file: shown, ...judged });
+      if ('message' in checked) problems.push({ file: shown, ...checked });
       unreadable.add(slug);
       continue;
     }
-    const read = await judgeArticle(contentDir, file, outcome, known);
+    const read = await checkArticle(contentDir, file, outcome, known);
     problems.push(...read.problems.map((problem) => ({ ...problem, file: shown })).sort(byLine));
     if (read.article) articles.push(read.article);
     else unreadable.add(slug);
@@ -152,13 +152,13 @@ export async function readArticle(
   contentDir: string,
   file: string,
 ): Promise<{ article?: SourceArticle; problems: Problem[] }> {
-  const judged = judgeFile(contentDir, file);
-  if ('message' in judged) return { problems: [{ file, ...judged }] };
-  return judgeArticle(contentDir, file, parseFile(contentDir, file));
+  const checked = checkArticleFile(contentDir, file);
+  if ('message' in checked) return { problems: [{ file, ...checked }] };
+  return checkArticle(contentDir, file, parseFile(contentDir, file));
 }
 
 /** The article from a parsed file, with its pictures. */
-async function judgeArticle(
+async function checkArticle(
   contentDir: string,
   file: string,
   { facts, place, text, problems: found }: ParsedFile,

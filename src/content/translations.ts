@@ -18,7 +18,7 @@ export function linkTranslations(
     for (const [lang, name] of Object.entries(frontmatter.translations)) {
       const target = bySlug.get(name);
       if (!target && others.has(name)) continue;
-      const trouble = judge(slug, lang, name, target);
+      const trouble = problemOf(slug, lang, name, target);
       if (trouble) problems.push({ slug, ...trouble });
       else join(groups, slug, name);
     }
@@ -59,7 +59,7 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function judge(
+function problemOf(
   slug: string,
   lang: string,
   name: string,

@@ -42,8 +42,8 @@ export async function checkPictures(
     if (isElsewhere(source)) continue;
     const path = pathOnDisk(resolve(folder, decoded(source)));
     const what = mediaKind(source) ? 'file' : 'picture';
-    const judged = checkFile(source, path, { contentDir, what });
-    const facts = 'message' in judged ? judged : await factsOf(source, path, judged, known);
+    const checked = checkFile(source, path, { contentDir, what });
+    const facts = 'message' in checked ? checked : await factsOf(source, path, checked, known);
     const fail = (trouble: Trouble) => problems.push({ ...trouble, ...lineOf(source, text()) });
     if ('message' in facts) fail(facts);
     else if ('width' in facts)
@@ -80,8 +80,8 @@ function captionsOf(
   const captions = captionsSource(source, path);
   if (captions === undefined) return undefined;
   const file = withEnding(path, 'vtt');
-  const judged = checkFile(captions, file, { contentDir, what: 'file' });
-  return 'message' in judged ? judged : readCaptions(captions, file);
+  const checked = checkFile(captions, file, { contentDir, what: 'file' });
+  return 'message' in checked ? checked : readCaptions(captions, file);
 }
 
 async function factsOf(

@@ -14,20 +14,20 @@ export async function keptFile(
   draw: () => Promise<Buffer>,
 ): Promise<Buffer> {
   const file = join(folder, hash.slice(0, 2), hash);
-  const kept = unseal(await readFile(file).catch(() => Buffer.alloc(0)));
+  const kept = removeChecksum(await readFile(file).catch(() => Buffer.alloc(0)));
   if (kept) return kept;
   const drawn = await draw();
-  replaceFile(file, seal(drawn));
+  replaceFile(file, addChecksum(drawn));
   return drawn;
 }
 
-function seal(content: Buffer): Buffer {
+function addChecksum(content: Buffer): Buffer {
   return Buffer.concat([digest(content), content]);
 }
 
-function unseal(sealed: Buffer): Buffer | undefined {
-  const content = sealed.subarray(digestLength);
-  return digest(content).equals(sealed.subarray(0, digestLength)) ? content : undefined;
+function removeChecksum(cached: Buffer): Buffer | undefined {
+  const content = cached.subarray(digestLength);
+  return digest(content).equals(cached.subarray(0, digestLength)) ? content : undefined;
 }
 
 function digest(content: Buffer): Buffer {

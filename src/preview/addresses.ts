@@ -3,4 +3,4 @@
  * problems of a page.
  */
 export const contentFile = '_preview/content.json';
-export const judgementFile = '_preview/judgement.json';
+export const problemsFile = '_preview/problems.json';

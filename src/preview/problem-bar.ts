@@ -1,5 +1,5 @@
-import { judgementFile } from './addresses.ts';
-import type { Judgement } from './judge.ts';
+import { problemsFile } from './addresses.ts';
+import type { PageProblems } from './page-checker.ts';
 import './problem-bar.css';
 
 /**
@@ -7,13 +7,13 @@ import './problem-bar.css';
  */
 async function showProblems(): Promise<void> {
   const path = encodeURIComponent(location.pathname);
-  const response = await fetch(`${import.meta.env.BASE_URL}${judgementFile}?path=${path}`);
+  const response = await fetch(`${import.meta.env.BASE_URL}${problemsFile}?path=${path}`);
   if (!response.ok) return;
-  const { problems, elsewhere } = (await response.json()) as Judgement;
+  const { problems, elsewhere } = (await response.json()) as PageProblems;
   if (problems.length + elsewhere > 0) document.body.append(barOf(problems, elsewhere));
 }
 
-function barOf(problems: Judgement['problems'], elsewhere: number): HTMLElement {
+function barOf(problems: PageProblems['problems'], elsewhere: number): HTMLElement {
   const count = [
     ...(problems.length > 0 ? [`${inWords(problems.length)} on this page`] : []),
     ...(elsewhere > 0 ? [`${inWords(elsewhere)} elsewhere in the content`] : []),

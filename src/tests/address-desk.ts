@@ -215,8 +215,8 @@ export class Desk {
       const isOwn = sections[place]?.id === id;
       // What an author writes decides.
       const isWritten = isOwn && article.passages[place]?.authorId === id;
-      const isJudged = known && !answered.has(name) && !isWritten;
-      const fault = isJudged ? faultIn(name, known, place, places) : undefined;
+      const isChecked = known && !answered.has(name) && !isWritten;
+      const fault = isChecked ? faultIn(name, known, place, places) : undefined;
       if (fault !== undefined) expect.fail(fault);
       const pairs = place === gone ? undefined : places[place];
       const fresh = pairs && { pairs, isOwn, isRemoved: false };

@@ -35,7 +35,7 @@ const showing = new Set(['img', 'source', 'audio', 'video', 'track']);
  * Every picture exists in all its sizes, and none is larger than `pageBudget.picture` in
  * src/site.ts. Audio, video and captions exist; they are loaded only by those who play them.
  */
-export function judgePictures(
+export function checkPictureFiles(
   path: string,
   addresses: readonly string[],
   site: BuiltSite,

@@ -9,7 +9,7 @@ import { linkCheck, linkFacts } from './links.ts';
 import { outsideRequests } from './outside-requests.ts';
 import { pageWeight } from './page-weight.ts';
 import { readPage } from '../page.ts';
-import { judgePictures, pictures, picturesIn } from './pictures.ts';
+import { checkPictureFiles, pictures, picturesIn } from './pictures.ts';
 import { policyLength } from './policy-length.ts';
 import { sample } from '../sample.ts';
 import { uniqueIds } from './unique-ids.ts';
@@ -33,7 +33,7 @@ const site: BuiltSite = {
   inline: { scripts: ['go()'], styles: ['a{}'] },
 };
 
-function judge(rule: PageRule, html: string): string[] {
+function messagesOf(rule: PageRule, html: string): string[] {
   return rule(readPage('artikel/eins/', html), site).map(({ message }) => message);
 }
 
@@ -61,11 +61,11 @@ describe('headings', () => {
     ['<h2>B</h2>', ['The page has no h1.']],
     ['<h1>A</h1><h1>B</h1>', ['The page has 2 elements h1.']],
     ['<h1>A</h1><h3>B</h3>', ['A heading of level 3 follows one of level 1.']],
-  ])('%s', (html, messages) => expect(judge(headings, html)).toEqual(messages));
+  ])('%s', (html, messages) => expect(messagesOf(headings, html)).toEqual(messages));
 });
 
 test('an id that occurs twice is named once', () => {
-  expect(judge(uniqueIds, '<p id="a"><p id="b"><p id="a"><p id="a">')).toEqual([
+  expect(messagesOf(uniqueIds, '<p id="a"><p id="b"><p id="a"><p id="a">')).toEqual([
     'The id “a” occurs more than once.',
   ]);
 });
@@ -76,13 +76,13 @@ describe('language', () => {
     ['<html lang="zh-Hant-TW">', []],
     ['<html>', ['The page declares no language.']],
     ['<html lang="Deutsch bitte">', ['“Deutsch bitte” is not a language.']],
-  ])('%s', (html, messages) => expect(judge(language, html)).toEqual(messages));
+  ])('%s', (html, messages) => expect(messagesOf(language, html)).toEqual(messages));
 });
 
 describe('pictures', () => {
-  const judged = (html: string) => {
+  const messagesFor = (html: string) => {
     const page = readPage('artikel/eins/', html);
-    const files = judgePictures(page.path, picturesIn(page), site);
+    const files = checkPictureFiles(page.path, picturesIn(page), site);
     return [...pictures(page, site), ...files].map(({ message }) => message);
   };
   test.each([
@@ -112,7 +112,7 @@ describe('pictures', () => {
       ],
     ],
     ['<script src="weg.js"></script>', []],
-  ])('%s', (html, messages) => expect(judged(html)).toEqual(messages));
+  ])('%s', (html, messages) => expect(messagesFor(html)).toEqual(messages));
 });
 
 describe('requests to other hosts', () => {
@@ -122,7 +122,7 @@ describe('requests to other hosts', () => {
     '<img src="https://bilder.example.org/a.jpg">',
     '<script src="https://example.org/zeitung/_astro/code.js">',
     '<script src="/zeitung/_astro/code.js">',
-  ])('%s is none', (html) => expect(judge(outsideRequests, html)).toEqual([]));
+  ])('%s is none', (html) => expect(messagesOf(outsideRequests, html)).toEqual([]));
 
   test.each([
     '<script src="https://other.example/a.js">',
@@ -137,19 +137,21 @@ describe('requests to other hosts', () => {
     '<meta http-equiv="refresh" content="0; url=https://other.example/">',
     '<style>@font-face { src: url(https://other.example/a.woff2) }</style>',
     '<style>@import "https://other.example/a.css"</style>',
-  ])('%s is one', (html) => expect(judge(outsideRequests, html)).toHaveLength(1));
+  ])('%s is one', (html) => expect(messagesOf(outsideRequests, html)).toHaveLength(1));
 });
 
 describe('code in attributes', () => {
   test.each(['<p style="color: red">', '<p onclick="go()">', '<a href="javascript:go()">'])(
     '%s is blocked by the policy',
-    (html) => expect(judge(inlineCode, html)).toHaveLength(1),
+    (html) => expect(messagesOf(inlineCode, html)).toHaveLength(1),
   );
   test('is not what only looks like it', () => {
-    expect(judge(inlineCode, '<p class="style" data-on="x" lang="on">onclick="a"</p>')).toEqual([]);
-    expect(judge(inlineCode, '<meta property="og:title" content="javascript:alert(1)">')).toEqual(
-      [],
-    );
+    expect(
+      messagesOf(inlineCode, '<p class="style" data-on="x" lang="on">onclick="a"</p>'),
+    ).toEqual([]);
+    expect(
+      messagesOf(inlineCode, '<meta property="og:title" content="javascript:alert(1)">'),
+    ).toEqual([]);
   });
 });
 
@@ -157,7 +159,7 @@ describe('code in a page', () => {
   test('is the site’s own, to the byte; data and files are none', () => {
     const html = `<style>a{}</style><script>go()</script><script type="application/ld+json">{}</script>
       <script type="module" src="/zeitung/_astro/code.js"></script><p title="<script>alert(1)</script>">`;
-    expect(judge(inlineCode, html)).toEqual([]);
+    expect(messagesOf(inlineCode, html)).toEqual([]);
   });
   test.each([
     '<style>a{} </style>',
@@ -165,7 +167,7 @@ describe('code in a page', () => {
     '<script>alert(1)</script>',
     '<script type=module>go() </script>',
     '<script type="text/plain">alert(1)</script>',
-  ])('is not %s', (html) => expect(judge(inlineCode, html)).toHaveLength(1));
+  ])('is not %s', (html) => expect(messagesOf(inlineCode, html)).toHaveLength(1));
 });
 
 test('a policy is no longer than hosts read', () => {
@@ -182,7 +184,7 @@ describe('weight', () => {
       ['The scripts of the page have 200 kB, more than the 100 kB that a page may have.'],
     ],
     ['<link rel="preload" as="font" href="/zeitung/_astro/schrift.woff2">', []],
-  ])('%s', (html, messages) => expect(judge(pageWeight, html)).toEqual(messages));
+  ])('%s', (html, messages) => expect(messagesOf(pageWeight, html)).toEqual(messages));
 });
 
 describe('links', () => {

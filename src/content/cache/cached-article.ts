@@ -39,12 +39,12 @@ export function toCachedArticle(
   bytes: Uint8Array,
   { frontmatter, outline, text }: Contents,
 ): CachedArticle {
-  const sealed = Buffer.from(JSON.stringify(text));
+  const cached = Buffer.from(JSON.stringify(text));
   return {
     facts: {
       file,
       digest: digestOf(bytes),
-      check: digestOf(sealed),
+      check: digestOf(cached),
       frontmatter,
       outline: outline.map((section, index) => ({
         ...section,
@@ -52,7 +52,7 @@ export function toCachedArticle(
       })),
       pictureSources: pictureSources(text.sections, frontmatter.picture?.file),
     },
-    text: sealed,
+    text: cached,
   };
 }
 

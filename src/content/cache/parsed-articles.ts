@@ -107,9 +107,9 @@ export function parseFile(contentDir: string, file: string): ParsedFile {
   const { frontmatter, outline, text, problems } = parseArticle(bytes, file);
   if (!text) return { problems };
   if (!frontmatter || !outline) return { problems, text };
-  const sealed = toCachedArticle(file, bytes, { frontmatter, outline, text });
-  const place: Place = { path: '', at: 0, length: sealed.text.length, text: sealed.text };
-  return { facts: sealed.facts, text, place, problems };
+  const cached = toCachedArticle(file, bytes, { frontmatter, outline, text });
+  const place: Place = { path: '', at: 0, length: cached.text.length, text: cached.text };
+  return { facts: cached.facts, text, place, problems };
 }
 
 /** The bytes of a file, or why it cannot be read. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuildStopped, printProblems } from '../../problem.ts';
 import { digestOf } from '../../cache/digest.ts';
-import { wasChanged } from '../judge-file.ts';
+import { wasChanged } from '../check-article-file.ts';
 import { parseArticle, type ArticleText } from '../parse-article.ts';
 
 /**

@@ -12,7 +12,7 @@ import { listFilesNow, type FileList } from '../cache/list-files.ts';
  * uncertain: with symbolic links, or files modified within the last tick of the file system's
  * clock.
  */
-export function glanceAtInput(): string | undefined {
+export function digestOfInput(): string | undefined {
   const env = ['CI', 'SOURCE_DATE_EPOCH'].map((name) => process.env[name] ?? null);
   const hash = createHash('sha256');
   hash.update(JSON.stringify([contentDir, site, env, process.version, process.arch]));
@@ -29,13 +29,13 @@ export function glanceAtInput(): string | undefined {
 }
 
 /** A digest of the names, sizes and times of files. Opens no file. */
-export function glanceAtFiles(files: FileList): string {
+export function digestOfFileStats(files: FileList): string {
   const lines = [...files].map(([file, [size, time]]) => `${file} ${size} ${time}\n`);
   return createHash('sha256').update(lines.sort().join('')).digest('base64url');
 }
 
 /** The input of a build, stored in a small file of its own. */
-export interface Glance {
+export interface BuildRecord {
   input: string;
   output: string;
   /** A description of the result: the number of articles. */
@@ -48,13 +48,13 @@ export interface Glance {
 }
 
 /** Stores the digests of a build. If that fails, the next build reads its input. */
-export function rememberGlance(outDir: string, glance: Glance): void {
-  if (!replaceFile(glanceFile(outDir), JSON.stringify(glance))) forgetGlance(outDir);
+export function storeBuildRecord(outDir: string, record: BuildRecord): void {
+  if (!replaceFile(recordFile(outDir), JSON.stringify(record))) deleteBuildRecord(outDir);
 }
 
 /** Deletes the stored digests of a site, so that its next build reads its input. */
-export function forgetGlance(outDir: string): void {
-  rmSync(glanceFile(outDir), { force: true });
+export function deleteBuildRecord(outDir: string): void {
+  rmSync(recordFile(outDir), { force: true });
 }
 
 /** The stored digests of a site, if neither its folder nor its input has changed since. */
@@ -62,20 +62,20 @@ export function unchangedSince(
   outDir: string,
   input: string | undefined,
   now: number,
-): Glance | undefined {
+): BuildRecord | undefined {
   try {
-    const known = JSON.parse(readFileSync(glanceFile(outDir), 'utf8')) as Glance;
+    const known = JSON.parse(readFileSync(recordFile(outDir), 'utf8')) as BuildRecord;
     if (input === undefined || known.input !== input) return undefined;
     if (now < known.from || (known.until !== null && now >= known.until)) return undefined;
-    return known.output === glanceAtFiles(listFilesNow(outDir)) ? known : undefined;
+    return known.output === digestOfFileStats(listFilesNow(outDir)) ? known : undefined;
   } catch {
     return undefined;
   }
 }
 
-function glanceFile(outDir: string): string {
+function recordFile(outDir: string): string {
   const name = createHash('sha256').update(outDir).digest('hex').slice(0, 16);
-  return join(buildCache, 'outputs', `${name}.glance.json`);
+  return join(buildCache, 'outputs', `${name}.record.json`);
 }
 
 /**

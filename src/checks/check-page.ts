@@ -24,7 +24,7 @@ const pageRules: readonly PageRule[] = [
  * Checks one page, and returns the facts that checks of the whole site need. `isSample`: the HTML
  * is validated as well, which takes some ten times as long as the rest.
  */
-export async function judgePage(
+export async function checkPage(
   page: BuiltPage,
   site: BuiltSite,
   isSample: boolean,

@@ -5,12 +5,12 @@ import { replaceFile } from './write-file.ts';
 /**
  * Writes a text below a line with its digest, in one step. If that fails, no file is left behind.
  */
-export function writeSealed(path: string, text: string): void {
+export function writeWithChecksum(path: string, text: string): void {
   replaceFile(path, `${digestOf(text)}\n${text}`);
 }
 
-/** Reads a text that `writeSealed` wrote. Throws if the file is missing or damaged. */
-export function readSealed(path: string): string {
+/** Reads a text that `writeWithChecksum` wrote. Throws if the file is missing or damaged. */
+export function readWithChecksum(path: string): string {
   const file = readFileSync(path, 'utf8');
   const end = file.indexOf('\n');
   const text = file.slice(end + 1);

@@ -6,18 +6,18 @@ import { sample } from '../checks/sample.ts';
  * section pages repeat their article, so only some of them are checked. HTML is validated for some
  * pages of each kind.
  */
-export function chooseJudged(
+export function chooseChecked(
   pages: readonly Page[],
-): (page: Page) => { isJudged: boolean; isSample: boolean } {
+): (page: Page) => { isChecked: boolean; isSample: boolean } {
   const sections = pages.map(({ path }) => path).filter(isSection);
-  const judged = sample(sections, mostSections);
-  const looked = sample(
+  const checked = sample(sections, mostSections);
+  const validated = sample(
     pages.filter(({ file }) => file.endsWith('.html')).map(({ path }) => `${path}/`),
-    mostLooked,
+    mostValidated,
   );
   return ({ path }) => ({
-    isJudged: !isSection(path) || judged.has(path),
-    isSample: looked.has(`${path}/`),
+    isChecked: !isSection(path) || checked.has(path),
+    isSample: validated.has(`${path}/`),
   });
 }
 
@@ -26,7 +26,7 @@ function isSection(path: string): boolean {
 }
 
 const mostSections = 2000;
-const mostLooked = 200;
+const mostValidated = 200;
 
 interface Page {
   /** Without leading or trailing slash. */

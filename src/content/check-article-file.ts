@@ -8,7 +8,7 @@ import { type Problem, unreadable } from '../problem.ts';
  * links resolved, and no larger than an article can be. `file` is relative to that folder. Returns
  * the stats of a good file, otherwise its problem.
  */
-export function judgeFile(contentDir: string, file: string): Omit<Problem, 'file'> | Stats {
+export function checkArticleFile(contentDir: string, file: string): Omit<Problem, 'file'> | Stats {
   const path = join(contentDir, file);
   let found: Stats;
   try {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { articleInPath, articlePath } from '../urls/urls.ts';
 import { fileOf, leadsTo, type Target } from '../checks/addresses.ts';
 import { checkSite } from '../checks/check-site.ts';
-import { judgePage, type PageFacts } from '../checks/judge-page.ts';
+import { checkPage, type PageFacts } from '../checks/check-page.ts';
 import { readPage } from '../checks/page.ts';
 import { shownPath, type Problem } from '../problem.ts';
 import { contentDir, site } from '../site.ts';
@@ -14,7 +14,7 @@ import { isOfVite } from './requests.ts';
  * weight, pictures in all sizes, valid HTML. `get` returns the HTML at a path below the site's
  * base, and `undefined` if there is no page.
  */
-export class PreviewJudge {
+export class PageChecker {
   readonly #get: Get;
   /** The state of the content folder that `#ids` belongs to. */
   #content = '';
@@ -26,7 +26,7 @@ export class PreviewJudge {
   }
 
   /** A missing page reports its own problem. */
-  async judge(path: string): Promise<Judgement> {
+  async check(path: string): Promise<PageProblems> {
     const [told, html] = [await this.#get(contentFile), await this.#get(path)];
     if (told === undefined || html === undefined) return { problems: [], elsewhere: 0 };
     if (told !== this.#content) this.#ids.clear();
@@ -37,12 +37,12 @@ export class PreviewJudge {
     const here = known.get(slug) ?? [];
     const all = [...known.values()].flat().length;
     return {
-      problems: [...here, ...(await this.#judgeHtml(path, html, content, slug))],
+      problems: [...here, ...(await this.#checkHtml(path, html, content, slug))],
       elsewhere: all - here.length,
     };
   }
 
-  async #judgeHtml(
+  async #checkHtml(
     path: string,
     html: string,
     content: PreviewContent,
@@ -54,7 +54,7 @@ export class PreviewJudge {
     const code = page.elements.map(({ text }) => text);
     const inline = { scripts: code, styles: code };
     const built = { ...site, files, budget: noBudget, inline };
-    const { facts, findings } = await judgePage(page, built, false);
+    const { facts, findings } = await checkPage(page, built, false);
     const { ids, hrefs } = facts;
     const pages = new Map<string, PageFacts>([[path, { ids, hrefs }]]);
     files.set(fileOf(path), 0);
@@ -133,7 +133,7 @@ export interface PreviewContent {
   problems: [slug: string, problems: readonly Problem[]][];
 }
 
-export interface Judgement {
+export interface PageProblems {
   /** Problems of the page and of its article. */
   problems: Problem[];
   /** The number of problems in other articles. */
