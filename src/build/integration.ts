@@ -34,7 +34,7 @@ import {
 } from './build-record.ts';
 import { namedRoutes } from './named-routes.ts';
 import { iconFile, logoFile } from '../theme/logo.ts';
-import { checkOwnFiles, preparePublic } from './public-folder.ts';
+import { checkOwnFiles, leftoverNotes, preparePublic } from './public-folder.ts';
 import { Output } from './output.ts';
 import { watchContent } from './preview.ts';
 import { prerenderer } from './prerenderer.ts';
@@ -199,6 +199,7 @@ function lastStep(build: Build): AstroIntegration {
         const dated = articles.filter(({ kind }) => kind === 'article');
         rendering.notes.push(
           ...wordNotes,
+          ...leftoverNotes(),
           ...scheduledNotes(scheduled),
           ...articleNotes(dated, now),
         );

@@ -1,5 +1,5 @@
 import { constants, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { shownPath, BuildStopped, printProblems, type Problem } from '../problem.ts';
 import { listFilesNow } from '../cache/list-files.ts';
 import { digestOf } from '../cache/digest.ts';
@@ -41,9 +41,26 @@ export function preparePublic(): string {
       preserveTimestamps: true,
       // Clones files where the file system can.
       mode: constants.COPYFILE_FICLONE,
-      filter: (source) => !hostFiles.some((name) => source === join(ownPublic, name)),
+      filter: (source) =>
+        !hostFiles.some((name) => source === join(ownPublic, name)) && !isLeftover(source),
     });
   return folder;
+}
+
+/** Says which files of the owner are not published because programs left them behind. */
+export function leftoverNotes(): string[] {
+  return [...listFilesNow(ownPublic).keys()]
+    .filter(isLeftover)
+    .map((file) => `Not published: ${shownPath(join(ownPublic, file))}, a file left by a program.`);
+}
+
+/** Backups and temporary files of editors, and what operating systems put into folders. */
+function isLeftover(path: string): boolean {
+  const name = basename(path);
+  return (
+    /(?:\.bak|\.orig|\.rej|\.tmp|~)$|^#.*#$|^\.#|^\..*\.sw[op]$/.test(name) ||
+    ['.DS_Store', 'Thumbs.db', 'desktop.ini'].includes(name)
+  );
 }
 
 /** Top-level names that the site itself uses. Conflicts with pages are found during rendering. */

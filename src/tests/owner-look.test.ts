@@ -5,6 +5,8 @@ import { serve } from './serve.ts';
 
 const icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>';
 
+const leftovers = ['.DS_Store', 'admin/config.yml.bak', 'preise.pdf~', '.preise.pdf.swp'];
+
 let site: OwnerSite;
 beforeAll(async () => {
   site = await OwnerSite.create();
@@ -20,12 +22,18 @@ beforeAll(async () => {
   await site.write('icon.svg', icon);
   await site.write('public/preise.pdf', '%PDF-');
   await site.write('public/_redirects', '/preise /preise.pdf 301\n');
+  await site.write('public/.well-known/security.txt', 'Contact: mailto:a@b.example');
+  for (const name of leftovers) await site.write(`public/${name}`, 'not for readers');
 });
 afterAll(() => site.delete());
 
-test('theme, logo, icon and files of the owner make the site, in every look', async () => {
-  expect(await site.run('build')).toMatchObject({ code: 0 });
+test('theme, logo, icon and files of the owner make the site, in every look; leftovers of programs are not published', async () => {
+  const { code, output } = await site.run('build');
+  expect([code, output]).toEqual([0, expect.stringContaining('1 article built')]);
   expect(site.read('preise.pdf')).toBe('%PDF-');
+  expect(site.read('.well-known/security.txt')).toContain('Contact');
+  expect(site.filesWith('not for readers')).toEqual([]);
+  for (const name of leftovers) expect(output).toMatch(new RegExp(`Not published: .*/${name}`));
   expect(site.read('icon.svg')).toBe(icon);
   expect(site.read('_redirects')).toMatch(/^\/preise \/preise\.pdf 301\n/);
   const [server, browser] = [await serve(site.outDir), await openBrowser()];
