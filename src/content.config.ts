@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { articleSchema, othersSchema, problemsSchema } from './content/entry.ts';
+import { articleSchema, othersSchema, problemsSchema } from './content/read/entry.ts';
 import { contentLoaders } from './content/loader.ts';
 import { contentDir } from './site.ts';
 

@@ -1,7 +1,7 @@
 import type { ContentsEntry } from './article.ts';
 import type { SectionMetadata } from '../content/metadata.ts';
 import { escapeHtml } from '../markdown/html/plain-text.ts';
-import { readingMinutes } from '../content/reading-time.ts';
+import { readingMinutes } from '../content/dates/reading-time.ts';
 
 /** The contents list of an article; empty if there are fewer than two sections. */
 export function contentsOf(sections: readonly SectionMetadata[]): ContentsEntry[] {

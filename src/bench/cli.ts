@@ -43,7 +43,7 @@ async function bench(options: Options): Promise<number> {
     for (const count of options.counts) {
       const contentDir = join(folder, `content-${count}`);
       await writeArticles(contentDir, count);
-      execFileSync(process.execPath, [join(root, 'src/content/anchors-cli.ts')], {
+      execFileSync(process.execPath, [join(root, 'src/content/ledger/anchors-cli.ts')], {
         env: { ...process.env, CONTENT_DIR: contentDir },
         stdio: ['ignore', 'ignore', 'inherit'],
       });

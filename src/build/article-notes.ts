@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ScheduledArticle } from '../content/scheduled.ts';
+import type { ScheduledArticle } from '../content/dates/scheduled.ts';
 import { shownPath } from '../problem.ts';
 import { contentDir } from '../site.ts';
 import type { ArticleMetadata } from '../content/metadata.ts';

@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { join, relative, resolve } from 'node:path';
-import { buildMoment } from '../content/build-moment.ts';
+import { buildMoment } from '../content/dates/build-moment.ts';
 import { discardStaging } from '../hosting/publish.ts';
 import { isBuildStopped } from '../problem.ts';
 import { checkPublishing, checkSettings } from '../settings.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type LedgerFiles, readLedger } from '../content/ledger-files.ts';
-import { removedArticles } from '../content/removed-articles.ts';
-import { unrecordedNotes } from '../content/unrecorded.ts';
+import { type LedgerFiles, readLedger } from '../content/ledger/ledger-files.ts';
+import { removedArticles } from '../content/ledger/removed-articles.ts';
+import { unrecordedNotes } from '../content/ledger/unrecorded.ts';
 import { checkSite } from '../checks/check-site.ts';
 import type { PageFacts } from '../checks/check-page.ts';
 import { contentSecurityPolicy, type InlineHashes } from '../hosting/headers.ts';

@@ -6,8 +6,8 @@ import type { AstroConfig, AstroIntegration } from 'astro';
 import { siteDigest } from '../cache/code-digest.ts';
 import { digestOf } from '../cache/digest.ts';
 import { newsChangesAt } from '../feeds/news-sitemap.ts';
-import { agesChangeAt } from '../content/age.ts';
-import { buildMoment } from '../content/build-moment.ts';
+import { agesChangeAt } from '../content/dates/age.ts';
+import { buildMoment } from '../content/dates/build-moment.ts';
 import {
   discardStaging,
   olderSite,
@@ -18,7 +18,7 @@ import {
 } from '../hosting/publish.ts';
 import { contentFile } from '../preview/addresses.ts';
 import { serveProblems } from '../preview/serve-problems.ts';
-import { whenScheduled } from '../content/scheduled.ts';
+import { whenScheduled } from '../content/dates/scheduled.ts';
 import { checkPublishing, checkSettings } from '../settings.ts';
 import { wordNotes } from '../i18n/own-words.ts';
 import { wordFiles } from '../schema/path-words.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pagesFolder } from '../content/article-files.ts';
+import { pagesFolder } from '../content/read/article-files.ts';
 import { readFrontmatter } from '../schema/read-frontmatter.ts';
 import { contentDir, site } from '../site.ts';
 

@@ -1,5 +1,5 @@
 import type { ArticleMetadata } from '../content/metadata.ts';
-import type { ScheduledArticle } from '../content/scheduled.ts';
+import type { ScheduledArticle } from '../content/dates/scheduled.ts';
 import type { BuiltSite, Finding } from '../checks/finding.ts';
 import type { FinishedPage } from './finish-page.ts';
 import type { Output, PageRecord } from './output.ts';

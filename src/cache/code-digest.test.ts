@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 test.each([
-  ['a component', 'src/components/Section.astro'],
+  ['a component', 'src/components/article/Section.astro'],
   ['a layout', 'src/layouts/Page.astro'],
   ['a style', 'src/styles/tokens.css'],
   ['a word of the interface', 'src/i18n/de.ts'],

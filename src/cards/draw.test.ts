@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { readArticles } from '../content/read-articles.ts';
+import { readArticles } from '../content/read/read-articles.ts';
 import { articleCard, sectionCard, type Card } from './card.ts';
 import { arrangeCard, drawCard, hasGlyph } from './draw.ts';
 import { cardSize, colours, margin } from './layout.ts';

@@ -3,13 +3,13 @@ import { site } from '../site.ts';
 import type { ArticleMetadata, SectionMetadata } from './metadata.ts';
 import { sectionNamed } from './corrected-sections.ts';
 import { digestOf } from '../cache/digest.ts';
-import { ageOf } from './age.ts';
-import { kindOf } from './article-files.ts';
+import { ageOf } from './dates/age.ts';
+import { kindOf } from './read/article-files.ts';
 import { authorsByName } from './authors.ts';
-import { dayOf } from './instant.ts';
+import { dayOf } from './dates/instant.ts';
 import { newestFirst } from './order.ts';
-import { dueAfter, type ScheduledArticle } from './scheduled.ts';
-import type { AddressedArticle } from './read-articles.ts';
+import { dueAfter, type ScheduledArticle } from './dates/scheduled.ts';
+import type { AddressedArticle } from './read/read-articles.ts';
 import { topicSlugs } from './topic-slugs.ts';
 import { linkTranslations, type Translation } from './translations.ts';
 

@@ -2,20 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { areNamesRecorded, site } from '../site.ts';
-import { buildMoment } from './build-moment.ts';
+import { buildMoment } from './dates/build-moment.ts';
 import { shownPath, BuildStopped, printProblems, type Problem } from '../problem.ts';
-import { slugOf } from './article-files.ts';
+import { slugOf } from './read/article-files.ts';
 import type { ArticleMetadata, RemovedArticle } from './metadata.ts';
 import { readingDigest } from '../cache/code-digest.ts';
 import { digestOf } from '../cache/digest.ts';
-import { entryOf, type Entry } from './entry.ts';
+import { entryOf, type Entry } from './read/entry.ts';
 import { listMetadata, listPages, listScheduled, sectionsOf } from './list-metadata.ts';
 import { ParsedMemory } from './cache/parsed-memory.ts';
 import { correctionProblems } from './corrected-sections.ts';
-import { readArticles, type AddressedArticle } from './read-articles.ts';
+import { readArticles, type AddressedArticle } from './read/read-articles.ts';
 import { siteFile } from '../schema/read-site.ts';
-import { announceScheduled } from './scheduled.ts';
-import { removedArticles } from './removed-articles.ts';
+import { announceScheduled } from './dates/scheduled.ts';
+import { removedArticles } from './ledger/removed-articles.ts';
 
 /** The collections filled from the content folder. */
 export const contentCollections = ['articles', 'others', 'problems'] as const;

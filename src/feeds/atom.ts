@@ -1,6 +1,6 @@
 import { site } from '../site.ts';
 import type { Feed, FeedEntry } from './feed.ts';
-import { latest } from '../content/instant.ts';
+import { latest } from '../content/dates/instant.ts';
 import { element, printXml, textElement, type XmlElement } from './xml.ts';
 
 /**

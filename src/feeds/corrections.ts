@@ -1,7 +1,7 @@
 import { correctionsOf, type ListedCorrection } from '../article/lists/corrections.ts';
-import { instantOf } from '../content/instant.ts';
+import { instantOf } from '../content/dates/instant.ts';
 import type { ArticleMetadata } from '../content/metadata.ts';
-import { isHeldBack } from '../content/scheduled.ts';
+import { isHeldBack } from '../content/dates/scheduled.ts';
 import { wordsFor } from '../i18n/words-for.ts';
 import { escapeHtml } from '../markdown/html/plain-text.ts';
 import { site } from '../site.ts';

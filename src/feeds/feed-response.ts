@@ -1,4 +1,4 @@
-import { buildMoment } from '../content/build-moment.ts';
+import { buildMoment } from '../content/dates/build-moment.ts';
 import { atom } from './atom.ts';
 import type { Feed } from './feed.ts';
 import { jsonFeed } from './json-feed.ts';

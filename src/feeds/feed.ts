@@ -15,7 +15,7 @@ import {
 } from '../urls/urls.ts';
 import type { PartialDate } from '../schema/partial-date.ts';
 import { site } from '../site.ts';
-import { instantOf, latest } from '../content/instant.ts';
+import { instantOf, latest } from '../content/dates/instant.ts';
 
 /**
  * The newest articles of the site, or of one topic, for every feed format. Addresses are absolute.

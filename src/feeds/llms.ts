@@ -2,7 +2,7 @@ import type { ListItem, PhrasingContent, Root, RootContent } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { ArticleMetadata } from '../content/metadata.ts';
 import { absolute, archivePath, feedPaths, markdownPath, topicsPath } from '../urls/urls.ts';
-import { isHeldBack } from '../content/scheduled.ts';
+import { isHeldBack } from '../content/dates/scheduled.ts';
 import { site } from '../site.ts';
 import { wordsFor } from '../i18n/words-for.ts';
 

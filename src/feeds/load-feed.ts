@@ -3,7 +3,7 @@ import type { ArticleMetadata } from '../content/metadata.ts';
 import { cacheKeyOf, listArticles, listAuthors, loadArticle } from '../article/load.ts';
 import { articlesByAuthor } from '../article/lists/by-author.ts';
 import { topicsOf } from '../article/lists/topics.ts';
-import { isHeldBack } from '../content/scheduled.ts';
+import { isHeldBack } from '../content/dates/scheduled.ts';
 import { site } from '../site.ts';
 import { changedAt, feed, feedEntry, type Feed, type FeedSubject } from './feed.ts';
 

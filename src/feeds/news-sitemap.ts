@@ -3,8 +3,8 @@ import { absolute, articlePath, frontPath } from '../urls/urls.ts';
 import type { PartialDate } from '../schema/partial-date.ts';
 import { site } from '../site.ts';
 import { isAdvertisement } from '../article/labels.ts';
-import { instantOf } from '../content/instant.ts';
-import { isHeldBack } from '../content/scheduled.ts';
+import { instantOf } from '../content/dates/instant.ts';
+import { isHeldBack } from '../content/dates/scheduled.ts';
 import { sitemapNamespace } from './sitemap.ts';
 import { element, printXml, type XmlElement } from './xml.ts';
 

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../markdown/html/plain-text.ts';
 import { site } from '../site.ts';
 import type { Feed, FeedEntry } from './feed.ts';
-import { toRfc822 } from '../content/instant.ts';
+import { toRfc822 } from '../content/dates/instant.ts';
 import { element, printXml, textElement, type XmlElement } from './xml.ts';
 
 /**

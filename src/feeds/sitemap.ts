@@ -16,8 +16,8 @@ import {
   yearPath,
 } from '../urls/urls.ts';
 import { site } from '../site.ts';
-import { isHeldBack } from '../content/scheduled.ts';
-import { instantOf, latest } from '../content/instant.ts';
+import { isHeldBack } from '../content/dates/scheduled.ts';
+import { instantOf, latest } from '../content/dates/instant.ts';
 import { element, printXml, textElement } from './xml.ts';
 
 /** The namespace of https://www.sitemaps.org/protocol.html. */

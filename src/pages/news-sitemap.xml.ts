@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { listArticles } from '../article/load.ts';
-import { buildMoment } from '../content/build-moment.ts';
+import { buildMoment } from '../content/dates/build-moment.ts';
 import { newsSitemap } from '../feeds/news-sitemap.ts';
 
 export const GET: APIRoute = async () =>

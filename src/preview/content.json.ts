@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { listArticles, listProblems } from '../article/load.ts';
 import { addressesOf } from '../article/head/section-page.ts';
-import { isHeldBack } from '../content/scheduled.ts';
+import { isHeldBack } from '../content/dates/scheduled.ts';
 import type { PreviewContent } from './page-checker.ts';
 
 /** The state of the content folder, against which pages of the preview are checked. */

@@ -11,7 +11,7 @@ import { fingerprint } from '../anchors/match/fingerprint.ts';
 import { readText } from '../anchors/match/read-text.ts';
 import { choicesFor, choicesForAll, type Choice } from '../anchors/questions.ts';
 import { type ArticleQuestion, resolve, type Resolved } from '../anchors/resolve.ts';
-import { type Options, readOptions } from '../content/anchors-options.ts';
+import { type Options, readOptions } from '../content/ledger/anchors-options.ts';
 import { type Edit, Newsroom, type Piece, random, textOf } from './newsroom.ts';
 
 /** Publishes, asks and answers like an editor, and remembers what every address stands for. */

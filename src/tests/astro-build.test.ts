@@ -49,7 +49,7 @@ test(
   once,
   async () => {
     await project.replace(
-      'src/components/ArticleHead.astro',
+      'src/components/article/ArticleHead.astro',
       /<h1/,
       '<p class="where">{Astro.url.pathname}</p><h1',
     );

@@ -219,7 +219,7 @@ export const changes: readonly Change[] = [
     round: 'code',
     make: (project, count) =>
       project.replace(
-        'src/components/ArticleHead.astro',
+        'src/components/article/ArticleHead.astro',
         /<h1( data-count="\d+")?/,
         `<h1 data-count="${count}"`,
       ),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readArticle, readSources } from '../content/read-articles.ts';
+import { readArticle, readSources } from '../content/read/read-articles.ts';
 import { printProblems } from '../problem.ts';
 
 const picture = resolve(import.meta.dirname, 'specimen/articles/2026/bildstrecke/rot.png');

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readArticle } from '../content/read-articles.ts';
+import { readArticle } from '../content/read/read-articles.ts';
 import { runCommand, type Outcome } from './command.ts';
 import { namesOfNoFiles, writeBrokenFiles } from './hostile/broken-files.ts';
 

@@ -14,7 +14,7 @@ import type { Article } from '../article/article.ts';
 import { articleSection } from '../article/article-section.ts';
 import { newsArticle, printJsonLd } from '../article/head/structured-data.ts';
 import { sectionCard } from '../cards/card.ts';
-import { parseArticle } from '../content/parse-article.ts';
+import { parseArticle } from '../content/read/parse-article.ts';
 import { articleHtml } from '../feeds/article-html.ts';
 import { unescapeHtml } from '../markdown/html/plain-text.ts';
 import { readMarkdown } from '../markdown/pipeline.ts';

@@ -2,8 +2,8 @@ import { fingerprint } from '../../anchors/match/fingerprint.ts';
 import { readText } from '../../anchors/match/read-text.ts';
 import type { Frontmatter } from '../../schema/frontmatter.ts';
 import { digestOf } from '../../cache/digest.ts';
-import type { ArticleText, SectionOutline } from '../parse-article.ts';
-import { passageHtml } from '../passage-html.ts';
+import type { ArticleText, SectionOutline } from '../read/parse-article.ts';
+import { passageHtml } from '../ledger/passage-html.ts';
 import { pictureSources } from '../../images/picture-sources.ts';
 
 /** An article in its cached form: its facts as data, its text as bytes that are read on demand. */

@@ -1,6 +1,6 @@
 import { readBytes, type Place } from './article-cache.ts';
 import { digestOf } from '../../cache/digest.ts';
-import type { ArticleText } from '../parse-article.ts';
+import type { ArticleText } from '../read/parse-article.ts';
 
 /**
  * The text of an article from the cache; `undefined` if it is damaged or gone. `check` is the

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBucket, readBytes, writeBucket } from './article-cache.ts';
-import { parseArticle } from '../parse-article.ts';
+import { parseArticle } from '../read/parse-article.ts';
 import { toCachedArticle, type CachedArticle } from './cached-article.ts';
 
 /**

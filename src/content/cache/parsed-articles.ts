@@ -9,7 +9,7 @@ import { readingDigest } from '../../cache/code-digest.ts';
 import { digestOf } from '../../cache/digest.ts';
 import { readKeptText } from './kept-text.ts';
 import { KnownFiles } from '../../cache/known-files.ts';
-import { parseArticle, type ArticleText } from '../parse-article.ts';
+import { parseArticle, type ArticleText } from '../read/parse-article.ts';
 import parseBucket, { type ParsedBucket, type ParseTask } from './parse-worker.ts';
 import { readAgain } from './read-again.ts';
 import { toCachedArticle, type KeptFacts } from './cached-article.ts';

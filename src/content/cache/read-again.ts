@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuildStopped, printProblems } from '../../problem.ts';
 import { digestOf } from '../../cache/digest.ts';
-import { wasChanged } from '../check-article-file.ts';
-import { parseArticle, type ArticleText } from '../parse-article.ts';
+import { wasChanged } from '../read/check-article-file.ts';
+import { parseArticle, type ArticleText } from '../read/parse-article.ts';
 
 /**
  * The text of an article from its file, relative to the content folder, after the cached text was

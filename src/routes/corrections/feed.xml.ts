@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { listArticles } from '../../article/load.ts';
-import { buildMoment } from '../../content/build-moment.ts';
-import { latest } from '../../content/instant.ts';
+import { buildMoment } from '../../content/dates/build-moment.ts';
+import { latest } from '../../content/dates/instant.ts';
 import { atom } from '../../feeds/atom.ts';
 import { correctionsFeed } from '../../feeds/corrections.ts';
 import { changedAt } from '../../feeds/feed.ts';

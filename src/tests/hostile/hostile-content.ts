@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { readArticle } from '../../content/read-articles.ts';
+import { readArticle } from '../../content/read/read-articles.ts';
 import { toHtml } from '../../markdown/to-html.ts';
 import type { Problem } from '../../problem.ts';
 import { attacks, fieldAttacks, type Attack } from './attacks.ts';
