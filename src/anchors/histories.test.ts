@@ -357,3 +357,17 @@ test('a former id that its author writes is asked for', () => {
   expect(goals(kept)).toMatchObject({ hafen: 1, ende: 2, kai: 3 });
   expectSettled(kept, after);
 });
+
+test('among many sections of one name, the one with most of the text is offered', () => {
+  const examples = (count: number): Written[] =>
+    Array.from({ length: count }, (_, index) => ['Beispiel', text(`p${index}`)]);
+  const before = recorded(...examples(14), ['Anfang', a]);
+  const after: Written[] = [
+    ...examples(13).map(([heading], index): Written => [heading, text(`q${index}`)]),
+    ['Anfang', a],
+    ['Anhang', `${text('p12', 0, 6)} ${text('neu', 0, 20)}`],
+  ];
+  const { questions } = settle(before, after);
+  const question = questions.find(({ id }) => id === 'beispiel-13');
+  expect(question?.places.slice(0, 2)).toContain(14);
+});
