@@ -17,7 +17,7 @@ export function question(survey: Survey, found: Found, ids: string[], id: string
   const wholeAt = (place: number): number => (old ? evidence.wholeAt(old, place) : 0);
   const chance = (place: number): number =>
     wholeAt(place) +
-    (place === self || place === home || news[place]?.name === name ? 1 : 0) +
+    (place === self || place === home ? 1 : news[place]?.name === name ? 0.15 : 0) +
     (found.holders.has(place) ? 0 : 0.1);
   const places = [...passages.keys()]
     .filter((place) => chance(place) >= 0.1)

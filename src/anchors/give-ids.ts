@@ -36,7 +36,10 @@ export function giveIds(
 }
 
 /** The section that each recorded id leads to, by index. */
-function ownedBy(records: Survey['records'], { places, doubts }: Found): Map<string, number> {
+export function ownedBy(
+  records: Survey['records'],
+  { places, doubts }: Found,
+): Map<string, number> {
   const owned = new Map<string, number>();
   for (const id of records.keys()) {
     const end = chain(records, id).find((step) => places.has(step) || doubts.has(step));

@@ -1,6 +1,6 @@
 import { type Decisions, type Refusal, decide, printAnswer, readAnswer, refuse } from './decide.ts';
 import { isRewritten, question, type Question } from './ask.ts';
-import { type Conflict, giveIds } from './give-ids.ts';
+import { type Conflict, giveIds, ownedBy } from './give-ids.ts';
 import { keepInOrder } from './keep-in-order.ts';
 import { type LedgerRecord, follow } from './ledger/ledger.ts';
 import { findFormers, findRemoved } from './match/find-former.ts';
@@ -100,12 +100,14 @@ function find(survey: Survey, decideAll: (found: Found) => void = () => {}, aske
   return found;
 }
 
-/** Raises a question where the author wrote the id of a removed section. */
+/** Raises a question where the author wrote a former id, or that of a removed section. */
 function askForWritten({ records, passages }: Survey, found: Found): void {
+  const owned = ownedBy(records, found);
   passages.forEach(({ authorId }, place) => {
-    if (authorId === undefined || !records.get(authorId)?.removed) return;
-    if (!found.places.has(authorId) && !found.decided.has(authorId))
-      found.doubt({ id: authorId }, place);
+    if (authorId === undefined || found.decided.has(authorId)) return;
+    const { now, removed } = records.get(authorId) ?? {};
+    if (now === undefined && !removed) return;
+    if (owned.get(authorId) !== place) found.doubt({ id: authorId }, place);
   });
 }
 

@@ -53,7 +53,8 @@ function formerly(
   if (place === undefined) {
     // Former ids of a removed section may come back with it.
     const isGone = chain(survey.records, id).some(
-      (step) => found.removed.has(step) || survey.records.get(step)?.removed,
+      (step) =>
+        found.removed.has(step) || (survey.records.get(step)?.removed && !found.places.has(step)),
     );
     if (known.now !== undefined && !isGone) return { heading, now: known.now };
     const { answer: _, ...rest } = known;
@@ -94,14 +95,15 @@ function textAt(
 ): Pick<LedgerRecord, 'text' | 'part'> {
   const { text = '' } = old.record;
   const hits = evidence.numbersAt(old, place);
-  const part = partOf(text, hits);
-  // A chance overlap is not worth following.
-  const { isReal, whole } = evidence.at(old, place);
-  if (part === undefined || (!isReal && whole < 0.3)) return {};
   const known = recorded ?? text;
   const numbers = [...(readFingerprint(known)?.numbers ?? [])];
-  const isKept = numbers.filter((number) => hits.has(number)).length >= 0.8 * numbers.length;
-  const present = isKept && !isExact ? known : part;
+  const left = numbers.filter((number) => hits.has(number)).length;
+  const part = partOf(text, hits);
+  // A chance overlap is not worth following, unless it is recorded.
+  const { isReal, whole } = evidence.at(old, place);
+  const isRecorded = recorded !== undefined && left === numbers.length;
+  if (part === undefined || (!isReal && whole < 0.3 && !isRecorded)) return {};
+  const present = left >= 0.8 * numbers.length && !isExact ? known : part;
   return { text, ...(present !== text && { part: present }) };
 }
 

@@ -1,6 +1,6 @@
 import { chain, type LedgerRecord } from './ledger/ledger.ts';
 import { rank, recordedOrder } from './ledger/order.ts';
-import { compare, fingerprint, readFingerprint } from './match/fingerprint.ts';
+import { compare, fingerprint, readFingerprint, type Sample } from './match/fingerprint.ts';
 import { readText } from './match/read-text.ts';
 import type { Lead, Passage } from './match/passages.ts';
 
@@ -18,11 +18,10 @@ export function unchanged(
   if (!ids) return undefined;
   for (const [id, { now, text, part, removed, answer }] of recorded) {
     if (answer !== undefined) return undefined;
+    const sample = readFingerprint(part ?? text ?? '');
     // The text of a removed section may have come back before the first heading.
-    if (removed && text !== undefined && fingerprint(readText(lead.html)) !== lead.recorded)
-      return undefined;
-    const sample = now === undefined ? undefined : readFingerprint(part ?? text ?? '');
-    if (!sample) continue;
+    if (removed && sample && mayHold(lead, sample)) return undefined;
+    if (!sample || now === undefined) continue;
     const goal = chain(recorded, id).at(-1) ?? '';
     const place = ids.indexOf(goal);
     const html = goal === '' ? lead.html : passages[place]?.html;
@@ -38,6 +37,12 @@ export function unchanged(
     records.set(id, { ...known, ...(at !== undefined && { at }) });
   });
   return { ids, records };
+}
+
+/** Whether a lead that is not as recorded has enough of a text for an address to lead there. */
+function mayHold({ html, recorded }: Lead, sample: Sample): boolean {
+  const text = readText(html);
+  return compare(sample, text).kept >= 0.25 && fingerprint(text) !== recorded;
 }
 
 function sameIds(

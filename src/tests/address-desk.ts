@@ -216,10 +216,13 @@ export class Desk {
       // What an author writes decides.
       const isWritten = isOwn && article.passages[place]?.authorId === id;
       const isChecked = known && !answered.has(name) && !isWritten;
-      const fault = isChecked ? faultIn(name, known, place, places) : undefined;
+      // An id that is a section's again, with the text it had then, is back where it was.
+      const isBack = isOwn && known?.isOwn === false && shareOf(known.last, places[place]) >= 0.5;
+      const fault = isChecked && !isBack ? faultIn(name, known, place, places) : undefined;
       if (fault !== undefined) expect.fail(fault);
       const pairs = place === gone ? undefined : places[place];
-      const fresh = pairs && { pairs, isOwn, isRemoved: false };
+      const last = isOwn && pairs ? pairs : (known?.last ?? nothing);
+      const fresh = pairs && { pairs, last, isOwn, isRemoved: false };
       const address = isOwn || !known ? fresh : follow(known, fresh, places);
       if (!address) continue;
       this.book.set(name, address);
@@ -284,16 +287,19 @@ function faultIn(
 }
 
 /**
- * A former address stands for what it was, until nothing of that is left: then for the section that
- * it goes with.
+ * What a former address stands for: what it was, until nothing of that is left; or the section that
+ * it goes with, as long as that is the same text with a few edits, or when nothing else is left.
  */
 function follow(
   known: Address,
   fresh: Address | undefined,
   places: readonly ReadonlySet<number>[],
 ): Address {
+  if (!fresh) return { ...known, isOwn: false };
   const isLeft = places.some((place) => shareOf(known.pairs, place) >= 0.3);
-  return !fresh || isLeft ? { ...known, isOwn: false } : fresh;
+  const isEdited =
+    shareOf(known.pairs, fresh.pairs) >= 0.5 && shareOf(fresh.pairs, known.pairs) >= 0.5;
+  return isLeft && !isEdited ? { ...known, isOwn: false } : fresh;
 }
 
 function isOpen({ questions, missing }: Resolved): boolean {
@@ -371,7 +377,9 @@ export type Manner = 'all at once' | 'one by one' | 'later';
 interface Address {
   /** The pairs of words it stands for. */
   pairs: ReadonlySet<number>;
-  /** It was the id of a section. */
+  /** The pairs of words of the last section whose id it was. */
+  last: ReadonlySet<number>;
+  /** It is the id of a section. */
   isOwn: boolean;
   /** It was said to be removed when nothing of it was left. */
   isRemoved: boolean;

@@ -36,6 +36,10 @@ export class Newsroom {
     if (what === 'rename') this.rename(piece, true);
     if (what === 'rename and forget') this.rename(piece, false);
     if (what === 'write a beginning') piece.lead = this.sentences();
+    if (what === 'reword the beginning')
+      piece.lead = piece.lead.map((sentence) =>
+        this.dice() < 0.3 ? this.reword(sentence) : sentence,
+      );
     if (what === 'insert without a text') parts.splice(place, 0, this.empty(this.heading()));
     if (what === 'go back') this.goBack(piece, to);
     if (what === 'put a heading over the beginning' && piece.lead.length > 0) {
@@ -248,6 +252,7 @@ export const edits = [
   'take the text out',
   'leave a few words',
   'write a beginning',
+  'reword the beginning',
   'take the first heading away',
   'put a heading over the beginning',
   'write anew under an id',

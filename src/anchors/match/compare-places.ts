@@ -45,12 +45,18 @@ export function bestOf(
  */
 export function dominates(
   { evidence, news }: Survey,
+  { unchanged }: Found,
   old: Old,
   best: number,
   places: readonly number[],
 ): boolean {
   const { share, kept, hits } = evidence.at(old, best);
   const isNamed = (place: number): boolean => isAlike(old.name, news[place]?.name ?? '');
+  const whole = evidence.wholeAt(old, best);
+  // What the text shares with others, such as a copy, counts where there is much more of it.
+  const hasMore = (place: number): boolean =>
+    !unchanged.has(place) && evidence.wholeAt(old, place) > 1.25 * whole;
+  if (evidence.placesOf(old).some(hasMore)) return false;
   return places.every((place) => {
     if (place === best) return true;
     if (evidence.beside(old, place, best) * 1.6 > share) return false;
@@ -60,4 +66,18 @@ export function dominates(
     const isCopy = isSame && other.share >= share - 0.25;
     return !isCopy;
   });
+}
+
+/**
+ * Whether all that is left of a text is in one place; no other has more of it than any text has of
+ * another.
+ */
+export function isOnlyHere({ evidence }: Survey, old: Old, place: number): boolean {
+  const whole = evidence.wholeAt(old, place);
+  if (whole < 0.25) return false;
+  return evidence
+    .placesOf(old)
+    .every(
+      (other) => other === place || evidence.wholeAt(old, other) <= whole / (whole < 0.3 ? 3 : 2),
+    );
 }

@@ -1,7 +1,7 @@
 import { chain } from '../ledger/ledger.ts';
 import { few } from './evidence.ts';
 import { count } from './numbers.ts';
-import { bestOf, dominates, openPlaces } from './compare-places.ts';
+import { bestOf, dominates, isOnlyHere, openPlaces } from './compare-places.ts';
 import type { Found } from './found.ts';
 import type { Old } from './passages.ts';
 import { hasName, type Survey } from './survey.ts';
@@ -48,7 +48,7 @@ export function findRemoved(survey: Survey, found: Found): void {
       continue;
     }
     const isKnown = evidence.ownOf(old) >= 5 && own >= 5 && kept >= 0.6;
-    if (isKnown && dominates(survey, old, best, places)) found.places.set(old.id, best);
+    if (isKnown && dominates(survey, found, old, best, places)) found.places.set(old.id, best);
   }
 }
 
@@ -76,8 +76,14 @@ function inherit(survey: Survey, found: Found): void {
     if (!mayPart(survey, old, place)) continue;
     const record = { heading, now, ...(old.record.text && { text: old.record.text }) };
     found.inherited.set(id, { ...old, id, record });
-    if (!found.decided.has(now)) found.places.set(id, place);
+    if (!isSaid(survey, found, now)) found.places.set(id, place);
   }
+}
+
+/** Whether the author decided which section an id is, by an answer or by writing the id there. */
+function isSaid({ news }: Survey, found: Found, id: string): boolean {
+  const place = found.places.get(id);
+  return found.decided.has(id) || (place !== undefined && news[place]?.authorId === id);
 }
 
 /** Whether an absorbed section is back under its own heading. */
@@ -102,8 +108,11 @@ function followText(survey: Survey, found: Found, old: Old, home: Home): void {
   const place = home.isLead ? lead : home.place;
   const at = place === undefined ? undefined : evidence.at(old, place);
   const isSmall = old.sample.numbers.size < few;
-  if (at && place !== undefined && (at.whole >= 0.95 || isSmall))
-    return void found.places.set(id, place);
+  const isHome = (share: number, here: number): boolean =>
+    share >= 0.95 || isSmall || (share >= 0.5 && isOnlyHere(survey, old, here));
+  if (at && place !== undefined && isHome(at.whole, place)) return void found.places.set(id, place);
+  const copy = copyOf(survey, id, place);
+  if (copy !== undefined) return void found.places.set(id, copy);
   const places = openPlaces(survey, found, old).filter((other) => other !== place);
   const best = bestOf(survey, found, old, places, place);
   const here = at?.share ?? 0;
@@ -116,15 +125,27 @@ function followText(survey: Survey, found: Found, old: Old, home: Home): void {
     best !== undefined &&
     isThere &&
     evidence.at(old, best).own >= 3 &&
-    dominates(survey, old, best, places)
+    dominates(survey, found, old, best, places)
   )
     return void found.places.set(id, best);
   // There is already a question or an answer about where the section went.
   const isAsked = chain(survey.records, id).some(
-    (step) => found.doubts.has(step) || found.decided.has(step),
+    (step) => found.doubts.has(step) || isSaid(survey, found, step),
   );
   if (home.id === undefined || (isAsked && !hasTraces(survey, found, old, place))) return;
   found.doubt(old, undefined);
+}
+
+/** The one place with the whole of a text of which less than half is left where its id leads. */
+function copyOf(
+  { evidence, news, wholes }: Survey,
+  id: string,
+  place: number | undefined,
+): number | undefined {
+  const whole = wholes.get(id);
+  if (!whole || (place !== undefined && evidence.wholeAt(whole, place) >= 0.5)) return undefined;
+  const places = [...news.keys()].filter((other) => evidence.wholeAt(whole, other) >= 0.9);
+  return places.length === 1 ? places[0] : undefined;
 }
 
 /** Whether parts of a split text are outside the section, or all of it is in another one. */

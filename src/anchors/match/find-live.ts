@@ -1,6 +1,6 @@
 import { follow } from '../ledger/ledger.ts';
 import { few } from './evidence.ts';
-import { dominates, openPlaces, bestOf } from './compare-places.ts';
+import { bestOf, dominates, isOnlyHere, openPlaces } from './compare-places.ts';
 import type { Found } from './found.ts';
 import { assignNamesakes, holdUnchanged } from './namesakes.ts';
 import { isAlike, type Old } from './passages.ts';
@@ -30,7 +30,8 @@ function judge(survey: Survey, found: Found, old: Old, place: number): void {
   const { evidence, news } = survey;
   const { share } = evidence.at(old, place);
   const rivals = openPlaces(survey, found, old).filter((other) => other !== place);
-  const other = bestOf(survey, found, old, rivals, place);
+  const wholes = rivals.filter((rival) => isWhole(survey, old, rival));
+  const other = bestOf(survey, found, old, wholes.length > 0 ? wholes : rivals, place);
   const rest = other === undefined ? 0 : evidence.beside(old, other, place);
   if (news[place]?.authorId === old.id) {
     if (share >= 0.25 || isTiny(old) || rest < 0.5 || other === undefined)
@@ -42,8 +43,9 @@ function judge(survey: Survey, found: Found, old: Old, place: number): void {
   }
   const isAnothers = share < 0.5 && isMostlyAnother(survey, old, place);
   if (!isAnothers && isThere(survey, found, old, place, rivals)) return found.hold(old.id, place);
-  const isElsewhere = rest >= 0.5 && rest >= 1.6 * share;
-  if (other !== undefined && isElsewhere && dominates(survey, old, other, rivals))
+  const isElsewhere =
+    other !== undefined && rest >= 0.5 && (rest >= 1.6 * share || isWhole(survey, old, other));
+  if (isElsewhere && dominates(survey, found, old, other, rivals))
     return void found.places.set(old.id, other);
   found.doubt(old, place);
 }
@@ -65,6 +67,8 @@ function isThere(
     const rest = evidence.beside(old, other, place);
     // An unchanged section cannot contain text that moved there.
     if (found.unchanged.has(other)) return share >= 0.5 * evidence.at(old, other).share;
+    // Where all of the text was copied, the heading decides between equals.
+    if (isWhole(survey, old, other)) return share >= rest;
     // A part that makes up a whole section is as long as that section.
     const isLong = evidence.lengthAt(old, place) >= 0.5 * evidence.lengthAt(old, other);
     const factor = taken >= 0.9 && isLong ? 0.6 : share >= 0.6 ? 1.5 : 2;
@@ -73,18 +77,8 @@ function isThere(
   return share >= 0.3 && rivals.every(isEnough);
 }
 
-/**
- * Whether all that is left of a text is in one place; no other has more of it than any text has of
- * another.
- */
-function isOnlyHere({ evidence }: Survey, old: Old, place: number): boolean {
-  const whole = evidence.wholeAt(old, place);
-  if (whole < 0.15) return false;
-  return evidence
-    .placesOf(old)
-    .every(
-      (other) => other === place || evidence.wholeAt(old, other) <= whole / (whole < 0.3 ? 3 : 2),
-    );
+function isWhole({ evidence }: Survey, old: Old, place: number): boolean {
+  return evidence.at(old, place).kept >= 0.8;
 }
 
 /**
@@ -99,7 +93,7 @@ function followText(survey: Survey, found: Found, old: Old): void {
   const best = bestOf(survey, found, old, places);
   const doubt = (): void => found.doubt(old, undefined);
   if (best === undefined) return doubt();
-  const { share, own, kept, whole, taken } = evidence.at(old, best);
+  const { share, own, kept, whole, taken, isReal } = evidence.at(old, best);
   if (old.sample.numbers.size < tiny) {
     const others = places.filter((place) => place !== best && evidence.at(old, place).whole >= 0.5);
     const isExact = whole === 1 && taken === 1 && !found.holders.has(best);
@@ -109,8 +103,8 @@ function followText(survey: Survey, found: Found, old: Old): void {
     return;
   }
   const limit = isAlike(old.name, news[best]?.name ?? '') ? 0.2 : 0.35;
-  const isEnough = share >= limit && (own >= 3 || kept >= 0.95);
-  if (isEnough && dominates(survey, old, best, places)) found.places.set(old.id, best);
+  const isEnough = isReal && share >= limit && (own >= 3 || kept >= 0.95);
+  if (isEnough && dominates(survey, found, old, best, places)) found.places.set(old.id, best);
   else doubt();
 }
 
@@ -120,7 +114,7 @@ function followText(survey: Survey, found: Found, old: Old): void {
  */
 function isReturned(survey: Survey, old: Old, place: number): boolean {
   const { evidence, formers, records } = survey;
-  if (evidence.at(old, place).kept >= 0.65) return false;
+  if (evidence.at(old, place).kept >= 0.6) return false;
   return formers.some((former) => {
     if (!hasName(survey, former, place) || follow(records, former.id) !== old.id) return false;
     return evidence.at(former, place).kept >= 0.5;

@@ -11,7 +11,7 @@ export function shareOf(
   kept: number,
   taken: number,
 ): number {
-  const isPart = record.now !== undefined || record.removed;
+  const isPart = record.part !== undefined || record.removed;
   if (kept === 0 || kept >= 0.95 || isPart) return kept;
   const { numbers, bits, highest } = sample;
   const length =

@@ -43,7 +43,8 @@ function reportSlips(node: Holder, inItem: boolean, file: VFile): void {
   // An unknown directive has been reported.
   if (!mayHoldSlip.test(text) || text.startsWith('::')) return;
   const start = node.position?.start.line ?? 1;
-  for (const slip of patterns.get(node.type) ?? [])
+  for (const slip of patterns.get(node.type) ?? []) {
+    if (slip.needs !== undefined && !text.includes(slip.needs)) continue;
     for (const match of [...text.matchAll(slip.pattern)]) {
       if (slip.onlyInItem && !(inItem && match.index === 0)) continue;
       const found = match[0].trim();
@@ -54,6 +55,7 @@ function reportSlips(node: Holder, inItem: boolean, file: VFile): void {
       report(file, place, slip.message(shorten(said)), slip.remedy(said, match));
       text = text.slice(0, at) + hidden(found) + text.slice(at + found.length);
     }
+  }
 }
 
 /**

@@ -85,11 +85,13 @@ export const slipsOfThePen: readonly Slip[] = [
   },
   {
     pattern: /(?<![[\p{L}\p{N}])!?[\p{L}\p{N}][^[\](){}\n]{0,200}\]\([^\s()]{1,500}\)/gu,
+    needs: '](',
     message: (found) => `“${found}” is not a ${nameOf(found)}: its first bracket is missing.`,
     remedy: () => 'Write it where the text of the link begins: [text](address).',
   },
   {
     pattern: /!?\[?[^[\]\n]{0,100}\]\((?=[^\s)])[^\s)]{1,300}\)?/g,
+    needs: '](',
     message: (found) =>
       `“${found}” is not a ${nameOf(found)}: its address is not one that Markdown can read.`,
     remedy: () =>
@@ -169,6 +171,8 @@ function firstLine(text: string): string {
 /** Something that Markdown takes for text. */
 export interface Slip {
   pattern: RegExp;
+  /** Characters without which it cannot match, where looking for it takes long. */
+  needs?: string;
   /** Whether the match is one or more whole lines of a paragraph. */
   wholeLines?: boolean;
   /** Not in headings, where it has another meaning, nor in the cells of tables. */
