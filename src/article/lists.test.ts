@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ArticleMetadata } from '../content/metadata.ts';
 import { beginningsOf, monthsOf, yearsOf } from './lists/archive.ts';
+import { frontOrder } from './lists/front.ts';
 import { listPages } from './lists/list-pages.ts';
 import { topicsOf } from './lists/topics.ts';
 import { fold } from '../anchors/slug.ts';
@@ -13,6 +14,14 @@ const article = (slug: string, date: string, topics: string[] = []) =>
     topicSlugs: topics.map(fold),
   }) as unknown as ArticleMetadata;
 const slugs = (articles: ArticleMetadata[]) => articles.map(({ slug }) => slug);
+
+test('the chosen article leads the front page, before the others as they are', () => {
+  const articles = [article('c', '2026'), article('b', '2025'), article('a', '2024')];
+  const order = (lead?: string) => frontOrder(articles, lead).map(({ slug }) => slug);
+  expect(order('a')).toEqual(['a', 'c', 'b']);
+  expect(order('removed')).toEqual(['c', 'b', 'a']);
+  expect(order()).toEqual(['c', 'b', 'a']);
+});
 
 test('a list is cut into pages, and an empty one is a page of its own', () => {
   expect(listPages(['a', 'b', 'c'], 2)).toEqual([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parsePartialDate } from '../schema/partial-date.ts';
-import { articleNotes } from './article-notes.ts';
+import { articleNotes, leadNotes } from './article-notes.ts';
 
 const now = new Date('2026-11-30T12:00:00Z');
 const article = (file: string, day: string) => {
@@ -25,4 +25,11 @@ test('many of one kind are counted', () => {
   const articles = Array.from({ length: 12 }, () => article('articles/2025/b.md', '2026'));
   expect(articleNotes(articles, now)).toHaveLength(11);
   expect(articleNotes(articles, now).at(-1)).toContain('2 more');
+});
+
+test('a leading article that is not published is named, with what leads instead', () => {
+  const articles = [{ slug: 'a' }];
+  expect(leadNotes(articles, undefined)).toEqual([]);
+  expect(leadNotes(articles, 'a')).toEqual([]);
+  expect(leadNotes(articles, 'b')).toEqual([expect.stringMatching(/lead: No article “b”.*newest/)]);
 });

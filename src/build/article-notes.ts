@@ -3,6 +3,7 @@ import type { ScheduledArticle } from '../content/dates/scheduled.ts';
 import { shownPath } from '../problem.ts';
 import { contentDir } from '../site.ts';
 import type { ArticleMetadata } from '../content/metadata.ts';
+import { siteFile } from '../schema/read-site.ts';
 import { comparePartialDates, type PartialDate } from '../schema/partial-date.ts';
 
 /** The build's notes on articles that are left out until they are due, earliest first. */
@@ -29,6 +30,17 @@ export function articleNotes(articles: readonly Noted[], now: Date): string[] {
     ...some(elsewhere, ({ file, date }) => {
       return `${file} is dated ${date.value} but is in the folder ${yearOf(file)}. Correct the date, or move the file.`;
     }),
+  ];
+}
+
+/** The build's note on a leading article that is chosen in `site.yml` but not published. */
+export function leadNotes(
+  articles: readonly { slug: string }[],
+  lead: string | undefined,
+): string[] {
+  if (lead === undefined || articles.some(({ slug }) => slug === lead)) return [];
+  return [
+    `${shownPath(join(contentDir, siteFile))}: lead: No article “${lead}” is published, so the newest one leads the front page. Write the name of an article, or delete the line.`,
   ];
 }
 

@@ -24,7 +24,7 @@ import { wordNotes } from '../i18n/own-words.ts';
 import { wordFiles } from '../schema/path-words.ts';
 import { siteFile } from '../schema/read-site.ts';
 import { buildCache, contentDir, site } from '../site.ts';
-import { articleNotes, scheduledNotes } from './article-notes.ts';
+import { articleNotes, leadNotes, scheduledNotes } from './article-notes.ts';
 import { finish } from './finish.ts';
 import {
   deleteBuildRecord,
@@ -202,6 +202,7 @@ function lastStep(build: Build): AstroIntegration {
           ...leftoverNotes(),
           ...scheduledNotes(scheduled),
           ...articleNotes(dated, now),
+          ...leadNotes(dated, site.lead),
         );
         const count = `${dated.length} ${dated.length === 1 ? 'article' : 'articles'}`;
         const due = scheduled[0]?.due ?? Infinity;

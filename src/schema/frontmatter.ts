@@ -73,6 +73,8 @@ export const frontmatterSchema = z.strictObject({
   added: exactDate.exactOptional(),
   /** When the article was last changed in substance. */
   updated: partialDate.exactOptional(),
+  /** The series it is a part of: its end leads to the parts before and after it. */
+  series: prose.exactOptional(),
   /** `true` for an evergreen text: readers are not told when it is older than a year. */
   timeless: flag.exactOptional(),
   /** The language of the article, as a BCP 47 tag. Default: the site's language. */

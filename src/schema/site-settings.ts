@@ -136,6 +136,8 @@ export const siteSettingsSchema = z.strictObject({
    * Schemes that links may have besides https: and http:. Other programs of the reader open them.
    */
   linkSchemes: listOf(linkScheme).default(['mailto', 'tel', 'sms', 'irc', 'ircs', 'matrix']),
+  /** The name of the article that leads the front page. Without it, the newest one does. */
+  lead: line.exactOptional(),
   /** How many articles one page of a list shows. */
   articlesPerPage: count.default(20),
   /** The most pages that the list of the newest articles has. The archive has older articles. */

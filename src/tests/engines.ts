@@ -31,6 +31,7 @@ async function openChromium({ script }: OpenOptions): Promise<EngineWindow> {
     url: () => Promise.resolve(page.url()),
     evaluate: (expression) => page.evaluate(expression),
     click: (selector) => page.click(selector),
+    screenshot: () => page.screenshot(),
     close: () => browser.close(),
   };
 }
@@ -62,6 +63,7 @@ async function openFirefox({ script }: OpenOptions): Promise<EngineWindow> {
         const { x, y } = (await page.evaluate(middleOf(selector))) as { x: number; y: number };
         await page.mouse.click(x, y);
       },
+      screenshot: async () => Buffer.from(await page.screenshot()),
       close: async () => {
         await browser.close();
         await removeProfile();
@@ -114,6 +116,8 @@ export interface EngineWindow {
   evaluate: (expression: string) => Promise<unknown>;
   /** Clicks as a reader does, with the rights of a user gesture. */
   click: (selector: string) => Promise<void>;
+  /** What can be seen in the window, as PNG. */
+  screenshot: () => Promise<Buffer>;
   /** Ends the browser and all its processes. */
   close: () => Promise<void>;
 }

@@ -56,6 +56,8 @@ export async function openWebkit({ script }: OpenOptions): Promise<EngineWindow>
         const [id] = Object.values(element as Record<string, string>);
         await session.call('POST', `/element/${id}/click`, {});
       },
+      screenshot: async () =>
+        Buffer.from(String(await session.call('GET', '/screenshot')), 'base64'),
       close: async () => {
         await session.call('DELETE', '').catch(() => undefined);
         await close();

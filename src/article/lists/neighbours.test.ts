@@ -31,6 +31,23 @@ test('it goes on in its language, and not with its own translation', () => {
   expect(named(articles, 'river')).toEqual([]);
 });
 
+test('a part of a series goes on with the parts next to it, under the name of the series', () => {
+  const part = (slug: string) => ({ ...written(slug, ['x']), series: 'Der Fluss' });
+  const articles = [
+    part('3'),
+    written('other', ['x']),
+    part('2'),
+    written('last', ['x']),
+    part('1'),
+  ];
+  expect(named(articles, '2')).toEqual(['3', '1', 'other']);
+  expect(
+    neighboursOf(articles)
+      .get('2')
+      ?.map(({ about }) => about),
+  ).toEqual(['Der Fluss', 'Der Fluss', 'x']);
+});
+
 test('what is shown is the title, and what the article is about', () => {
   const [a, b] = [written('a', ['Wasser']), { ...written('b', ['Wasser']), kicker: 'Am Ufer' }];
   expect(neighboursOf([a, b]).get('a')).toEqual([

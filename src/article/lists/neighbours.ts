@@ -2,7 +2,7 @@ import type { ArticleMetadata } from '../../content/metadata.ts';
 
 /**
  * Up to three suggestions for further reading for each article, by slug. They are in the article's
- * language: its neighbours in time within each of its topics, then among all articles. `articles`
+ * language: its neighbours in time within its series, then within each of its topics, then among all articles. `articles`
  * are sorted newest first. Because only neighbours are chosen, a new article changes few pages.
  */
 export function neighboursOf(articles: readonly Listed[]): ReadonlyMap<string, Neighbour[]> {
@@ -25,18 +25,19 @@ export function neighboursOf(articles: readonly Listed[]): ReadonlyMap<string, N
   );
 }
 
-function listNames({ lang, topicSlugs }: Listed): string[] {
-  return [...topicSlugs.map((topic) => `${lang} ${topic}`), lang];
+function listNames({ lang, series, topicSlugs }: Listed): string[] {
+  const topics = topicSlugs.map((topic) => `${lang} topic ${topic}`);
+  return [...(series === undefined ? [] : [`${lang} series ${series}`]), ...topics, lang];
 }
 
 /** The first three, without duplicates and without translations of the article itself. */
-function shown({ slug, translations }: Listed, beside: readonly Listed[]): Neighbour[] {
+function shown({ slug, series, translations }: Listed, beside: readonly Listed[]): Neighbour[] {
   const same = new Set([slug, ...translations.map((translation) => translation.slug)]);
   return [...new Set(beside)]
     .filter((other) => !same.has(other.slug))
     .slice(0, most)
-    .map(({ slug, lang, title, kicker, topics }) => {
-      const about = kicker ?? topics[0];
+    .map(({ slug, lang, title, kicker, series: its, topics }) => {
+      const about = its !== undefined && its === series ? its : (kicker ?? topics[0]);
       return { slug, lang, title, ...(about !== undefined && { about }) };
     });
 }
@@ -45,7 +46,7 @@ const most = 3;
 
 type Listed = Pick<
   ArticleMetadata,
-  'slug' | 'lang' | 'title' | 'kicker' | 'topics' | 'topicSlugs' | 'translations'
+  'slug' | 'lang' | 'title' | 'kicker' | 'series' | 'topics' | 'topicSlugs' | 'translations'
 >;
 
 /** What a page shows of a suggested article. */
@@ -53,6 +54,6 @@ export interface Neighbour {
   slug: string;
   lang: string;
   title: string;
-  /** Its kicker, or its first topic. */
+  /** The series, if both are parts of it; otherwise its kicker or its first topic. */
   about?: string;
 }

@@ -24,6 +24,7 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   agency: { de: 'Agentur', en: 'Agency' },
   source: { de: 'Zuerst erschienen in', en: 'First published in' },
   topics: { de: 'Themen', en: 'Topics' },
+  series: { de: 'Serie, deren Teil der Artikel ist', en: 'Series it is a part of' },
   picture: { de: 'Bild', en: 'Picture' },
   headings: { de: 'Überschriften im Text („shift“)', en: 'Headings of the text (“shift”)' },
   corrections: { de: 'Korrekturen', en: 'Corrections' },
