@@ -13,6 +13,7 @@ import { closeLevels } from './mend/close-levels.ts';
 import { keepIds } from './mend/keep-ids.ts';
 import { withoutAbsent } from './page/page-values.ts';
 import { mendText } from './mend/mend-text.ts';
+import { placeDoubts } from './mend/place-doubts.ts';
 import { site } from '../site.ts';
 import { TimeLimitError, withinTime } from '../markdown/time-limit.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
@@ -29,7 +30,14 @@ export function importArticle(body: string, options: ImportOptions = {}): Import
   const file = options.name ?? options.url ?? 'article';
   const made = safely(() => makeArticle(body, options, file));
   return isRefusal(made)
-    ? { markdown: '', facts: {}, removed: [], doubts: [], problems: [{ file, ...made }] }
+    ? {
+        markdown: '',
+        facts: {},
+        ids: new Map(),
+        removed: [],
+        doubts: [],
+        problems: [{ file, ...made }],
+      }
     : made;
 }
 
@@ -45,18 +53,15 @@ function makeArticle(
   const facts = completeFacts(draft, options);
   const lang = facts.lang ?? site.lang;
   closeLevels(draft.body);
-  keepIds(draft.body, lang, removed);
+  const ids = keepIds(draft.body, lang, removed);
   const text = mendText(draft.body, lang);
-  // Each place becomes a line of the front matter, which moves the text down by one line.
-  const above = printFrontmatter(facts, doubts).split('\n').length + text.places.length;
-  for (const { line, message } of text.places)
-    doubts.push({ field: 'text', message: `Line ${line + above}: ${message}` });
+  doubts.push(...placeDoubts(text.places, printFrontmatter(facts, doubts).split('\n').length));
   const markdown = `${printFrontmatter(facts, doubts)}\n${text.text}\n`;
   const problems = [
     ...(problem && options.title === undefined ? [{ file, ...problem }] : []),
     ...checkResult(markdown, text, file),
   ];
-  return { markdown, facts, removed, doubts, problems };
+  return { markdown, facts, ids, removed, doubts, problems };
 }
 
 /** A timeout, a stack overflow in a parser, or a bug of ours: refused as not an article. */
@@ -137,6 +142,8 @@ export interface ImportOptions extends GivenFacts {
 export interface ImportedArticle {
   markdown: string;
   facts: Facts;
+  /** The ids that headings had in the source → the ids they have in the article. */
+  ids: ReadonlyMap<string, string>;
   removed: Removed[];
   doubts: Doubt[];
   problems: Problem[];

@@ -9,17 +9,18 @@ import { printMarkdown } from '../markdown/print-markdown.ts';
 /**
  * Adds `{#id}` to headings whose address on the page differs from the generated one, and points
  * links within the text to the headings' ids. A link without a target becomes text and is listed.
+ * Returns for each id of the page the one of its heading here.
  *
  * - before: heading `Die Brücke` with the id `bruecke` on the page, link `#bruecke`
  * - after: `## Die Brücke {#bruecke}`, the same link
  */
-export function keepIds(tree: Root, lang: string, removed: Removed[]): void {
+export function keepIds(tree: Root, lang: string, removed: Removed[]): Map<string, string> {
   const headings = tree.children.filter((node): node is Heading => node.type === 'heading');
   const links: Link[] = [];
   visit(tree, 'link', (link) => {
     if (link.url.startsWith('#')) links.push(link);
   });
-  if (links.length === 0 && headings.every(({ data }) => data?.ids === undefined)) return;
+  if (links.length === 0 && headings.every(({ data }) => data?.ids === undefined)) return new Map();
   const own = ownIds(headings, tree, lang);
   const isWhole = own.length === headings.length;
   const taken = new Set<string>();
@@ -49,6 +50,7 @@ export function keepIds(tree: Root, lang: string, removed: Removed[]): void {
     parent.children.splice(index, 1, ...link.children);
     return index;
   });
+  return leadsTo;
 }
 
 function decoded(fragment: string): string {

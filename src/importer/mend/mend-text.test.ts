@@ -31,3 +31,33 @@ test('a comment of the author is listed, and marks of generators are not', () =>
     { text: '<!-- Ida fragen -->', reason: 'a comment, which no reader sees', rule: 'comment' },
   ]);
 });
+
+test('a TODO names the line of its place in the file', () => {
+  const body =
+    'One.\n\n<div></div>\n\n- a\n- b\n\n* c\n* d\n\nTwo\nthree.\n\n![](x.png)\n\n## A\n\n{{< box >}}\n\nFour, {{< box >}}.';
+  const { markdown } = importArticle(`${front}\n${body}\n`, { kind: 'markdown' });
+  const lines = markdown.split('\n');
+  const named = [...markdown.matchAll(/^# TODO Lines? (\d[\d, ]*):/gm)].map(([, numbers = '']) =>
+    numbers.split(', ').map((number) => lines[Number(number) - 1]),
+  );
+  expect(named).toEqual([
+    ['![Bild ohne Beschreibung](x.png)'],
+    ['\\{\\{< box >}}', 'Four, \\{\\{< box >}}.'],
+  ]);
+});
+
+test('places are summed up where the front matter would become longer than the build reads', () => {
+  const body = Array.from({ length: 500 }, (_, index) => `A {{< box${index} >}}.`).join('\n\n');
+  const { markdown, problems } = importArticle(`${front}\n${body}\n`, { kind: 'markdown' });
+  expect(problems).toEqual([]);
+  expect(markdown).toMatch(/# TODO Lines [\d, ]+ …: Check these, too: \d{3} more places/);
+});
+
+test('a topic that a post names twice is one topic', () => {
+  const source =
+    '---\ntitle: Am See\ndate: 2024-05-03\ntags: [Lake]\ncategories: [lake]\n---\nOne.';
+  expect(importArticle(source, { kind: 'markdown' })).toMatchObject({
+    facts: { topics: ['Lake'] },
+    problems: [],
+  });
+});

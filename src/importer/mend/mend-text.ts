@@ -12,32 +12,57 @@ import { placesIn } from './places.ts';
  * its line for the author. Problems remain only if no article may have the text's size or shape.
  */
 export function mendText(tree: Root, lang: string): MendedText {
-  const places = placesIn(tree);
+  tree.children = tree.children.filter((node) => node.type !== 'html' || node.value.trim() !== '');
+  const noted = placesIn(tree);
+  const starts = noted.length > 0 ? startLines(tree.children) : [];
+  const places = noted.map(({ block, message }) => ({ line: starts[block] ?? 1, message }));
   let text = printMarkdown(tree);
   let problems = problemsOf(text, lang);
   for (let round = 0; problems.length > 0 && round < rounds; round++) {
     if (problems.some(({ isLimit }) => isLimit)) break;
     const parsed = parser.parse(text);
     for (const { line, message, remedy } of problems) {
-      const block = parsed.children.findIndex((node) => holdsLine(node, line));
-      if (block < 0) continue;
-      const place = { block, message: `${message} ${remedy}` };
-      const isKnown = places.some((one) => one.block === block && one.message === place.message);
+      const block = parsed.children.find((node) => holdsLine(node, line));
+      if (!block) continue;
+      const place = { line, message: `${message} ${remedy}` };
+      const isKnown = places.some(
+        (one) => one.message === place.message && holdsLine(block, one.line),
+      );
       if (round === 0 && !isKnown) places.push(place);
       asText(parsed, line, text, round);
     }
+    moveWith(places, parsed);
     text = printMarkdown(parsed);
     problems = problemsOf(text, lang);
   }
-  const lines = places.length === 0 ? [] : parser.parse(text).children;
-  return {
-    text,
-    problems,
-    places: places.map(({ block, message }) => ({
-      line: lines[block]?.position?.start.line ?? 1,
-      message,
-    })),
-  };
+  return { text, problems, places: places.sort((a, b) => a.line - b.line) };
+}
+
+/** The line on which each block starts when they are printed one after the other. */
+function startLines(blocks: readonly RootContent[]): number[] {
+  const linesOf = (...children: RootContent[]): number =>
+    printMarkdown({ type: 'root', children }).split('\n').length;
+  let line = 1;
+  return blocks.map((block, index) => {
+    const before = blocks[index - 1];
+    if (before) line += linesOf(before, block) - linesOf(block);
+    return line;
+  });
+}
+
+/** Updates the lines of places after a change to the blocks of a parsed text. */
+function moveWith(places: { line: number }[], { children }: Root): void {
+  const starts = startLines(children);
+  for (const place of places) {
+    const index = children.findIndex((node) => holdsLine(node, place.line));
+    const was = children[index]?.position;
+    const start = starts[index];
+    if (!was || start === undefined) continue;
+    const next = children[index + 1]?.position?.start.line;
+    const isSameLength =
+      next === undefined || next - was.start.line === (starts[index + 1] ?? 0) - start;
+    place.line = start + (isSameLength ? place.line - was.start.line : 0);
+  }
 }
 
 /** First inline content, then paragraphs, then whole blocks. */

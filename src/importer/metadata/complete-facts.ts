@@ -1,5 +1,7 @@
+import { basename, extname } from 'node:path';
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { fold } from '../../anchors/slug.ts';
 import { site } from '../../site.ts';
 import type { Doubt, Draft, Facts } from '../draft.ts';
 import { dateInUrl } from './find-date.ts';
@@ -19,6 +21,9 @@ export function completeFacts({ facts, body, doubts }: Draft, given: GivenFacts)
     ...withoutAbsent({ title: given.title, date: given.date, lang: given.lang }),
   };
   const today = given.today ?? new Date();
+  completed.title ??= given.path === undefined ? undefined : titleOfFile(given.path);
+  if (completed.topics) completed.topics = once(completed.topics, (topic) => topic);
+  if (completed.authors) completed.authors = once(completed.authors, ({ name }) => name);
   if (!completed.title) {
     completed.title = madeUpTitle(completed.description, body.children);
     doubt('title', 'The source names no headline: this one is made of its first words.');
@@ -39,6 +44,24 @@ export function completeFacts({ facts, body, doubts }: Draft, given: GivenFacts)
     if (!guessLanguage(text)) doubt('lang', 'The language could not be told from the text.');
   }
   return onLines(completed) as Facts;
+}
+
+/** Ignores case, so that the tag `lake` and the category `Lake` are one topic. */
+function once<Item>(items: readonly Item[], nameOf: (item: Item) => string): Item[] {
+  const byName = new Map<string, Item>();
+  for (const item of items) {
+    const key = fold(nameOf(item)) || nameOf(item);
+    if (!byName.has(key)) byName.set(key, item);
+  }
+  return [...byName.values()];
+}
+
+/** In Obsidian and Notion, the name of a file is its title. One without spaces is an address. */
+function titleOfFile(path: string): string | undefined {
+  const name = basename(path, extname(path))
+    .replace(/ [0-9a-f]{32}$/, '')
+    .replace(/^\d{4}-\d{2}-\d{2}[-_ ]+/, '');
+  return /\p{L}.* |\p{Lu}/u.test(name) && !/[-_]/.test(name) ? name.trim() : undefined;
 }
 
 /** The first heading, or the first words of the first sentence. */

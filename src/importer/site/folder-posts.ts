@@ -1,26 +1,29 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
+import type { Facts } from '../draft.ts';
 import { readFrontMatter } from '../markdown/front-matter.ts';
 import { dateInUrl } from '../metadata/find-date.ts';
 import { readFields } from '../metadata/read-fields.ts';
 import { isRefusal } from '../refusal.ts';
 import { readFileName } from '../source/file-name.ts';
 import { largest, readSource } from '../source/read-source.ts';
-import { permalinksOf, pathFor, type Permalinks } from './permalinks.ts';
+import { addressesOf, type Permalinks } from './permalinks.ts';
 import type { SitePost, SiteSource } from './site-post.ts';
+import { permalinksOf, siteRootOf } from './site-settings.ts';
 
 /**
  * The articles in a folder of Hugo, Jekyll, Astro, Eleventy, Obsidian or Notion: its Markdown
  * files.
  */
 export async function folderSource(folder: string): Promise<SiteSource> {
-  const permalinks = await permalinksOf(folder);
+  const root = siteRootOf(folder);
+  const permalinks = await permalinksOf(root);
   return {
     format: 'a folder of Markdown',
-    root: rootOf(folder),
+    root,
     async *posts() {
       for await (const file of textsIn(folder)) {
-        const post = await readPost(file, folder, permalinks);
+        const post = await readPost(file, root, permalinks);
         if (post) yield post;
       }
     },
@@ -53,53 +56,72 @@ function isPost(name: string): boolean {
 /** `undefined` for a page without front matter, which is a template or generated. */
 async function readPost(
   file: string,
-  folder: string,
+  root: string,
   permalinks: Permalinks,
 ): Promise<SitePost | undefined> {
   const name = relative(process.cwd(), file);
   const { size } = await stat(file);
   const read = size > largest ? undefined : readSource(await readFile(file));
   const body = read === undefined || isRefusal(read) ? '' : read.text.replace(/\r\n?/g, '\n');
-  const { fields, body: text } = readFrontMatter(body);
+  const { fields = new Map<string, unknown>(), body: text } = readFrontMatter(body);
   const isHtml = /\.html?$/i.test(file);
-  if (isHtml && fields === undefined) return undefined;
-  const said = readFields(fields ?? new Map(), []);
+  if (isHtml && fields.size === 0) return undefined;
+  const said = readFields(fields, []);
   const named = readFileName(file);
+  const inSite = `/${relative(root, file).split(sep).join('/')}`;
   const facts = {
     slug: said.slug ?? named.slug,
     date:
       said.date ?? named.date ?? said.oldPaths?.map(dateInUrl).find((date) => date !== undefined),
-    ...((said.draft === true || /(?:^|\/)_?drafts?\//.test(relative(folder, file))) && {
-      draft: true,
-    }),
+    ...((said.draft === true || /\/_?drafts?\//.test(inSite)) && { draft: true }),
   };
-  const own = `/${relative(folder, file).split(sep).join('/')}`;
-  const paths = new Set([
-    ...(said.oldPaths ?? []),
-    ...pathFor(own, { ...said, ...facts }, permalinks),
-    own,
-    `/${basename(file)}`,
-    ...(/^index\./.test(basename(file)) ? [`/${basename(dirname(file))}`] : []),
-    own.slice(0, -extname(own).length),
-  ]);
-  if (isHtml) {
-    const { picture: _, ...known } = said;
-    return {
-      name,
-      kind: 'fragment',
-      body: text,
-      facts: { ...known, ...facts },
-      file,
-      paths: [...paths],
-    };
-  }
-  return { name, kind: 'markdown', body, facts, file, paths: [...paths] };
+  const redirect = ['redirect', 'redirect_to', 'redirectTo'].map((one) => fields.get(one));
+  const post = {
+    name,
+    file,
+    paths: addressesIn(inSite, fields, { ...said, ...facts }, permalinks),
+    files: filesOf(inSite),
+    redirect: redirect.find((one) => typeof one === 'string'),
+  };
+  if (!isHtml) return { ...post, kind: 'markdown', body, facts };
+  const { picture: _, ...known } = said;
+  return { ...post, kind: 'fragment', body: text, facts: { ...known, ...facts } };
 }
 
-/** Where `static` or `public` may be: above the site's content folder. */
-function rootOf(folder: string): string {
-  let root = folder;
-  while (/^(?:content|posts?|_posts|blog|articles|src|source|notes)$/i.test(basename(root)))
-    root = dirname(root);
-  return root;
+/** The addresses that the front matter names, otherwise those that generators make. */
+function addressesIn(
+  inSite: string,
+  fields: ReadonlyMap<string, unknown>,
+  { oldPaths = [], slug, title, date }: Facts,
+  permalinks: Permalinks,
+): string[] {
+  const isSaid = ['permalink', 'url', 'path'].some((name) => fields.has(name));
+  if (isSaid && oldPaths.length > 0) return oldPaths;
+  const own = inContent(inSite);
+  const bare = own.slice(0, -extname(own).length).replace(/\.(?:de|en|fr|es|it|nl)$/, '');
+  const whole = basename(bare) === 'index' ? basename(dirname(bare)) : basename(bare);
+  const file = whole.replace(/^\d{4}-\d{2}-\d{2}[-_ T]/, '');
+  const wasSaid = fields.has('slug');
+  const listed = [fields.get('categories') ?? fields.get('category')].flat();
+  const categories = [...(/^\/(.*)\/_posts\//.exec(own)?.[1]?.split('/') ?? []), ...listed].flatMap(
+    (one) => (typeof one === 'string' ? one.toLowerCase().trim() : []),
+  );
+  const names = { slug: wasSaid ? slug : undefined, title, date, categories, file, whole };
+  return [...new Set([...oldPaths, ...addressesOf(own, names, permalinks)])];
+}
+
+/** The path below the folder of a site that contains its texts. */
+function inContent(path: string): string {
+  return path.replace(/^\/(?:src\/)?(?:content|pages|site|source)?(?=\/)/, '');
+}
+
+function filesOf(inSite: string): string[] {
+  const own = inContent(inSite);
+  return [
+    own,
+    inSite,
+    `/${basename(own)}`,
+    ...(/^index\./.test(basename(own)) ? [`/${basename(dirname(own))}`] : []),
+    own.slice(0, -extname(own).length),
+  ];
 }

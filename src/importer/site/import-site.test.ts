@@ -209,6 +209,67 @@ test('a folder keeps names, dates and addresses, and says which old addresses ar
   expect(open).toEqual(['/nirgends/']);
 });
 
+test('a link to a section of another article leads to that section', async () => {
+  const post = (title: string, body: string): string =>
+    `---\ntitle: ${title}\ndate: 2019-05-03\n---\n\n${text} ${body}\n`;
+  await run('.', {
+    'boot.md': post(
+      'Im Boot',
+      '[Holz](steg.md#1-das-holz), [Farbe](/steg/#Farbe), [nichts](steg.md#gibt-es-nicht)',
+    ),
+    'steg.md': post('Am Steg', '\n\n## 1. Das Holz\n\nEiche.\n\n## Die Farbe {#Farbe}\n\nRot.'),
+  });
+  const steg = read('articles/2019/steg.md');
+  expect(read('articles/2019/boot.md')).toContain(
+    '[Holz](/artikel/steg/#abschnitt-1-das-holz), [Farbe](/artikel/steg/#farbe), [nichts](/artikel/steg/)',
+  );
+  expect(steg).toContain('## Die Farbe {#farbe}');
+});
+
+test('the addresses of a post that only redirects lead to the article it names', async () => {
+  const report = await run('.', {
+    'alt.md': '---\nredirect: /steg\n---\n',
+    'leer.md': '---\ntitle: Leer\n---\n',
+    'steg.md': `---\ntitle: Am Steg\ndate: 2019-05-03\n---\n\n${text}\n`,
+  });
+  expect(report).toMatchObject({ written: 1, problems: [] });
+  expect(report.empty).toEqual([expect.stringMatching(/leer\.md$/)]);
+  expect(JSON.parse(read('old-addresses.json'))).toMatchObject({ '/alt/': 'steg' });
+});
+
+test.each([
+  [
+    '_config.yml',
+    'permalink: pretty',
+    'am/_posts/2014-05-04-Zum-See.md',
+    '/am/ufer/2014/05/04/Zum-See/',
+  ],
+  [
+    '_config.yml',
+    'permalink: /:short_year/:i_month/:title',
+    '_posts/2014-05-04-see.md',
+    '/14/5/see',
+  ],
+  [
+    'hugo.toml',
+    '[permalinks]\nposts="/:year/:slug/"',
+    'content/posts/Zum See.md',
+    '/2014/der-see/',
+  ],
+  ['hugo.toml', '', 'content/posts/2014/Zum_See.md', '/posts/2014/zum_see/'],
+  ['astro.config.mjs', '', 'src/content/blog/zum-see/index.md', '/blog/zum-see/'],
+])(
+  'an article has the address that its generator gave it: %s %s %s',
+  async (name, settings, file, path) => {
+    const front = 'title: Der See\ndate: 2014-05-04\ntags: [Boot]\ncategories: [Ufer]';
+    await run('blog', {
+      [`blog/${name}`]: settings,
+      [`blog/${file}`]: `---\n${front}\n---\n\n${text}\n`,
+    });
+    expect(Object.keys(JSON.parse(read('old-addresses.json')) as object)).toContain(path);
+  },
+);
+
 test('a post of Jekyll in HTML is an article, a template is none', async () => {
   const report = await run('blog', {
     'blog/_posts/2014-05-14-ein-treffen.html': `---\ntitle: Ein Treffen\npublished: false\n---\n<p>${text}</p>\n`,

@@ -1,25 +1,29 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { fold } from '../../anchors/slug.ts';
 import type { Problem } from '../../problem.ts';
 import { importArticle } from '../import-article.ts';
 import { readFrontMatter } from '../markdown/front-matter.ts';
 import { SavedPictures } from '../source/saved-pictures.ts';
-import { placeFor, slugFor, writeArticle } from '../write-article.ts';
+import { placeFor, writeArticle } from '../write-article.ts';
 import { canAnswer } from '../../urls/old-addresses.ts';
 import { plainPath, recordOldAddresses } from './old-addresses.ts';
+import { articleAt, resolveLink } from './resolve-link.ts';
+import { indexSite, keyOf, pathOf, type SiteIndex } from './site-index.ts';
 import type { SitePost, SiteSource } from './site-post.ts';
 
 /**
  * Imports all articles of another site. Links between them are updated, and all their paths are
  * recorded. Existing articles are not changed: an identical one is skipped, a different one of the
- * same name is a problem. Reads the source twice, so that links can point to later articles.
+ * same name is a problem. Reads the source several times, so that links can point to later articles
+ * and their sections.
  */
 export async function importSite(
   source: SiteSource,
   { contentDir, isDryRun, isForced, origin, onPost }: SiteOptions,
 ): Promise<SiteReport> {
-  const { names, targets, drafts } = await nameAll(source);
+  const index = await indexSite(source);
+  const ids = await idsOfTargets(source, index, origin);
+  const { names, targets, redirects } = index;
   const report: SiteReport = {
     format: source.format,
     written: 0,
@@ -27,6 +31,7 @@ export async function importSite(
     drafts: 0,
     todos: [],
     removed: [],
+    empty: [],
     problems: [],
     paths: 0,
     unanswered: [],
@@ -36,8 +41,8 @@ export async function importSite(
   for await (const post of source.posts()) {
     const slug = names[number++] ?? '';
     onPost?.(post.name);
-    if (post.body.trim() === '') {
-      report.problems.push({ file: post.name, ...empty });
+    if (readFrontMatter(post.body).body.trim() === '') {
+      if (post.redirect === undefined) report.empty.push(post.name);
       continue;
     }
     const outcome = await importPost(post, slug);
@@ -49,6 +54,10 @@ export async function importSite(
     for (const path of post.paths)
       if (targets.get(keyOf(path)) === slug) found.push({ path, slug });
   }
+  for (const path of redirects.flatMap(({ paths }) => paths)) {
+    const slug = targets.get(keyOf(path));
+    if (slug !== undefined) found.push({ path, slug });
+  }
   if (!isDryRun) {
     const others = await recordOldAddresses(contentDir, found);
     for (const { path, slug } of others)
@@ -58,9 +67,7 @@ export async function importSite(
         remedy: 'Choose which one it belongs to, in old-addresses.json.',
       });
   }
-  report.unanswered = found.flatMap(({ path }) =>
-    canAnswer(pathOf(path)) || /\/_|\.(?:md|markdown|mdx)$/i.test(path) ? [] : [path],
-  );
+  report.unanswered = found.flatMap(({ path }) => (canAnswer(pathOf(path)) ? [] : [path]));
   report.paths = new Set(found.flatMap(({ path }) => plainPath(path) ?? [])).size;
   return report;
 
@@ -75,7 +82,12 @@ export async function importSite(
       path: post.file,
       facts: post.facts,
       pictureFile: (address) => pictures.find(address),
-      link: (address) => leadsTo(address, post),
+      link: (address) =>
+        resolveLink(address, post, index, {
+          origin,
+          ids,
+          onLost: () => void report.removed.push(lostFragment),
+        }),
     });
     if (imported.problems.length > 0) return { problems: imported.problems };
     const files = new Map([...pictures.found].filter(([name]) => imported.markdown.includes(name)));
@@ -93,89 +105,30 @@ export async function importSite(
     if (!isDryRun) await writeArticle(place, imported.markdown, files);
     return { isNew: true };
   }
-
-  /**
-   * An address of the old site that is not an article's is unchanged if the site's address is
-   * known.
-   */
-  function leadsTo(address: string, post: SitePost): string | undefined {
-    const pageOf = (path: string): string | undefined => {
-      const slug = targets.get(keyOf(path));
-      // A draft has no page that readers could reach.
-      return slug !== undefined && drafts.has(slug) && !post.facts.draft ? undefined : slug;
-    };
-    const isOwn = origin !== undefined && address.startsWith(origin);
-    if (/^https?:\/\//i.test(address) && !isOwn) {
-      const slug = pageOf(address);
-      const isSameHost = post.paths.some((path) => hostOf(path) === hostOf(address));
-      return slug !== undefined && isSameHost ? `/artikel/${slug}/` : address;
-    }
-    const own = post.paths.find((path) => /\.(?:md|markdown|mdx)$/i.test(path)) ?? '/';
-    const asWritten = address.startsWith('/')
-      ? address
-      : new URL(address, `https://x.invalid${own}`).pathname;
-    const slug =
-      pageOf(isOwn ? address : asWritten) ??
-      pageOf(`/${asWritten.split(/[?#]/, 1)[0]?.split('/').filter(Boolean).at(-1) ?? ''}`);
-    if (slug !== undefined) return `/artikel/${slug}/`;
-    if (isOwn) return address;
-    return origin === undefined ? undefined : new URL(asWritten, origin).href;
-  }
-}
-
-/** The name of each post in order, the target of every path, and the names of drafts. */
-async function nameAll(
-  source: SiteSource,
-): Promise<{ names: string[]; targets: Map<string, string>; drafts: Set<string> }> {
-  const names: string[] = [];
-  const taken = new Set<string>();
-  const targets = new Map<string, string>();
-  const drafts = new Set<string>();
-  for await (const { facts, paths, name, body } of source.posts()) {
-    const wanted = shortened(fold(facts.slug ?? '')) || slugFor(facts.title ?? name);
-    let slug = wanted === 'index' ? slugFor('Index') : wanted;
-    const year = facts.date?.slice(0, 4);
-    if (taken.has(slug) && year !== undefined) slug = `${wanted}-${year}`;
-    for (let number = 2; taken.has(slug); number++) slug = `${wanted}-${number}`;
-    taken.add(slug);
-    names.push(slug);
-    if (facts.draft) drafts.add(slug);
-    // A post without text does not become an article.
-    if (readFrontMatter(body).body.trim() === '') continue;
-    for (const path of paths) {
-      const key = keyOf(path);
-      if (!targets.has(key)) targets.set(key, slug);
-    }
-  }
-  return { names, targets, drafts };
-}
-
-function shortened(slug: string): string {
-  return slug.slice(0, 100).replace(/-$/, '');
-}
-
-function pathOf(address: string): string {
-  return address.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/, '');
 }
 
 /**
- * A path without the parts that may differ between links: host, trailing slash, extension, case.
+ * The ids of headings in the articles to which others link with a fragment: old id → id here. Reads
+ * the source again, but only if there are such links.
  */
-function keyOf(address: string): string {
-  const decoded = decodeSafely(pathOf(address));
-  return decoded.replace(/\/(?:index\.\w+)?$/, '').toLowerCase();
-}
-
-function decodeSafely(text: string): string {
-  try {
-    return decodeURI(text);
-  } catch {
-    return text;
+async function idsOfTargets(
+  source: SiteSource,
+  index: SiteIndex,
+  origin: string | undefined,
+): Promise<Map<string, ReadonlyMap<string, string>>> {
+  const wanted = new Set(
+    index.references.map(({ post, address }) => articleAt(address, post, index, origin)),
+  );
+  wanted.delete(undefined);
+  const ids = new Map<string, ReadonlyMap<string, string>>();
+  let number = 0;
+  for await (const { kind, name, file, facts, body } of wanted.size > 0 ? source.posts() : []) {
+    const slug = index.names[number++] ?? '';
+    if (!wanted.has(slug)) continue;
+    const link = (address: string): string => address;
+    ids.set(slug, importArticle(body, { kind, name, path: file, facts, link }).ids);
   }
-}
-
-function hostOf(address: string): string | undefined {
-  return /^https?:\/\/(?:www\.)?([^/]+)/i.exec(address)?.[1];
+  return ids;
 }
 
 /** Ignores the day of the import. */
@@ -183,10 +136,8 @@ function withoutDay(markdown: string): string {
   return markdown.replace(/^added: .*\n/m, '');
 }
 
-const empty = {
-  message: 'There is no text in it.',
-  remedy: 'Nothing is lost: it was empty in the source too.',
-};
+const lostFragment =
+  'the section that a link names, which is not in the article it leads to; the link stays';
 
 function taken(path: string): { message: string; remedy: string } {
   return {
@@ -212,6 +163,8 @@ export interface SiteReport {
   drafts: number;
   todos: string[];
   removed: string[];
+  /** Posts without text, of which nothing is lost. */
+  empty: string[];
   problems: Problem[];
   /** Old paths that lead to the articles. */
   paths: number;

@@ -1,52 +1,31 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { parse as parseToml } from 'smol-toml';
-import { parse as parseYaml } from 'yaml';
 import { fold } from '../../anchors/slug.ts';
-import type { Facts } from '../draft.ts';
 
 /**
- * The address patterns in a site's settings: by section for Hugo, under '' for all articles of
- * Jekyll. Searches the folder and up to two parents.
+ * The addresses of an article, by a site's patterns and by the defaults of generators. `own` is its
+ * path in the content folder: `/posts/2014-05-14-ein-treffen.md`. Generators differ in which signs
+ * they keep in a name; all their spellings are returned.
  */
-export async function permalinksOf(folder: string): Promise<Permalinks> {
-  for (const place of [folder, dirname(folder), dirname(dirname(folder))])
-    for (const name of settings) {
-      const text = await readFile(join(place, name), 'utf8').catch(() => undefined);
-      const found = text === undefined ? undefined : readPermalinks(name, text);
-      if (found) return found;
-    }
-  return new Map();
-}
-
-const settings = [
-  ...['_config.yml', '_config.yaml', 'hugo.toml', 'hugo.yaml', 'hugo.yml', 'config.toml'],
-  ...['config.yaml', 'config.yml', 'config/_default/hugo.toml', 'config/_default/config.toml'],
-  'config/_default/permalinks.toml',
-];
-
-function readPermalinks(name: string, text: string): Permalinks | undefined {
-  try {
-    const read: unknown = name.endsWith('.toml') ? parseToml(text) : parseYaml(text);
-    if (typeof read !== 'object' || read === null) return undefined;
-    const whole: unknown = Reflect.get(read, 'permalink');
-    if (typeof whole === 'string') return new Map([['', jekyllStyles[whole] ?? whole]]);
-    const table: unknown = name.endsWith('permalinks.toml')
-      ? read
-      : Reflect.get(read, 'permalinks');
-    const inner: unknown =
-      typeof table === 'object' && table !== null
-        ? (Reflect.get(table, 'page') ?? table)
-        : undefined;
-    if (typeof inner !== 'object' || inner === null) return undefined;
-    return new Map(
-      Object.entries(inner).filter(
-        (entry): entry is [string, string] => typeof entry[1] === 'string',
-      ),
-    );
-  } catch {
-    return undefined;
-  }
+export function addressesOf(own: string, facts: Named, patterns: Permalinks): string[] {
+  const section = /^\/([^/]+)\//.exec(own)?.[1] ?? '';
+  const isJekyll = /^\/(?:.*\/)?_(?:posts|drafts)\//.test(own) || datedFile.test(own);
+  const chosen = [
+    patterns.get(section),
+    patterns.get('') ?? (isJekyll ? jekyllStyles['date'] : undefined),
+    patterns.get('posts') ?? patterns.get('post'),
+  ].filter((pattern) => pattern !== undefined);
+  const spellings = unique(
+    [facts.slug ?? facts.file, facts.file, facts.title].flatMap((name) => spellingsOf(name ?? '')),
+  );
+  const made = chosen.flatMap((pattern) =>
+    spellings.flatMap((name) => fill(jekyllStyles[pattern] ?? pattern, name, section, facts) ?? []),
+  );
+  const [, above = ''] = /^(.*?)\/(?:[^/]+\/index\.\w+|[^/]+)$/.exec(own) ?? [];
+  const folder = above.replace(/\/_(?:posts|drafts)(?=\/|$)/, '').replace(/^\/_/, '/');
+  const names = unique([facts.slug ?? facts.file, facts.whole].flatMap(spellingsOf));
+  return unique([
+    ...made,
+    ...names.flatMap((name) => [folder, folder.toLowerCase()].map((one) => `${one}/${name}/`)),
+  ]);
 }
 
 /** https://jekyllrb.com/docs/permalinks/ */
@@ -54,34 +33,71 @@ const jekyllStyles: Record<string, string> = {
   date: '/:categories/:year/:month/:day/:title.html',
   pretty: '/:categories/:year/:month/:day/:title/',
   ordinal: '/:categories/:year/:y_day/:title.html',
+  weekdate: '/:categories/:year/W:week/:short_day/:title.html',
   none: '/:categories/:title.html',
 };
 
-/** The paths of an article, by the settings and by generators' defaults. */
-export function pathFor(own: string, facts: Facts, permalinks: Permalinks): string[] {
-  const section = /^\/([^/]+)\//.exec(own)?.[1] ?? '';
-  const isJekyll = /^\/(?:.*\/)?\d{4}-\d{2}-\d{2}-[^/]+$/.test(own);
-  const patterns = [
-    permalinks.get(section),
-    permalinks.get('') ?? (isJekyll ? jekyllStyles['date'] : undefined),
-    permalinks.get('posts') ?? permalinks.get('post'),
-  ].filter((pattern) => pattern !== undefined);
-  const [year = '', month = '', day = ''] = (facts.date ?? '').slice(0, 10).split('-');
-  const slug = facts.slug ?? '';
-  const made = patterns.flatMap((pattern) => {
-    const path = pattern
-      .replace(/:(?:categories|category)/g, (facts.topics ?? []).map(fold).join('/'))
-      .replace(/:sections?/g, section)
-      .replace(/:(?:short_)?year/g, year)
-      .replace(/:i?_?month/g, month)
-      .replace(/:i?_?day/g, day)
-      .replace(/:(?:title|slug(?:orcontentbasename|orfilename)?|filename|contentbasename)/g, slug)
-      .replace(/\/{2,}/g, '/');
-    return path.includes(':') || slug === '' ? [] : [path];
-  });
-  const [, above = ''] = /^(.*)\/(?:[^/]+\/index\.\w+|[^/]+)$/.exec(own) ?? [];
-  return [...made, ...(slug === '' ? [] : [`${above.replace(/^\/_posts/, '')}/${slug}/`])];
+const datedFile = /^\/(?:.*\/)?\d{4}-\d{2}-\d{2}-[^/]+$/;
+
+/** As written, in lower case with hyphens, and with ASCII letters only. */
+function spellingsOf(name: string): string[] {
+  const hyphenated = name.trim().replace(/\s+/g, '-');
+  const plain = hyphenated.toLowerCase().replace(/[^\p{L}\p{M}\p{N}._~-]/gu, '');
+  return unique([hyphenated, plain, plain.replaceAll('.', ''), fold(name)]).filter(
+    (one) => one !== '' && !/[/?#%]/.test(one),
+  );
 }
 
-/** Section of the site → pattern. */
+/** `undefined` if the pattern has parts whose value is unknown. */
+function fill(pattern: string, name: string, section: string, facts: Named): string | undefined {
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d\d)-(\d\d)/.exec(facts.date ?? '') ?? [];
+  if (/:\w*(?:year|month|day)/.test(pattern) && day === '') return undefined;
+  const values: Record<string, string> = {
+    year,
+    short_year: year.slice(2),
+    month,
+    i_month: String(Number(month)),
+    day,
+    i_day: String(Number(day)),
+    y_day: dayOfYear(year, month, day).padStart(3, '0'),
+    yearday: dayOfYear(year, month, day),
+    categories: facts.categories.join('/'),
+    category: facts.categories[0] ?? '',
+    section,
+    sections: section,
+  };
+  for (const one of ['title', 'slug', 'filename', 'contentbasename', 'name', 'path', 'post_title'])
+    values[one] = name;
+  for (const one of ['slugorfilename', 'slugorcontentbasename']) values[one] = name;
+  const path = pattern
+    .replace(/:(\w+)/g, (whole, token: string) => values[token] ?? whole)
+    .replace(/\/{2,}/g, '/');
+  return path.includes(':') ? undefined : path.startsWith('/') ? path : `/${path}`;
+}
+
+function dayOfYear(year: string, month: string, day: string): string {
+  const start = Date.UTC(Number(year), 0, 0);
+  return String(
+    Math.round((Date.UTC(Number(year), Number(month) - 1, Number(day)) - start) / 86_400_000),
+  );
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
+
+/** Section of the site, '' for all articles → pattern. */
 export type Permalinks = ReadonlyMap<string, string>;
+
+/** What the address of an article may be made of. */
+export interface Named {
+  slug?: string | undefined;
+  title?: string | undefined;
+  date?: string | undefined;
+  /** In lower case, as in addresses. */
+  categories: readonly string[];
+  /** The name of its file or folder, without date and extension: `ein-treffen`. */
+  file: string;
+  /** The same with the date. */
+  whole: string;
+}

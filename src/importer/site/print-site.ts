@@ -3,11 +3,12 @@ import type { SiteReport } from './import-site.ts';
 
 /** The result for a site, grouped: the same remark about many articles is one line. */
 export function printSite(report: SiteReport, isDryRun: boolean): string {
-  const { format, written, unchanged, drafts, todos, removed, problems, paths, unanswered } =
+  const { format, written, unchanged, drafts, todos, removed, empty, problems, paths, unanswered } =
     report;
   return [
     `${capital(format)}: ${written} ${isDryRun ? 'could be imported' : 'imported'}, ${unchanged} unchanged, ${problems.length} not imported.`,
     ...(drafts > 0 ? [`  ${drafts} are drafts and stay off the published site.`] : []),
+    ...(empty.length > 0 ? [`  ${empty.length} have no text: ${some(empty)}.`] : []),
     ...(paths > 0 ? [`  ${paths} old addresses lead to them.`] : []),
     ...(unanswered.length > 0
       ? [
@@ -16,7 +17,7 @@ export function printSite(report: SiteReport, isDryRun: boolean): string {
         ]
       : []),
     ...byKind('# TODO lines in front matters', todos.map(kindOf)),
-    ...byKind('left out', removed),
+    ...byKind('changed or left out', removed),
     ...byKind(
       'not imported',
       problems.map(({ file, message }) => `${kindOf(message)} (${file})`),
@@ -27,15 +28,16 @@ export function printSite(report: SiteReport, isDryRun: boolean): string {
     .join('\n');
 }
 
-/** `Line 12: The picture x.jpg has no description: …` → `The picture … has no description` */
+/** `Lines 12, 15: The picture x.jpg has no description: …` → `The picture … has no description` */
 function kindOf(message: string): string {
   return message
-    .replace(/^Line \d+: /, '')
+    .replace(/^Lines? [\d, …]+: /, '')
     .replace(/“[^”]*”/g, '“…”')
     .replace(
       /\b(?:picture|to|article of that name already:) \S+/g,
       (found) => `${found.split(' ')[0]} …`,
     )
+    .replace(/\bwhat \S+ shows/, 'what … shows')
     .replace(/(?<=[a-z…])[:.](?=\s|$).*$/s, '');
 }
 
@@ -52,6 +54,12 @@ function byKind(
         `    ${numbers.length} × ${kinds === texts ? kind : exampleOf(texts, numbers)}`,
     );
   return lines.length === 0 ? [] : [`  ${texts.length} ${title}:`, ...lines];
+}
+
+function some(names: readonly string[]): string {
+  return names.length > 5
+    ? `${names.slice(0, 4).join(', ')} and ${names.length - 4} others`
+    : names.join(', ');
 }
 
 function exampleOf(texts: readonly string[], numbers: readonly number[]): string {

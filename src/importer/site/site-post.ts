@@ -11,11 +11,12 @@ export interface SitePost {
   facts: Facts;
   /** Its file. Pictures are looked up next to it. */
   file?: string;
-  /**
-   * Paths that lead to it, also within the folder: `/2014/05/ein-treffen/`,
-   * `/posts/ein-treffen.md`.
-   */
+  /** Addresses at which it was published: `/2014/05/ein-treffen/`. */
   paths: string[];
+  /** Paths in the folder by which other posts may link to it: `/posts/ein-treffen.md`. */
+  files?: string[] | undefined;
+  /** The address to which a post without text leads. */
+  redirect?: string | undefined;
 }
 
 /** Can be iterated several times. Posts are streamed, so that any number fits into memory. */
