@@ -281,7 +281,7 @@ test('a text that is copied and reworded keeps its address under its heading', (
 test('a text that is copied before the first heading is not asked for', () => {
   const before = recorded(['Hafen', a], ['Bahnhof', b]);
   const after: Written[] = [
-    ['Hafen', `${c} ${text('a', 0, 8)}`],
+    ['Hafen', `${c} ${text('a', 0, 1)}`],
     ['Kran', text('a', 8, 20)],
     ['Bahnhof', b],
   ];
@@ -372,4 +372,14 @@ test('among many sections of one name, the one with most of the text is offered'
   const { questions } = settle(before, after);
   const question = questions.find(({ id }) => id === 'beispiel-13');
   expect(question?.places.slice(0, 2)).toContain(14);
+});
+
+test('a section with a little of a text is offered', () => {
+  const words = Array.from({ length: 80 }, (_, index) => `wort${index}`);
+  const before = recorded(['Hafen', words.join(' ')], ['Kai', b], ['Ende', c]);
+  const { questions } = settle(before, [
+    ['Kai', b],
+    ['Ende', `${c} ${words.slice(0, 9).join(' ')}`],
+  ]);
+  expect(questions).toMatchObject([{ id: 'hafen', places: [1] }]);
 });
