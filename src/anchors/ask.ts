@@ -20,7 +20,7 @@ export function question(survey: Survey, found: Found, ids: string[], id: string
     (place === self || place === home ? 1 : news[place]?.name === name ? 0.15 : 0) +
     (found.holders.has(place) ? 0 : 0.1);
   const places = [...passages.keys()]
-    .filter((place) => chance(place) >= 0.1)
+    .filter((place) => chance(place) > 0)
     .sort((a, b) => chance(b) - chance(a))
     .slice(0, mostPlaces);
   const hasLead = news[lead]?.text.words !== 0;

@@ -254,7 +254,7 @@ test('three hundred sections whose headings are all reworded are settled in less
   expect(ids[299]).toBe('artikel-299');
 });
 
-test('a former id goes with its section’s id that an author gives to another text', () => {
+test('a former id does not go with its section’s id that an author gives to another text', () => {
   const named = settled(recorded(['Hafen', a], ['Ende', c]), [
     ['Hafen', a, 'eigen'],
     ['Ende', c],
@@ -263,8 +263,10 @@ test('a former id goes with its section’s id that an author gives to another t
   expect(goals(removed)).toMatchObject({ eigen: 'removed', hafen: 'removed' });
   const after: Written[] = [['Ende', c, 'eigen']];
   const kept = settle(removed.records, after, { eigen: 'kept' });
-  expect(goals(kept)).toMatchObject({ eigen: 1, hafen: 1 });
+  expect(goals(kept)).toMatchObject({ eigen: 1, hafen: 'removed', ende: 1 });
   expectSettled(kept, after);
+  const back: Written[] = [...after, ['Hafen', a]];
+  expect(goals(settled(kept.records, back))).toMatchObject({ eigen: 1, hafen: 2 });
 });
 
 test('a text that is copied and reworded keeps its address under its heading', () => {
@@ -279,7 +281,7 @@ test('a text that is copied and reworded keeps its address under its heading', (
 test('a text that is copied before the first heading is not asked for', () => {
   const before = recorded(['Hafen', a], ['Bahnhof', b]);
   const after: Written[] = [
-    ['Hafen', `${c} ${text('a', 0, 8)}`],
+    ['Hafen', `${c} ${text('a', 0, 1)}`],
     ['Kran', text('a', 8, 20)],
     ['Bahnhof', b],
   ];
@@ -370,4 +372,14 @@ test('among many sections of one name, the one with most of the text is offered'
   const { questions } = settle(before, after);
   const question = questions.find(({ id }) => id === 'beispiel-13');
   expect(question?.places.slice(0, 2)).toContain(14);
+});
+
+test('a section with a little of a text is offered', () => {
+  const words = Array.from({ length: 80 }, (_, index) => `wort${index}`);
+  const before = recorded(['Hafen', words.join(' ')], ['Kai', b], ['Ende', c]);
+  const { questions } = settle(before, [
+    ['Kai', b],
+    ['Ende', `${c} ${words.slice(0, 9).join(' ')}`],
+  ]);
+  expect(questions).toMatchObject([{ id: 'hafen', places: [1] }]);
 });

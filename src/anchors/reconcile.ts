@@ -1,6 +1,7 @@
 import { type Decisions, type Refusal, decide, printAnswer, readAnswer, refuse } from './decide.ts';
 import { isRewritten, question, type Question } from './ask.ts';
 import { type Conflict, giveIds, ownedBy } from './give-ids.ts';
+import { withoutGiven } from './given-ids.ts';
 import { keepInOrder } from './keep-in-order.ts';
 import { type LedgerRecord, follow } from './ledger/ledger.ts';
 import { findFormers, findRemoved } from './match/find-former.ts';
@@ -28,15 +29,17 @@ export function reconcile(
 ): Reconciled {
   const known = decisions.size === 0 ? unchanged(recorded, passages, lead) : undefined;
   if (known) return { ...known, questions: [], isRewritten: false, conflicts: [], refusals: [] };
-  const survey = surveyOf(recorded, passages, lead);
-  const asked = find(survey);
-  const offered = giveIds(survey, asked).ids;
+  const before = surveyOf(recorded, passages, lead);
+  const asked = find(before);
+  const offered = giveIds(before, asked).ids;
   const answers: Decisions = new Map([
     ...answersIn(recorded),
-    ...(rest === 'kept' ? keepInOrder(survey, asked, offered) : []),
+    ...(rest === 'kept' ? keepInOrder(before, asked, offered) : []),
     ...(rest === 'removed' ? removeAll(asked) : []),
     ...decisions,
   ]);
+  const records = withoutGiven(recorded, passages, answers);
+  const survey = records === recorded ? before : surveyOf(records, passages, lead);
   const refusals: Refusal[] = [];
   const found =
     answers.size === 0

@@ -180,7 +180,8 @@ export class Desk {
       const name = nameOf(question);
       const address = this.book.get(name);
       if (answered.has(name)) expect.fail(`${name} is asked about again`);
-      if (!address || address.pairs.size < 7 || question.isWritten) continue;
+      // Who writes an id to another text is asked, wherever its own text is.
+      if (!address || address.pairs.size < fewest || question.isWritten) continue;
       const before = this.published.get(this.firstName(question.article.slug)) ?? [];
       // A text that stood in two sections cannot be told.
       if (before.filter((place) => shareOf(address.pairs, place) >= 0.5).length > 1) continue;
@@ -213,7 +214,8 @@ export class Desk {
       if (place === undefined) return expect.fail(`${name} leads nowhere`);
       const known = this.book.get(name) ?? this.inherited(slug, id);
       const isOwn = sections[place]?.id === id;
-      // What an author writes decides.
+      // What an author writes decides, and in this run what they answered; from here on the address
+      // stands for the text that is there.
       const isWritten = isOwn && article.passages[place]?.authorId === id;
       const isChecked = known && !answered.has(name) && !isWritten;
       // An id that is a section's again, with the text it had then, is back where it was.
@@ -273,7 +275,7 @@ function faultIn(
   place: number,
   places: readonly ReadonlySet<number>[],
 ): string | undefined {
-  if (pairs.size < 7 || places[place] === pairs) return undefined;
+  if (pairs.size < fewest || places[place] === pairs) return undefined;
   const shares = places.map((one) => shareOf(pairs, one));
   if (place === gone) {
     const isBack = isRemoved && shares.filter((share) => share > 0.8).length === 1;
@@ -370,6 +372,8 @@ const printsOf = new Map<string, string>();
 const nothing: ReadonlySet<number> = new Set();
 /** Stands for the place of a removed section. */
 const gone = -1;
+/** Texts of fewer pairs of words occur in others by chance, and follow their heading. */
+const fewest = 7;
 
 /** How an author answers: every question in one run, one in each, or after more edits. */
 export type Manner = 'all at once' | 'one by one' | 'later';
