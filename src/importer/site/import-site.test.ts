@@ -164,6 +164,15 @@ test('a Ghost export becomes articles', async () => {
   expect(read('articles/2020/der-steg.md')).toContain('authors:\n  - Ida Sommer');
 });
 
+test('a quotation of WordPress keeps its speaker', async () => {
+  const quote =
+    '<figure class="wp-block-pullquote"><blockquote><p>Das hält.</p><cite>Ida</cite></blockquote></figure>';
+  await run('feed.xml', {
+    'feed.xml': `<rss version="2.0" xmlns:content="c"><channel><item><title>Der Steg</title><link>https://see.example/steg</link><pubDate>Mon, 03 Feb 2020 10:00:00 +0100</pubDate><content:encoded><![CDATA[<p>${text}</p>${quote}]]></content:encoded></item></channel></rss>`,
+  });
+  expect(read('articles/2020/der-steg.md')).toContain('\n> Das hält.\n> – Ida\n');
+});
+
 test('a Substack export becomes articles', async () => {
   const report = await run('sub', {
     'sub/posts.csv':
