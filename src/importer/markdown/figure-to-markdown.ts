@@ -27,7 +27,7 @@ export function figure(
     const speaker = caption ? trimStart(state.all(caption) as PhrasingContent[]) : [];
     return speaker.length > 0
       ? attributedQuote(defaultHandlers.blockquote(state, quote).children, speaker)
-      : (state.all({ ...node, children: [quote] }) as RootContent[]);
+      : state.all({ ...node, children: [quote] });
   }
   const pictures = findElements(inside, (one) => one.tagName === 'img');
   const rest = state
