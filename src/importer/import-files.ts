@@ -84,7 +84,7 @@ async function importText(
     ...(imported && { imported }),
   });
   const path = inner ?? source;
-  const pictures = source === '-' ? undefined : new SavedPictures(source, options.root, parts);
+  const pictures = source === '-' ? undefined : new SavedPictures(source, options.root, { parts });
   const imported = importArticle(body, {
     name,
     url: options.url ?? url,

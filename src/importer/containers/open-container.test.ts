@@ -16,7 +16,7 @@ async function markdownOf(bytes: Uint8Array): Promise<string[]> {
   const found = await openContainer(bytes);
   if (!found || isRefusal(found)) throw new Error(found?.message ?? 'no container');
   return found.map(({ body, kind, facts, url, parts }) => {
-    const pictures = new SavedPictures('/nowhere/a', '/nowhere', parts);
+    const pictures = new SavedPictures('/nowhere/a', '/nowhere', { parts });
     const { markdown, problems } = importArticle(body, {
       kind,
       facts,

@@ -25,8 +25,9 @@ export function figure(
   const quote = findElement(inside, (one) => one.tagName === 'blockquote');
   if (quote) {
     const speaker = caption ? trimStart(state.all(caption) as PhrasingContent[]) : [];
-    const content = defaultHandlers.blockquote(state, quote);
-    return speaker.length > 0 ? attributedQuote(content.children, speaker) : content;
+    return speaker.length > 0
+      ? attributedQuote(defaultHandlers.blockquote(state, quote).children, speaker)
+      : state.all({ ...node, children: [quote] });
   }
   const pictures = findElements(inside, (one) => one.tagName === 'img');
   const rest = state

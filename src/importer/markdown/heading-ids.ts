@@ -50,7 +50,7 @@ function takeWrittenId(heading: Heading): string | undefined {
  * See https://github.com/Flet/github-slugger: letters, digits, hyphens and underscores; spaces
  * become hyphens.
  */
-function gitHubId(text: string): string {
+export function gitHubId(text: string): string {
   return text
     .trim()
     .toLowerCase()

@@ -1,4 +1,5 @@
 import type { Removed } from '../draft.ts';
+import { gitHubId } from './heading-ids.ts';
 
 /**
  * Converts other systems' Markdown extensions to this project's syntax: shortcodes of Hugo, tags of
@@ -9,21 +10,37 @@ import type { Removed } from '../draft.ts';
  * - after: `::video[Video]{url="https://www.youtube.com/watch?v=abc"}`, `![](bild.png)`, nothing
  */
 export function readDialects(source: string, removed: Removed[]): string {
-  const drop = (text: string, reason: string): string => {
+  const drop = (text: string, reason: string): void => {
     if (text.trim() !== '') removed.push({ text: text.trim(), reason, rule: 'other-system' });
-    return '';
   };
   const isMdx = /^import\s[^\n]*['"][^'"\n]+['"];?[ \t]*$/m.test(source);
+  let notes = 0;
   return outsideCode(withCodeBlocks(source), (text) => {
-    let result = text;
+    let result = withoutInlineNotes(text, () => `im-text-${++notes}`);
     const known = isMdx ? [...componentsOfMdx, ...replacements] : replacements;
     for (const { pattern, write, reason } of known)
       result = result.replace(pattern, (whole: string, ...groups: unknown[]) => {
         const parts = groups.filter((one) => typeof one === 'string' || one === undefined);
-        return write ? write(parts, whole) : drop(whole, reason ?? '');
+        const written = write?.(parts, whole);
+        if (reason !== undefined && written !== whole) drop(whole, reason);
+        return written ?? '';
       });
     return result;
   });
+}
+
+/** `A^[B].` → `A[^im-text-1].` and the note below. */
+function withoutInlineNotes(text: string, nextName: () => string): string {
+  const below: string[] = [];
+  const result = text.replace(
+    /(?<![[\\])\^\[((?:[^[\]\n]|\[[^[\]\n]*\])+)\]/g,
+    (_, note: string) => {
+      const name = nextName();
+      below.push(`[^${name}]: ${note}`);
+      return `[^${name}]`;
+    },
+  );
+  return below.length === 0 ? text : `${result.trimEnd()}\n\n${below.join('\n\n')}\n\n`;
 }
 
 /** Turns code in tags of Jekyll and Hugo into fenced code. */
@@ -90,6 +107,27 @@ function picture(attributes: string | undefined): string {
 
 function video(url: string, title = 'Video'): string {
   return `\n\n::video[${title.replace(/[[\]]/g, '') || 'Video'}]{url="${url}"}\n\n`;
+}
+
+/** `[[Der Steg#Das Holz|dort]]`; a note is a Markdown file, unless it says otherwise. */
+function linkToNote(note = '', place = '', text?: string): string {
+  const heading = place.split('#').at(-1) ?? '';
+  const isHeading = heading !== '' && !heading.startsWith('^');
+  const words = text ?? [note, isHeading ? heading : ''].filter(Boolean).join(', ');
+  if (words === '') return '';
+  const file =
+    note === ''
+      ? ''
+      : /\.(?:md|pdf|canvas|base|mp[34]|webm|ogg|wav|m4a|png|jpe?g)$/i.test(note)
+        ? note
+        : `${note}.md`;
+  return `[${words}](${pathOf(file)}${isHeading ? `#${pathOf(gitHubId(heading))}` : ''})`;
+}
+
+const isSize = /^\d+(?:x\d+)?$/;
+
+function pathOf(file: string): string {
+  return encodeURI(file.trim()).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'));
 }
 
 const notOurs = 'what only another system understands';
@@ -169,12 +207,23 @@ const replacements: readonly Replacement[] = [
   },
   // Obsidian
   {
-    pattern: /!\[\[([^[\]|\n]+\.(?:png|jpe?g|gif|webp|avif|svg))(?:\|[^[\]\n]*)?\]\]/gi,
-    write: ([file]) => `![](${encodeURI(file ?? '')})`,
+    pattern:
+      /!\[\[([^[\]|#\n]+\.(?:png|jpe?g|gif|webp|avif|svg|bmp))(?:#[^[\]|\n]*)?(?:\|([^[\]\n]*))?\]\]/gi,
+    write: ([file = '', text = '']) => `![${isSize.test(text) ? '' : text}](${pathOf(file)})`,
+  },
+  { pattern: /(!\[[^[\]\n]*)\|\d+(?:x\d+)?(?=\]\()/g, write: ([text]) => text ?? '' },
+  {
+    pattern: /!\[\[([^[\]|#\n]+)(#[^[\]|\n]*)?(?:\|([^[\]\n]+))?\]\]/g,
+    write: ([note, place, text]) => linkToNote(note, place, text),
+    reason: 'the text of another note, to which a link leads instead',
   },
   {
-    pattern: /(?<!!)\[\[([^[\]|#\n]+)(#[^[\]|\n]*)?(?:\|([^[\]\n]+))?\]\]/g,
-    write: ([note, , text]) => `[${text ?? note ?? ''}](${encodeURI(note ?? '')}.md)`,
+    pattern: /\[\[([^[\]|#\n]*)(#[^[\]|\n]*)?(?:\|([^[\]\n]+))?\]\]/g,
+    write: ([note, place, text], whole) => linkToNote(note, place, text) || whole,
+  },
+  {
+    pattern: /[ \t]+\^(?=[a-z-]*\d)[a-z\d-]{6}$/gm,
+    reason: 'the name of a paragraph, which only another system understands',
   },
   {
     pattern: /^([ \t]*(?:> ?)+)\[!(\w+)\][+-]?[ \t]*(\S[^\n]*)?$/gm,
@@ -225,10 +274,8 @@ const componentsOfMdx: readonly Replacement[] = [
 
 interface Replacement {
   pattern: RegExp;
-  /**
-   * The replacement, from the groups of the pattern. If absent, the match is removed and listed
-   * with the reason.
-   */
+  /** The replacement, from the groups of the pattern. If absent, the match is removed. */
   write?: (groups: (string | undefined)[], whole: string) => string;
+  /** Why something is lost, for the list of what was left out. */
   reason?: string;
 }

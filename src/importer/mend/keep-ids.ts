@@ -62,7 +62,7 @@ function decoded(fragment: string): string {
 }
 
 /** Represents the brace of `{#id}`, which the printer would escape. */
-const ownIdSign = '\uE000';
+export const ownIdSign = '\uE000';
 
 /**
  * The generated ids of the headings. Apart from definitions, other content does not affect them.

@@ -3,6 +3,7 @@ import type { Heading, Image, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { figureNode } from '../markdown/markdown-nodes.ts';
+import { site } from '../../site.ts';
 import { absolute } from '../page/page-values.ts';
 import { notePlace } from './places.ts';
 
@@ -126,7 +127,7 @@ function mendLink(url: string, find: Addresses['link']): string | undefined {
     return isSlip ? absolute(`${meant}:${rest}`, undefined) : undefined;
   }
   if (/^[a-z][a-z\d+.-]*:/i.test(address)) return undefined;
-  if (/^\/artikel\/[a-z0-9-]+\/?(?:[#?]|$)/.test(address) && !find) return address;
+  if (address.startsWith(`/${site.paths.article}/`) && !find) return address;
   return find?.(address);
 }
 

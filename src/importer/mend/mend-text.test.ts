@@ -61,3 +61,8 @@ test('a topic that a post names twice is one topic', () => {
     problems: [],
   });
 });
+
+test('ids of headings stay ids where another part of the text is mended', () => {
+  const text = '[A](#kern)\n\n## Der Steg {#kern}\n\nOne.\n\n## :memo: Two\n\nThree.';
+  expect(bodyOf(text)).toContain('## Der Steg {#kern}\n');
+});

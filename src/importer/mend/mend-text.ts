@@ -4,6 +4,7 @@ import { type MarkdownProblem, readMarkdown } from '../../markdown/pipeline.ts';
 import { remarkDialect } from '../../markdown/syntax/remark-dialect.ts';
 import { site } from '../../site.ts';
 import { escapeSign, printMarkdown } from '../markdown/print-markdown.ts';
+import { ownIdSign } from './keep-ids.ts';
 import { placesIn } from './places.ts';
 
 /**
@@ -20,7 +21,7 @@ export function mendText(tree: Root, lang: string): MendedText {
   let problems = problemsOf(text, lang);
   for (let round = 0; problems.length > 0 && round < rounds; round++) {
     if (problems.some(({ isLimit }) => isLimit)) break;
-    const parsed = parser.parse(text);
+    const parsed = withOwnIds(parser.parse(text));
     for (const { line, message, remedy } of problems) {
       const block = parsed.children.find((node) => holdsLine(node, line));
       if (!block) continue;
@@ -36,6 +37,15 @@ export function mendText(tree: Root, lang: string): MendedText {
     problems = problemsOf(text, lang);
   }
   return { text, problems, places: places.sort((a, b) => a.line - b.line) };
+}
+
+/** Ids at the end of headings are printed as ids again, not as text. */
+function withOwnIds(tree: Root): Root {
+  for (const block of tree.children) {
+    const last = block.type === 'heading' ? block.children.at(-1) : undefined;
+    if (last?.type === 'text') last.value = last.value.replace(/\{(?=#[\w-]+\}$)/, ownIdSign);
+  }
+  return tree;
 }
 
 /** The line on which each block starts when they are printed one after the other. */

@@ -106,7 +106,9 @@ const readers: Record<string, (value: unknown) => unknown> = {
   agency: textOf,
   source: (value) => authorOf(value),
   topics: (value) =>
-    typeof value === 'string' ? value.split(/\s*,\s*/).filter(Boolean) : listOf(value, textOf),
+    listOf(typeof value === 'string' ? value.split(/\s*,\s*/) : value, (one) =>
+      textOf(one)?.replace(/^#(?=\S)/, ''),
+    ),
   picture: pictureOf,
   corrections: (value) =>
     listOf(value, (one) => {

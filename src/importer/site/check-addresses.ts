@@ -4,6 +4,7 @@ import { parseFields } from '../../schema/yaml/parse-fields.ts';
 import { splitFrontmatter } from '../../schema/yaml/split-frontmatter.ts';
 import { allForms } from '../../urls/old-addresses.ts';
 import { knownAddresses, plainPath } from './old-addresses.ts';
+import { articlePath, articlesPath } from '../../urls/urls.ts';
 
 /**
  * Checks for each address in a sitemap, a list or an access log whether this site answers it, and
@@ -13,16 +14,19 @@ export async function checkAddresses(text: string, contentDir: string): Promise<
   const old = await knownAddresses(contentDir);
   const leadsTo = new Map(
     [...old].flatMap(([path, slug]) =>
-      allForms(path).map((form): [string, string] => [form, `/artikel/${slug}/`]),
+      allForms(path).map((form): [string, string] => [form, articlePath(slug)]),
     ),
   );
   for (const { slug, formerly } of await articlesIn(contentDir))
     for (const name of [slug, ...formerly])
-      for (const form of allForms(`/artikel/${name}/`)) leadsTo.set(form, `/artikel/${slug}/`);
+      for (const form of allForms(articlePath(name))) leadsTo.set(form, articlePath(slug));
   const answered: { path: string; to: string }[] = [];
   const open: string[] = [];
   for (const path of new Set(addressesIn(text))) {
-    const own = /^\/artikel\/([a-z0-9-]+)\//.exec(path)?.[0];
+    const name = path.startsWith(articlesPath)
+      ? path.slice(articlesPath.length).split('/', 1)[0]
+      : undefined;
+    const own = name === undefined ? undefined : articlePath(name);
     const to = leadsTo.get(path) ?? (own && leadsTo.get(own));
     if (to === undefined) open.push(path);
     else answered.push({ path, to });

@@ -21,6 +21,7 @@ export async function folderSource(folder: string): Promise<SiteSource> {
   return {
     format: 'a folder of Markdown',
     root,
+    pictures: await picturesIn(root),
     async *posts() {
       for await (const file of textsIn(folder)) {
         const post = await readPost(file, root, permalinks);
@@ -44,7 +45,27 @@ async function* textsIn(folder: string): AsyncIterable<string> {
 
 /** Folders of a site that contain no articles. */
 const machinery =
-  /^(?:node_modules|themes?|layouts|_layouts|_includes|_sass|_site|archetypes|dist|public|templates?|partials|i18n)$/;
+  /^(?:node_modules|themes?|layouts|_layouts|_includes|_sass|_site|archetypes|dist|public|[Tt]emplates?|partials|i18n)$/;
+
+/**
+ * All pictures of a site by their names, by which Obsidian finds them. Equal names are left out.
+ */
+async function picturesIn(root: string): Promise<Map<string, string>> {
+  const names = (await readdir(root, { recursive: true })).filter(
+    (path) =>
+      /\.(?:png|jpe?g|gif|webp|avif)$/i.test(path) &&
+      !/(?:^|[\\/])(?:\.|node_modules|_site|dist)/.test(path),
+  );
+  const known = new Map<string, string>();
+  const repeated = new Set<string>();
+  for (const path of names) {
+    const name = basename(path);
+    if (known.has(name)) repeated.add(name);
+    known.set(name, join(root, path));
+  }
+  for (const name of repeated) known.delete(name);
+  return known;
+}
 
 function isPost(name: string): boolean {
   return (

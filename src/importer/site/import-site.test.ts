@@ -164,6 +164,15 @@ test('a Ghost export becomes articles', async () => {
   expect(read('articles/2020/der-steg.md')).toContain('authors:\n  - Ida Sommer');
 });
 
+test('a quotation of WordPress keeps its speaker', async () => {
+  const quote =
+    '<figure class="wp-block-pullquote"><blockquote><p>Das hält.</p><cite>Ida</cite></blockquote></figure>';
+  await run('feed.xml', {
+    'feed.xml': `<rss version="2.0" xmlns:content="c"><channel><item><title>Der Steg</title><link>https://see.example/steg</link><pubDate>Mon, 03 Feb 2020 10:00:00 +0100</pubDate><content:encoded><![CDATA[<p>${text}</p>${quote}]]></content:encoded></item></channel></rss>`,
+  });
+  expect(read('articles/2020/der-steg.md')).toContain('\n> Das hält.\n> – Ida\n');
+});
+
 test('a Substack export becomes articles', async () => {
   const report = await run('sub', {
     'sub/posts.csv':
@@ -224,6 +233,69 @@ test('a link to a section of another article leads to that section', async () =>
     '[Holz](/artikel/steg/#abschnitt-1-das-holz), [Farbe](/artikel/steg/#farbe), [nichts](/artikel/steg/)',
   );
   expect(steg).toContain('## Die Farbe {#farbe}');
+});
+
+test('a vault of Obsidian becomes articles with its links, pictures and notes', async () => {
+  const report = await run('Notizen', {
+    'Notizen/.obsidian/app.json': '{}',
+    'Notizen/Anhänge/steg (1).png': png,
+    'Notizen/Templates/Vorlage.md': '# {{title}}',
+    'Notizen/2019-05-03 Am Steg.md': `---
+tags: "#garten/see, holz"
+---
+
+${text} ^a1b2c3
+
+![[steg (1).png|300]] und ![[Anhänge/steg (1).png|Der Steg]]
+
+- [[Im Boot]] und [[See/Im Boot#Das Holz]]
+- [[Im Boot#Das Holz|dort]], [[Im Boot#^a1b2c3]], [[#Das Ufer]], [[Fehlt]]
+
+## Das Ufer
+
+Dort^[Im **Mai**.] steht er.
+
+![[Im Boot]]
+`,
+    'Notizen/See/Im Boot.md': `---\ncreated: 2019-05-04\n---\n\n${text}\n\n## Das Holz\n\nEiche.\n`,
+  });
+  expect(report).toMatchObject({ written: 2, problems: [] });
+  const steg = read('articles/2019/am-steg/index.md');
+  expect(steg).toContain('title: Am Steg\n');
+  expect(steg).toContain('topics:\n  - garten/see\n  - holz\n');
+  expect(steg.slice(steg.indexOf(text))).toBe(`${text}
+
+![Bild ohne Beschreibung](steg-1.png) und ![Der Steg](steg-1.png)
+
+- [Im Boot](/artikel/im-boot/) und [See/Im Boot, Das Holz](/artikel/im-boot/#das-holz)
+- [dort](/artikel/im-boot/#das-holz), [Im Boot](/artikel/im-boot/), [Das Ufer](#das-ufer), Fehlt
+
+## Das Ufer
+
+Dort[^im-text-1] steht er.
+
+[Im Boot](/artikel/im-boot/)
+
+[^im-text-1]: Im **Mai**.
+`);
+});
+
+test('an export of Notion becomes articles with its links and pictures', async () => {
+  const id = '0123456789abcdef0123456789abcdef';
+  const page = `Am Steg ${id}`;
+  const inner = zipSync({
+    [`${page}.md`]: strToU8(
+      `# Am Steg\n\nCreated: May 3, 2019 10:00 AM\nTags: holz, see\n\n${text}\n\n![steg.png](${encodeURIComponent(page)}/steg.png)\n\n[Boot, rot](${encodeURIComponent(page)}/Boot%2C%20rot%20${id}.md)\n\n<aside>\n💡 Ein Hinweis.\n\n</aside>\n`,
+    ),
+    [`${page}/steg.png`]: png,
+    [`${page}/Boot, rot ${id}.md`]: strToU8(`# Boot, rot\n\n${text}\n`),
+  });
+  writeFileSync(join(folder, 'export.zip'), zipSync({ 'Export-Part-1.zip': inner }));
+  expect(await run('export.zip', {})).toMatchObject({ written: 2, problems: [] });
+  const steg = read('articles/2019/am-steg/index.md');
+  expect(steg).toContain('[Boot, rot](/artikel/boot-rot/)');
+  expect(steg).toContain('![steg.png](steg.png)');
+  expect(steg).toContain('💡 Ein Hinweis.');
 });
 
 test('the addresses of a post that only redirects lead to the article it names', async () => {
@@ -307,7 +379,12 @@ test('links lead to no drafts and to nothing that has no text', async () => {
   expect(steg.match(/# TODO/g)).toHaveLength(3);
 });
 
-async function run(source: string, files: Record<string, string>): Promise<SiteReport> {
+const png = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+
+async function run(
+  source: string,
+  files: Record<string, string | Uint8Array>,
+): Promise<SiteReport> {
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);

@@ -75,7 +75,9 @@ export async function importSite(
     post: SitePost,
     slug: string,
   ): Promise<{ isNew: boolean } | { problems: Problem[] }> {
-    const pictures = new SavedPictures(post.file ?? source.root, source.root);
+    const pictures = new SavedPictures(post.file ?? source.root, source.root, {
+      named: source.pictures,
+    });
     const imported = importArticle(post.body, {
       kind: post.kind,
       name: post.name,

@@ -8,6 +8,7 @@ import {
   parseOldAddresses,
   printOldAddresses,
 } from '../../urls/old-addresses.ts';
+import { articlesPath } from '../../urls/urls.ts';
 
 /**
  * Adds old paths of articles to `<contentDir>/old-addresses.json`, from which the site redirects. A
@@ -23,7 +24,7 @@ export async function recordOldAddresses(
   const others: { path: string; slug: string }[] = [];
   for (const { path, slug } of found) {
     const plain = plainPath(path);
-    if (plain === undefined || plain.startsWith('/artikel/')) continue;
+    if (plain === undefined || plain.startsWith(articlesPath)) continue;
     // Encoded and decoded forms are the same path.
     const owner = allForms(plain)
       .map((form) => known.get(form))

@@ -1,9 +1,10 @@
 import { keyOf, lastPart, type Linking, type SiteIndex } from './site-index.ts';
+import { site } from '../../site.ts';
 
 /**
- * Where a link in a post of the old site leads here: `/artikel/<name>/` if it is an article's, with
+ * Where a link in a post of the old site leads here: to the article, if it is an article's, with
  * the id of its section. An address of the old site that is not an article's is unchanged if the
- * site's address is known, and otherwise `undefined`.
+ * site's address is known, and otherwise `undefined`. Builds add the base of the site to links.
  *
  * `ids` has for each article that is linked to with a fragment the ids its headings had → the ids
  * they have here. A fragment that is not among them is dropped and passed to `onLost`.
@@ -21,7 +22,7 @@ export function resolveLink(
     const id =
       fragment === undefined ? undefined : (known?.get(fragment) ?? known?.get(decoded(fragment)));
     if (fragment !== undefined && id === undefined) onLost?.(fragment);
-    return `/artikel/${slug}/${id === undefined ? '' : `#${id}`}`;
+    return `/${site.paths.article}/${slug}/${id === undefined ? '' : `#${id}`}`;
   }
   if (/^https?:\/\//i.test(address)) return address;
   return origin === undefined ? undefined : new URL(asWritten(address, post), origin).href;

@@ -29,8 +29,12 @@ export async function indexSite(source: SiteSource): Promise<SiteIndex> {
       if (!index.targets.has(key)) index.targets.set(key, slug);
     }
     const { name, paths, files, facts, body } = post;
-    for (const [address] of body.matchAll(withFragment))
-      index.references.push({ post: { name, paths, files, facts }, address });
+    const addresses = [
+      ...[...body.matchAll(withFragment)].map(([address]) => address),
+      ...[...body.matchAll(toSection)].map(([, note = '']) => `${encodeURI(note)}.md`),
+    ];
+    const linking = { name, paths, files, facts };
+    index.references.push(...addresses.map((address) => ({ post: linking, address })));
   }
   takeRedirects(index);
   return index;
@@ -38,6 +42,9 @@ export async function indexSite(source: SiteSource): Promise<SiteIndex> {
 
 /** An address with a path and a fragment. */
 const withFragment = /[^\s"'`()<>[\]{}=#]+#[^\s"'`()<>[\]{}]+/g;
+
+/** `[[Der Steg#Das Holz]]` */
+const toSection = /\[\[([^[\]|#\n]+)#/g;
 
 function freeName({ facts, name }: SitePost, taken: ReadonlySet<string>): string {
   const wanted = shortened(fold(facts.slug ?? '')) || slugFor(facts.title ?? name);
@@ -80,7 +87,7 @@ export function keyOf(address: string): string {
 
 function decodeSafely(text: string): string {
   try {
-    return decodeURI(text);
+    return decodeURIComponent(text);
   } catch {
     return text;
   }
@@ -93,7 +100,7 @@ export interface SiteIndex {
   targets: Map<string, string>;
   /** The names of drafts. */
   drafts: Set<string>;
-  /** Addresses with a fragment in the texts, and who wrote them. */
+  /** Addresses that have a fragment in the texts, and who wrote them. */
   references: { post: Linking; address: string }[];
   /** Posts without text that lead to another address. */
   redirects: { paths: string[]; to: string }[];

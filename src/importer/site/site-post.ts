@@ -26,4 +26,6 @@ export interface SiteSource {
   posts: () => AsyncIterable<SitePost>;
   /** The folder for pictures with addresses from the site's root. */
   root: string;
+  /** Name of a picture in that folder → its path, for names that are unique. */
+  pictures?: ReadonlyMap<string, string>;
 }

@@ -9,7 +9,7 @@ import { unpack } from '../containers/zip.ts';
  * WordPress or Ghost export, otherwise the folder. Throws if a file is damaged or too large.
  */
 export async function unpackSite(path: string): Promise<string> {
-  const files = await unpack(await readFile(path));
+  const files = await unpackAll(await readFile(path));
   const folder = mkdtempSync(join(tmpdir(), 'site-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   for (const [name, data] of files) {
@@ -23,6 +23,14 @@ export async function unpackSite(path: string): Promise<string> {
   const exports = (await readdir(top)).filter((name) => /\.(?:xml|json)$/i.test(name));
   const hasMore = [...files.keys()].some((name) => /\.(?:md|markdown|csv|html?)$/i.test(name));
   return exports.length === 1 && !hasMore ? join(top, exports[0] ?? '') : top;
+}
+
+/** Notion puts its archive, or several parts of it, into another one. */
+async function unpackAll(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
+  const files = await unpack(bytes);
+  if (![...files.keys()].every((name) => /\.zip$/i.test(name))) return files;
+  const parts = await Promise.all([...files.values()].map((part) => unpack(part)));
+  return new Map(parts.flatMap((part) => [...part]));
 }
 
 /** Many archives contain a single folder. */

@@ -22,12 +22,17 @@ export class SavedPictures {
   readonly found = new Map<string, string | Uint8Array>();
   readonly #embedded = new Map<string, string>();
   readonly #parts: ReadonlyMap<string, Uint8Array>;
+  readonly #named: ReadonlyMap<string, string> | undefined;
   readonly #page: string;
   readonly #root: string;
 
-  /** `parts` are files that came with the page, by the address it uses. */
-  constructor(page: string, root: string, parts: ReadonlyMap<string, Uint8Array> = new Map()) {
-    this.#parts = parts;
+  /**
+   * `parts` are files that came with the page, by the address it uses; `named` are the pictures of a
+   * whole site, by name.
+   */
+  constructor(page: string, root: string, { parts, named }: OtherPictures = {}) {
+    this.#parts = parts ?? new Map();
+    this.#named = named;
     this.#page = resolve(page);
     this.#root = resolve(root);
   }
@@ -72,7 +77,8 @@ export class SavedPictures {
     const folder = dirname(this.#page);
     if (/^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(address)) return this.#besides(address);
     if (/^[a-z][a-z\d+.-]*:/i.test(address)) return undefined;
-    if (!address.startsWith('/')) return inside(folder, join(folder, address));
+    if (!address.startsWith('/'))
+      return inside(folder, join(folder, address)) ?? this.#inSite(address);
     for (let above = folder; isWithin(this.#root, above); above = dirname(above)) {
       for (const place of ['', 'static', 'public', 'assets', 'src', 'src/assets', 'source']) {
         const path = inside(above, join(above, place, address));
@@ -81,6 +87,17 @@ export class SavedPictures {
       if (above === dirname(above)) break;
     }
     return undefined;
+  }
+
+  /** Obsidian starts at the top or names the file alone; Hexo has a folder for each post. */
+  #inSite(address: string): string | undefined {
+    if (!this.#named) return undefined;
+    const own = this.#page.slice(0, -extname(this.#page).length);
+    return (
+      inside(own, join(own, address)) ??
+      inside(this.#root, join(this.#root, address)) ??
+      this.#named.get(address)
+    );
   }
 
   /** Looks in the folder that browsers save with a page. */
@@ -94,6 +111,11 @@ export class SavedPictures {
       ? undefined
       : inside(folder, join(folder, companion, basename(address)));
   }
+}
+
+interface OtherPictures {
+  parts?: ReadonlyMap<string, Uint8Array> | undefined;
+  named?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Whether a folder contains what belongs to a saved page. */
