@@ -34,7 +34,7 @@ import {
 } from './build-record.ts';
 import { namedRoutes } from './named-routes.ts';
 import { iconFile, logoFile } from '../theme/logo.ts';
-import { checkOwnFiles, leftoverNotes, preparePublic } from './public-folder.ts';
+import { checkOwnFiles, preparePublic } from './public-folder.ts';
 import { Output } from './output.ts';
 import { watchContent } from './preview.ts';
 import { prerenderer } from './prerenderer.ts';
@@ -70,8 +70,8 @@ export function abschnitt(): AstroIntegration {
       }) => {
         const outDir = resolve(fileURLToPath(config.outDir));
         checkOwnFiles();
-        const publicFolder = preparePublic();
-        updateConfig({ publicDir: pathToFileURL(`${publicFolder}/`) });
+        const ownPublic = preparePublic();
+        updateConfig({ publicDir: pathToFileURL(`${ownPublic.folder}/`) });
         for (const { pattern, file } of namedRoutes(command === 'dev' || site.drafts))
           injectRoute({
             pattern,
@@ -97,7 +97,7 @@ export function abschnitt(): AstroIntegration {
           Reflect.deleteProperty(process.env, name);
         checkSettings({ content: true });
         checkPublishing();
-        const current = startBuild(outDir, publicFolder);
+        const current = startBuild(outDir, ownPublic);
         build = current;
         whenScheduled((articles) => (current.rendering.scheduled = articles));
         updateConfig({
@@ -145,7 +145,10 @@ function outputFolders(outDir: string): string[] {
 }
 
 /** Prepares what Astro needs before it starts. */
-function startBuild(outDir: string, publicFolder: string): Build {
+function startBuild(
+  outDir: string,
+  { folder: publicFolder, notes }: ReturnType<typeof preparePublic>,
+): Build {
   recover(outDir);
   const seen = digestOfInput();
   const records = join(buildCache, 'outputs', digestOf(outDir));
@@ -171,7 +174,7 @@ function startBuild(outDir: string, publicFolder: string): Build {
       findings: [],
       articles: [],
       scheduled: [],
-      notes: [],
+      notes,
     },
   };
 }
@@ -199,7 +202,6 @@ function lastStep(build: Build): AstroIntegration {
         const dated = articles.filter(({ kind }) => kind === 'article');
         rendering.notes.push(
           ...wordNotes,
-          ...leftoverNotes(),
           ...scheduledNotes(scheduled),
           ...articleNotes(dated, now),
           ...leadNotes(dated, site.lead),

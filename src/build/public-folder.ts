@@ -26,9 +26,10 @@ export function checkOwnFiles(): void {
 
 /**
  * Assembles the folder that Astro copies to the site: this project's `public/`, overridden by the
- * owner's.
+ * owner's. What programs left behind in the owner's is not published; `notes` name it.
  */
-export function preparePublic(): string {
+export function preparePublic(): { folder: string; notes: string[] } {
+  const notes: string[] = [];
   const folder = join(buildCache, 'public', digestOf(contentDir));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -41,17 +42,13 @@ export function preparePublic(): string {
       preserveTimestamps: true,
       // Clones files where the file system can.
       mode: constants.COPYFILE_FICLONE,
-      filter: (source) =>
-        !hostFiles.some((name) => source === join(ownPublic, name)) && !isLeftover(source),
+      filter: (source) => {
+        if (isLeftover(source))
+          notes.push(`Not published: ${shownPath(source)}, left by a program.`);
+        return !isLeftover(source) && !hostFiles.some((name) => source === join(ownPublic, name));
+      },
     });
-  return folder;
-}
-
-/** Says which files of the owner are not published because programs left them behind. */
-export function leftoverNotes(): string[] {
-  return [...listFilesNow(ownPublic).keys()]
-    .filter(isLeftover)
-    .map((file) => `Not published: ${shownPath(join(ownPublic, file))}, a file left by a program.`);
+  return { folder, notes };
 }
 
 /** Backups and temporary files of editors, and what operating systems put into folders. */

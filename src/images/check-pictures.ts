@@ -17,7 +17,8 @@ import {
 } from './check-media.ts';
 import { checkFile } from './check-file.ts';
 import { pathOnDisk } from './picture-names.ts';
-import { decoded, isElsewhere } from './picture-sources.ts';
+import { isElsewhere } from './picture-sources.ts';
+import { decoded } from '../urls/decoded.ts';
 
 /**
  * Formats as sharp detects them from the content, whatever the file name; AVIF is a kind of HEIF.

@@ -35,12 +35,3 @@ function inlineSources(html: string): string[] {
 /** A picture in a block's sanitised HTML, as the pipeline prints it. */
 export const inlinePicture =
   /<img\b(?:\s(?!src=)[a-z]+(?:="[^"]*")?)*\ssrc="([^"]*)"(?:\s[a-z]+(?:="[^"]*")?)*>/g;
-
-/** The file name of a source: authors and editors may write a space as `%20`. */
-export function decoded(source: string): string {
-  try {
-    return decodeURIComponent(source);
-  } catch {
-    return source;
-  }
-}

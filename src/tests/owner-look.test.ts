@@ -6,6 +6,7 @@ import { serve } from './serve.ts';
 const icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>';
 
 const leftovers = ['.DS_Store', 'admin/config.yml.bak', 'preise.pdf~', '.preise.pdf.swp'];
+const leftFolder = 'preise.bak';
 
 let site: OwnerSite;
 beforeAll(async () => {
@@ -23,6 +24,7 @@ beforeAll(async () => {
   await site.write('public/preise.pdf', '%PDF-');
   await site.write('public/_redirects', '/preise /preise.pdf 301\n');
   await site.write('public/.well-known/security.txt', 'Contact: mailto:a@b.example');
+  await site.write(`public/${leftFolder}/alt.pdf`, 'not for readers');
   for (const name of leftovers) await site.write(`public/${name}`, 'not for readers');
 });
 afterAll(() => site.delete());
@@ -33,7 +35,8 @@ test('theme, logo, icon and files of the owner make the site, in every look; lef
   expect(site.read('preise.pdf')).toBe('%PDF-');
   expect(site.read('.well-known/security.txt')).toContain('Contact');
   expect(site.filesWith('not for readers')).toEqual([]);
-  for (const name of leftovers) expect(output).toMatch(new RegExp(`Not published: .*/${name}`));
+  for (const name of [...leftovers, leftFolder])
+    expect(output).toMatch(new RegExp(`Not published: .*/${name}`));
   expect(site.read('icon.svg')).toBe(icon);
   expect(site.read('_redirects')).toMatch(/^\/preise \/preise\.pdf 301\n/);
   const [server, browser] = [await serve(site.outDir), await openBrowser()];

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -29,9 +29,7 @@ export class ProjectCopy {
    */
   static async create(content: string, ownPackage?: string): Promise<ProjectCopy> {
     const project = new ProjectCopy(await mkdtemp(join(tmpdir(), 'abschnitt-copy-')));
-    copyProject(project.root, ownPackage);
-    await rm(project.content, { recursive: true });
-    await cp(content, project.content, { recursive: true });
+    copyProject(project.root, content, ownPackage);
     return project;
   }
 

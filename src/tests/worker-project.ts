@@ -15,15 +15,21 @@ export function workerProject(): string {
   return root;
 }
 
+const here = resolve(import.meta.dirname, '../..');
+
 /**
- * Copies this project into a folder. Packages are linked, except `ownPackage`, which is copied so
- * that it may be changed.
+ * Copies this project into a folder, with the given content. Packages are linked, except
+ * `ownPackage`, which is copied so that it may be changed.
  */
-export function copyProject(root: string, ownPackage?: string): void {
-  const here = resolve(import.meta.dirname, '../..');
+export function copyProject(
+  root: string,
+  content = join(here, 'content'),
+  ownPackage?: string,
+): void {
   const files = ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
-  for (const name of ['src', 'public', 'content', ...files])
+  for (const name of ['src', 'public', ...files])
     cpSync(join(here, name), join(root, name), { recursive: true });
+  cpSync(content, join(root, 'content'), { recursive: true });
   const packages = join(here, 'node_modules');
   mkdirSync(join(root, 'node_modules'));
   for (const name of readdirSync(packages)) {

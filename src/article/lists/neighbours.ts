@@ -2,8 +2,9 @@ import type { ArticleMetadata } from '../../content/metadata.ts';
 
 /**
  * Up to three suggestions for further reading for each article, by slug. They are in the article's
- * language: its neighbours in time within its series, then within each of its topics, then among all articles. `articles`
- * are sorted newest first. Because only neighbours are chosen, a new article changes few pages.
+ * language: its neighbours in time within its series, then within each of its topics, then among
+ * all articles. `articles` are sorted newest first. Because only neighbours are chosen, a new
+ * article changes few pages.
  */
 export function neighboursOf(articles: readonly Listed[]): ReadonlyMap<string, Neighbour[]> {
   const lists = new Map<string, Listed[]>();

@@ -2,6 +2,7 @@ import type { Heading, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { fold } from '../../anchors/slug.ts';
+import { decoded } from '../../urls/decoded.ts';
 
 /**
  * Records on each heading of a Markdown text the ids that generators give it, because links within
@@ -56,12 +57,4 @@ export function gitHubId(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
     .replaceAll(' ', '-');
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

@@ -5,6 +5,7 @@ import { anchorPattern } from '../../anchors/slug.ts';
 import { readMarkdown } from '../../markdown/pipeline.ts';
 import type { Removed } from '../draft.ts';
 import { printMarkdown } from '../markdown/print-markdown.ts';
+import { decoded } from '../../urls/decoded.ts';
 
 /**
  * Adds `{#id}` to headings whose address on the page differs from the generated one, and points
@@ -51,14 +52,6 @@ export function keepIds(tree: Root, lang: string, removed: Removed[]): Map<strin
     return index;
   });
   return leadsTo;
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }
 
 /** Represents the brace of `{#id}`, which the printer would escape. */

@@ -6,6 +6,7 @@ import { figureNode } from '../markdown/markdown-nodes.ts';
 import { site } from '../../site.ts';
 import { absolute } from '../page/page-values.ts';
 import { notePlace } from './places.ts';
+import { decoded } from '../../urls/decoded.ts';
 
 /**
  * Corrects links and pictures so that the build accepts them. Certain errors are corrected.
@@ -157,7 +158,7 @@ function mendPicture(
   doubt: (message: string) => void,
 ): RootContent {
   const text = (node.alt ?? '').trim() || (node.title ?? '').trim();
-  const name = decodeURIComponentSafely(node.url.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? '');
+  const name = decoded(node.url.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? '');
   const file = find ? find(node.url) : isElsewhere(node.url) ? undefined : node.url;
   if (file !== undefined) {
     node.url = file;
@@ -200,14 +201,6 @@ function figuresAlone(node: RootContent): RootContent {
 
 function isElsewhere(url: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url);
-}
-
-function decodeURIComponentSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function shorten(text: string): string {

@@ -22,16 +22,12 @@ export function placeDoubts(
     const more = numbers.length > mostNumbers ? ' …' : '';
     return `${numbers.length > 1 ? 'Lines' : 'Line'} ${shown}${more}`;
   };
-  return [
-    ...listed.map(([message, some]) => ({ line: `${lines(some)}: ${message}` })),
-    ...(others.length > 0
-      ? [
-          {
-            line: `${lines(others)}: Check these, too: ${others.length} more places like the ones above.`,
-          },
-        ]
-      : []),
-  ].map(({ line }) => ({ field: 'text', message: line }));
+  const texts = listed.map(([message, some]) => `${lines(some)}: ${message}`);
+  if (others.length > 0)
+    texts.push(
+      `${lines(others)}: Check these, too: ${others.length} more places like the ones above.`,
+    );
+  return texts.map((message) => ({ field: 'text', message }));
 }
 
 /** In characters. */

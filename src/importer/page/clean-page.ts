@@ -1,5 +1,6 @@
 import type { Removed } from '../draft.ts';
 import { textOf } from './page-blocks.ts';
+import { decoded } from '../../urls/decoded.ts';
 
 /**
  * Removes invisible parts from a page: scripts, styles, controls, and what the page hides or marks
@@ -58,14 +59,6 @@ function isContents(list: Element): boolean {
       );
     })
   );
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** A link whose one or two words name sharing, not a sentence. */

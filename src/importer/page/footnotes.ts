@@ -1,4 +1,5 @@
 import { readingOrder, textOf } from './page-blocks.ts';
+import { decoded } from '../../urls/decoded.ts';
 
 /**
  * Takes the notes that a page's text refers to out of the page, so that they are kept or dropped
@@ -158,12 +159,4 @@ function labelOf(id: string, sign: string, labels: ReadonlyMap<string, string>):
   let number = 2;
   while (taken.has(`${name}-${number}`)) number++;
   return `${name}-${number}`;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

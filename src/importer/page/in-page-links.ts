@@ -1,4 +1,5 @@
 import { readingOrder, textOf } from './page-blocks.ts';
+import { decoded } from '../../urls/decoded.ts';
 
 /**
  * Sets `data-ids` of every heading to the ids by which links within the page point to it or into
@@ -49,11 +50,7 @@ function fragmentOf(href: string, address: string | undefined): string | undefin
   const [page = '', fragment = ''] = href.split('#', 2);
   const isOwn = page === '' || (address !== undefined && page === address.replace(/#.*$/, ''));
   if (!isOwn || fragment === '') return undefined;
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
+  return decoded(fragment);
 }
 
 function named(document: Document, name: string): Element | undefined {

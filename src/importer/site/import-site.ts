@@ -2,14 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Problem } from '../../problem.ts';
 import { importArticle } from '../import-article.ts';
-import { readFrontMatter } from '../markdown/front-matter.ts';
 import { SavedPictures } from '../source/saved-pictures.ts';
 import { placeFor, writeArticle } from '../write-article.ts';
 import { canAnswer } from '../../urls/old-addresses.ts';
 import { plainPath, recordOldAddresses } from './old-addresses.ts';
 import { articleAt, resolveLink } from './resolve-link.ts';
 import { indexSite, keyOf, pathOf, type SiteIndex } from './site-index.ts';
-import type { SitePost, SiteSource } from './site-post.ts';
+import { hasText, type SitePost, type SiteSource } from './site-post.ts';
 
 /**
  * Imports all articles of another site. Links between them are updated, and all their paths are
@@ -41,7 +40,7 @@ export async function importSite(
   for await (const post of source.posts()) {
     const slug = names[number++] ?? '';
     onPost?.(post.name);
-    if (readFrontMatter(post.body).body.trim() === '') {
+    if (!hasText(post)) {
       if (post.redirect === undefined) report.empty.push(post.name);
       continue;
     }

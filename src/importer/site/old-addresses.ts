@@ -9,6 +9,7 @@ import {
   printOldAddresses,
 } from '../../urls/old-addresses.ts';
 import { articlesPath } from '../../urls/urls.ts';
+import { pathOf } from './site-index.ts';
 
 /**
  * Adds old paths of articles to `<contentDir>/old-addresses.json`, from which the site redirects. A
@@ -49,7 +50,7 @@ export async function knownAddresses(contentDir: string): Promise<Map<string, st
 
 /** The path of an address without host, query and fragment, as sent to a host. */
 export function plainPath(address: string): string | undefined {
-  const path = address.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/, '');
+  const path = pathOf(address);
   const encoded = /^[\x21-\x7e]*$/.test(path) ? path : encodeURI(path);
   const whole = encoded.startsWith('/') ? encoded : `/${encoded}`;
   const plain = whole.replace(/\/index\.(?:html?|php)$/, '/');

@@ -1,5 +1,6 @@
 import { keyOf, lastPart, type Linking, type SiteIndex } from './site-index.ts';
 import { site } from '../../site.ts';
+import { decoded } from '../../urls/decoded.ts';
 
 /**
  * Where a link in a post of the old site leads here: to the article, if it is an article's, with
@@ -58,14 +59,6 @@ function asWritten(address: string, { files }: Linking): string {
 
 function hostOf(address: string): string | undefined {
   return /^https?:\/\/(?:www\.)?([^/]+)/i.exec(address)?.[1];
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }
 
 export interface LinkOptions {

@@ -1,7 +1,7 @@
 import { fold } from '../../anchors/slug.ts';
-import { readFrontMatter } from '../markdown/front-matter.ts';
 import { slugFor } from '../write-article.ts';
-import type { SitePost, SiteSource } from './site-post.ts';
+import { hasText, type SitePost, type SiteSource } from './site-post.ts';
+import { decoded } from '../../urls/decoded.ts';
 
 /** Reads a site once and gives each post its name here. Keeps only names and addresses in memory. */
 export async function indexSite(source: SiteSource): Promise<SiteIndex> {
@@ -19,7 +19,7 @@ export async function indexSite(source: SiteSource): Promise<SiteIndex> {
     index.names.push(slug);
     if (post.facts.draft) index.drafts.add(slug);
     // A post without text does not become an article.
-    if (readFrontMatter(post.body).body.trim() === '') {
+    if (!hasText(post)) {
       if (post.redirect !== undefined)
         index.redirects.push({ paths: [...post.paths, ...(post.files ?? [])], to: post.redirect });
       continue;
@@ -73,6 +73,7 @@ export function lastPart(path: string): string {
   return keyOf(`/${pathOf(path).split('/').filter(Boolean).at(-1) ?? ''}`);
 }
 
+/** The path of an address, without host, query and fragment. */
 export function pathOf(address: string): string {
   return address.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/, '');
 }
@@ -81,16 +82,9 @@ export function pathOf(address: string): string {
  * A path without the parts that may differ between links: host, trailing slash, extension, case.
  */
 export function keyOf(address: string): string {
-  const decoded = decodeSafely(pathOf(address));
-  return decoded.replace(/\/(?:index\.\w+)?$/, '').toLowerCase();
-}
-
-function decodeSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return decoded(pathOf(address))
+    .replace(/\/(?:index\.\w+)?$/, '')
+    .toLowerCase();
 }
 
 export interface SiteIndex {

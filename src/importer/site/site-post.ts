@@ -1,4 +1,5 @@
 import type { Facts } from '../draft.ts';
+import { readFrontMatter } from '../markdown/front-matter.ts';
 import type { SourceKind } from '../source/detect-kind.ts';
 
 /** An article of another site, from an export or a folder. */
@@ -28,4 +29,9 @@ export interface SiteSource {
   root: string;
   /** Name of a picture in that folder → its path, for names that are unique. */
   pictures?: ReadonlyMap<string, string>;
+}
+
+/** Whether a post has more than front matter. One without text does not become an article. */
+export function hasText({ body }: SitePost): boolean {
+  return readFrontMatter(body).body.trim() !== '';
 }

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { fold } from '../../anchors/slug.ts';
+import { decoded } from '../../urls/decoded.ts';
 
 /**
  * Finds the pictures that were saved with a page, by their address in it, and names their copies.
@@ -156,12 +157,4 @@ function pictureFormat(start: Uint8Array): string | undefined {
   if (text.startsWith('GIF8')) return '.gif';
   if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return '.webp';
   return text.slice(4, 12) === 'ftypavif' ? '.avif' : undefined;
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }
