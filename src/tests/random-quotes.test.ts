@@ -121,19 +121,19 @@ async function select(
   return { from, to, text, url: await isShared };
 }
 
-/** Whether the beginning of a quote can be seen, and is marked as found, and nothing before it. */
+/** Whether a quote can be seen and is marked as found, give or take the rest of a word. */
 async function isFound(view: EngineWindow, quote: Quote): Promise<boolean> {
   const expression = `(${placesOf.toString()})(${allTexts.toString()}, '${interfaceWords}', ${JSON.stringify(quote)})`;
   for (let tries = 0; tries < 12; tries += 1) {
     await new Promise((done) => setTimeout(done, 60));
     const { first, last, height } = (await view.evaluate(expression)) as Places;
-    if (!first || !last || first.top < 0 || first.bottom > height) continue;
+    if (!first || !last || last.bottom < 0 || first.top > height) continue;
     if (quote.from === quote.to) return true;
+    // A browser shows the middle of a quote that is higher than its window.
+    const [top, bottom] = [Math.max(first.top, 0), Math.min(last.bottom, height)];
     const found = await markedRows(await view.screenshot());
-    const isFirst = found && found.top >= first.top - 6 && found.top <= first.bottom;
-    const isLast =
-      found && Math.min(last.bottom, height) - found.bottom < 12 && found.bottom < last.bottom + 6;
-    if (isFirst && isLast) return true;
+    if (found && Math.abs(found.top - top) < 40 && Math.abs(found.bottom - bottom) < 40)
+      return true;
   }
   return false;
 }
@@ -168,7 +168,8 @@ function allTexts(left: string): Text[] {
   const texts: Text[] = [];
   const range = document.createRange();
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!(node instanceof Text) || node.parentElement!.closest(left)) continue;
+    if (!(node instanceof Text) || node.parentElement!.closest(`${left}, details:not([open])`))
+      continue;
     range.selectNodeContents(node);
     if (node.data.trim() !== '' && range.getClientRects().length > 0) texts.push(node);
   }
