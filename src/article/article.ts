@@ -35,6 +35,7 @@ export interface ContentsEntry {
   id: string;
   /** 0 for the article's top-level headings, 1 for those below them, and so on. */
   depth: number;
+  text: string;
   /** Phrasing content that can be inside a link. */
   html: string;
   /** Reading time of this section in minutes. */

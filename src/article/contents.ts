@@ -12,6 +12,7 @@ export function contentsOf(sections: readonly SectionMetadata[]): ContentsEntry[
     const entry = {
       id,
       depth: levels.indexOf(level),
+      text,
       html: isPhrase(html) ? html : escapeHtml(text),
       minutes: readingMinutes(words),
       left: readingMinutes(left),

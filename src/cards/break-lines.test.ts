@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { breakLines } from './break-lines.ts';
-import { hyphenationOf } from './hyphenation.ts';
+import { hyphenationOf } from '../i18n/hyphenation.ts';
 
 /** Every letter is one em wide. */
 const measure = (text: string) => text.length;

@@ -1,8 +1,7 @@
+import type { Hyphenate } from '../i18n/hyphenation.ts';
+
 /** Width of a text in ems, set in one line. */
 export type Measure = (text: string) => number;
-
-/** A word with soft hyphens (U+00AD) where it may be divided. */
-export type Hyphenate = (word: string) => string;
 
 /**
  * Where words may be divided: nowhere, at hyphens and between syllables, or between any two

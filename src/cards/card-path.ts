@@ -4,7 +4,7 @@ import type { Card } from './card.ts';
 import breakLines from './break-lines.ts?raw';
 import draw from './draw.ts?raw';
 import fonts from './fonts.ts?raw';
-import hyphenation from './hyphenation.ts?raw';
+import hyphenation from '../i18n/hyphenation.ts?raw';
 import layout from './layout.ts?raw';
 import { colours } from './layout.ts';
 import legible from './legible.ts?raw';

@@ -1,7 +1,7 @@
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import type { Card } from './card.ts';
 import { readFonts } from './fonts.ts';
-import { hyphenationOf } from './hyphenation.ts';
+import { hyphenationOf } from '../i18n/hyphenation.ts';
 import { cardSize, colours, layOutCard, type Layout } from './layout.ts';
 import { legibleCard } from './legible.ts';
 import type { Face } from './set-text.ts';

@@ -1,4 +1,5 @@
-import { breakLines, type Dividing, type Hyphenate } from './break-lines.ts';
+import type { Hyphenate } from '../i18n/hyphenation.ts';
+import { breakLines, type Dividing } from './break-lines.ts';
 
 /**
  * Sets a text in the largest of the style's sizes that fits the box. Large sizes do not divide

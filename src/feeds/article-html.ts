@@ -6,6 +6,7 @@ import { textDirection } from '../i18n/direction.ts';
 import type { Article, ArticleBlock, ArticleSection } from '../article/article.ts';
 import type { ArticleFigure } from '../images/pictures.ts';
 import { escapeHtml } from '../markdown/html/plain-text.ts';
+import { withoutWholeNumbers } from '../markdown/typography/rehype-whole-numbers.ts';
 import { absolute } from '../urls/urls.ts';
 import { withAbsoluteAddresses } from '../markdown/html/absolute-addresses.ts';
 
@@ -28,7 +29,7 @@ export function articleHtml(article: Article): string {
     ...(leadPicture ? [toHtml([before(publishedFigure(leadPicture))])] : []),
   ];
   const html = withAbsoluteAddresses(
-    [...head, toHtml(sections)].join('\n'),
+    withoutWholeNumbers([...head, toHtml(sections)].join('\n')),
     absolute(article.path),
   );
   return `<div lang="${lang}" dir="${textDirection(lang)}">\n${html}\n</div>`;

@@ -28,6 +28,7 @@ import { rehypeLostHtml } from './html/rehype-lost-html.ts';
 import { rehypeRawHtml } from './html/rehype-raw-html.ts';
 import { rehypeSafeHtml } from './html/rehype-safe-html.ts';
 import { rehypeTypography } from './typography/rehype-typography.ts';
+import { rehypeWholeNumbers } from './typography/rehype-whole-numbers.ts';
 import { rehypeVideos } from './structure/rehype-videos.ts';
 import { remarkBareAddresses } from './syntax/remark-bare-addresses.ts';
 import { remarkDefinitions } from './syntax/remark-definitions.ts';
@@ -77,6 +78,7 @@ const buildProcessor = (tables: boolean) =>
     .use(rehypeAttributedQuotes) // before typography, which treats every dash alike
     .use(rehypeLinks) // after everything that makes links
     .use(rehypeTypography) // after everything that adds or removes text
+    .use(rehypeWholeNumbers) // after typography, which sees each text in one piece
     .use(rehypeDirection) // after everything that makes paragraphs
     .use(rehypeFootnotes) // last, so that the notes are processed like the text
     .freeze();

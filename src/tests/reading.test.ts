@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type Axe from 'axe-core';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openSites } from './sites.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const seed = '/artikel/musk-trump-gespraech-auf-x/';
 const specimenPages = [
   '/',
@@ -54,13 +50,6 @@ test('the front page leads to an article and to each of its sections', async () 
 });
 
 describe.each(specimenPages)('the page %s', (path) => {
-  test('has no accessibility violation, light or dark', async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await using view = await open(specimen.origin + path, { colorScheme, bypassCSP: true });
-      expect(await violations(view.page), colorScheme).toEqual([]);
-    }
-  });
-
   test('does not scroll sideways at 320 px and has neither console errors nor requests to elsewhere', async () => {
     await using view = await open(specimen.origin + path, {
       viewport: { width: 320, height: 640 },
@@ -214,15 +203,6 @@ test('the pictures of an article reserve their place and come in modern formats'
       .toBeGreaterThan(0);
   }
 });
-
-async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: axe });
-  return page.evaluate(async () => {
-    const { axe: engine } = window as unknown as { axe: typeof Axe };
-    const { violations: found } = await engine.run();
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
-}
 
 /** A page with a record of everything that went wrong on it; closed at the end of the test. */
 async function open(url: string, options: BrowserContextOptions = {}) {

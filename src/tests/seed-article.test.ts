@@ -76,6 +76,12 @@ function withoutInterface(html: string): string {
     .replaceAll('Bild nicht enthalten', '');
 }
 
+/** The words of a page. An empty `i` is a place at which a long word may be divided. */
 function words(html: string): string[] {
-  return html.replaceAll(/<[^>]*>/g, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    html
+      .replaceAll('<i></i>', '')
+      .replaceAll(/<[^>]*>/g, ' ')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }

@@ -47,7 +47,10 @@ const sites = {
       return { CONTENT_DIR: content };
     },
   },
-  /** An article that was published as `bruecke` and changed since, and one that was removed. */
+  /**
+   * An article that was published as `bruecke` and changed since, and one that was removed; an author
+   * and a page that is not an article.
+   */
   changed: {
     base: '/',
     build: async (content: string) => ({ CONTENT_DIR: await changedContent(content) }),
@@ -130,6 +133,16 @@ async function changedContent(content: string): Promise<string> {
   const timetable = (formerly: string) =>
     `---\ntitle: The ferry’s timetable\nlang: en\ndate: 2026\n${formerly}---\n\n## At night\n\nNo ferry leaves between midnight and six.\n`;
   await writeFile(join(year, 'timetable.md'), timetable(''));
+  await mkdir(join(content, 'authors'));
+  await mkdir(join(content, 'pages'));
+  await writeFile(
+    join(content, 'authors/ada.md'),
+    '---\nname: Ada Beispiel\nrole: Reporterin\n---\n\nAda Beispiel schreibt über Flüsse.\n',
+  );
+  await writeFile(
+    join(content, 'pages/ueber-uns.md'),
+    '---\ntitle: Über uns\n---\n\nWir schreiben.\n\n## Das Haus\n\nEs steht am Ufer.\n',
+  );
   await run('anchors', [], { CONTENT_DIR: content });
   await rm(join(year, 'bruecke.md'));
   await rm(join(year, 'timetable.md'));

@@ -4,7 +4,8 @@ import type { ElementContent, Properties } from 'hast';
  * Serialises sanitised elements and text as HTML
  * (https://html.spec.whatwg.org/#serialising-html-fragments). `<` and `>` are escaped in attribute
  * values too, so that code that looks for tags with patterns finds none in an author's words.
- * Property names must equal attribute names apart from case: `hrefLang`, not `ariaLabel`.
+ * Property names must equal attribute names apart from case, except `className`: `hrefLang`, not
+ * `ariaLabel`.
  */
 export function printHtml(nodes: readonly ElementContent[]): string {
   return nodes.map(printNode).join('');
@@ -22,7 +23,7 @@ function printProperties(properties: Properties): string {
   return Object.entries(properties)
     .map(([property, value]) => {
       if (value === undefined || value === null || value === false) return '';
-      const name = property.toLowerCase();
+      const name = property === 'className' ? 'class' : property.toLowerCase();
       if (value === true) return ` ${name}`;
       const text = Array.isArray(value) ? value.join(' ') : String(value);
       return ` ${name}="${escaped(text, /[&<>"]/g)}"`;

@@ -6,7 +6,8 @@ const shown = (text: string, lang: string) => typeset(text, lang).replaceAll('\u
 test.each([
   ['z. B. im Haus, d. h. u. a. dort', 'z.~B. im Haus, d.~h.~u.~a. dort'],
   ['nach § 5 und §§ 5, 6', 'nach §~5 und §§~5, 6'],
-  ['10 km, 50 %, 3,5 Mio. Euro, 20 °C', '10~km, 50~%, 3,5~Mio. Euro, 20~°C'],
+  ['10 km, 50 %, 3,5 Mio. Euro, 20 °C', '10~km, 50~%, 3,5~Mio.~Euro, 20~°C'],
+  ['2 Milliarden Dollar, 5 Millionen Menschen', '2~Milliarden~Dollar, 5~Millionen Menschen'],
   ['5 kommen', '5 kommen'],
   ['Prof. Dr. Meyer und Dr. med. Berg', 'Prof.~Dr.~Meyer und Dr.~med. Berg'],
   ['am 3. Mai 2026, im 19. Jahrhundert', 'am 3.~Mai 2026, im 19.~Jahrhundert'],

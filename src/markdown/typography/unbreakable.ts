@@ -22,7 +22,8 @@ export function spacesToKeep(text: string, lang: string): number[] {
 }
 
 /** Spaces that a rule may apply to. */
-const places = /(?<=[\d.§€$£])[ \n](?=\S)|(?<=\S)[ \n](?=[\d–—])/g;
+const places =
+  /(?<=[\d.§€$£])[ \n](?=\S)|(?<=\S)[ \n](?=[\d–—])|(?<=\d[ \n\u00a0]\p{L}{3,10})[ \n](?=\S)/gu;
 
 /** Characters on each side that the rules look at. */
 const reach = 16;
@@ -171,6 +172,11 @@ const numbered = [
 /** What ends before the space, and what begins after it. */
 const rules: readonly (readonly [left: RegExp, right: RegExp])[] = [
   [/\d$/, new RegExp(`^(?:${units})(?![\\p{L}\\p{N}])`, 'u')],
+  // 3,5 Mio. Euro, 2 Milliarden US-Dollar.
+  [
+    /\d[ \n\u00a0](?:Mio\.?|Mrd\.?|Tsd\.?|Million|Millionen|Milliarde|Milliarden|million|billion)$/,
+    /^(?:[€$£]|EUR|USD|CHF|Euro|Dollar|Franken|US-Dollar|euros|dollars|Tonnen|Liter|Kilometer)(?![\p{L}\p{N}])/u,
+  ],
   // 10 000, and 19 May.
   [/(?<![\d.,][ \n]?)\d{1,3}(?:[ \n]\d{3})*$/, /^\d{3}(?!\d)/],
   [/(?<!\d)\d{1,2}$/, new RegExp(`^(?:${months})(?!\\p{L})`, 'u')],

@@ -34,8 +34,8 @@ export function strangersIn(html: string): string[] {
   return found;
 }
 
-/** Made of our own blocks: notes and boxes. */
-const ownElements = new Set(['section', 'aside']);
+/** Made by us: notes, boxes, and numbers that stay whole. */
+const ownElements = new Set(['section', 'aside', 'span']);
 
 /**
  * By property. Written independently of the schema, so that a mistake there does not excuse itself.
@@ -52,6 +52,7 @@ const values = new Map([
   ['id', /^(?:[a-z][a-z0-9-]*|_fn-[a-z0-9-]+|_fnref-[a-z0-9-]+)$/],
   ['rel', /^external noopener$/],
   ['role', /^doc-(?:noteref|backlink|endnotes)$/],
+  ['className', /^whole$/],
   ['lang', /^[a-z0-9-]+$/i],
   ['hrefLang', /^[a-z0-9-]+$/i],
   ['dir', /^(?:ltr|rtl|auto)$/],

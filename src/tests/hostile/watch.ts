@@ -194,7 +194,9 @@ const allowed = {
     ...['srcset', 'sizes', 'width', 'height', 'loading', 'decoding', 'fetchpriority'],
   ],
   classes: [
-    ...'shared opening inner number for-ears share ui quote video absent table notes'.split(' '),
+    ...'shared opening inner number whole long for-ears share ui quote video absent table notes'.split(
+      ' ',
+    ),
     ...'large wide drawn gallery link-card box title chart series series-0 series-1 series-2'.split(
       ' ',
     ),

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import type { Hyphenate } from './break-lines.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -34,3 +33,6 @@ function joinShortEnds(parts: readonly string[]): string[] {
 function letters(part = ''): number {
   return part.match(/\p{L}/gu)?.length ?? 0;
 }
+
+/** A word with soft hyphens (U+00AD) where it may be divided. */
+export type Hyphenate = (word: string) => string;
