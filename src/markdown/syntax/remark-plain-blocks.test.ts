@@ -20,6 +20,20 @@ const blocks = [
     '\u{1F130}x',
   ],
   ...[
+    '(1) a',
+    '(1)',
+    '§ 1 a',
+    '– a',
+    '…',
+    '20',
+    '20 a\n3 b',
+    '20. a',
+    '2) a',
+    '2)',
+    '2.5 a',
+    'a\n2. b',
+  ],
+  ...[
     '## Titel',
     '# 1. T # T',
     '# T #',
@@ -88,6 +102,7 @@ test('the parser does not read plain headings and paragraphs', () => {
       return parse?.(markdown, file) ?? { type: 'root', children: [] };
     };
   });
-  listening.use(remarkPlainBlocks).parse('## Titel\n\nEr sagte:\n„Ja.“\n\n*Nein.*\n');
+  const plain = '## § 1 Titel\n\nEr sagte:\n„Ja.“\n\n(2) Wer 20 ist.\n\n20 Jahre.\n\nJa.\n\n';
+  listening.use(remarkPlainBlocks).parse(plain + '*Nein.*\n');
   expect(read).toBe('*Nein.*\n');
 });

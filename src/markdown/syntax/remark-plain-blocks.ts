@@ -101,8 +101,11 @@ function lineOf(node: Nodes): number {
 
 /** The content of a line without any character of Markdown or HTML syntax. */
 const inert = String.raw`[^\n\t\r\0!&*<[\\\]_\x60~|]*(?<!\s)`;
-/** Letters and quotation marks begin no list, heading or other construct. */
-const line = String.raw`[\p{L}"'„“”‚‘’«»‹›]${inert}`;
+/**
+ * What begins no list, heading or other construct: letters, opening punctuation, paragraph signs, and
+ * numbers that are not those of items.
+ */
+const line = String.raw`(?:[\p{L}"'„“”‚‘’«»‹›(§–—…]|\d+(?![\d.)]))${inert}`;
 /** No place where an autolink may begin: https://…, www.…, or an e-mail address. */
 const noAddress = String.raw`(?![^]*(?:://|www\.|@))`;
 const plainParagraph = new RegExp(`^${noAddress}${line}(?:\n${line})*$`, 'iu');
@@ -112,7 +115,7 @@ const plainHeading = new RegExp(`^${noAddress}#{1,6} (?! )${inert}(?<!#)$`, 'iu'
  * What begins or continues a list, a quotation or a note: the parser must see the block that ends
  * it.
  */
-const mayOpenContainer = /(?:^|\n)(?:[ \t>*+\-\d]|\[\^|$)/;
+const mayOpenContainer = /(?:^|\n)(?:[ \t>*+-]|\d+[.)]|\[\^|$)/;
 
 /** The start of code, HTML or a named block that may continue over blank lines. */
 const opensVerbatim = /(?:^|\n) {0,3}(?:<|`{3}|~{3}|:{3})/;
