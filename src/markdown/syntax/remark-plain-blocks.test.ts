@@ -21,6 +21,12 @@ const blocks = [
   ],
   ...[
     '(1) a',
+    'Ja! a & b',
+    'a!',
+    '!a',
+    'a &amp; b',
+    'a &',
+    'a!\n& b',
     '(1)',
     '§ 1 a',
     '– a',
@@ -102,7 +108,7 @@ test('the parser does not read plain headings and paragraphs', () => {
       return parse?.(markdown, file) ?? { type: 'root', children: [] };
     };
   });
-  const plain = '## § 1 Titel\n\nEr sagte:\n„Ja.“\n\n(2) Wer 20 ist.\n\n20 Jahre.\n\nJa.\n\n';
+  const plain = '## § 1 Titel\n\nEr sagte:\n„Ja.“\n\n(2) Wer 20 ist.\n\n20 Jahre.\n\nJa, du & ich!\n\n';
   listening.use(remarkPlainBlocks).parse(plain + '*Nein.*\n');
   expect(read).toBe('*Nein.*\n');
 });

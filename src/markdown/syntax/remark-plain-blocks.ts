@@ -100,7 +100,7 @@ function lineOf(node: Nodes): number {
 }
 
 /** The content of a line without any character of Markdown or HTML syntax. */
-const inert = String.raw`[^\n\t\r\0!&*<[\\\]_\x60~|]*(?<!\s)`;
+const inert = String.raw`(?:[^\n\t\r\0&*<[\\\]_\x60~|]|&(?=\s))*(?<!\s)`;
 /**
  * What begins no list, heading or other construct: letters, opening punctuation, paragraph signs, and
  * numbers that are not those of items.
