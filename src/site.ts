@@ -12,11 +12,11 @@ export const contentDir = resolve(process.env['CONTENT_DIR'] ?? 'content');
 
 const file = shownPath(join(contentDir, siteFile));
 const recordFile = shownPath(join(contentDir, recordedNamesFile));
-const { settings, problems } = readSite(contentDir, file);
+const { settings, lines, problems } = readSite(contentDir, file);
 const ofLanguage = readPathWords(contentDir, settings.lang);
 const routeNames = readRouteNames(
   contentDir,
-  { ...settings, ofLanguage: ofLanguage.paths },
+  { ...settings, ofLanguage: ofLanguage.paths, lines },
   { file, recordFile },
 );
 

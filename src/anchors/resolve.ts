@@ -42,10 +42,10 @@ export function resolve(
   for (const article of articles) {
     const known = records.get(article.slug);
     if (article.isDraft || known?.head.now !== undefined) {
-      resolutions.set(
-        article.slug,
-        addressesOf(new Map(), reconcile(new Map(), article.passages).ids),
-      );
+      resolutions.set(article.slug, {
+        ...addressesOf(new Map(), reconcile(new Map(), article.passages).ids),
+        addressDate: article.date,
+      });
       continue;
     }
     if (known?.head.removed && !isAlike(known, article)) {
@@ -61,7 +61,10 @@ export function resolve(
       decisions.get(article.slug),
       { lead: leadOf(article, known?.head), rest: rest.get(article.slug) },
     );
-    resolutions.set(article.slug, addressesOf(outcome.records, outcome.ids));
+    resolutions.set(article.slug, {
+      ...addressesOf(outcome.records, outcome.ids),
+      addressDate: addressDateOf(article, known?.head),
+    });
     questions.push(...outcome.questions.map((question) => ({ ...question, article })));
     if (outcome.isRewritten) rewritten.push(article);
     problems.push(
@@ -94,14 +97,17 @@ export function resolve(
   }
   for (const { slug, head, sections } of records.values()) {
     if (head.now === undefined) continue;
-    resolutions
-      .get(followSlug(records, slug))
-      ?.formerAddresses.push({ slug, sectionIds: [...sections.keys()].sort() });
+    const resolution = resolutions.get(followSlug(records, slug));
+    resolution?.formerAddresses.push({
+      slug,
+      ...dated(head.date ?? resolution.addressDate),
+      sectionIds: [...sections.keys()].sort(),
+    });
   }
   for (const { slug, formerly } of published.values()) {
-    const addresses = resolutions.get(slug)?.formerAddresses ?? [];
+    const { addressDate, formerAddresses: addresses = [] } = resolutions.get(slug) ?? {};
     for (const name of formerly)
-      if (!records.has(name)) addresses.push({ slug: name, sectionIds: [] });
+      if (!records.has(name)) addresses.push({ slug: name, ...dated(addressDate), sectionIds: [] });
     addresses.sort((a, b) => (a.slug < b.slug ? -1 : 1));
   }
   const missing = gone.map((article) => describeMissing(article, articles, ledger));
@@ -130,6 +136,10 @@ function addressesOf(
   };
 }
 
+function dated(addressDate: string | undefined): { addressDate?: string } {
+  return addressDate === undefined ? {} : { addressDate };
+}
+
 function leadOf(article: WrittenArticle, known: LedgerRecord | undefined): Lead {
   return {
     get html() {
@@ -144,7 +154,19 @@ function headOf(article: WrittenArticle, known: LedgerRecord | undefined): Ledge
   const isSame = leadPrint !== undefined && known?.text === leadPrint;
   // The text is read only if it has changed.
   const text = isSame ? leadPrint : renew(known?.text, readText(article.leadHtml));
-  return { heading: title, lang, text };
+  const date = addressDateOf(article, known);
+  return { heading: title, lang, ...(date !== undefined && { date }), text };
+}
+
+/**
+ * The date in an article's address: the recorded one. It becomes more precise with the article's
+ * own date as long as it agrees with it.
+ */
+function addressDateOf(
+  { date }: WrittenArticle,
+  known: LedgerRecord | undefined,
+): string | undefined {
+  return known?.date === undefined || date?.startsWith(known.date) ? date : known.date;
 }
 
 export interface ResolveOptions {
@@ -176,11 +198,13 @@ export interface Resolution {
   /** Former ids that lead to the lead of the article. */
   leadIds: string[];
   removed: RemovedId[];
+  /** The date in the article's address, if it has one. */
+  addressDate?: string | undefined;
   /**
    * The article's former names, with the ids recorded under each; all of them are ids of this
    * article too.
    */
-  formerAddresses: { slug: string; sectionIds: string[] }[];
+  formerAddresses: { slug: string; addressDate?: string; sectionIds: string[] }[];
 }
 
 /** A question about a section of this article. */

@@ -1,5 +1,6 @@
 import type { ArticleMetadata, RemovedArticle } from '../content/metadata.ts';
-import type { TextKind } from '../urls/urls.ts';
+import type { Addressed } from '../schema/article-paths.ts';
+import { articleRouteParams, type TextKind } from '../urls/urls.ts';
 import { site } from '../site.ts';
 import { addressesOf } from './head/section-page.ts';
 import { movedArticles, movedSections, type Moved } from './head/moved.ts';
@@ -24,11 +25,13 @@ export interface TextProps {
  */
 export async function textPaths(kind: TextKind) {
   const present = (await textsOf(kind)).flatMap(({ facts, next }) => [
-    at(facts.slug, { facts, next }, cacheKeyOf([facts], next)),
-    ...movedArticles(facts).map(({ slug, moved }) => at(slug, { moved }, cacheKeyOf([], moved))),
+    ...at(facts, kind, { facts, next }, cacheKeyOf([facts], next)),
+    ...movedArticles(facts).flatMap(({ former, moved }) =>
+      at(former, kind, { moved }, cacheKeyOf([], moved)),
+    ),
   ]);
-  const removed = (await removedOf(kind)).map((gone) =>
-    at(gone.slug, { removed: gone }, cacheKeyOf([], gone)),
+  const removed = (await removedOf(kind)).flatMap((gone) =>
+    at(gone, kind, { removed: gone }, cacheKeyOf([], gone)),
   );
   return [...present, ...removed];
 }
@@ -39,15 +42,17 @@ export async function sectionPaths(kind: TextKind) {
   const present = (await textsOf(kind)).flatMap(({ facts, next }) => {
     const key = cacheKeyOf([facts], next);
     return [
-      ...addressesOf(facts).map((section) => atSection(facts.slug, section, { facts, next }, key)),
-      ...movedSections(facts).map(({ slug, section, moved }) =>
-        atSection(slug, section, { moved }, cacheKeyOf([], moved)),
+      ...addressesOf(facts).flatMap((section) =>
+        atSection(section, at(facts, kind, { facts, next }, key)),
+      ),
+      ...movedSections(facts).flatMap(({ former, section, moved }) =>
+        atSection(section, at(former, kind, { moved }, cacheKeyOf([], moved))),
       ),
     ];
   });
   const removed = (await removedOf(kind)).flatMap((gone) => {
-    const key = cacheKeyOf([], gone);
-    return gone.sectionIds.map((section) => atSection(gone.slug, section, { removed: gone }, key));
+    const whole = at(gone, kind, { removed: gone }, cacheKeyOf([], gone));
+    return gone.sectionIds.flatMap((section) => atSection(section, whole));
   });
   return [...present, ...removed];
 }
@@ -67,10 +72,12 @@ async function removedOf(kind: TextKind): Promise<readonly RemovedArticle[]> {
   return (await listRemovedArticles()).filter((gone) => gone.kind === kind);
 }
 
-function at(slug: string, props: TextProps, key: { cacheKey: string }) {
-  return { params: { slug }, props, ...key };
+/** The path of a text in its route; none if it has no address of the present form. */
+function at(text: Addressed, kind: TextKind, props: TextProps, key: { cacheKey: string }) {
+  const params = kind === 'article' ? articleRouteParams(text) : { slug: text.slug };
+  return params ? [{ params, props, ...key }] : [];
 }
 
-function atSection(slug: string, section: string, props: TextProps, key: { cacheKey: string }) {
-  return { params: { slug, section }, props, ...key };
+function atSection(section: string, texts: ReturnType<typeof at>) {
+  return texts.map(({ params, ...rest }) => ({ params: { ...params, section }, ...rest }));
 }

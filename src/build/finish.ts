@@ -16,13 +16,14 @@ import { gonePaths } from '../hosting/gone.ts';
 import {
   articleRedirects,
   formerPathRedirects,
+  movedTexts,
   oldRedirects,
   type Redirect,
 } from '../hosting/redirects.ts';
 import { readOldAddresses } from '../content/old-addresses.ts';
 import { shownPath, BuildStopped, printProblems, type Problem } from '../problem.ts';
 import { contentDir, site } from '../site.ts';
-import { absolute, pathOf, pathTo } from '../urls/urls.ts';
+import { absolute, articlePages, pathOf, pathTo } from '../urls/urls.ts';
 import { changedFiles } from './changed-files.ts';
 import { updateIndex } from '../search/update-index.ts';
 import { deadEntries } from './dead-entries.ts';
@@ -51,7 +52,7 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
     before,
     before && last.folder,
   );
-  await writeWorker(staging.folder, site);
+  await writeWorker(staging.folder, { ...site, articlePages });
   await writeFile(join(staging.folder, speculationFile), speculationRules(site.base));
   progress.phase('Checking');
   await staging.listed();
@@ -66,10 +67,11 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
   const problems = ownProblems.length > 0 ? ownProblems : await check(rendering, ledger);
   if (problems.length > 0) throw new BuildStopped(printProblems(problems, 'in the built pages'));
   progress.phase('Compressing');
+  const removed = removedArticles(ledger, new Set(articles.map(({ slug }) => slug)));
   const redirects = [
     ...articleRedirects(articles),
     ...(await redirectsOfOldAddresses(articles)),
-    ...formerPathRedirects(site),
+    ...formerPathRedirects(site, movedTexts(articles, removed)),
   ];
   const own = readOwnRules(site, new Set(staging.files.keys()));
   await last.listed();
@@ -78,9 +80,7 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
     own,
     changed: changedFiles(staging, last).map((file) => absolute(pathTo(encodeURI(pageOf(file))))),
     redirects,
-    gone: gonePaths(removedArticles(ledger, new Set(articles.map(({ slug }) => slug))), (file) =>
-      staging.files.has(file),
-    ),
+    gone: gonePaths(removed, (file) => staging.files.has(file)),
     inline: hashesIn(rendering),
   };
   const written = await prepareHosting(
@@ -143,7 +143,7 @@ function pageOf(file: string): string {
 async function redirectsOfOldAddresses(articles: Rendering['articles']): Promise<Redirect[]> {
   const { addresses, problems } = await readOldAddresses(contentDir);
   if (problems.length > 0) throw new BuildStopped(printProblems(problems));
-  return oldRedirects(addresses, new Set(articles.map(({ slug }) => slug)));
+  return oldRedirects(addresses, articles);
 }
 
 function hashesIn({ inline: { scripts, styles } }: Rendering): InlineHashes {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pagesFolder } from '../content/read/article-files.ts';
+import { articleRoute } from '../schema/article-paths.ts';
 import { readFrontmatter } from '../schema/read-frontmatter.ts';
 import { contentDir, site } from '../site.ts';
 
@@ -13,12 +14,13 @@ import { contentDir, site } from '../site.ts';
 export function namedRoutes(drafts: boolean): NamedRoute[] {
   const { article, topics, authors, search, archive, corrections, page, pictures, cards, imprint } =
     site.paths;
+  const articles = articleRoute(article);
   const pictureEndings = ['avif', 'webp', 'jpg', 'png', 'gif'];
   const feeds = ['feed.xml', 'rss.xml', 'feed.json'];
   return [
-    { pattern: `/${article}/[slug]/`, file: 'article/[slug]/index.astro' },
-    { pattern: `/${article}/[slug]/[section]/`, file: 'article/[slug]/[section].astro' },
-    { pattern: `/${article}/[slug].md`, file: 'article/[slug].md.ts' },
+    { pattern: `${articles}/`, file: 'article/[slug]/index.astro' },
+    { pattern: `${articles}/[section]/`, file: 'article/[slug]/[section].astro' },
+    { pattern: `${articles}.md`, file: 'article/[slug].md.ts' },
     { pattern: `/${page}/[page]/`, file: 'front/[page].astro' },
     { pattern: `/${topics}/`, file: 'topics/index.astro' },
     { pattern: `/${topics}/[topic]/[...page]/`, file: 'topics/[topic]/[...page].astro' },

@@ -4,6 +4,7 @@ import type { AstroPrerenderer, PathWithRoute, RouteData } from 'astro';
 import { Piscina } from 'piscina';
 import type { ArticleMetadata } from '../content/metadata.ts';
 import { site } from '../site.ts';
+import { articleInPath } from '../urls/urls.ts';
 import { inlineSheets, propsOf, type DefaultPrerenderer, type PrerenderApp } from './astro-app.ts';
 import { inBatches } from './batches.ts';
 import { chooseChecked } from './choose-checked.ts';
@@ -215,7 +216,8 @@ function byArticle(a: PathWithRoute, b: PathWithRoute): number {
 }
 
 function articleIn({ pathname }: PathWithRoute): string {
-  return (trimSlashes(pathname).split('/')[1] ?? '').replace(/\.md$/, '');
+  const path = trimSlashes(pathname).replace(/\.md$/, '');
+  return articleInPath(`${path}/`) ?? path.split('/')[1] ?? '';
 }
 
 /**
@@ -224,7 +226,7 @@ function articleIn({ pathname }: PathWithRoute): string {
  */
 function articleOf(page: SitePage): ArticleMetadata[] {
   const [word, name, ...rest] = page.path.split('/');
-  const isMarkdown = word === site.paths.article && name?.endsWith('.md') && rest.length === 0;
+  const isMarkdown = page.path.endsWith('.md');
   // Pages that are not articles are at the top level.
   const isAuthor = word === site.paths.authors && name !== undefined && rest.length === 0;
   const isWhole = isMarkdown || isAuthor || (word !== '' && name === undefined);

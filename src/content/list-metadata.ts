@@ -1,4 +1,5 @@
 import { typeset } from '../markdown/typography/typography.ts';
+import type { Addressed } from '../schema/article-paths.ts';
 import { site } from '../site.ts';
 import type { ArticleMetadata, SectionMetadata } from './metadata.ts';
 import { sectionNamed } from './corrected-sections.ts';
@@ -32,13 +33,18 @@ export function listMetadata(
   const listed = articles.filter(
     (article) => drafts || (!article.frontmatter.draft && !scheduled.has(article)),
   );
+  const bySlug = new Map(articles.map((article) => [article.slug, article]));
+  const addressed = (translation: Translation) => ({
+    ...translation,
+    ...addressDateOf(bySlug.get(translation.slug)),
+  });
   const today = dayOf(now);
   const topicSlug = topicSlugs(listed);
   const known = authorsByName(sources.filter(({ file }) => kindOf(file) === 'author'), { drafts });
   const recent = typeof site.cards === 'object' ? site.cards.recent : 0;
   return listed
     .map((article) => ({
-      ...factsOf(article, translations.get(article.slug) ?? [], topicSlug),
+      ...factsOf(article, (translations.get(article.slug) ?? []).map(addressed), topicSlug),
       authors: article.frontmatter.authors.map(known),
       age: ageOf(article.frontmatter, today),
       isScheduled: scheduled.has(article),
@@ -69,6 +75,14 @@ export function listScheduled(
       return due === undefined ? [] : [{ slug, file, date: date.value, due }];
     })
     .sort((a, b) => a.due - b.due);
+}
+
+/** The date in an article's address, if there is one. */
+function addressDateOf(
+  article: Pick<AddressedArticle, 'addresses'> | undefined,
+): Pick<Addressed, 'addressDate'> {
+  const date = article?.addresses.addressDate;
+  return date === undefined ? {} : { addressDate: date };
 }
 
 function namesOf(articles: readonly AddressedArticle[]): Set<string> {
@@ -106,6 +120,7 @@ function factsOf(
     translations,
     topicSlugs: frontmatter.topics.map(topicSlug),
     slug,
+    ...addressDateOf({ addresses }),
     file,
     title: set(frontmatter.title),
     ...(frontmatter.kicker !== undefined && { kicker: set(frontmatter.kicker) }),

@@ -1,6 +1,7 @@
 import type { MediaFile } from '../images/check-media.ts';
 import type { PictureFile } from '../images/check-pictures.ts';
 import type { Section } from '../markdown/blocks.ts';
+import type { Addressed } from '../schema/article-paths.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
 import type { TextKind } from '../urls/urls.ts';
 import type { KnownAuthor } from './authors.ts';
@@ -12,6 +13,8 @@ import type { Translation } from './translations.ts';
  */
 export interface ArticleMetadata extends Omit<Frontmatter, 'draft' | 'translations' | 'authors'> {
   slug: string;
+  /** The date in its address, on sites whose addresses contain one; see `Addressed`. */
+  addressDate?: string;
   draft: boolean;
   /** The slugs of its topics, in the order of `topics`. */
   topicSlugs: string[];
@@ -88,8 +91,7 @@ export interface RemovedSection {
 }
 
 /** A former name of the article. */
-export interface FormerAddress {
-  slug: string;
+export interface FormerAddress extends Addressed {
   /**
    * Sections that had an address under that name; each is an id, a former id or a removed id of
    * this article.
@@ -98,8 +100,7 @@ export interface FormerAddress {
 }
 
 /** An article that was removed on purpose, by one of its names. */
-export interface RemovedArticle {
-  slug: string;
+export interface RemovedArticle extends Addressed {
   kind: TextKind;
   /** Its last headline. */
   title: string;

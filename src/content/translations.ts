@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import type { Addressed } from '../schema/article-paths.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
 
 /**
@@ -102,8 +103,7 @@ interface Translated {
 }
 
 /** An article in a group of translations; a group includes the article itself. */
-export interface Translation {
-  slug: string;
+export interface Translation extends Addressed {
   lang: string;
 }
 

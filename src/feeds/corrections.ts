@@ -5,7 +5,7 @@ import { isHeldBack } from '../content/dates/scheduled.ts';
 import { wordsFor } from '../i18n/words-for.ts';
 import { escapeHtml } from '../markdown/html/plain-text.ts';
 import { site } from '../site.ts';
-import { absolute, correctionsPath, feedPaths, markdownPath } from '../urls/urls.ts';
+import { absolute, correctionsPath, feedPaths } from '../urls/urls.ts';
 import { tag, type Feed, type FeedEntry } from './feed.ts';
 
 /** A feed of the newest corrections that are dated to the day. */
@@ -26,13 +26,13 @@ export function correctionsFeed(articles: readonly ArticleMetadata[]): Feed {
 }
 
 function entryOf(correction: ListedCorrection): FeedEntry {
-  const { key, slug, title, heading, lang, date, text, path } = correction;
+  const { key, title, heading, lang, date, text, path } = correction;
   const published = instantOf(date);
   const place = heading === undefined ? title : `${title}: ${heading}`;
   return {
     id: tag(`korrekturen/${key}`),
     url: absolute(path),
-    markdownUrl: absolute(markdownPath(slug)),
+    markdownUrl: absolute(correction.markdownPath),
     sourceUrl: undefined,
     title: `${wordsFor(lang).correction}: ${place}`,
     summary: text,

@@ -106,8 +106,8 @@ export function feedEntry(article: Article, html: string): FeedEntry {
   const last = lastInstant(article);
   return {
     id: tag(`artikel/${article.formerly[0] ?? slug}`),
-    url: absolute(articlePath(slug)),
-    markdownUrl: absolute(markdownPath(slug)),
+    url: absolute(articlePath(article)),
+    markdownUrl: absolute(markdownPath(article)),
     sourceUrl: article.source?.url,
     title: labelled(article),
     summary: article.description,
@@ -123,7 +123,7 @@ export function feedEntry(article: Article, html: string): FeedEntry {
     changed: changedAt(article),
     sections: article.sections.flatMap(({ id, heading, level, number }) =>
       heading
-        ? [{ id, url: absolute(anchorPath(slug, id)), title: heading.text, level, number }]
+        ? [{ id, url: absolute(anchorPath(article, id)), title: heading.text, level, number }]
         : [],
     ),
   };

@@ -34,9 +34,10 @@ function section(title: string, children: ListItem[]): RootContent[] {
   ];
 }
 
-function articleItem({ slug, title, description, date }: ArticleMetadata): ListItem {
+function articleItem(article: ArticleMetadata): ListItem {
+  const { title, description, date } = article;
   const note = description === undefined ? '' : `. ${description}`;
-  return item(title, markdownPath(slug), `: ${date.value}${note}`);
+  return item(title, markdownPath(article), `: ${date.value}${note}`);
 }
 
 function item(title: string, path: string, note = ''): ListItem {

@@ -56,11 +56,12 @@ function isNews({ date }: ArticleMetadata, now: Date): boolean {
   return age >= 0 && age <= twoDays;
 }
 
-function newsElement({ slug, title, lang, date }: ArticleMetadata): XmlElement {
+function newsElement(article: ArticleMetadata): XmlElement {
+  const { title, lang, date } = article;
   return element(
     'url',
     {},
-    element('loc', {}, absolute(articlePath(slug))),
+    element('loc', {}, absolute(articlePath(article))),
     element(
       'news:news',
       {},

@@ -89,7 +89,7 @@ function articleEntry(article: ArticleMetadata): SitemapEntry {
   const changed = [article.date, ...changesOf(article)].findLast(
     ({ precision }) => precision === 'day' || precision === 'time',
   );
-  const url = absolute(articlePath(article.slug));
+  const url = absolute(articlePath(article));
   if (!changed) return { url };
   return { url, changed: changed.precision === 'day' ? changed.value : instantOf(changed) };
 }

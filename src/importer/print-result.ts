@@ -16,7 +16,11 @@ export function printResult(
   if (backup !== undefined) lines.push(`  the old file is kept as ${backup}`);
   for (const { message } of imported?.doubts ?? []) lines.push(`  TODO ${visible(message)}`);
   lines.push(...countRules(imported?.removed ?? []));
-  if (!isDryRun) lines.push(`Preview: npm run dev, then ${local}${articlePath(slug ?? '')}`);
+  const addressDate = imported?.facts.date?.slice(0, 10) ?? '';
+  if (!isDryRun)
+    lines.push(
+      `Preview: npm run dev, then ${local}${articlePath({ slug: slug ?? '', addressDate })}`,
+    );
   return lines.join('\n');
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { articleInPath, articlePath } from '../urls/urls.ts';
+import { articleInPath, pathTo } from '../urls/urls.ts';
 import { fileOf, leadsTo, type Target } from '../checks/addresses.ts';
 import { checkSite } from '../checks/check-site.ts';
 import { checkPage, type PageFacts } from '../checks/check-page.ts';
@@ -50,6 +50,7 @@ export class PageChecker {
   ): Promise<Problem[]> {
     const page = readPage(path, html);
     const files = filesOf(content);
+    const broken = new Set(content.problems.map(([name]) => name));
     // Vite adds its own scripts and styles to pages of the preview.
     const code = page.elements.map(({ text }) => text);
     const inline = { scripts: code, styles: code };
@@ -61,22 +62,24 @@ export class PageChecker {
     for (const href of hrefs) {
       const target = leadsTo(href, { path }, site);
       if (typeof target === 'string' || target.path === path) continue;
+      // An article with problems has no page yet.
+      if (broken.has(articleInPath(target.path) ?? '')) files.set(fileOf(target.path), 0);
       const idsThere = await this.#idsOf(target, files);
       if (!idsThere) continue;
       files.set(fileOf(target.path), 0);
       if (idsThere.length > 0) pages.set(target.path, { ids: idsThere, hrefs: [] });
     }
-    const drafts = content.articles.filter(({ draft }) => draft).map((article) => article.slug);
+    const drafts = content.articles.filter(({ draft }) => draft);
+    const draftSlugs = new Set(drafts.map((draft) => draft.slug));
     // A published article must not link to a draft, which a build leaves out.
-    if (slug !== '' && !drafts.includes(slug))
+    if (slug !== '' && !draftSlugs.has(slug))
       for (const file of [...files.keys()])
-        if (drafts.some((draft) => file.startsWith(`${site.paths.article}/${draft}/`)))
-          files.delete(file);
+        if (drafts.some((draft) => file.startsWith(draft.path))) files.delete(file);
     const problems = await checkSite(pages, findings, {
       ...built,
       policy: '',
       ledger: new Map(),
-      heldBack: new Set(drafts),
+      heldBack: draftSlugs,
       sourceOf: (name) => {
         const file = content.articles.find((article) => article.slug === name)?.file;
         const source = file === undefined ? undefined : join(contentDir, file);
@@ -86,7 +89,7 @@ export class PageChecker {
     // Builds leave out links to drafts too, unless they are in the text.
     return problems.filter(
       ({ line, message }) =>
-        line !== undefined || !drafts.some((draft) => message.includes(articlePath(draft))),
+        line !== undefined || !drafts.some((draft) => message.includes(pathTo(draft.path))),
     );
   }
 
@@ -105,14 +108,11 @@ export class PageChecker {
 }
 
 /** Pages of articles and their sections, which are known to exist without being rendered. */
-function filesOf({ articles, problems }: PreviewContent): Map<string, number> {
-  const slugs = [...articles.map(({ slug }) => slug), ...problems.map(([slug]) => slug)];
-  const paths = [
-    ...slugs.map((slug) => `${site.paths.article}/${slug}/`),
-    ...articles.flatMap(({ slug, sectionIds }) =>
-      sectionIds.map((id) => `${site.paths.article}/${slug}/${id}/`),
-    ),
-  ];
+function filesOf({ articles }: PreviewContent): Map<string, number> {
+  const paths = articles.flatMap(({ path, sectionIds }) => [
+    path,
+    ...sectionIds.map((id) => `${path}${id}/`),
+  ]);
   return new Map(paths.map((path) => [fileOf(path), 0]));
 }
 
@@ -126,9 +126,19 @@ const noBudget = {
 
 type Get = (path: string) => Promise<string | undefined>;
 
+interface PreviewArticle {
+  slug: string;
+  /** Of its page, below the base. */
+  path: string;
+  file: string;
+  digest: string;
+  draft: boolean;
+  sectionIds: string[];
+}
+
 /** The state of the content folder. */
 export interface PreviewContent {
-  articles: { slug: string; file: string; digest: string; draft: boolean; sectionIds: string[] }[];
+  articles: PreviewArticle[];
   /** By the slug of the article that they are in. */
   problems: [slug: string, problems: readonly Problem[]][];
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { shownPath, type Problem } from '../problem.ts';
+import { parseArticlePattern, splitPattern } from './article-paths.ts';
 import { line, refuse } from './fields.ts';
 import { normaliseText } from './normalise-text.ts';
 import { readFields } from './read-fields.ts';
@@ -28,6 +29,17 @@ const pathWord = line.transform((text, context) => {
   return refuse(context, `"${text}" cannot be part of an address.`, remedy);
 });
 
+/** How articles are addressed: by a word, or by a pattern. */
+const articlePaths = line.transform((text, context) => {
+  const read = /[/{}:%]/.test(text) ? parseArticlePattern(text) : { pattern: text };
+  if (!('pattern' in read)) return refuse(context, read.message, read.remedy);
+  const { beginning } = splitPattern(read.pattern);
+  const word = pathWord.safeParse(beginning.split('/')[0]);
+  const [issue] = beginning === '' || word.success ? [] : word.error.issues;
+  const { remedy } = (issue?.code === 'custom' && issue.params) || {};
+  return issue ? refuse(context, issue.message, String(remedy)) : read.pattern;
+});
+
 /** Names at the top of every site. */
 const reserved = new Set([
   '404',
@@ -43,10 +55,12 @@ const reserved = new Set([
 
 /** Some of the words in addresses. */
 export const pathWords = z.strictObject(
-  Object.fromEntries(routeKinds.map((kind) => [kind, pathWord.exactOptional()])) as Record<
-    keyof RouteNames,
-    z.ZodExactOptional<typeof pathWord>
-  >,
+  Object.fromEntries(
+    routeKinds.map((kind) => [
+      kind,
+      (kind === 'article' ? articlePaths : pathWord).exactOptional(),
+    ]),
+  ) as Record<keyof RouteNames, z.ZodExactOptional<typeof pathWord>>,
 );
 
 /** The words in addresses of new sites in a language, from `paths` in the owner's file of words. */

@@ -14,7 +14,11 @@ export const siteFile = 'site.yml';
  * file in problems.
  */
 export function readSite(contentDir: string, shown: string): ReadSite {
-  const refused = (problems: Problem[]) => ({ settings: siteSettingsSchema.parse({}), problems });
+  const refused = (problems: Problem[]) => ({
+    settings: siteSettingsSchema.parse({}),
+    lines: [],
+    problems,
+  });
   let text: string;
   try {
     text = readFileSync(join(contentDir, siteFile), 'utf8');
@@ -29,12 +33,14 @@ export function readSite(contentDir: string, shown: string): ReadSite {
     firstLine: 1,
     file: shown,
   });
-  return data ? { settings: data, problems } : refused(problems);
+  return data ? { settings: data, lines, problems } : refused(problems);
 }
 
 const missing = new Set(['ENOENT', 'ENOTDIR']);
 
 interface ReadSite {
   settings: SiteSettings;
+  /** The lines of the file; none if its settings are not used. */
+  lines: readonly string[];
   problems: Problem[];
 }

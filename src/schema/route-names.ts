@@ -2,12 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Problem } from '../problem.ts';
+import { isArticlePattern, startsArticlePath } from './article-paths.ts';
 
 const word = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
 const namesSchema = z.strictObject({
-  /** Articles and their sections: `/artikel/<slug>/<section>/`. */
-  article: word,
+  /**
+   * Articles and their sections: `/artikel/<slug>/<section>/`; a word, or a pattern of the whole
+   * address of an article.
+   */
+  article: word.or(z.string().refine(isArticlePattern)),
   /** The list of topics, and the topics below it. */
   topics: word,
   /** The list of authors, and the authors' pages below it. */
@@ -72,7 +76,7 @@ export const recordedNamesFile = 'anchors/paths.json';
  */
 export function readRouteNames(
   contentDir: string,
-  { lang, paths, ofLanguage }: Wanted,
+  { lang, paths, ofLanguage, lines = [] }: Wanted,
   { file, recordFile }: { file: string; recordFile: string },
 ): { paths: RouteNames; formerPaths: RouteNames[]; isRecorded: boolean; problems: Problem[] } {
   const record = readRecord(contentDir);
@@ -83,18 +87,38 @@ export function readRouteNames(
   const problems = record === 'damaged' ? [{ file: recordFile, ...damaged }] : [];
   for (const kind of routeKinds) {
     const word = names[kind];
-    const twin = routeKinds.find((other) => other !== kind && names[other] === word);
-    const was = before.flatMap((set) => routeKinds.filter((other) => set[other] === word));
-    const older = was.find((other) => other !== kind);
+    const isLike = (set: RouteNames) => (other: keyof RouteNames) =>
+      other !== kind && haveOnePlace([kind, word], [other, set[other]]);
+    const twin = routeKinds.find(isLike(names));
+    const older = before.flatMap((set) => routeKinds.filter(isLike(set)))[0];
     const other = twin ?? older;
     if (other !== undefined)
       problems.push({
         file,
+        ...lineOf(lines, kind),
         message: `paths.${kind}: “${word}” ${twin ? 'stands for' : 'stood for'} ${other} too: addresses would lead elsewhere.`,
         remedy: 'Choose another word.',
       });
   }
   return { paths: names, formerPaths: former, isRecorded, problems };
+}
+
+/** Whether a name of one kind of page is where the pages of the other kind are. */
+function haveOnePlace([kind, name]: Named, [other, otherName]: Named): boolean {
+  if (kind === 'article') return startsArticlePath(name, otherName);
+  return other === 'article' ? startsArticlePath(otherName, name) : name === otherName;
+}
+
+type Named = [kind: keyof RouteNames, name: string];
+
+/** The line of the settings that gives a word, for problems. */
+function lineOf(lines: readonly string[], kind: keyof RouteNames): { line?: number } {
+  const start = lines.findIndex((line) => line.startsWith('paths:'));
+  const at = lines.findIndex(
+    (line, index) =>
+      index >= start && new RegExp(`(?:^\\s+|[{,]\\s*)["']?${kind}["']?:`).test(line),
+  );
+  return start < 0 || at < 0 ? {} : { line: at + 1 };
 }
 
 /**
@@ -150,6 +174,8 @@ interface Wanted {
   lang: string;
   /** The words that the owner has set. */
   paths: Partial<RouteNames>;
+  /** The lines of the file with the settings. */
+  lines?: readonly string[];
   /** The words of a new site in that language, if the owner has words for the language. */
   ofLanguage: Partial<RouteNames>;
 }

@@ -9,10 +9,14 @@ test.each([
   ['/artikel/radweg.md', '/artikel/', undefined, undefined],
   ['/artikel/', '/artikel/', undefined, undefined],
   ['/suche/', '/artikel/', undefined, undefined],
+  ['/2024/05/radweg/', '/\\d{4}/\\d\\d/', '/2024/05/radweg/', undefined],
+  ['/2024/05/radweg/kosten/', '/\\d{4}/\\d\\d/', '/2024/05/radweg/', 'kosten'],
+  ['/themen/radweg/2/', '/\\d{4}/\\d\\d/', undefined, undefined],
 ])(
   '%s, where articles lie below %s, opens the article %s at %s',
   (path, articles, article, section) => {
-    expect(articlePathOf(path, articles)).toBe(article);
-    expect(sectionIdOf(path, articles)).toBe(section);
+    const pages = new RegExp(`^(${articles}[^/]+/)(?:([^/]+)/)?$`);
+    expect(articlePathOf(path, pages)).toBe(article);
+    expect(sectionIdOf(path, pages)).toBe(section);
   },
 );

@@ -1,22 +1,13 @@
 /**
- * Path of the article that a path opens, be it the article's own or that of a section; nothing for other pages. All articles lie
- * below the path `articles`.
+ * Path of the article that a path opens, be it the article's own or that of a section; nothing for
+ * other pages. `pages` matches the paths of both: its first group is the article's path, its second
+ * the section's id.
  */
-export function articlePathOf(path: string, articles: string): string | undefined {
-  const slug = parts(path, articles)?.[0];
-  return slug === undefined ? undefined : `${articles}${slug}/`;
+export function articlePathOf(path: string, pages: RegExp): string | undefined {
+  return pages.exec(path)?.[1];
 }
 
 /** Id of the section whose own address a path is. */
-export function sectionIdOf(path: string, articles: string): string | undefined {
-  return parts(path, articles)?.[1];
-}
-
-function parts(path: string, articles: string): [slug: string, section?: string] | undefined {
-  const match = path.startsWith(articles)
-    ? /^([^/]+)\/(?:([^/]+)\/)?$/.exec(path.slice(articles.length))
-    : null;
-  if (!match) return undefined;
-  const [, slug = '', section] = match;
-  return section === undefined ? [slug] : [slug, section];
+export function sectionIdOf(path: string, pages: RegExp): string | undefined {
+  return pages.exec(path)?.[2];
 }

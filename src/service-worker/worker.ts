@@ -15,8 +15,9 @@ import { isOfKind, kindOf } from './kinds.ts';
 /** Put in when the worker is built. */
 declare const __SITE__: {
   base: string;
-  /** The paths below which articles and pictures lie. */
+  /** The source of an expression for the paths of articles; see `addresses.ts`. */
   articles: string;
+  /** The path below which pictures lie. */
   pictures: string;
   offlinePage: string;
   scripts: string[];
@@ -24,7 +25,8 @@ declare const __SITE__: {
 
 const worker = self as unknown as ServiceWorkerGlobal;
 const { base, offlinePage, scripts } = __SITE__;
-const { articles: articlesPath, pictures: picturesPath } = __SITE__;
+const { pictures: picturesPath } = __SITE__;
+const articlePages = new RegExp(__SITE__.articles);
 const names = cacheNames(base);
 /** Seconds after which a kept page is shown while the network has not answered. */
 const patience = 3;
@@ -91,12 +93,12 @@ const isPicture = (url: URL) =>
 
 registerRoute(
   ({ request, url }) =>
-    request.mode === 'navigate' && sectionIdOf(url.pathname, articlesPath) !== undefined,
+    request.mode === 'navigate' && sectionIdOf(url.pathname, articlePages) !== undefined,
   ({ event, request, url }) => openSection(event, request, url.pathname),
 );
 registerRoute(
   ({ request, url }) =>
-    request.mode === 'navigate' && articlePathOf(url.pathname, articlesPath) === url.pathname,
+    request.mode === 'navigate' && articlePathOf(url.pathname, articlePages) === url.pathname,
   articles,
 );
 registerRoute(
@@ -130,7 +132,7 @@ async function openSection(
   request: Request,
   path: string,
 ): Promise<Response> {
-  const article = articlePathOf(path, articlesPath) ?? path;
+  const article = articlePathOf(path, articlePages) ?? path;
   const isKept = (await caches.match(article, { cacheName: names.articles })) !== undefined;
   try {
     const network = new NetworkOnly(isKept ? { networkTimeoutSeconds: patience } : {});
@@ -139,7 +141,7 @@ async function openSection(
     return response;
   } catch (error) {
     if (!isKept) throw error;
-    return Response.redirect(`${article}#${sectionIdOf(path, articlesPath) ?? ''}`);
+    return Response.redirect(`${article}#${sectionIdOf(path, articlePages) ?? ''}`);
   }
 }
 
@@ -190,7 +192,7 @@ async function activate(): Promise<void> {
 async function keep(event: ExtendableEvent, addresses: unknown[]): Promise<void> {
   for (const address of addresses) {
     const url = new URL(String(address), location.href);
-    const article = articlePathOf(url.pathname, articlesPath);
+    const article = articlePathOf(url.pathname, articlePages);
     if (url.origin !== location.origin) continue;
     if (article !== undefined) await refresh(event, article);
     else if (isAsset(url) || isPicture(url))

@@ -7,7 +7,10 @@ import { build } from 'esbuild';
  * Writes the worker of a built site as `sw.js`. It names the site's scripts and the page for readers without a network,
  * so that it changes with them and with nothing else: a deployment of new articles does not renew it.
  */
-export async function writeWorker(dir: string, { base, offline, paths }: Site): Promise<void> {
+export async function writeWorker(
+  dir: string,
+  { base, offline, paths, articlePages }: Site,
+): Promise<void> {
   const files = await readdir(join(dir, '_astro')).catch(() => []);
   const scripts = files.filter((file) => file.endsWith('.js')).sort();
   const offlinePage = await readFile(join(dir, 'offline/index.html'));
@@ -24,7 +27,7 @@ export async function writeWorker(dir: string, { base, offline, paths }: Site): 
       'process.env.NODE_ENV': '"production"',
       __SITE__: JSON.stringify({
         base,
-        articles: `${base}${paths.article}/`,
+        articles: articlePages,
         pictures: `${base}${paths.pictures}/`,
         offlinePage: `${base}offline/`,
         scripts: scripts.map((file) => `${base}_astro/${file}`),
@@ -40,5 +43,7 @@ interface Site {
   /** Whether opened articles are kept. */
   offline: boolean;
   /** Words in addresses. */
-  paths: { article: string; pictures: string };
+  paths: { pictures: string };
+  /** The source of the expression that `addresses.ts` takes. */
+  articlePages: string;
 }

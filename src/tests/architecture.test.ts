@@ -24,7 +24,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   styles: [],
   anchors: [],
   markdown: ['i18n', 'anchors'],
-  urls: [],
+  urls: ['schema'],
   theme: [],
   images: ['cache', 'anchors', 'markdown', 'urls'],
   content: ['cli', 'cache', 'schema', 'anchors', 'markdown', 'urls', 'images'],

@@ -132,7 +132,8 @@ describe('a new deployment', () => {
     await writeWorker(off, {
       base: '/',
       offline: false,
-      paths: { article: 'artikel', pictures: 'bilder' },
+      paths: { pictures: 'bilder' },
+      articlePages: '^(/artikel/[^/]+/)(?:([^/]+)/)?$',
     });
     await view.deploy(off);
     await view.page.evaluate(async () => {

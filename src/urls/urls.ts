@@ -1,3 +1,9 @@
+import {
+  articleExpression,
+  articleParams,
+  fillArticlePattern,
+  type Addressed,
+} from '../schema/article-paths.ts';
 import { site } from '../site.ts';
 
 const { paths } = site;
@@ -12,21 +18,35 @@ export function absolute(path: string): string {
   return site.origin + path;
 }
 
-/** The path below which all articles lie. */
-export const articlesPath = pathTo(`${paths.article}/`);
+/**
+ * Path of an article's page. An article that was removed before its address had a date keeps its
+ * former address.
+ */
+export function articlePath(article: Addressed): string {
+  const path =
+    fillArticlePattern(paths.article, article) ??
+    site.formerPaths
+      .map((names) => fillArticlePattern(names.article, article))
+      .findLast((former) => former !== undefined);
+  return pathTo(`${path ?? article.slug}/`);
+}
 
-/** Path of an article's page. */
-export function articlePath(slug: string): string {
-  return `${articlesPath}${slug}/`;
+/**
+ * The parameters of the route of an article's pages. `undefined` if it has no address of the present
+ * form.
+ */
+export function articleRouteParams(article: Addressed): ReturnType<typeof articleParams> {
+  return articleParams(paths.article, article);
 }
 
 /** What has a text of its own: an article, another page, or an author. */
 export type TextKind = 'article' | 'page' | 'author';
 
 /** Path of an article, of a page that is not one, or of an author's page. */
-export function pathOf({ slug, kind }: { slug: string; kind: TextKind }): string {
+export function pathOf(text: Addressed & { kind: TextKind }): string {
+  const { slug, kind } = text;
   if (kind === 'author') return authorPath(slug);
-  return kind === 'page' ? pathTo(`${slug}/`) : articlePath(slug);
+  return kind === 'page' ? pathTo(`${slug}/`) : articlePath(text);
 }
 
 /**
@@ -38,13 +58,13 @@ export function sectionPath(path: string, id: string): string {
 }
 
 /** Path of the article as Markdown. */
-export function markdownPath(slug: string): string {
-  return `${articlesPath}${slug}.md`;
+export function markdownPath(article: Addressed): string {
+  return articlePath(article).replace(/\/$/, '.md');
 }
 
 /** Path of a section on its article's page. */
-export function anchorPath(slug: string, id: string): string {
-  return `${articlePath(slug)}#${id}`;
+export function anchorPath(article: Addressed, id: string): string {
+  return `${articlePath(article)}#${id}`;
 }
 
 /** Path of a page of the newest articles; the first is the front page. */
@@ -125,8 +145,19 @@ export function cardImagePath(slug: string, name: string): string {
  * section page.
  */
 export function articleInPath(path: string): string | undefined {
-  const [word, slug, rest] = path.split('/');
-  return word === paths.article && rest !== undefined ? slug : undefined;
+  return articleStart.exec(path)?.[1];
+}
+
+const articleStart = new RegExp(`^${articleExpression(paths.article)}/`);
+
+/**
+ * The source of a regular expression that matches the paths of articles and their sections. Its
+ * first group is the article's path, its second the section's id.
+ */
+export const articlePages = `^(${escaped(site.base)}${articleExpression(paths.article, '[^/]+')}/)(?:([^/]+)/)?$`;
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 }
 
 /** Paths of the feeds of the site, or of the topic whose path is given. */

@@ -58,10 +58,11 @@ export function sameRecords(
 }
 
 function print(id: string, record: LedgerRecord): string {
-  const { heading, lang, at, text, part, now, removed, answer } = record;
+  const { heading, lang, date, at, text, part, now, removed, answer } = record;
   const fields = {
     heading,
     ...(lang !== undefined && { lang }),
+    ...(date !== undefined && { date }),
     ...(now !== undefined && { now }),
     ...(removed && { removed }),
     ...(at !== undefined && { at }),
@@ -96,6 +97,8 @@ export interface LedgerRecord {
   heading: string;
   /** Of an article only: the BCP 47 tag of its text. */
   lang?: string;
+  /** Of an article only: the date in its address, which stays when its own date changes. */
+  date?: string;
   /** Fingerprint of its text; of an article, of its lead. */
   text?: string;
   now?: string;

@@ -7,12 +7,13 @@ import type { LedgerRecord } from './ledger.ts';
  * malformed. `isHead`: it is an article's own.
  */
 export function parseRecord(json: string, isHead: boolean): LedgerRecord | string {
-  const [, heading, lang, at, text = ''] = ordinaryRecord.exec(json) ?? [];
-  const isOrdinary = heading !== undefined && (isHead ? at : lang) === undefined;
+  const [, heading, lang, date, at, text = ''] = ordinaryRecord.exec(json) ?? [];
+  const isOrdinary = heading !== undefined && (isHead ? at : (lang ?? date)) === undefined;
   if (isOrdinary && isFingerprint(text))
     return {
       heading,
       ...(lang !== undefined && { lang }),
+      ...(date !== undefined && { date }),
       ...(at !== undefined && { at: Number(at) }),
       text,
     };
@@ -32,7 +33,7 @@ export function parseRecord(json: string, isHead: boolean): LedgerRecord | strin
  * schema check.
  */
 const ordinaryRecord =
-  /^\{ "heading": "([^"\\]+)",(?: "lang": "([^"\\]+)",)?(?: "at": (-?\d+(?:\.\d+)?),)? "text": "([\w-]+)" \}$/;
+  /^\{ "heading": "([^"\\]+)",(?: "lang": "([^"\\]+)",)?(?: "date": "(\d{4}(?:-\d\d){0,2})",)?(?: "at": (-?\d+(?:\.\d+)?),)? "text": "([\w-]+)" \}$/;
 
 /** Why a line is not a record that this program writes. */
 export const unknownLine = 'This line is not one that `npm run anchors` writes.';
@@ -54,6 +55,10 @@ const headSchema = judged(
   fields.extend({
     now: z.string().min(1).exactOptional(),
     lang: z.string().min(1).exactOptional(),
+    date: z
+      .string()
+      .regex(/^\d{4}(?:-\d\d){0,2}$/, 'not a date')
+      .exactOptional(),
   }),
 );
 

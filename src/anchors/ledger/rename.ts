@@ -136,6 +136,8 @@ export interface WrittenArticle {
   title: string;
   /** BCP 47 tag of its text. */
   lang: string;
+  /** Its date, if the addresses of the site contain dates: `2024`, `2024-08` or `2024-08-13`. */
+  date?: string | undefined;
   isDraft: boolean;
   formerly: readonly string[];
   /** HTML of the text before the first heading. */

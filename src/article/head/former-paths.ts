@@ -1,14 +1,17 @@
 import type { ArticleMetadata, RemovedArticle } from '../../content/metadata.ts';
 import { wordsFor } from '../../i18n/words-for.ts';
+import { fillArticlePattern, type Addressed } from '../../schema/article-paths.ts';
 import { routeKinds, type RouteNames } from '../../schema/route-names.ts';
 import { site } from '../../site.ts';
 import { canAnswer } from '../../urls/old-addresses.ts';
 import {
   archivePath,
+  articlePath,
   authorsPath,
   correctionsPath,
   imprintPath,
   pathOf,
+  pathTo,
   searchPath,
   sectionPath,
   topicPath,
@@ -22,7 +25,8 @@ import { addressesOf } from './section-page.ts';
 
 /**
  * The pages at former addresses whose words the owner has changed: those of articles, sections, and
- * lists of topics, authors and years. Hosts with redirects never show them.
+ * lists of topics, authors and years. Hosts with redirects never show them, except for the notes that
+ * articles were removed.
  */
 export function formerPaths(
   articles: readonly ArticleMetadata[],
@@ -49,12 +53,13 @@ export function oldPaths(
   addresses: ReadonlyMap<string, string>,
 ): FormerPage[] {
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
+  const taken = new Set(articles.map(articlePath));
   return [...addresses].flatMap(([from, slug]) => {
     const article = bySlug.get(slug);
     if (!article || !from.startsWith(site.base) || !canAnswer(from)) return [];
     // Files are named with non-ASCII letters unencoded.
     const path = decodeURI(from).slice(site.base.length).replace(/\/$/, '');
-    if (path === '' || /\.\w+$/.test(path)) return [];
+    if (path === '' || taken.has(pathTo(`${path}/`)) || /\.\w+$/.test(path)) return [];
     return [{ path, moved: movedFrom(article) }];
   });
 }
@@ -71,7 +76,7 @@ function pagesOf(
   });
   switch (kind) {
     case 'article':
-      return textsAt(word, articles, removed);
+      return textsAt((article) => fillArticlePattern(word, article), articles, removed);
     case 'topics':
       return [
         page('', topicsPath, words.topics),
@@ -80,7 +85,7 @@ function pagesOf(
     case 'authors':
       return [
         ...(authors.length > 0 ? [page('', authorsPath, words.authors)] : []),
-        ...textsAt(word, authors, removedAuthors),
+        ...textsAt(({ slug }) => `${word}/${slug}`, authors, removedAuthors),
       ];
     case 'archive':
       return [
@@ -101,39 +106,45 @@ function pagesOf(
   }
 }
 
-/** All paths below a word for articles or authors. */
+/** All former paths of articles or authors; `pathIn` is such a path, if the text ever had it. */
 function textsAt(
-  word: string,
+  pathIn: (text: Addressed) => string | undefined,
   texts: readonly ArticleMetadata[],
   removed: readonly RemovedArticle[],
 ): FormerPage[] {
   const hasSections = site.sectionPages === 'all';
+  const at = (text: Addressed, content: Content, section?: string): FormerPage[] => {
+    const path = pathIn(text);
+    if (path === undefined) return [];
+    return [{ path: section === undefined ? path : `${path}/${section}`, ...content }];
+  };
   return [
     ...texts.flatMap((text) => [
-      { path: `${word}/${text.slug}`, moved: movedFrom(text) },
-      ...movedArticles(text).map(({ slug, moved }) => ({ path: `${word}/${slug}`, moved })),
+      ...at(text, { moved: movedFrom(text) }),
+      ...movedArticles(text).flatMap(({ former, moved }) => at(former, { moved })),
     ]),
     ...texts
       .filter(() => hasSections)
       .flatMap((text) => [
-        ...addressesOf(text).map((id) => ({
-          path: `${word}/${text.slug}/${id}`,
-          moved: { ...movedFrom(text), to: sectionPath(pathOf(text), id) },
-        })),
-        ...movedSections(text).map(({ slug, section, moved }) => ({
-          path: `${word}/${slug}/${section}`,
-          moved,
-        })),
+        ...addressesOf(text).flatMap((id) =>
+          at(text, { moved: { ...movedFrom(text), to: sectionPath(pathOf(text), id) } }, id),
+        ),
+        ...movedSections(text).flatMap(({ former, section, moved }) =>
+          at(former, { moved }, section),
+        ),
       ]),
     ...removed.flatMap((gone) => {
-      const { slug, title, lang, sectionIds } = gone;
+      const { title, lang, sectionIds } = gone;
       const to = pathOf(gone);
+      // Removed before addresses had dates, it has its note at its former address.
+      const isHere = to === pathTo(`${pathIn(gone)}/`);
+      const content = (path: string): Content =>
+        isHere ? { removed: gone } : { moved: { to: path, title, lang } };
       return [
-        { path: `${word}/${slug}`, moved: { to, title, lang } },
-        ...(hasSections ? sectionIds : []).map((id) => ({
-          path: `${word}/${slug}/${id}`,
-          moved: { to: sectionPath(to, id), title, lang },
-        })),
+        ...at(gone, content(to)),
+        ...(hasSections ? sectionIds : []).flatMap((id) =>
+          at(gone, content(sectionPath(to, id)), id),
+        ),
       ];
     }),
   ];
@@ -146,8 +157,13 @@ interface Texts {
   removedAuthors: readonly RemovedArticle[];
 }
 
-interface FormerPage {
+interface FormerPage extends Content {
   /** Relative to the base, without leading or trailing slash. */
   path: string;
-  moved: Moved;
+}
+
+/** What a page at a former address shows: one of these. */
+interface Content {
+  moved?: Moved;
+  removed?: RemovedArticle;
 }

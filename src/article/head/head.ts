@@ -111,7 +111,7 @@ function creators({ authors }: Pick<Article, 'authors'>): [string, string][] {
 
 /** The head of an article's own page. */
 export function articleHead(article: Article): Head {
-  const canonical = absolute(articlePath(article.slug));
+  const canonical = absolute(articlePath(article));
   const { title, description, lang } = article;
   return {
     title: `${title} – ${site.name}`,
@@ -137,12 +137,12 @@ export function articleHead(article: Article): Head {
       {
         rel: 'alternate',
         type: 'text/markdown',
-        href: absolute(markdownPath(article.slug)),
+        href: absolute(markdownPath(article)),
       },
-      ...article.translations.map(({ slug, lang: hreflang }) => ({
+      ...article.translations.map((translation) => ({
         rel: 'alternate',
-        hreflang,
-        href: absolute(articlePath(slug)),
+        hreflang: translation.lang,
+        href: absolute(articlePath(translation)),
       })),
       ...feedLinks().slice(0, 1),
     ],

@@ -1,5 +1,6 @@
 import { interfaceLang, wordsFor } from '../../i18n/words-for.ts';
 import type { ArticleMetadata, RemovedArticle } from '../../content/metadata.ts';
+import type { Addressed } from '../../schema/article-paths.ts';
 import { pageHead, type Head } from './head.ts';
 import { absolute, pathOf, sectionPath } from '../../urls/urls.ts';
 
@@ -13,9 +14,9 @@ export interface Moved {
   lang: string;
 }
 
-/** The former addresses of an article, by slug. */
-export function movedArticles(facts: ArticleMetadata): { slug: string; moved: Moved }[] {
-  return facts.formerAddresses.map(({ slug }) => ({ slug, moved: movedFrom(facts) }));
+/** The former addresses of an article. */
+export function movedArticles(facts: ArticleMetadata): { former: Addressed; moved: Moved }[] {
+  return facts.formerAddresses.map((former) => ({ former, moved: movedFrom(facts) }));
 }
 
 /** What is shown at every former address of an article. */
@@ -23,14 +24,14 @@ export function movedFrom(facts: ArticleMetadata): Moved {
   return { to: pathOf(facts), title: facts.title, lang: facts.lang };
 }
 
-/** The former addresses of an article's sections, by slug and id. */
+/** The former addresses of an article's sections. */
 export function movedSections(
   facts: ArticleMetadata,
-): { slug: string; section: string; moved: Moved }[] {
+): { former: Addressed; section: string; moved: Moved }[] {
   const { title, lang, formerAddresses } = facts;
   return formerAddresses.flatMap((former) =>
     former.sectionIds.map((id) => ({
-      slug: former.slug,
+      former,
       section: id,
       moved: { to: sectionPath(pathOf(facts), id), title, lang },
     })),

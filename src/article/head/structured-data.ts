@@ -1,3 +1,4 @@
+import type { Addressed } from '../../schema/article-paths.ts';
 import { site } from '../../site.ts';
 import type { Article, ArticleBlock, ArticleSection } from '../article.ts';
 import type { ArticleFigure } from '../../images/pictures.ts';
@@ -23,7 +24,7 @@ export type JsonLd = Record<string, unknown>;
  * are its pictures and attributed quotations. Absent facts are left out.
  */
 export function newsArticle(article: Article): JsonLd {
-  const url = absolute(articlePath(article.slug));
+  const url = absolute(articlePath(article));
   return withoutAbsent({
     '@context': 'https://schema.org',
     '@type': articleType(article.label),
@@ -60,12 +61,12 @@ export function newsArticle(article: Article): JsonLd {
           '@type': 'CorrectionComment',
           datePublished: date.value,
           text,
-          url: section === undefined ? undefined : absolute(anchorPath(article.slug, section)),
+          url: section === undefined ? undefined : absolute(anchorPath(article, section)),
         }),
       ),
     ),
     image: article.leadPicture?.image && imageObject(article.leadPicture),
-    hasPart: list(article.sections.flatMap((section) => partsOf(article.slug, section))),
+    hasPart: list(article.sections.flatMap((section) => partsOf(article, section))),
     publisher: { '@type': 'Organization', name: site.name, url: absolute(pathTo('')) },
   });
 }
@@ -92,12 +93,13 @@ function person({ slug, name, role, links, picture, description }: KnownPerson):
  * From the front page through the article's first topic to the article,
  * https://schema.org/BreadcrumbList.
  */
-function breadcrumb({ slug, title, topics, topicSlugs }: Article): JsonLd {
+function breadcrumb(article: Article): JsonLd {
+  const { title, topics, topicSlugs } = article;
   const [topic] = topics;
   const steps = [
     { name: site.name, path: pathTo('') },
     ...(topic === undefined ? [] : [{ name: topic, path: topicPath(topicSlugs[0] ?? '') }]),
-    { name: title, path: articlePath(slug) },
+    { name: title, path: articlePath(article) },
   ];
   return {
     '@type': 'BreadcrumbList',
@@ -113,10 +115,10 @@ function breadcrumb({ slug, title, topics, topicSlugs }: Article): JsonLd {
 /**
  * A section as one part; of the text before the first heading, only the pictures and quotations.
  */
-function partsOf(slug: string, { id, number, heading, blocks }: ArticleSection): JsonLd[] {
-  const parts = blocks.flatMap((block) => blockParts(slug, block));
+function partsOf(article: Addressed, { id, number, heading, blocks }: ArticleSection): JsonLd[] {
+  const parts = blocks.flatMap((block) => blockParts(article, block));
   if (!heading) return parts;
-  const url = absolute(anchorPath(slug, id));
+  const url = absolute(anchorPath(article, id));
   return [
     withoutAbsent({
       '@type': 'WebPageElement',
@@ -128,18 +130,19 @@ function partsOf(slug: string, { id, number, heading, blocks }: ArticleSection):
   ];
 }
 
-function blockParts(slug: string, block: ArticleBlock): JsonLd[] {
+function blockParts(article: Addressed, block: ArticleBlock): JsonLd[] {
   if (block.type === 'figure') {
     return block.captionHtml || block.credit || block.image ? [imageObject(block)] : [];
   }
-  if (block.type === 'gallery') return block.figures.flatMap((figure) => blockParts(slug, figure));
+  if (block.type === 'gallery')
+    return block.figures.flatMap((figure) => blockParts(article, figure));
   if (block.type !== 'quote') return [];
   const attribution = plainText(block.attributionHtml);
   const name = speaker(attribution);
   return [
     withoutAbsent({
       '@type': 'Quotation',
-      '@id': absolute(anchorPath(slug, block.id)),
+      '@id': absolute(anchorPath(article, block.id)),
       text: plainText(block.html),
       creator: name === undefined ? undefined : { '@type': 'Person', name },
       creditText: attribution,

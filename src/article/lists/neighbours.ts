@@ -1,3 +1,4 @@
+import type { Addressed } from '../../schema/article-paths.ts';
 import type { ArticleMetadata } from '../../content/metadata.ts';
 
 /**
@@ -37,9 +38,13 @@ function shown({ slug, series, translations }: Listed, beside: readonly Listed[]
   return [...new Set(beside)]
     .filter((other) => !same.has(other.slug))
     .slice(0, most)
-    .map(({ slug, lang, title, kicker, series: its, topics }) => {
+    .map(({ slug, addressDate, lang, title, kicker, series: its, topics }) => {
       const about = its !== undefined && its === series ? its : (kicker ?? topics[0]);
-      return { slug, lang, title, ...(about !== undefined && { about }) };
+      return {
+        ...{ slug, lang, title },
+        ...(addressDate !== undefined && { addressDate }),
+        ...(about !== undefined && { about }),
+      };
     });
 }
 
@@ -47,12 +52,19 @@ const most = 3;
 
 type Listed = Pick<
   ArticleMetadata,
-  'slug' | 'lang' | 'title' | 'kicker' | 'series' | 'topics' | 'topicSlugs' | 'translations'
+  | 'slug'
+  | 'addressDate'
+  | 'lang'
+  | 'title'
+  | 'kicker'
+  | 'series'
+  | 'topics'
+  | 'topicSlugs'
+  | 'translations'
 >;
 
 /** What a page shows of a suggested article. */
-export interface Neighbour {
-  slug: string;
+export interface Neighbour extends Addressed {
   lang: string;
   title: string;
   /** The series, if both are parts of it; otherwise its kicker or its first topic. */

@@ -19,7 +19,9 @@ export function ledgerKept(
   for (const { slug, year, file, line, head, sections } of ledger.values()) {
     const goal = followSlug(ledger, slug);
     if (ledger.get(goal)?.head.removed || heldBack.has(goal)) continue;
-    const page = pathOf({ slug, kind: kindIn(year) }).slice(site.base.length);
+    const addressDate = head.date ?? ledger.get(goal)?.head.date;
+    const text = { slug, ...(addressDate !== undefined && { addressDate }), kind: kindIn(year) };
+    const page = pathOf(text).slice(site.base.length);
     const fail = (message: string, at = line): void =>
       void problems.push({
         file,

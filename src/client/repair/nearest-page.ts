@@ -5,8 +5,9 @@ import { nearestAnchor } from './nearest-section.ts';
 /**
  * Suggests the article and section nearest to an address that does not exist.
  *
- * Reads its own attributes: `data-articles` (path of the articles), `data-list` (address of the
- * list of articles: pairs of slug and title), `data-note` (text before the suggestions).
+ * Reads its own attributes: `data-articles` (the path that those of articles begin with), `data-list`
+ * (address of the list of articles: slug, title and, if a pattern makes it, path), `data-base` (the
+ * path of the site, if addresses of articles may contain dates), `data-note` (text before the suggestions).
  */
 class NearestPage extends HTMLElement {
   connectedCallback(): void {
@@ -14,8 +15,8 @@ class NearestPage extends HTMLElement {
   }
 
   async #suggest(): Promise<void> {
-    const { articles = '', note = '' } = this.dataset;
-    const [slug, ...rest] = wantedParts(articles);
+    const { articles = '', base, note = '' } = this.dataset;
+    const [slug, ...rest] = wantedParts(articles, base);
     if (slug === undefined) return;
     const found = await this.#article(articles, slug);
     if (!found) return;
@@ -41,21 +42,21 @@ class NearestPage extends HTMLElement {
     slug: string,
   ): Promise<{ path: string; page: Document } | undefined> {
     const answer = await fetch(this.dataset['list'] ?? '');
-    const list = (await answer.json()) as [slug: string, title: string][];
+    const list = (await answer.json()) as [slug: string, title: string, path?: string][];
     const candidates = list.map(([id, text]) => ({ id, text }));
     const nearest = nearestAnchor(slug, candidates) ?? slug;
-    const path = `${articles}${nearest}/`;
+    const path = list.find(([id]) => id === nearest)?.[2] ?? `${articles}${nearest}/`;
     const page = await readPage(path);
     return page && { path, page };
   }
 }
 
 /**
- * The parts of the address that name an article and a section, with or without the path before
- * them.
+ * The parts of the address that name an article and a section, with or without the path
+ * and the date before them.
  */
-function wantedParts(articles: string): string[] {
-  const root = articles.slice(0, articles.lastIndexOf('/', articles.length - 2) + 1);
+function wantedParts(articles: string, base: string | undefined): string[] {
+  const root = base ?? articles.slice(0, articles.lastIndexOf('/', articles.length - 2) + 1);
   const path = location.pathname.startsWith(root)
     ? location.pathname.slice(root.length)
     : location.pathname;
@@ -64,9 +65,11 @@ function wantedParts(articles: string): string[] {
     .split('/')
     .filter(Boolean);
   const first = articles.slice(root.length, -1);
-  return parts.length > 1 && nearestAnchor(parts[0] ?? '', [{ id: first, text: '' }]) === first
-    ? parts.slice(1)
-    : parts;
+  const isBelow = nearestAnchor(parts[0] ?? '', [{ id: first, text: '' }]) === first;
+  const below = parts.length > 1 && first !== '' && isBelow ? parts.slice(1) : parts;
+  if (base === undefined) return below;
+  const start = below.findIndex((part) => !/^\d+$/.test(part));
+  return start < 0 ? [] : below.slice(start);
 }
 
 function nearestSection(page: Document, wanted: string): Element | undefined {

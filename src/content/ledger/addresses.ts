@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assignIds } from '../../anchors/assign.ts';
 import { fingerprint } from '../../anchors/match/fingerprint.ts';
@@ -11,7 +12,9 @@ import type { Section } from '../../markdown/blocks.ts';
 import { namedIn, withIds } from '../../markdown/named-blocks.ts';
 import type { Problem } from '../../problem.ts';
 import type { Frontmatter } from '../../schema/frontmatter.ts';
-import { yearOf } from '../read/article-files.ts';
+import { dateLength } from '../../schema/article-paths.ts';
+import { site } from '../../site.ts';
+import { kindOf, yearOf } from '../read/article-files.ts';
 import { passageHtml } from './passage-html.ts';
 
 /**
@@ -29,6 +32,7 @@ export function writtenArticle(article: Source, file: string): WrittenArticle {
     file,
     title,
     lang,
+    ...(hasDates && kindOf(path) === 'article' && { date: frontmatter.date.value.slice(0, 10) }),
     isDraft: draft,
     formerly,
     leadPrint: lead < 0 ? noPrint : outline[lead]?.print,
@@ -104,6 +108,39 @@ export function addressProblems(
       message: `${name} is not recorded in its present form: the ledger is out of date.`,
       remedy: 'Run `npm run anchors` and commit this file.',
     };
+  });
+}
+
+/** Whether addresses of articles contain dates, or did so once. */
+const hasDates = [site.paths, ...site.formerPaths].some(({ article }) => dateLength(article) > 0);
+
+/** The problems of published articles whose dates are not precise enough for their addresses. */
+export function dateProblems(
+  articles: readonly Pick<Source, 'slug' | 'file' | 'frontmatter'>[],
+  resolutions: ReadonlyMap<string, Resolution>,
+  contentDir: string,
+  show: (path: string) => string,
+): Problem[] {
+  const needed = dateLength(site.paths.article);
+  return articles.flatMap(({ slug, file, frontmatter: { draft, date } }): Problem[] => {
+    const recorded = resolutions.get(slug)?.addressDate ?? '';
+    if (draft || kindOf(file) !== 'article' || recorded.length >= needed) return [];
+    const path = join(contentDir, file);
+    const lines = readFileSync(path, 'utf8').split('\n');
+    const line = lines.findIndex((text) => text.startsWith('date:')) + 1;
+    const what = needed === 10 ? 'the day' : 'the month';
+    const example = `${recorded}${'-01-01'.slice(recorded.length - 4, needed - 4)}`;
+    const isOther = date.value.length > recorded.length;
+    return [
+      {
+        file: show(path),
+        ...(line > 0 && { line }),
+        message: isOther
+          ? `date: The addresses of articles contain ${what}, and this article was published at an address of ${recorded}.`
+          : `date: The addresses of articles contain ${what}, and ${date.value} does not say it.`,
+        remedy: `Write ${what} too, such as ${example}.${isOther ? ' You can change the date again after `npm run anchors`.' : ''}`,
+      },
+    ];
   });
 }
 

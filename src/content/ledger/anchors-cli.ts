@@ -5,7 +5,7 @@ import { runCommand } from '../../cli/command.ts';
 import { shownPath, type Problem, printProblems } from '../../problem.ts';
 import { checkSettings } from '../../settings.ts';
 import { contentDir, site } from '../../site.ts';
-import { writtenArticle } from './addresses.ts';
+import { dateProblems, writtenArticle } from './addresses.ts';
 import { type Options, readOptions, usage } from './anchors-options.ts';
 import { readLedger, writeLedger, writeRouteNames } from './ledger-files.ts';
 import { askOpen, printOpen } from './open-questions.ts';
@@ -24,6 +24,7 @@ async function recordAddresses(options: Options): Promise<number> {
   const settle = () => resolve(files.ledger, written, options);
   let resolved = settle();
   problems.push(...resolved.problems);
+  problems.push(...dateProblems(articles, resolved.resolutions, contentDir, shownPath));
   if (problems.length > 0) return refuse(problems);
 
   if (process.stdin.isTTY && process.stdout.isTTY && !options.dryRun) {

@@ -7,10 +7,21 @@ import type { RemovedArticle } from '../metadata.ts';
  * articles.
  */
 export function removedArticles(ledger: Ledger, present: ReadonlySet<string>): RemovedArticle[] {
-  return [...ledger.values()].flatMap(({ slug, year, sections }) => {
+  return [...ledger.values()].flatMap(({ slug, year, head, sections }) => {
     const goal = followSlug(ledger, slug);
-    const { heading = '', lang = site.lang, removed } = ledger.get(goal)?.head ?? {};
+    const goalHead = ledger.get(goal)?.head;
+    const addressDate = head.date ?? goalHead?.date;
+    const { heading = '', lang = site.lang, removed } = goalHead ?? {};
     if (!removed || present.has(goal) || present.has(slug)) return [];
-    return [{ slug, kind: kindIn(year), title: heading, lang, sectionIds: [...sections.keys()] }];
+    return [
+      {
+        slug,
+        ...(addressDate !== undefined && { addressDate }),
+        kind: kindIn(year),
+        title: heading,
+        lang,
+        sectionIds: [...sections.keys()],
+      },
+    ];
   });
 }

@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import { isFolder } from '../../cache/is-folder.ts';
 import { type Problem, unreadable } from '../../problem.ts';
 import { site } from '../../site.ts';
+import { startsArticlePath } from '../../schema/article-paths.ts';
 import { longestSlug } from '../../schema/fields.ts';
 import { kindIn } from '../../anchors/ledger/ledger.ts';
 import type { TextKind } from '../../urls/urls.ts';
@@ -97,8 +98,9 @@ export function slugOf(file: string): string {
  * author has a file.
  */
 function isTaken(slug: string, hasAuthors: boolean): boolean {
-  const { imprint: _imprint, corrections: _corrections, authors, ...words } = site.paths;
+  const { article, imprint: _imprint, corrections: _corrections, authors, ...words } = site.paths;
   if (slug === authors) return hasAuthors;
+  if (startsArticlePath(article, slug)) return true;
   return [...Object.values(words), 'offline', '404', 'pagefind', 'software'].includes(slug);
 }
 

@@ -15,9 +15,12 @@ function filled<Item extends z.ZodType>(item: Item) {
 const textKind = z.literal(['article', 'page', 'author']);
 const removedSection = z.strictObject({ id: z.string(), heading: z.string() });
 
+const addressed = { slug: z.string(), addressDate: z.string().exactOptional() };
+
 /** What reading adds to an article's front matter; see `ArticleMetadata`. */
 const metadata = z.strictObject({
   file: z.string(),
+  addressDate: addressed.addressDate,
   text: z.strictObject({
     source: z.string(),
     path: z.string(),
@@ -41,7 +44,7 @@ const metadata = z.strictObject({
   ),
   leadIds: filled(z.string()),
   removed: filled(removedSection),
-  formerAddresses: filled(z.strictObject({ slug: z.string(), sectionIds: z.array(z.string()) })),
+  formerAddresses: filled(z.strictObject({ ...addressed, sectionIds: z.array(z.string()) })),
   words: z.int(),
   pictures: filled(
     z.strictObject({
@@ -66,7 +69,7 @@ const metadata = z.strictObject({
     }),
   ),
   topicSlugs: filled(z.string()),
-  translations: filled(z.strictObject({ slug: z.string(), lang: z.string() })),
+  translations: filled(z.strictObject({ ...addressed, lang: z.string() })),
   isRecent: z.boolean(),
   age: z.int(),
   isScheduled: z.boolean(),
@@ -95,7 +98,7 @@ export const othersSchema = z.strictObject({
   /** Every name of articles that were removed on purpose. */
   removed: z.array(
     z.strictObject({
-      slug: z.string(),
+      ...addressed,
       kind: textKind,
       title: z.string(),
       lang: z.string(),
@@ -120,7 +123,7 @@ export const problemsSchema = z.strictObject({
 export function entryOf(facts: ArticleMetadata): Entry {
   const { frontmatter, file, text, digest, sections, leadIds, removed } = facts;
   const { formerAddresses, words, pictures, media, topicSlugs, translations } = facts;
-  const { isRecent, age, isScheduled, kind } = facts;
+  const { isRecent, age, isScheduled, kind, addressDate } = facts;
   const shown = Object.fromEntries(
     typeset.flatMap((name) =>
       isSame(facts[name], frontmatter[name]) ? [] : [[name, facts[name]]],
@@ -140,6 +143,7 @@ export function entryOf(facts: ArticleMetadata): Entry {
         ...{ file, text, digest, shown, words, isRecent, age, isScheduled, kind },
         sections: sections.map((section) => withoutEmpty(section)),
         ...withoutEmpty(lists),
+        ...(addressDate !== undefined && { addressDate }),
       },
     },
   };

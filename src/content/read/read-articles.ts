@@ -8,7 +8,7 @@ import { shownPath, type Problem } from '../../problem.ts';
 import type { Frontmatter } from '../../schema/frontmatter.ts';
 import { isInCi } from '../../settings.ts';
 import { buildCache } from '../../site.ts';
-import { addressProblems, noAddresses, writtenArticle } from '../ledger/addresses.ts';
+import { addressProblems, dateProblems, noAddresses, writtenArticle } from '../ledger/addresses.ts';
 import type { Place } from '../cache/article-cache.ts';
 import { repeatedAuthors } from '../authors.ts';
 import { checkPath, kindOf, markdownFiles, slugOf } from './article-files.ts';
@@ -73,6 +73,7 @@ export async function readArticles(
     ...(!isSound
       ? files.problems
       : addressProblems(resolved, files.ledger, { isFrozen, show: shownPath, contentDir })),
+    ...dateProblems(articles, resolved.resolutions, contentDir, shownPath),
   );
   return {
     articles: articles.map((article) =>

@@ -3,10 +3,10 @@ import type { Heading, Image, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { figureNode } from '../markdown/markdown-nodes.ts';
-import { site } from '../../site.ts';
 import { absolute } from '../page/page-values.ts';
 import { notePlace } from './places.ts';
 import { decoded } from '../../urls/decoded.ts';
+import { articleInPath } from '../../urls/urls.ts';
 
 /**
  * Corrects links and pictures so that the build accepts them. Certain errors are corrected.
@@ -128,7 +128,7 @@ function mendLink(url: string, find: Addresses['link']): string | undefined {
     return isSlip ? absolute(`${meant}:${rest}`, undefined) : undefined;
   }
   if (/^[a-z][a-z\d+.-]*:/i.test(address)) return undefined;
-  if (address.startsWith(`/${site.paths.article}/`) && !find) return address;
+  if (articleInPath(`${address.slice(1)}/`) !== undefined && !find) return address;
   return find?.(address);
 }
 

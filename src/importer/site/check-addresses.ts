@@ -1,10 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseLedger } from '../../anchors/ledger/parse-ledger.ts';
+import type { Addressed } from '../../schema/article-paths.ts';
 import { parseFields } from '../../schema/yaml/parse-fields.ts';
 import { splitFrontmatter } from '../../schema/yaml/split-frontmatter.ts';
 import { allForms } from '../../urls/old-addresses.ts';
 import { knownAddresses, plainPath } from './old-addresses.ts';
-import { articlePath, articlesPath } from '../../urls/urls.ts';
+import { articlePages, articlePath, pathTo } from '../../urls/urls.ts';
 
 /**
  * Checks for each address in a sitemap, a list or an access log whether this site answers it, and
@@ -12,27 +14,30 @@ import { articlePath, articlesPath } from '../../urls/urls.ts';
  */
 export async function checkAddresses(text: string, contentDir: string): Promise<AddressCheck> {
   const old = await knownAddresses(contentDir);
+  const articles = await articlesIn(contentDir);
+  const pathOfSlug = new Map(articles.map((article) => [article.slug, articlePath(article)]));
   const leadsTo = new Map(
     [...old].flatMap(([path, slug]) =>
-      allForms(path).map((form): [string, string] => [form, articlePath(slug)]),
+      allForms(path).map((form): [string, string] => [form, pathOfSlug.get(slug) ?? pathTo('')]),
     ),
   );
-  for (const { slug, formerly } of await articlesIn(contentDir))
-    for (const name of [slug, ...formerly])
-      for (const form of allForms(articlePath(name))) leadsTo.set(form, articlePath(slug));
+  for (const { formerly, ...article } of articles)
+    for (const slug of [article.slug, ...formerly])
+      for (const form of allForms(articlePath({ ...article, slug })))
+        leadsTo.set(form, articlePath(article));
   const answered: { path: string; to: string }[] = [];
   const open: string[] = [];
   for (const path of new Set(addressesIn(text))) {
-    const name = path.startsWith(articlesPath)
-      ? path.slice(articlesPath.length).split('/', 1)[0]
-      : undefined;
-    const own = name === undefined ? undefined : articlePath(name);
+    const [, own] = articlePage.exec(path) ?? [];
     const to = leadsTo.get(path) ?? (own && leadsTo.get(own));
     if (to === undefined) open.push(path);
     else answered.push({ path, to });
   }
   return { answered, open };
 }
+
+/** The page of an article or of a section. */
+const articlePage = new RegExp(articlePages);
 
 /** Paths in `<loc>` elements, in a log's requests, or one per line. */
 function addressesIn(text: string): string[] {
@@ -53,7 +58,10 @@ function addressesIn(text: string): string[] {
 /** Files that are not pages: pictures, styles, scripts. */
 const isFile = /\.(?:css|js|mjs|png|jpe?g|gif|webp|avif|svg|ico|woff2?|json|map|txt|xml|pdf)$/i;
 
-async function articlesIn(contentDir: string): Promise<{ slug: string; formerly: string[] }[]> {
+async function articlesIn(
+  contentDir: string,
+): Promise<(Required<Addressed> & { formerly: string[] })[]> {
+  const recorded = await recordedDates(contentDir);
   const folder = join(contentDir, 'articles');
   const files = await readdir(folder, { recursive: true }).catch(() => []);
   return Promise.all(
@@ -61,13 +69,35 @@ async function articlesIn(contentDir: string): Promise<{ slug: string; formerly:
       .filter((file) => file.endsWith('.md'))
       .map(async (file) => {
         const { lines = [] } = splitFrontmatter(await readFile(join(folder, file), 'utf8'));
-        const value = parseFields(lines, 1).fields.get('formerly')?.value;
+        const { fields } = parseFields(lines, 1);
+        const value = fields.get('formerly')?.value;
+        const date = fields.get('date')?.value;
         const slug = /([^/\\]+?)(?:[/\\]index)?\.md$/.exec(file)?.[1] ?? '';
         const formerly = (Array.isArray(value) ? value : [value]).filter(
           (name): name is string => typeof name === 'string',
         );
-        return { slug, formerly };
+        const addressDate =
+          recorded.get(slug) ?? (typeof date === 'string' ? date.slice(0, 10) : '');
+        return { slug, addressDate, formerly };
       }),
+  );
+}
+
+/** The dates in the addresses of articles as recorded in the ledger. */
+async function recordedDates(contentDir: string): Promise<Map<string, string>> {
+  const folder = join(contentDir, 'anchors');
+  const files = (await readdir(folder).catch(() => [])).filter((name) =>
+    /^\d{4}\.json$/.test(name),
+  );
+  const years = await Promise.all(
+    files.map(async (name) =>
+      parseLedger(await readFile(join(folder, name), 'utf8'), name.slice(0, 4), name),
+    ),
+  );
+  return new Map(
+    years
+      .flatMap(({ articles }) => articles)
+      .flatMap(({ slug, head: { date } }) => (date === undefined ? [] : [[slug, date]])),
   );
 }
 

@@ -8,7 +8,9 @@ import {
   parseOldAddresses,
   printOldAddresses,
 } from '../../urls/old-addresses.ts';
-import { articlesPath } from '../../urls/urls.ts';
+import { dateLength, splitPattern } from '../../schema/article-paths.ts';
+import { site } from '../../site.ts';
+import { pathTo } from '../../urls/urls.ts';
 import { pathOf } from './site-index.ts';
 
 /**
@@ -25,7 +27,8 @@ export async function recordOldAddresses(
   const others: { path: string; slug: string }[] = [];
   for (const { path, slug } of found) {
     const plain = plainPath(path);
-    if (plain === undefined || plain.startsWith(articlesPath)) continue;
+    if (plain === undefined || (articlesPath !== undefined && plain.startsWith(articlesPath)))
+      continue;
     // Encoded and decoded forms are the same path.
     const owner = allForms(plain)
       .map((form) => known.get(form))
@@ -40,6 +43,15 @@ export async function recordOldAddresses(
   }
   return others;
 }
+
+/**
+ * The path below which all articles are. With dates in addresses, old paths can look like those of
+ * articles here, and need to be recorded.
+ */
+const articlesPath =
+  dateLength(site.paths.article) === 0
+    ? pathTo(`${splitPattern(site.paths.article).beginning}/`)
+    : undefined;
 
 export async function knownAddresses(contentDir: string): Promise<Map<string, string>> {
   const file = join(contentDir, 'old-addresses.json');

@@ -1,5 +1,6 @@
 import { keyOf, lastPart, type Linking, type SiteIndex } from './site-index.ts';
 import { site } from '../../site.ts';
+import { articlePath } from '../../urls/urls.ts';
 import { decoded } from '../../urls/decoded.ts';
 
 /**
@@ -23,7 +24,9 @@ export function resolveLink(
     const id =
       fragment === undefined ? undefined : (known?.get(fragment) ?? known?.get(decoded(fragment)));
     if (fragment !== undefined && id === undefined) onLost?.(fragment);
-    return `/${site.paths.article}/${slug}/${id === undefined ? '' : `#${id}`}`;
+    const article = { slug, addressDate: index.dates.get(slug)?.slice(0, 10) ?? '' };
+    const path = articlePath(article).slice(site.base.length - 1);
+    return `${path}${id === undefined ? '' : `#${id}`}`;
   }
   if (/^https?:\/\//i.test(address)) return address;
   return origin === undefined ? undefined : new URL(asWritten(address, post), origin).href;

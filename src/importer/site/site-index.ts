@@ -1,6 +1,7 @@
 import { fold } from '../../anchors/slug.ts';
 import { slugFor } from '../write-article.ts';
 import { hasText, type SitePost, type SiteSource } from './site-post.ts';
+import { dateInUrl } from '../metadata/find-date.ts';
 import { decoded } from '../../urls/decoded.ts';
 
 /** Reads a site once and gives each post its name here. Keeps only names and addresses in memory. */
@@ -9,6 +10,7 @@ export async function indexSite(source: SiteSource): Promise<SiteIndex> {
     names: [],
     targets: new Map(),
     drafts: new Set(),
+    dates: new Map(),
     references: [],
     redirects: [],
   };
@@ -18,6 +20,8 @@ export async function indexSite(source: SiteSource): Promise<SiteIndex> {
     taken.add(slug);
     index.names.push(slug);
     if (post.facts.draft) index.drafts.add(slug);
+    const date = post.facts.date ?? post.paths.map(dateInUrl).find((one) => one !== undefined);
+    if (date !== undefined) index.dates.set(slug, date);
     // A post without text does not become an article.
     if (!hasText(post)) {
       if (post.redirect !== undefined)
@@ -94,6 +98,8 @@ export interface SiteIndex {
   targets: Map<string, string>;
   /** The names of drafts. */
   drafts: Set<string>;
+  /** The dates of posts that have one, by name. */
+  dates: Map<string, string>;
   /** Addresses that have a fragment in the texts, and who wrote them. */
   references: { post: Linking; address: string }[];
   /** Posts without text that lead to another address. */
