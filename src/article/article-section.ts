@@ -1,3 +1,5 @@
+import { embedOf, type Embed } from '../embeds/embed-of.ts';
+import { site } from '../site.ts';
 import type { FigureBlock, Section } from '../markdown/blocks.ts';
 import { rooted, withRootedLinks } from '../markdown/html/absolute-addresses.ts';
 import type { ArticleBlock, ArticleSection } from './article.ts';
@@ -27,9 +29,11 @@ export function articleSection(
       case 'media':
         return { ...articleMedia(block, { slug, media, pictures }), ...captionOf(block) };
       case 'card':
-        return block;
+        return { ...block, ...embedded(block.url) };
       case 'video':
-        return block.url === undefined ? block : { ...block, url: rooted(block.url, path) };
+        return block.url === undefined
+          ? block
+          : { ...block, url: rooted(block.url, path), ...embedded(block.url) };
       case 'quote':
         return {
           ...block,
@@ -46,6 +50,11 @@ export function articleSection(
     }
   });
   return { ...section, blocks };
+}
+
+function embedded(url: string): { embed?: Embed } {
+  const embed = embedOf(url, site.embeds);
+  return embed ? { embed } : {};
 }
 
 interface Surroundings {

@@ -1,7 +1,16 @@
 import type { ArticleMetadata } from '../content/metadata.ts';
 import type { ArticleFigure } from '../images/pictures.ts';
 import type { ArticleMedia } from '../images/media.ts';
-import type { Block, FigureBlock, GalleryBlock, MediaBlock, Section } from '../markdown/blocks.ts';
+import type { Embed } from '../embeds/embed-of.ts';
+import type {
+  Block,
+  CardBlock,
+  FigureBlock,
+  GalleryBlock,
+  MediaBlock,
+  Section,
+  VideoBlock,
+} from '../markdown/blocks.ts';
 
 /** An article with its text. */
 export interface Article extends Omit<ArticleMetadata, 'sections'> {
@@ -21,10 +30,15 @@ export interface ArticleSection extends Omit<Section, 'blocks'> {
 }
 
 export type ArticleBlock =
-  | Exclude<Block, FigureBlock | GalleryBlock | MediaBlock>
+  | Exclude<Block, CardBlock | FigureBlock | GalleryBlock | MediaBlock | VideoBlock>
+  | Embeddable<CardBlock>
+  | Embeddable<VideoBlock>
   | ArticleFigure
   | ArticleGallery
   | ArticleMedia;
+
+/** A link to elsewhere, with what readers can load in its place if the site offers it. */
+export type Embeddable<Link extends Block> = Link & { embed?: Embed };
 
 export interface ArticleGallery extends GalleryBlock {
   figures: ArticleFigure[];

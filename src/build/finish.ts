@@ -6,7 +6,8 @@ import { removedArticles } from '../content/ledger/removed-articles.ts';
 import { unrecordedNotes } from '../content/ledger/unrecorded.ts';
 import { checkSite } from '../checks/check-site.ts';
 import type { PageFacts } from '../checks/check-page.ts';
-import { contentSecurityPolicy, type InlineHashes } from '../hosting/headers.ts';
+import { contentSecurityPolicy, type Embedding, type InlineHashes } from '../hosting/headers.ts';
+import { frameSources } from '../embeds/embed-of.ts';
 import { hashesOf } from '../hosting/inline-hashes.ts';
 import { hostLimits } from '../hosting/host-limits.ts';
 import { readOwnRules } from '../hosting/own-rules.ts';
@@ -82,6 +83,7 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
     redirects,
     gone: gonePaths(removed, (file) => staging.files.has(file)),
     inline: hashesIn(rendering),
+    embedding: embeddingIn(rendering),
   };
   const written = await prepareHosting(
     staging.folder,
@@ -118,7 +120,10 @@ function check(rendering: Rendering, ledger: LedgerFiles['ledger']): Promise<Pro
   return checkSite(facts, findings, {
     ...site,
     inline,
-    policy: contentSecurityPolicy(hashesIn(rendering), { wasm: true }),
+    policy: contentSecurityPolicy(hashesIn(rendering), {
+      wasm: true,
+      frames: embeddingIn(rendering)?.frames,
+    }),
     budget: site.pageBudget,
     files,
     ledger,
@@ -128,6 +133,14 @@ function check(rendering: Rendering, ledger: LedgerFiles['ledger']): Promise<Pro
       return path === undefined ? undefined : { path, shown: shownPath(path) };
     },
   });
+}
+
+/** The folders directly below the base that have pages with embeds; `undefined` without any. */
+function embeddingIn({ pages }: Rendering): Embedding | undefined {
+  const files = [...pages.values()].filter(({ facts }) => facts?.embeds).map(({ file }) => file);
+  if (files.length === 0) return undefined;
+  const folders = new Set(files.map((file) => file.slice(0, file.indexOf('/') + 1)));
+  return { folders: [...folders].sort(), frames: frameSources(site.embeds) };
 }
 
 /** File sizes in bytes. */

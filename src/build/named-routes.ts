@@ -41,7 +41,10 @@ export function namedRoutes(drafts: boolean): NamedRoute[] {
     ...(hasOwn(corrections, drafts)
       ? []
       : [{ pattern: `/${corrections}/[...page]/`, file: 'corrections/[...page].astro' }]),
-    { pattern: `/${corrections}/feed.xml`, file: 'corrections/feed.xml.ts' },
+    ...feeds.map((name) => ({
+      pattern: `/${corrections}/${name}`,
+      file: `corrections/${name}.ts`,
+    })),
     ...pictureEndings.map((ending) => ({
       pattern: `/${pictures}/[slug]/[name].${ending}`,
       file: `pictures/[slug]/[name].${ending}.ts`,

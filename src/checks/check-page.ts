@@ -35,11 +35,19 @@ export async function checkPage(
     findings.push(...(await validHtml(page)));
   }
   const shown = picturesIn(page);
-  return { facts: { ...linkFacts(page, site), ...(shown.length > 0 && { shown }) }, findings };
+  const embeds = page.elements.some(({ name }) => name === 'link-embed');
+  const facts = {
+    ...linkFacts(page, site),
+    ...(shown.length > 0 && { shown }),
+    ...(embeds && { embeds }),
+  };
+  return { facts, findings };
 }
 
 /** The facts about one page that checks of the whole site need. */
 export interface PageFacts extends LinkFacts {
   /** Addresses of its pictures; absent if it has none. */
   shown?: readonly string[];
+  /** Whether readers can load something from another host into it. */
+  embeds?: boolean;
 }

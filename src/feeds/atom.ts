@@ -43,6 +43,12 @@ function entryElement(entry: FeedEntry): XmlElement {
     element('link', { rel: 'alternate', type: 'text/html', href: url }),
     element('link', { rel: 'alternate', type: 'text/markdown', href: markdownUrl }),
     sourceUrl === undefined ? undefined : element('link', { rel: 'via', href: sourceUrl }),
+    ...entry.enclosures.map(({ url: href, type, length, title }) =>
+      element('link', {
+        ...{ rel: 'enclosure', href, type, length: String(length) },
+        ...(title !== '' && { title }),
+      }),
+    ),
     textElement('published', entry.published),
     entry.published === undefined ? element('dc:date', {}, entry.date.value) : undefined,
     textElement('updated', entry.changed),

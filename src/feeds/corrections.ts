@@ -8,8 +8,11 @@ import { site } from '../site.ts';
 import { absolute, correctionsPath, feedPaths } from '../urls/urls.ts';
 import { tag, type Feed, type FeedEntry } from './feed.ts';
 
-/** A feed of the newest corrections that are dated to the day. */
-export function correctionsFeed(articles: readonly ArticleMetadata[]): Feed {
+/** A feed of the newest corrections; with `isDated`, of those that are dated to the day. */
+export function correctionsFeed(
+  articles: readonly ArticleMetadata[],
+  { isDated }: { isDated: boolean },
+): Feed {
   const words = wordsFor(site.lang);
   const { atom, rss, json } = feedPaths(correctionsPath());
   return {
@@ -19,7 +22,7 @@ export function correctionsFeed(articles: readonly ArticleMetadata[]): Feed {
     url: absolute(correctionsPath()),
     addresses: { atom: absolute(atom), rss: absolute(rss), json: absolute(json) },
     entries: correctionsOf(articles.filter((article) => !isHeldBack(article)))
-      .filter(({ date }) => instantOf(date) !== undefined)
+      .filter(({ date }) => !isDated || instantOf(date) !== undefined)
       .slice(0, site.articlesPerFeed)
       .map(entryOf),
   };
@@ -44,5 +47,6 @@ function entryOf(correction: ListedCorrection): FeedEntry {
     modified: undefined,
     changed: published,
     sections: [],
+    enclosures: [],
   };
 }

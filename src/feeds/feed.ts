@@ -13,6 +13,7 @@ import {
   topicPath,
   type FeedFormat,
 } from '../urls/urls.ts';
+import { contentType } from '../urls/content-types.ts';
 import type { PartialDate } from '../schema/partial-date.ts';
 import { site } from '../site.ts';
 import { instantOf, latest } from '../content/dates/instant.ts';
@@ -58,6 +59,18 @@ export interface FeedEntry {
   /** See `changedAt`. */
   changed: string | undefined;
   sections: FeedSection[];
+  enclosures: Enclosure[];
+}
+
+/** An audio or video file of the article, for feed readers to play. */
+export interface Enclosure {
+  url: string;
+  /** MIME type. */
+  type: string;
+  /** In bytes. */
+  length: number;
+  /** Plain text; may be empty. */
+  title: string;
 }
 
 export interface FeedAuthor {
@@ -126,7 +139,20 @@ export function feedEntry(article: Article, html: string): FeedEntry {
         ? [{ id, url: absolute(anchorPath(article, id)), title: heading.text, level, number }]
         : [],
     ),
+    enclosures: enclosuresOf(article),
   };
+}
+
+/** Each of an article's audio and video files once, in the order of the text. */
+function enclosuresOf({ sections }: Article): Enclosure[] {
+  const all = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block): Enclosure[] => {
+      if (block.type !== 'media' || block.size === undefined) return [];
+      const { src, size: length, title } = block;
+      return [{ url: absolute(src), type: contentType(src), length, title }];
+    }),
+  );
+  return all.filter(({ url }, at) => all.findIndex((other) => other.url === url) === at);
 }
 
 /** A name links to the author's page on this site, if there is one. */

@@ -1,5 +1,5 @@
 import { site } from '../site.ts';
-import type { Feed, FeedEntry } from './feed.ts';
+import type { Enclosure, Feed, FeedEntry } from './feed.ts';
 
 /**
  * A feed as JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/. The extension `_abschnitt` adds
@@ -22,7 +22,7 @@ export function jsonFeed({ title, description, url, addresses, entries }: Feed):
 
 /** Undefined fields are not printed. */
 function item(entry: FeedEntry): Record<string, unknown> {
-  const { authors, topics, date, sections, markdownUrl } = entry;
+  const { authors, topics, date, sections, markdownUrl, enclosures } = entry;
   return {
     id: entry.id,
     url: entry.url,
@@ -36,6 +36,16 @@ function item(entry: FeedEntry): Record<string, unknown> {
     authors: authors.length > 0 ? authors : undefined,
     tags: topics.length > 0 ? topics : undefined,
     language: entry.lang,
+    attachments: enclosures.length > 0 ? enclosures.map(attachment) : undefined,
     _abschnitt: { date: date.value, markdown_url: markdownUrl, sections },
+  };
+}
+
+function attachment({ url, type, length, title }: Enclosure): Record<string, unknown> {
+  return {
+    url,
+    mime_type: type,
+    title: title === '' ? undefined : title,
+    size_in_bytes: length,
   };
 }

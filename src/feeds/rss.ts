@@ -7,7 +7,8 @@ import { element, printXml, textElement, type XmlElement } from './xml.ts';
 /**
  * A feed as RSS 2.0, https://www.rssboard.org/rss-specification, with whole articles in
  * `content:encoded`. An article whose date names no day has no `pubDate`, but its month or year in
- * `dc:date`. Titles are text, descriptions are HTML
+ * `dc:date`. Of several audio and video files only the first is an enclosure: most readers take one
+ * (https://www.rssboard.org/rss-profile#element-channel-item-enclosure). Titles are text, descriptions are HTML
  * (https://www.rssboard.org/rss-profile#element-channel-item-description).
  */
 export function rss({ title, description, url, addresses, entries }: Feed): string {
@@ -36,6 +37,7 @@ export function rss({ title, description, url, addresses, entries }: Feed): stri
 
 function item(entry: FeedEntry): XmlElement {
   const { id, url, title, summary, html, authors, topics, date, published } = entry;
+  const [enclosure] = entry.enclosures;
   return element(
     'item',
     {},
@@ -47,6 +49,12 @@ function item(entry: FeedEntry): XmlElement {
       : element('pubDate', {}, toRfc822(published)),
     ...authors.map(({ name }) => element('dc:creator', {}, name)),
     ...topics.map((topic) => element('category', {}, topic)),
+    enclosure &&
+      element('enclosure', {
+        url: enclosure.url,
+        length: String(enclosure.length),
+        type: enclosure.type,
+      }),
     textElement('description', summary && escapeHtml(summary)),
     element('content:encoded', {}, html),
   );

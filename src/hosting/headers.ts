@@ -31,16 +31,16 @@ export function headersEverywhere(facts: HeaderFacts): Headers {
 /**
  * A Content-Security-Policy (https://www.w3.org/TR/CSP3/) for pages whose inline scripts and styles
  * have the given hashes: no others run or apply. `wasm`: the page may compile WebAssembly, as the
- * search does.
+ * search does. `frames`: the directive of a page that may embed from other hosts.
  */
-export function contentSecurityPolicy(inline: InlineHashes, page: { wasm?: boolean } = {}): string {
+export function contentSecurityPolicy(inline: InlineHashes, page: PageNeeds = {}): string {
   return policyDirectives(inline, page).join('; ');
 }
 
 /** The directives of that policy, one by one. */
 export function policyDirectives(
   { scripts, styles }: InlineHashes = { scripts: [], styles: [] },
-  { wasm = false }: { wasm?: boolean } = {},
+  { wasm = false, frames }: PageNeeds = {},
 ): string[] {
   const sources = (...list: readonly string[]) => ["'self'", ...list].join(' ');
   const quoted = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`);
@@ -51,6 +51,7 @@ export function policyDirectives(
     `img-src ${sources(...site.pictureHosts.map((host) => `https://${host}`))}`,
     "media-src 'self'",
     "font-src 'self'",
+    ...(frames === undefined ? [] : [frames]),
     "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
@@ -73,7 +74,7 @@ export function placeHeaders(facts: HeaderFacts): readonly Place[] {
   return withOwn(builtPlaces(facts), facts);
 }
 
-function builtPlaces({ inline, hashedFolders, search }: HeaderFacts): readonly Place[] {
+function builtPlaces({ inline, hashedFolders, search, embedding }: HeaderFacts): readonly Place[] {
   const rest = {
     'Content-Security-Policy': contentSecurityPolicy(inline),
     'Cache-Control': 'public, max-age=0, must-revalidate',
@@ -89,9 +90,14 @@ function builtPlaces({ inline, hashedFolders, search }: HeaderFacts): readonly P
     ...rest,
     'Content-Security-Policy': contentSecurityPolicy(inline, { wasm: true }),
   };
+  const framing = {
+    ...rest,
+    'Content-Security-Policy': contentSecurityPolicy(inline, { frames: embedding?.frames }),
+  };
   return [
     ...hashedFolders.map((prefix) => ({ prefix, headers: hashed })),
     { prefix: search, headers: searching },
+    ...(embedding?.folders ?? []).map((prefix) => ({ prefix, headers: framing })),
     // Requested by every page, and always the same.
     { prefix: speculationFile, headers: { ...rest, 'Cache-Control': 'public, max-age=86400' } },
     { prefix: '', headers: rest },
@@ -182,8 +188,23 @@ export interface HeaderFacts {
   hashedFolders: readonly string[];
   /** Path of the search below the base, with a trailing slash. */
   search: string;
+  embedding?: Embedding | undefined;
   /** The owner's headers for paths that begin with each prefix, see `own-headers.ts`. */
   own?: readonly Place[];
+}
+
+/** What a page does that others may not. */
+interface PageNeeds {
+  wasm?: boolean;
+  frames?: string | undefined;
+}
+
+/** Where pages may embed from other hosts. */
+export interface Embedding {
+  /** Paths below the base, with a trailing slash. */
+  folders: readonly string[];
+  /** The directive `frame-src` for pages there. */
+  frames: string;
 }
 
 /** Hash sources as in a policy (`sha256-…`), without the quotes. */

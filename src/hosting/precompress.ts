@@ -10,7 +10,7 @@ import {
   gzip,
   gzipSync,
 } from 'node:zlib';
-import { isText } from './content-types.ts';
+import { isText } from '../urls/content-types.ts';
 import { isHashed } from './headers.ts';
 
 /**

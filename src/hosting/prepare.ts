@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { printCaddy } from './formats/caddy.ts';
 import { effectiveRedirects } from './effective-redirects.ts';
 import { printHeadersFile } from './formats/headers-file.ts';
-import { commonHeaders, hashedFolders, type InlineHashes } from './headers.ts';
+import { commonHeaders, hashedFolders, type Embedding, type InlineHashes } from './headers.ts';
 import { printNginx } from './formats/nginx.ts';
 import { precompress } from './precompress.ts';
 import { printRedirects, type Redirect } from './redirects.ts';
@@ -22,7 +22,16 @@ import { serverFolder, siteFacts, type SiteFacts } from './site-facts.ts';
 export async function prepareHosting(
   dir: string,
   all: ReadonlySet<string>,
-  { base, redirects, gone = [], compression, inline, own = noRules, changed = [] }: Hosting,
+  {
+    base,
+    redirects,
+    gone = [],
+    compression,
+    inline,
+    own = noRules,
+    changed = [],
+    embedding,
+  }: Hosting,
   progress?: (done: number, total: number) => void,
 ): Promise<string[]> {
   const files = [...all].filter((file) => !isForm(file, all)).sort();
@@ -31,6 +40,7 @@ export async function prepareHosting(
     inline,
     hashedFolders: hashedFolders(files),
     search: `${site.paths.search}/`,
+    embedding,
     own: own.places,
   };
   const written =
@@ -66,6 +76,7 @@ interface Hosting {
   compression: number | 'none';
   inline: InlineHashes;
   own?: OwnRules;
+  embedding?: Embedding | undefined;
   /** The addresses whose content differs from the last site. */
   changed?: readonly string[];
 }

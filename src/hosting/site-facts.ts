@@ -22,6 +22,7 @@ const schema = z.object({
   common: z.record(z.string(), z.string()),
   /** Path of the search, relative to the base. */
   search: z.string(),
+  embedding: z.object({ folders: strings, frames: z.string() }).optional(),
   redirects: z
     .array(
       z.object({

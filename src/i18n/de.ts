@@ -19,6 +19,13 @@ export const de: Words = {
   table: 'Tabelle',
   asTable: 'Als Tabelle',
   captions: 'Untertitel',
+  loadVideo: (from) => `Video von ${from} laden`,
+  loadAudio: (from) => `Audio von ${from} laden`,
+  loadMap: (from) => `Karte von ${from} laden`,
+  loadPost: (from) => `Beitrag von ${from} laden`,
+  loadContent: (from) => `Inhalt von ${from} laden`,
+  loadingTells: (host) =>
+    `Dabei erfährt ${host} Ihre IP-Adresse und den Namen dieser Website und kann Daten in Ihrem Browser speichern.`,
   articles: 'Artikel',
   sectionsOf: (title) => `Abschnitte von „${innerQuotes(title)}“`,
   noArticles: 'Hier ist noch kein Artikel erschienen.',

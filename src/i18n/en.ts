@@ -19,6 +19,13 @@ export const en: Words = {
   table: 'Table',
   asTable: 'As a table',
   captions: 'Captions',
+  loadVideo: (from) => `Load video from ${from}`,
+  loadAudio: (from) => `Load audio from ${from}`,
+  loadMap: (from) => `Load map from ${from}`,
+  loadPost: (from) => `Load post from ${from}`,
+  loadContent: (from) => `Load content from ${from}`,
+  loadingTells: (host) =>
+    `This tells ${host} your IP address and the name of this website. Data may be stored in your browser.`,
   articles: 'Articles',
   sectionsOf: (title) => `Sections of “${innerQuotes(title)}”`,
   noArticles: 'No article has been published here yet.',

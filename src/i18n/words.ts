@@ -22,6 +22,14 @@ export interface Words {
   table: string;
   asTable: string;
   captions: string;
+  /** Buttons that load from another site. */
+  loadVideo: (from: string) => string;
+  loadAudio: (from: string) => string;
+  loadMap: (from: string) => string;
+  loadPost: (from: string) => string;
+  loadContent: (from: string) => string;
+  /** What the host of such content learns, beside the button. */
+  loadingTells: (host: string) => string;
   articles: string;
   sectionsOf: (title: string) => string;
   noArticles: string;

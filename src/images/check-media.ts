@@ -92,6 +92,8 @@ export interface MediaFile extends MediaFacts {
   source: string;
   /** Path relative to the content folder, with forward slashes. */
   file: string;
+  /** In bytes. */
+  size: number;
   captions?: Captions;
   /** The source of the poster picture. */
   poster?: string;

@@ -61,6 +61,7 @@ export async function checkPictures(
       media.push({
         source,
         file: belowContent(contentDir, path),
+        size: 'size' in checked ? checked.size : 0,
         ...facts,
         ...(captions && {
           captions: { ...captions, file: belowContent(contentDir, captions.file) },

@@ -28,6 +28,7 @@ export function articleMedia(
   return {
     ...block,
     src: src ?? block.src,
+    size: found.size,
     ...(captions !== undefined && { captions }),
     ...(poster && { poster }),
   };
@@ -52,6 +53,8 @@ export interface MediaForm {
 
 /** Audio or video as pages play it. `src` is the address of the published file. */
 export interface ArticleMedia extends MediaBlock {
+  /** Of the file, in bytes; absent if it does not exist. */
+  size?: number;
   /** Address of the captions. */
   captions?: string;
   poster?: PublishedPicture;

@@ -73,7 +73,7 @@ export interface QuoteBlock {
   attributionHtml: string;
 }
 
-/** A pointer to a video. Never an embedded player. */
+/** A pointer to a video. */
 export interface VideoBlock {
   type: 'video';
   id: string;

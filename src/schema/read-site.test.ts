@@ -59,6 +59,10 @@ test.each([
   ['articlesPerPage: 0', 'Write a whole number above 0.'],
   ['articlesPerFeed: 1.5', 'Write a whole number above 0.'],
   ['pictureHosts: [https://bilder.example.org/]', 'Write the host only'],
+  ['embeds: [yutube]', "Did you mean 'youtube'?"],
+  ['embeds: [https://www.youtube.com/]', 'Write the host only: youtube.'],
+  ['embeds: [facebook]', 'Write one of youtube, vimeo,'],
+  ['embeds: [youtube, youtu.be]', 'Delete one of the two.'],
   ['feedAuthority: talbote.example', 'your.host,2026'],
   ['linkSchemes: ["mailto:"]', 'without a colon'],
   ['linkSchemes: [mailto, javascript]', 'none that runs code'],
@@ -82,6 +86,14 @@ test.each([
     },
   ]);
   expect(settings.name).toBe('Abschnitt');
+});
+
+test('hosts of a known service are that service, others stay hosts', async () => {
+  const { settings, problems } = await read(
+    'embeds: [www.youtube-nocookie.com, Vimeo, mastodon.social]\n',
+  );
+  expect(problems).toEqual([]);
+  expect(settings.embeds).toEqual(['youtube', 'vimeo', 'mastodon.social']);
 });
 
 test('all mistakes are named at once', async () => {

@@ -1,9 +1,11 @@
+import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import type { Vocabulary } from './explain-issue.ts';
 import { engineVersion, isNewer } from './engine-version.ts';
 import { mailAddress } from './person.ts';
 import { pathWords } from './path-words.ts';
 import { routeKinds } from './route-names.ts';
+import { serviceAt, services } from '../embeds/services.ts';
 import { flag, languageTag, line, listOf, refuse, webAddress } from './fields.ts';
 
 /** A whole number above 0. */
@@ -29,6 +31,23 @@ const host = line.transform((text, context) => {
   if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d+)?$/i.test(text)) return text;
   const remedy = 'Write the host only, without https:// and path, such as pictures.example.org.';
   return refuse(context, `"${text}" is not a host.`, remedy);
+});
+
+/** A service whose players can be embedded, by its name or a host of it, or any other host. */
+const embedSource = line.transform((text, context) => {
+  const name = text.toLowerCase();
+  if (Object.hasOwn(services, name)) return name;
+  const isHost = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?$/.test(name);
+  if (isHost) return serviceAt(name) ?? name;
+  const inAddress = URL.parse(name)?.host;
+  const names = Object.keys(services);
+  const [closest] = names.filter((known) => distance(name, known) <= 3);
+  const remedy = inAddress
+    ? `Write the host only: ${serviceAt(inAddress) ?? inAddress}.`
+    : closest
+      ? `Did you mean '${closest}'?`
+      : `Write one of ${names.join(', ')}, or a host such as mastodon.social.`;
+  return refuse(context, `"${text}" is neither a known service nor a host.`, remedy);
 });
 
 /** The scheme of an address (RFC 3986), without its colon. */
@@ -132,6 +151,11 @@ export const siteSettingsSchema = z.strictObject({
   timeZone: timeZone.default('Europe/Berlin'),
   /** Hosts that pictures in articles may be loaded from. */
   pictureHosts: listOf(host).default([]),
+  /**
+   * Services and hosts whose players, maps and posts readers can load in place of a link to them.
+   * Nothing is loaded before a reader asks for it.
+   */
+  embeds: listOf(embedSource).default([]),
   /**
    * Schemes that links may have besides https: and http:. Other programs of the reader open them.
    */

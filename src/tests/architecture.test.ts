@@ -15,7 +15,8 @@ import { importedFiles } from '../cache/imported-files.ts';
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   problem: [],
-  schema: [],
+  embeds: [],
+  schema: ['embeds'],
   site: ['schema'],
   cli: [],
   cache: ['schema'],
@@ -29,16 +30,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   images: ['cache', 'anchors', 'markdown', 'urls'],
   content: ['cli', 'cache', 'schema', 'anchors', 'markdown', 'urls', 'images'],
   'content.config': ['content'],
-  article: ['cache', 'i18n', 'schema', 'anchors', 'markdown', 'urls', 'images', 'content'],
+  article: [
+    ...['embeds', 'cache', 'i18n', 'schema', 'anchors', 'markdown', 'urls', 'images', 'content'],
+  ],
   'service-worker': [],
   client: ['i18n', 'service-worker'],
   search: ['cache', 'client'],
   components: [
-    ...['i18n', 'styles', 'schema', 'markdown', 'urls', 'images'],
+    ...['embeds', 'i18n', 'styles', 'schema', 'markdown', 'urls', 'images'],
     ...['content', 'article', 'client', 'search'],
   ],
   layouts: [
-    ...['i18n', 'styles', 'urls', 'theme', 'content', 'article', 'service-worker', 'components'],
+    ...['embeds', 'i18n', 'styles', 'urls', 'theme', 'content', 'article'],
+    ...['service-worker', 'components'],
   ],
   feeds: ['i18n', 'schema', 'markdown', 'urls', 'images', 'content', 'article'],
   cards: ['i18n', 'schema', 'markdown', 'urls', 'theme', 'content', 'article'],
@@ -65,6 +69,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   preview: ['urls', 'content', 'article', 'checks'],
   build: [
     ...[
+      'embeds',
       'cli',
       'cache',
       'i18n',

@@ -63,6 +63,16 @@ test('all corrections are on one page and in its feed, the newest first, with li
   const feed = site.read('korrekturen/feed.xml');
   expect(feed).toContain('<title>Korrektur: Die Brücke: Wie es weitergeht</title>');
   expect(feed.indexOf('nicht im Winter')).toBeLessThan(feed.indexOf('Der Name des Orts'));
+  expect(site.read('korrekturen/rss.xml')).toContain(
+    '<title>Korrektur: Die Brücke: Wie es weitergeht</title>',
+  );
+  const { items } = JSON.parse(site.read('korrekturen/feed.json')) as { items: { url: string }[] };
+  expect(items.map(({ url }) => url)).toEqual([
+    'https://abschnitt.example/artikel/bruecke/wie-es-weitergeht/',
+    'https://abschnitt.example/artikel/bruecke/',
+  ]);
+  for (const name of ['feed.xml', 'rss.xml', 'feed.json'])
+    expect(page).toContain(`href="https://abschnitt.example/korrekturen/${name}"`);
   expect(site.read('sitemap-pages.xml')).toContain('/korrekturen/');
   expect(site.read('artikel/bruecke.md')).toContain('section: Wie es weitergeht');
 });

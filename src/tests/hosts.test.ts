@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contentType } from '../hosting/content-types.ts';
+import { contentType } from '../urls/content-types.ts';
 import { openBrowser } from './browser.ts';
 import { OwnerSite } from './owner-site.ts';
 import { rawRequest } from './raw-request.ts';

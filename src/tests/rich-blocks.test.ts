@@ -87,6 +87,9 @@ test('groups of pictures, players, boxes, charts and cards of links are whole, o
   const feed = site.read('feed.xml');
   expect(feed).toContain(`https://abschnitt.example/${sound}`);
   expect(feed).toContain('So rechnet man');
+  expect(feed).toContain(
+    `<link rel="enclosure" href="https://abschnitt.example/${sound}" type="audio/mpeg" length="3004" title="Die Folge"/>`,
+  );
   expect(site.read('artikel/alles.md')).toContain(':::box[So rechnet man');
 });
 

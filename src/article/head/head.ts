@@ -59,10 +59,10 @@ export function pageHead(
   };
 }
 
-/** The head of a topic's page: its feeds come before those of the site. */
-export function topicHead(title: string, topicName: string, path: string, topicPath: string): Head {
+/** The head of a page of a list with feeds of its own, which come before those of the site. */
+export function listHead(title: string, path: string, feed: ListFeed): Head {
   const head = pageHead(title, undefined, path);
-  return { ...head, links: [...feedLinks(topicName, topicPath), ...head.links] };
+  return { ...head, links: [...feedLinks(feed.title, feed.path), ...head.links] };
 }
 
 /** The head of an article or of another page with text. */
@@ -204,7 +204,7 @@ function openGraph(page: {
   ];
 }
 
-/** The feeds of the site, or of the topic at `path`. */
+/** The feeds of the site, or of the list at `path`. */
 function feedLinks(title = site.name, path?: string): Head['links'] {
   const { atom, rss, json } = feedPaths(path);
   return [
@@ -212,4 +212,10 @@ function feedLinks(title = site.name, path?: string): Head['links'] {
     { rel: 'alternate', type: 'application/rss+xml', title, href: absolute(rss) },
     { rel: 'alternate', type: 'application/feed+json', title, href: absolute(json) },
   ];
+}
+
+interface ListFeed {
+  title: string;
+  /** Path of the first page of the list. */
+  path: string;
 }

@@ -11,7 +11,7 @@ export function policyLength(policy: string): Problem[] {
     {
       file: '_headers',
       message: `The Content-Security-Policy makes a line of ${length} characters, and hosts read ${most}.`,
-      remedy: 'List fewer `pictureHosts` in site.yml.',
+      remedy: 'List fewer `pictureHosts` or `embeds` in site.yml.',
     },
   ];
 }

@@ -64,6 +64,7 @@ const metadata = z.strictObject({
       file: z.string(),
       hash: z.string(),
       ending: z.string(),
+      size: z.number(),
       captions: z.strictObject({ file: z.string(), hash: z.string() }).exactOptional(),
       poster: z.string().exactOptional(),
     }),

@@ -1,4 +1,4 @@
-import { contentType, contentTypes } from '../content-types.ts';
+import { contentType, contentTypes } from '../../urls/content-types.ts';
 import {
   notFoundHeaders,
   placeHeaders,

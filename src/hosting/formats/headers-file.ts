@@ -1,4 +1,4 @@
-import { contentType } from '../content-types.ts';
+import { contentType } from '../../urls/content-types.ts';
 import { speculationFile } from '../speculation.ts';
 import {
   headersAt,

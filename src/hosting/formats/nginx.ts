@@ -1,4 +1,4 @@
-import { contentTypes, unknownType } from '../content-types.ts';
+import { contentTypes, unknownType } from '../../urls/content-types.ts';
 import {
   headersAt,
   notFoundHeaders,

@@ -1,6 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { contentType, isText } from '../content-types.ts';
+import { contentType, isText } from '../../urls/content-types.ts';
 
 /**
  * Opens the file for a path (below `dir`, decoded, without a leading slash): for a folder its
