@@ -21,6 +21,7 @@ import { rehypeFigures } from './structure/rehype-figures.ts';
 import { rehypeFootnotes } from './structure/rehype-footnotes.ts';
 import { rehypeHeadings } from './structure/rehype-headings.ts';
 import { rehypeLinks } from './structure/rehype-links.ts';
+import { rehypeLists } from './structure/rehype-lists.ts';
 import { rehypeNestedHeadings } from './structure/rehype-nested-headings.ts';
 import { rehypeNesting } from './structure/rehype-nesting.ts';
 import { rehypePictures } from './structure/rehype-pictures.ts';
@@ -68,6 +69,7 @@ const buildProcessor = (tables: boolean) =>
     .use(rehypeLostHtml) // reports elements before the sanitiser removes them
     .use(rehypeAddresses) // reports addresses before the sanitiser removes them
     .use(rehypeSafeHtml) // the sanitiser: below it, nothing may add what an author wrote
+    .use(rehypeLists) // before anything that divides or merges lists
     .use(rehypeVideos) // before links: a video in a list becomes one
     .use(rehypeNestedHeadings) // from here on every heading opens a section
     .use(rehypeNesting) // after everything that changes nesting; cannot bring unsafe HTML back

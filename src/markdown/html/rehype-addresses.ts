@@ -79,8 +79,19 @@ function reportScheme(address: string, node: Element, file: VFile): void {
   );
 }
 
-/** Reports absolute addresses that programs understand differently. */
+/** Reports absolute addresses that programs understand differently, and instructions in any. */
 function reportForm(address: string, node: Element, file: VFile): void {
+  const [instruction] =
+    /\{[{%].*?[%}]\}/.exec(address.replace(/%7B/gi, '{').replace(/%7D/gi, '}')) ?? [];
+  if (instruction !== undefined) {
+    report(
+      file,
+      node,
+      `“${shorten(instruction)}” in an address is an instruction of another system.`,
+      'Write the address itself.',
+    );
+    return;
+  }
   const [, scheme = '', rest = ''] = /^(https?):(.*)$/is.exec(address) ?? [];
   if (scheme === '') {
     reportPath(address, node, file);

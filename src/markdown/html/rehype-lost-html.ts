@@ -24,11 +24,29 @@ function look(parent: Parents, near: Place, file: VFile): void {
     const place: Place = node.position?.start ? node : near;
     if (node.type !== 'element') continue;
     const remedy = remedyFor(node) ?? (known.has(node.tagName) ? undefined : unknownRemedy);
+    if (remedy === undefined && hasLostTitle(node))
+      report(
+        file,
+        place,
+        `The title of <${node.tagName}>, “${String(node.properties.title).slice(0, 60)}”, would be removed.`,
+        'Write it into the text or a note, or <abbr title="…"> for the meaning of an abbreviation.',
+      );
     if (remedy !== undefined) report(file, place, `<${node.tagName}> would be removed.`, remedy);
     // The content is lost with the element, or covered by its problem, unless only the element is
     // removed.
     if (remedy === undefined || remedy === unknownRemedy) look(node, place, file);
   }
+}
+
+/** Whether an element that stays, or whose content does, has a title that goes. */
+function hasLostTitle({ tagName, properties }: Element): boolean {
+  const { title } = properties;
+  return (
+    typeof title === 'string' &&
+    title.trim() !== '' &&
+    known.has(tagName) &&
+    !sanitizeSchema.attributes?.[tagName]?.includes('title')
+  );
 }
 
 function remedyFor({ tagName, properties, children }: Element): string | undefined {

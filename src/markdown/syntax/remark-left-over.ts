@@ -17,12 +17,15 @@ export function remarkLeftOver() {
     visit(tree, (node, index, parent) => {
       if (node.type === 'html') {
         reportServerCode(node, file);
+        reportInstructions(node, file);
         if (parent && holdsBlocks.has(parent.type)) reportUnreadMarkdown(node, file);
       }
       if (node.type !== 'text' || !parent) return;
       reportSigns(node, parent, file);
       const next = parent.children[(index ?? 0) + 1];
       if (next) reportParted(node, next, file);
+      const last = parent.children[(index ?? 0) - 1];
+      if (last && /^\*\*(?![*\p{L}\p{N}])/u.test(node.value)) reportEnd(node, last, file);
     });
   };
 }
@@ -37,9 +40,23 @@ function reportServerCode(node: Html, file: VFile): void {
   );
 }
 
+/** Template instructions of other systems, in the text or the attributes of HTML. */
+function reportInstructions(node: Html, file: VFile): void {
+  if (!/\{[{%]/.test(node.value)) return;
+  const text = node.value.replace(verbatim, keepLines);
+  for (const { index, 0: found } of text.matchAll(instruction)) {
+    const line = (node.position?.start.line ?? 1) + lineAt(text, index) - 1;
+    report(
+      file,
+      { position: { start: { line, column: 1 } } },
+      `“${shorten(found)}” is an instruction of another system.`,
+      'Delete it, or write what it stood for as text, Markdown or a ::directive.',
+    );
+  }
+}
+
 /** Markdown resumes only after a blank line; text on the lines of an HTML block is HTML. */
 function reportUnreadMarkdown(node: Html, file: VFile): void {
-  const keepLines = (found: string) => found.replace(/[^\n]/g, ' ');
   const text = node.value.replace(
     /<!--[^]*?(?:-->|$)|<(pre|code|script|style|textarea|svg)\b[^]*?(?:<\/\1\s*>|$)|<[?!/a-z](?:"[^"]*"|'[^']*'|[^'">])*(?:>|$)/gi,
     keepLines,
@@ -82,6 +99,13 @@ function reportParted({ value }: Text, next: RootContent, file: VFile): void {
       'A space separates the exclamation mark of a picture from its brackets: it would be a link.',
       `Write ![what it shows](${next.url})`,
     );
+  if (next.type === 'link' && /(?:^|\s)\*\*$/.test(value))
+    report(
+      file,
+      next,
+      'The stars before this link make nothing bold: they would be printed.',
+      'Write both pairs of stars, with no space on their inner side.',
+    );
   if ((next.type === 'strong' || next.type === 'emphasis') && /(?:^|\s)\*+$/.test(value))
     report(
       file,
@@ -89,6 +113,17 @@ function reportParted({ value }: Text, next: RootContent, file: VFile): void {
       'There are more stars before this text than after it: one would be printed.',
       'Write as many before as after, or \\* for a star that is meant as text.',
     );
+}
+
+/** Stars after a link or the like that close nothing. */
+function reportEnd(node: Text, { type }: RootContent, file: VFile): void {
+  if (type !== 'link' && type !== 'inlineCode') return;
+  report(
+    file,
+    node,
+    'The stars at the end of this text make nothing bold: they would be printed.',
+    'Write both pairs of stars, with no space on their inner side.',
+  );
 }
 
 function isPicture({ url }: Link): boolean {
@@ -99,6 +134,15 @@ function shorten(text: string): string {
   const [line = ''] = text.split('\n');
   return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
+
+function keepLines(found: string): string {
+  return found.replace(/[^\n]/g, ' ');
+}
+
+/** Comments, and what contains code. */
+const verbatim = /<!--[^]*?(?:-->|$)|<(pre|code|script|style|textarea|svg)\b[^]*?(?:<\/\1\s*>|$)/gi;
+
+const instruction = /\{\{[^{}]{0,500}\}\}|\{%[^{}]{0,500}%\}/g;
 
 const holdsBlocks = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
 
@@ -137,9 +181,20 @@ const signs: readonly Sign[] = [
     remedy: 'Write both pairs, with no space on their inner side, or <strong>…</strong>.',
   },
   {
-    pattern: /(?<![\p{L}\p{N}*])\*[\p{L}„“"][^*\n]{0,200}[\p{L}\p{N}]\*(?=[\p{L}\p{N}])/gu,
+    pattern:
+      /(?<![\p{L}\p{N}*])\*(?:[\p{L}„“"][^*\n]{0,200}[\p{L}\p{N}]|\p{L})\*(?=[\p{L}\p{N}])/gu,
     message: (found) => `“${found}” ends inside a word, where a star is an ordinary character.`,
     remedy: 'Write <em>…</em> for a part of a word.',
+  },
+  {
+    pattern: /(?<=[\p{L}\p{N}])\*[,;:!?„“”«»"]{1,3}\*(?![\p{L}\p{N}*])/gu,
+    message: (found) => `The stars of “${found}” emphasise nothing: they would be printed.`,
+    remedy: 'Delete them, or write \\* for a star that is meant as text.',
+  },
+  {
+    pattern: /(?<=\p{L}[.!?…][“”"»]?)_(?=\s*$)/gu,
+    message: () => 'An underscore ends emphasis that does not begin in this paragraph.',
+    remedy: 'Write one before and one after the text of each paragraph.',
   },
   {
     pattern:

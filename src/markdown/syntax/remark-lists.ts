@@ -7,7 +7,8 @@ import { offsetOf, report } from '../settings.ts';
 /**
  * Reports lists that would be shown other than their author wrote them: with other numbers, or made
  * from the lines of a sentence. Lists are counted from their first number; `1.` before each item is
- * Markdown's way to have them numbered.
+ * Markdown's way to have them numbered. Lists whose numbers are written `1)` are noted for
+ * `rehypeLists`.
  *
  * - before: `18. September`, `2. Oktober`
  * - after: the same, and a problem
@@ -16,7 +17,9 @@ export function remarkLists() {
   return (tree: Root, file: VFile): void => {
     const source = String(file.value);
     if (!/^[\s>*+-]*\d{1,9}[.)]/m.test(source)) return;
+    const bracketed = (file.data.bracketedLists = new Set<number>());
     visit(tree, 'list', (list, index, parent) => {
+      if (list.ordered && signAt(source, list).endsWith(')')) bracketed.add(offsetOf(list));
       if (parent && isLineOfSentence(list, index ?? 0, parent)) reportLine(list, source, file);
       else if (list.ordered) reportNumbers(list, source, file);
     });
@@ -130,3 +133,10 @@ const ordinal = new RegExp(
   ].join('|')})(?![\\p{L}\\p{N}])`,
   'u',
 );
+
+declare module 'vfile' {
+  interface DataMap {
+    /** Positions of the lists whose numbers have a bracket and not a full stop. */
+    bracketedLists: Set<number>;
+  }
+}

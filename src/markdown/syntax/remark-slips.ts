@@ -59,22 +59,42 @@ function reportSlips(node: Holder, inItem: boolean, file: VFile): void {
 }
 
 /**
- * Text as its author wrote it, without the markers of its container, and with code, HTML and links
- * hidden.
+ * Text as its author wrote it, without the markers of its container, and with code, HTML, pictures
+ * and the brackets and addresses of links hidden.
  */
 function textOf(node: Holder, source: string): string {
   const at = node.position?.start.offset ?? 0;
   let text = source.slice(at, node.position?.end.offset ?? at);
+  const hideBetween = (from: number, to: number): void => {
+    text = text.slice(0, from - at) + hidden(source.slice(from, to)) + text.slice(to - at);
+  };
   const hide = (children: readonly PhrasingContent[]): void => {
+    let inCode = false;
     for (const child of children) {
-      const [from, to] = [child.position?.start.offset ?? 0, child.position?.end.offset ?? 0];
-      if (isMarkup.has(child.type) && !isBareAddress(child, source.slice(from, to)))
-        text = text.slice(0, from - at) + hidden(source.slice(from, to)) + text.slice(to - at);
-      else if ('children' in child) hide(child.children);
+      const { from, to } = placeOf(child);
+      if (child.type === 'html')
+        inCode =
+          /^<(?:code|kbd|samp)\b/i.test(child.value) ||
+          (inCode && !/^<\/(?:code|kbd|samp)\b/i.test(child.value));
+      if (inCode) {
+        hideBetween(from, to);
+        continue;
+      }
+      const [first] = 'children' in child ? child.children : [];
+      const last = 'children' in child ? child.children.at(-1) : undefined;
+      if (isMarkup.has(child.type) && !isBareAddress(child, source.slice(from, to))) {
+        hideBetween(from, first ? placeOf(first).from : to);
+        if (last) hideBetween(placeOf(last).to, to);
+      }
+      if ('children' in child) hide(child.children);
     }
   };
   hide(node.children);
   return text.replace(/\\[!-/:-@[-`{-~]/g, '\u{FFFC}\u{FFFC}').replace(/\n[ \t>]+/g, '\n');
+}
+
+function placeOf({ position }: PhrasingContent): { from: number; to: number } {
+  return { from: position?.start.offset ?? 0, to: position?.end.offset ?? 0 };
 }
 
 /** A bare address that became a link; in a typing error it is part of what was meant. */

@@ -10,7 +10,8 @@ import type {
 /**
  * A single `*` between two letters or digits is a literal character and not emphasis:
  * `Leser*innen`, `2*3*4`. CommonMark reads it as emphasis
- * (https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run).
+ * (https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run), and so it is in scripts that
+ * write no spaces around a word: `これは*重要*です`.
  */
 export function starInWord(): Extension {
   const construct: Construct = { name: 'starInWord', tokenize };
@@ -31,9 +32,13 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   };
 }
 
-/** Whether a character is a letter or a digit. */
+/** Whether a character is a letter or a digit of a script that separates its words. */
 function isWord(code: Code): boolean {
-  return code !== null && code > 0 && /[\p{L}\p{N}]/u.test(String.fromCodePoint(code));
+  return code !== null && code > 0 && separated.test(String.fromCodePoint(code));
 }
+
+/** Korean separates words, but not the particles after them. */
+const separated =
+  /(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}])[\p{L}\p{N}]/u;
 
 const star = 42;
