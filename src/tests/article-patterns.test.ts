@@ -161,6 +161,32 @@ test('a renamed article keeps the date in its address, and the former name leads
   });
 });
 
+test('paths of another site lead to articles, unless an article is there again', async () => {
+  const old = {
+    '/2026/04/fair/': 'fair',
+    '/2026/04/the-fair/': 'fair',
+    '/2026/05/bridge/': 'fair',
+  };
+  await site.write('old-addresses.json', JSON.stringify(old, null, 2));
+  await run('build');
+  await answers({
+    '2026/04/fair/': 200,
+    '2026/04/the-fair/': '2026/04/fair/',
+    // The former address of an article here.
+    '2026/05/bridge/': '2026/05/old-bridge/',
+  });
+  const log = ['2026/04/fair/when/', '2026/04/the-fair/', 'articles/bridge/why/', '2026/06/none/'];
+  await site.write('addresses.txt', log.map((path) => `/${path}`).join('\n'));
+  const { output } = await site.run('import', {
+    args: ['--check-addresses', join(site.content, 'addresses.txt')],
+  });
+  expect(output).toContain('/2026/04/fair/when/ → /2026/04/fair/');
+  expect(output).toContain('/2026/04/the-fair/ → /2026/04/fair/');
+  expect(output).toContain('/articles/bridge/why/ → /2026/05/old-bridge/');
+  expect(output).toContain('3 of 4 addresses are answered.');
+  await site.remove('old-addresses.json');
+});
+
 test('a date without the month is a problem with a remedy', async () => {
   await site.write('articles/2026/short.md', article('Short', 'date: 2026', 'Text.'));
   for (const command of ['build', 'anchors'] as const) {
@@ -205,7 +231,7 @@ test.each([
   await site.write('site.yml', `${settings}paths:\n  article: ${pattern}\n`);
   const { code, output } = await site.run('build');
   expect(code).toBe(1);
-  expect(output).toContain('site.yml:7');
+  expect(output).toContain('site.yml:6');
   expect(output).toContain(message);
 });
 
@@ -215,6 +241,32 @@ test('a page whose name could begin an address of an article is refused', async 
   const { code, output } = await site.run('anchors');
   expect(code).toBe(1);
   expect(output).toContain('The site already has something at the address /2024/');
+});
+
+test('a site can begin with a pattern, below a path of its host', async () => {
+  const fresh = await OwnerSite.create();
+  try {
+    await fresh.write(
+      'site.yml',
+      `${settings}paths: { article: "/blog/{year}-{month}/{slug}/" }\n`,
+    );
+    await fresh.write(
+      'articles/2026/bridge.md',
+      article('The bridge', 'date: 2026-05-01', '## Why\n\nCracks.'),
+    );
+    const env = { SITE_URL: 'https://herald.example/valley/' };
+    for (const command of ['build', 'anchors', 'anchors', 'build'] as const) {
+      const { code, output } = await fresh.run(command, { env });
+      expect(code, output).toBe(0);
+    }
+    expect(fresh.files()).toContain('blog/2026-05/bridge/why/index.html');
+    expect(fresh.filesWith('https://herald.example/valley/blog/2026-05/bridge/why/')).toContain(
+      'blog/2026-05/bridge/why/index.html',
+    );
+    expect(fresh.read('_redirects')).not.toContain('bridge');
+  } finally {
+    await fresh.delete();
+  }
 });
 
 /** Asks the project's own server for paths: each leads to another path, or has a status. */
