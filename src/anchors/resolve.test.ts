@@ -55,6 +55,34 @@ test('an article under another name takes all its addresses along', () => {
   expect(told(before, ledger)).toEqual(['alt: the article “Titel alt” has moved to neu']);
 });
 
+test('the date in an address stays when the article has another date or name, and becomes more precise', () => {
+  const dated = (slug: string, date: string, formerly: string[] = []) =>
+    article(slug, ['Eins'], { date, formerly });
+  const first = record(dated('a', '2024-05'));
+  expect(first.get('a')?.head).toMatchObject({ date: '2024-05' });
+  expect(resolve(first, [dated('a', '2025-01-01')]).resolutions.get('a')?.addressDate).toBe(
+    '2024-05',
+  );
+  expect(record(dated('a', '2024-05-07')).get('a')?.head.date).toBe('2024-05-07');
+  expect(resolve(first, [dated('a', '2024-05-07')]).ledger.get('a')?.head.date).toBe('2024-05-07');
+  const { ledger, resolutions } = resolve(first, [dated('b', '2025-01-01', ['a'])]);
+  expect(resolutions.get('b')).toMatchObject({
+    addressDate: '2024-05',
+    formerAddresses: [{ slug: 'a', addressDate: '2024-05', sectionIds: ['eins'] }],
+  });
+  expect([ledger.get('a')?.head.date, ledger.get('b')?.head.date]).toEqual(['2024-05', '2024-05']);
+});
+
+test('a former name of the time before dates has the date of its article', () => {
+  const second = resolve(record(article('a', [])), [article('b', [], { formerly: ['a'] })]).ledger;
+  const { resolutions } = resolve(second, [
+    article('b', [], { formerly: ['a'], date: '2024-05-07' }),
+  ]);
+  expect(resolutions.get('b')?.formerAddresses).toEqual([
+    { slug: 'a', addressDate: '2024-05-07', sectionIds: [] },
+  ]);
+});
+
 test('addresses survive a second name, and the return to the first one', () => {
   const first = record(article('a', ['Eins']));
   const second = resolve(first, [article('b', ['Eins'], { formerly: ['a'] })]).ledger;

@@ -53,7 +53,7 @@ export async function finish(rendering: Rendering, progress: Progress): Promise<
     before,
     before && last.folder,
   );
-  await writeWorker(staging.folder, { ...site, articlePages });
+  await writeWorker(staging.folder, { ...site, articlePages: articlePages() });
   await writeFile(join(staging.folder, speculationFile), speculationRules(site.base));
   progress.phase('Checking');
   await staging.listed();

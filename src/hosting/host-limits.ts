@@ -28,7 +28,7 @@ function redirectLimits(redirects: readonly Redirect[]): Problem[] {
   );
   const facts = [
     open > cloudflare.open &&
-      `${open} former names of articles; Cloudflare Pages reads ${cloudflare.open}`,
+      `${open} former addresses of articles and words; Cloudflare Pages reads ${cloudflare.open}`,
     redirects.length > cloudflare.redirects &&
       `${redirects.length} redirects; Cloudflare Pages reads ${cloudflare.redirects}`,
     longest && `a redirect of more than ${cloudflare.redirect} characters, from ${longest.from}`,

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { articleRedirects, formerPathRedirects, printRedirects, redirectFor } from './redirects.ts';
+import {
+  articleRedirects,
+  formerPathRedirects,
+  movedTexts,
+  oldRedirects,
+  printRedirects,
+  redirectFor,
+} from './redirects.ts';
 
 const articles = [
   {
@@ -71,4 +78,70 @@ test.each([
   ['/zeitung/artikel/a%0d%0ab', undefined],
 ])('%s leads to %s by its word', (path, to) => {
   expect(redirectFor(path, renamed)?.to).toBe(to);
+});
+
+const moved = [
+  {
+    names: [
+      { slug: 'neu', addressDate: '2024-05' },
+      { slug: 'alt', addressDate: '2023-01' },
+    ],
+    to: '/2024/05/neu/',
+    hasText: true,
+  },
+  { names: [{ slug: 'fort' }], to: '/artikel/fort/', hasText: false },
+];
+const between = (former: string, present: string) =>
+  printRedirects(
+    formerPathRedirects(
+      {
+        base: '/',
+        paths: { ...german, article: present },
+        formerPaths: [{ ...german, article: former }],
+      },
+      moved,
+    ),
+  );
+
+test('where the form of addresses changes, each article is sent on by all of its names', () => {
+  expect(between('artikel', '/{year}/{month}/{slug}/')).toBe(
+    '/artikel/neu/* /2024/05/neu/:splat 301\n' +
+      '/artikel/neu.md /2024/05/neu.md 301\n' +
+      '/artikel/alt/* /2024/05/neu/:splat 301\n' +
+      '/artikel/alt.md /2024/05/neu.md 301\n',
+  );
+});
+
+test('what was never at an address of the former form is not sent on', () => {
+  expect(between('/{year}/{month}/{day}/{slug}/', 'artikel')).toBe('');
+});
+
+test('where only the beginning of addresses changes, one redirect serves all articles', () => {
+  expect(between('/blog/{year}/{slug}/', '/news/{year}/{slug}/')).toBe(
+    '/blog/* /news/:splat 301\n',
+  );
+  // It would match its own target.
+  expect(between('artikel', '/artikel/neues/{slug}/')).toContain('/artikel/neu/* ');
+});
+
+test('removed articles are among the articles to send on to, at their own addresses', () => {
+  const gone = {
+    slug: 'fort',
+    kind: 'article' as const,
+    title: 'Fort',
+    lang: 'de',
+    sectionIds: [],
+  };
+  expect(movedTexts([], [gone])).toEqual([{ names: [gone], to: '/artikel/fort/', hasText: false }]);
+});
+
+test('a path of another site at which an article is here is not sent on', () => {
+  const addresses = new Map([
+    ['/artikel/neu', 'neu'],
+    ['/artikel/ruhig/', 'neu'],
+    ['/2020/neu/', 'neu'],
+  ]);
+  expect(printRedirects(oldRedirects(addresses, articles))).toBe(
+    '/2020/neu /artikel/neu/ 301\n/2020/neu/ /artikel/neu/ 301\n',
+  );
 });

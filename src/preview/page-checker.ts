@@ -4,6 +4,7 @@ import { fileOf, leadsTo, type Target } from '../checks/addresses.ts';
 import { checkSite } from '../checks/check-site.ts';
 import { checkPage, type PageFacts } from '../checks/check-page.ts';
 import { readPage } from '../checks/page.ts';
+import { movesTo } from '../checks/rules/links.ts';
 import { shownPath, type Problem } from '../problem.ts';
 import { contentDir, site } from '../site.ts';
 import { contentFile } from './addresses.ts';
@@ -101,7 +102,11 @@ export class PageChecker {
     if (isOfVite(path) || (fragment === '' && files.has(fileOf(path)))) return [];
     if (this.#ids.has(path)) return this.#ids.get(path);
     const html = await this.#get(encodeURI(path));
-    const ids = html === undefined ? undefined : readPage(path, html).ids;
+    const page = html === undefined ? undefined : readPage(path, html);
+    const moved = page && movesTo(page);
+    const goal = moved === undefined ? undefined : leadsTo(moved, { path }, site);
+    const ids =
+      typeof goal === 'object' ? await this.#idsOf({ ...goal, fragment }, files) : page?.ids;
     this.#ids.set(path, ids);
     return ids;
   }

@@ -30,15 +30,17 @@ const pathWord = line.transform((text, context) => {
 });
 
 /** How articles are addressed: by a word, or by a pattern. */
-const articlePaths = line.transform((text, context) => {
-  const read = /[/{}:%]/.test(text) ? parseArticlePattern(text) : { pattern: text };
-  if (!('pattern' in read)) return refuse(context, read.message, read.remedy);
-  const { beginning } = splitPattern(read.pattern);
-  const word = pathWord.safeParse(beginning.split('/')[0]);
-  const [issue] = beginning === '' || word.success ? [] : word.error.issues;
-  const { remedy } = (issue?.code === 'custom' && issue.params) || {};
-  return issue ? refuse(context, issue.message, String(remedy)) : read.pattern;
-});
+const articlePaths = line
+  .meta({ description: 'A word, or a pattern such as /{year}/{month}/{slug}/.' })
+  .transform((text, context) => {
+    const read = /[/{}:%]/.test(text) ? parseArticlePattern(text) : { pattern: text };
+    if (!('pattern' in read)) return refuse(context, read.message, read.remedy);
+    const { beginning } = splitPattern(read.pattern);
+    const word = pathWord.safeParse(beginning.split('/')[0]);
+    const [issue] = beginning === '' || word.success ? [] : word.error.issues;
+    const { remedy } = (issue?.code === 'custom' && issue.params) || {};
+    return issue ? refuse(context, issue.message, String(remedy)) : read.pattern;
+  });
 
 /** Names at the top of every site. */
 const reserved = new Set([

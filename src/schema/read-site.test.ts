@@ -21,6 +21,43 @@ test('without a file a site has the settings it is delivered with', () => {
   expect(settings).toMatchObject({ name: 'Abschnitt', lang: 'de', articlesPerPage: 20 });
 });
 
+test.each([
+  ['paths: { article: "/{year}/{month}/{slug}/" }', '/{year}/{month}/{slug}/'],
+  ['paths:\n  article: /blog/{year}/{slug}', '/blog/{year}/{slug}/'],
+  ['paths:\n  article: /news/{slug}/', 'news'],
+])('%s is how articles are addressed', async (text, article) => {
+  expect(await read(text)).toMatchObject({ settings: { paths: { article } }, problems: [] });
+});
+
+test.each([
+  [
+    'paths:\n  article: /{yaer}/{slug}/',
+    'paths.article: "{yaer}" is not a placeholder.',
+    'Write {year}.',
+  ],
+  [
+    'paths:\n  article: /offline/{year}/{slug}/',
+    'paths.article: "offline" is reserved.',
+    'Choose another word.',
+  ],
+  [
+    'paths:\n  topics: /{year}/',
+    'paths.topics: "/{year}/" cannot be part of an address.',
+    'Write one word of lower-case letters a to z, digits and hyphens.',
+  ],
+])('%s is named with its line and a remedy', async (text, message, remedy) => {
+  const { problems } = await read(text);
+  expect(problems).toEqual([{ file: 'site.yml', line: 2, message, remedy }]);
+});
+
+test('text with braces that needs quotes is shown with them', async () => {
+  const { problems } = await read('paths: { article: /{year}/{slug}/, topics: about }');
+  expect(problems[0]).toMatchObject({
+    line: 1,
+    remedy: 'Put the text in quotes: paths: { article: "/{year}/{slug}/", topics: about }',
+  });
+});
+
 test('what an owner writes goes before it', async () => {
   const { settings, problems } = await read(
     `# Our paper

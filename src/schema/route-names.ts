@@ -92,7 +92,9 @@ export function readRouteNames(
     const twin = routeKinds.find(isLike(names));
     const older = before.flatMap((set) => routeKinds.filter(isLike(set)))[0];
     const other = twin ?? older;
-    if (other !== undefined)
+    // One of two is named, the one that the owner has set.
+    const isNamed = twin !== undefined && paths[twin] !== undefined && paths[kind] === undefined;
+    if (other !== undefined && !isNamed)
       problems.push({
         file,
         ...lineOf(lines, kind),

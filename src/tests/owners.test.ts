@@ -58,7 +58,12 @@ test.runIf(owners > 0).each(Array.from({ length: Math.max(1, owners) }, (_, inde
     await site.write(
       'site.yml',
       settings(
-        pick(['', 'paths: { article: stories }\n', 'paths: { topics: about, archive: years }\n']),
+        pick([
+          '',
+          'paths: { article: stories }\n',
+          'paths: { topics: about, archive: years }\n',
+          'paths: { article: "/{year}/{month}/{slug}/" }\n',
+        ]),
       ),
     );
     await site.write(

@@ -28,7 +28,11 @@ export function articlePath(article: Addressed): string {
     site.formerPaths
       .map((names) => fillArticlePattern(names.article, article))
       .findLast((former) => former !== undefined);
-  return pathTo(`${path ?? article.slug}/`);
+  if (path !== undefined) return pathTo(`${path}/`);
+  // The preview shows at this path what is wrong with the date; builds stop.
+  const { addressDate = '' } = article;
+  const zeros = addressDate + '0000-00-00'.slice(addressDate.length);
+  return articlePath({ ...article, addressDate: zeros });
 }
 
 /**
@@ -151,10 +155,12 @@ export function articleInPath(path: string): string | undefined {
 const articleStart = new RegExp(`^${articleExpression(paths.article)}/`);
 
 /**
- * The source of a regular expression that matches the paths of articles and their sections. Its
- * first group is the article's path, its second the section's id.
+ * The source of a regular expression that matches the paths of articles and their sections by a
+ * pattern. Its first group is the article's path, its second the section's id.
  */
-export const articlePages = `^(${escaped(site.base)}${articleExpression(paths.article, '[^/]+')}/)(?:([^/]+)/)?$`;
+export function articlePages(pattern: string = paths.article): string {
+  return `^(${escaped(site.base)}${articleExpression(pattern, '[^/]+')}/)(?:([^/]+)/)?$`;
+}
 
 function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);

@@ -80,6 +80,16 @@ test('places, parts and answers are read, and the beginning of an article is a g
   expect(printLedger(parse(more).articles)).toBe(more);
 });
 
+test('the date in the address of an article is read', () => {
+  const more = text
+    .replace('"lang": "de", ', '"lang": "de", "date": "2026-05-07", ')
+    .replace('"heading": "Ohne Abschnitte"', '"heading": "Ohne \\"Abschnitte\\"", "date": "2026"');
+  const { articles, problems } = parse(more);
+  expect(problems).toEqual([]);
+  expect(articles.map(({ head }) => head.date)).toEqual(['2026', '2026-05-07']);
+  expect(printLedger(articles)).toBe(more);
+});
+
 test.each([
   ['an id twice', '"weg": {', '"neu": {', 8, /“neu” is recorded twice/],
   ['an id that is none', '"weg"', '"Weg"', 8, /“Weg” is not the id/],
@@ -108,6 +118,8 @@ test.each([
     /fingerprint \(text\) is missing/,
   ],
   ['a language of a section', '"Weg", ', '"Weg", "lang": "de", ', 8, /lang/],
+  ['a date of a section', '"Weg", ', '"Weg", "date": "2026", ', 8, /date/],
+  ['a date that is none', '"lang": "de", ', '"lang": "de", "date": "May", ', 9, /date: not a date/],
   ['an unknown field', '"removed": true', '"deleted": true', 8, /deleted/],
   ['a missing comma', '"now": "neu" },', '"now": "neu" }', 6, /lacks a comma/],
   [

@@ -14,7 +14,20 @@ export function linkFacts(page: BuiltPage, site: Place): LinkFacts {
     if (target === 'broken' || target.path !== page.path) elsewhere.add(href);
     else if (!hasFragment(own, target.fragment)) astray.push(href);
   }
-  return { ids: [...own].map(flat), hrefs: [...elsewhere, ...astray].map(flat) };
+  const moved = movesTo(page);
+  return {
+    ids: [...own].map(flat),
+    hrefs: [...elsewhere, ...astray].map(flat),
+    ...(moved !== undefined && { movesTo: flat(moved) }),
+  };
+}
+
+/** Where a page at a former address leads on. */
+export function movesTo({ elements }: BuiltPage): string | undefined {
+  const refresh = elements.find(
+    ({ name, attributes }) => name === 'meta' && attributes.get('http-equiv') === 'refresh',
+  );
+  return /;\s*url=(.+)$/.exec(refresh?.attributes.get('content') ?? '')?.[1];
 }
 
 /**
@@ -26,9 +39,13 @@ export function linkCheck(site: BuiltSite) {
   const targets = new Map<string, Link>();
   const idsOfPage = new Map<string, ReadonlySet<string>>();
   const idSets = new Map<string, ReadonlySet<string>>();
+  /** Pages at former addresses, and the file of the page that each leads to. */
+  const moved = new Map<string, string>();
   return {
     /** Adds a page's links and ids. */
-    add(path: string, { ids: own, hrefs }: LinkFacts): void {
+    add(path: string, { ids: own, hrefs, movesTo: to }: LinkFacts): void {
+      const goal = to === undefined ? undefined : leadsTo(to, { path }, site);
+      if (typeof goal === 'object') moved.set(fileOf(path), fileOf(goal.path));
       // A section page has the ids of its article.
       const key = own.join(' ');
       let ids = idSets.get(key);
@@ -75,7 +92,8 @@ export function linkCheck(site: BuiltSite) {
               remedy: 'Correct its address, or delete it.',
             },
           ];
-        const ids = idsOfPage.get(file);
+        // A browser takes a fragment along when it is redirected.
+        const ids = idsOfPage.get(moved.get(file) ?? file);
         if (!ids || hasFragment(ids, target.fragment)) return [];
         return [
           {
@@ -127,6 +145,8 @@ export interface LinkFacts {
    * repetitions.
    */
   hrefs: readonly string[];
+  /** Where it leads on; absent if it does not. */
+  movesTo?: string;
 }
 
 type Place = Pick<BuiltSite, 'origin' | 'base'>;

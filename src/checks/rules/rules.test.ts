@@ -225,6 +225,18 @@ describe('links', () => {
     'http://[',
   ])('%s leads nowhere', (href) => expect(brokenIn(`<a href="${href}">x</a>`)).toHaveLength(1));
 
+  test('the fragment of a link to a former address is looked for where that leads', () => {
+    const check = linkCheck({ ...site, files: new Map([...site.files, ['alt/index.html', 0]]) });
+    const add = (path: string, html: string) =>
+      check.add(path, linkFacts(readPage(path, html), site));
+    add('alt/', '<meta http-equiv="refresh" content="0; url=/zeitung/artikel/eins/">');
+    add('artikel/eins/', '<h2 id="da">x</h2>');
+    add('', '<a href="/zeitung/alt/#da">x</a><a href="/zeitung/alt/#fehlt">x</a>');
+    expect(check.findings().map(({ message }) => message)).toEqual([
+      'The link “/zeitung/alt/#fehlt” leads to a place that its page does not have.',
+    ]);
+  });
+
   test('the same broken link on many pages is named once, with their number', () => {
     expect(brokenIn('<a href="#x">1</a><a href="#x">2</a>')).toEqual([
       'The link “#x” leads to a place that its page does not have (2 links).',

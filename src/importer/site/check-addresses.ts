@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseLedger } from '../../anchors/ledger/parse-ledger.ts';
-import type { Addressed } from '../../schema/article-paths.ts';
+import { fillArticlePattern, type Addressed } from '../../schema/article-paths.ts';
 import { parseFields } from '../../schema/yaml/parse-fields.ts';
 import { splitFrontmatter } from '../../schema/yaml/split-frontmatter.ts';
+import { site } from '../../site.ts';
 import { allForms } from '../../urls/old-addresses.ts';
 import { knownAddresses, plainPath } from './old-addresses.ts';
 import { articlePages, articlePath, pathTo } from '../../urls/urls.ts';
@@ -22,22 +23,37 @@ export async function checkAddresses(text: string, contentDir: string): Promise<
     ),
   );
   for (const { formerly, ...article } of articles)
-    for (const slug of [article.slug, ...formerly])
-      for (const form of allForms(articlePath({ ...article, slug })))
-        leadsTo.set(form, articlePath(article));
+    for (const path of pathsOf(article, formerly))
+      for (const form of allForms(path)) leadsTo.set(form, articlePath(article));
   const answered: { path: string; to: string }[] = [];
   const open: string[] = [];
   for (const path of new Set(addressesIn(text))) {
-    const [, own] = articlePage.exec(path) ?? [];
-    const to = leadsTo.get(path) ?? (own && leadsTo.get(own));
+    const to =
+      leadsTo.get(path) ??
+      articlePage
+        .map((page) => leadsTo.get(page.exec(path)?.[1] ?? ''))
+        .find((found) => found !== undefined);
     if (to === undefined) open.push(path);
     else answered.push({ path, to });
   }
   return { answered, open };
 }
 
-/** The page of an article or of a section. */
-const articlePage = new RegExp(articlePages);
+/** The present pattern of articles' addresses, and the former ones. */
+const patterns = [site.paths, ...site.formerPaths].map(({ article }) => article);
+
+/** Match the page of an article or of a section by each of them. */
+const articlePage = patterns.map((pattern) => new RegExp(articlePages(pattern)));
+
+/** All paths of an article, by all of its names. */
+function pathsOf(article: Addressed, formerly: readonly string[]): string[] {
+  return [article.slug, ...formerly].flatMap((slug) =>
+    patterns.flatMap((pattern) => {
+      const path = fillArticlePattern(pattern, { ...article, slug });
+      return path === undefined ? [] : [pathTo(`${path}/`)];
+    }),
+  );
+}
 
 /** Paths in `<loc>` elements, in a log's requests, or one per line. */
 function addressesIn(text: string): string[] {

@@ -34,6 +34,12 @@ export function explainYamlError(code: string, line: string): Omit<YamlTrouble, 
       remedy: `Write "${closing}" at the end, or put the text in quotes: ${quoted(line)}`,
     };
   }
+  const inner = mark === '{' ? withQuotedBraces(line.trim()) : line.trim();
+  if (inner !== line.trim())
+    return {
+      message: 'Braces in the text have a special meaning.',
+      remedy: `Put the text in quotes: ${inner}`,
+    };
   const reason = /^["'[{]/.test(value)
     ? `There is text after the closing "${{ '[': ']', '{': '}' }[mark] ?? mark}".`
     : /^[@`%,|>*&!\-?]/.test(value)
@@ -44,6 +50,14 @@ export function explainYamlError(code: string, line: string): Omit<YamlTrouble, 
   return reason === undefined
     ? { message: 'The field, or what is indented below it, cannot be read.', remedy: layout }
     : { message: reason, remedy: `Put the text in quotes: ${quoted(line)}` };
+}
+
+/** `{ article: /{year}/{slug}/ }` → `{ article: "/{year}/{slug}/" }` */
+function withQuotedBraces(line: string): string {
+  return line.replace(
+    /([{,]\s*[\w-]+:\s+)([^"',{}]*(?:\{[\w-]*\}[^"',{}]*)+)/g,
+    (_, name: string, text: string) => `${name}"${text.trimEnd()}"${/\s*$/.exec(text)?.[0] ?? ''}`,
+  );
 }
 
 /** The line with its text in quotes. */
