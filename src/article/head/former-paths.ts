@@ -2,6 +2,7 @@ import type { ArticleMetadata, RemovedArticle } from '../../content/metadata.ts'
 import { wordsFor } from '../../i18n/words-for.ts';
 import { routeKinds, type RouteNames } from '../../schema/route-names.ts';
 import { site } from '../../site.ts';
+import { decoded } from '../../urls/decoded.ts';
 import { canAnswer } from '../../urls/old-addresses.ts';
 import {
   archivePath,
@@ -42,7 +43,7 @@ export function formerPaths(
 
 /**
  * The pages at the paths that articles had on another site. A path that names a file, such as
- * `/a.html`, or has an encoded space or sign, such as `/a%20b/`, works only on hosts that redirect.
+ * `/a.html`, or has an encoded space, such as `/a%20b/`, works only on hosts that redirect.
  */
 export function oldPaths(
   articles: readonly ArticleMetadata[],
@@ -52,8 +53,8 @@ export function oldPaths(
   return [...addresses].flatMap(([from, slug]) => {
     const article = bySlug.get(slug);
     if (!article || !from.startsWith(site.base) || !canAnswer(from)) return [];
-    // Files are named with non-ASCII letters unencoded.
-    const path = decodeURI(from).slice(site.base.length).replace(/\/$/, '');
+    // Files are named with signs and non-ASCII letters unencoded.
+    const path = decoded(from).slice(site.base.length).replace(/\/$/, '');
     if (path === '' || /\.\w+$/.test(path)) return [];
     return [{ path, moved: movedFrom(article) }];
   });
