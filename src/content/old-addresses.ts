@@ -32,6 +32,6 @@ function refusedPaths(
       line: lineAt(text, text.indexOf(JSON.stringify(path))),
       message: `No host can redirect from “${path}”.`,
       remedy:
-        'Write a path such as /2014/05/old-path/: letters a to z, digits and . ~ _ - / only, everything else percent-encoded.',
+        'Write a path such as /2014/05/old-path/: letters a to z, digits and . ~ _ - / ! \' ( ) + , @ & = only, everything else percent-encoded.',
     }));
 }

@@ -9,11 +9,16 @@ beforeAll(async () => {
 afterAll(() => site.delete());
 
 test('addresses that an article had on another site lead to it', async () => {
-  const addresses = { '/2014/05/alt/': 'bruecke', '/%C3%BCber/': 'bruecke', '/a%20b/': 'bruecke' };
+  const addresses = {
+    '/2014/05/alt/': 'bruecke',
+    '/%C3%BCber/': 'bruecke',
+    '/a%20b/': 'bruecke',
+    "/dirk's-(a),+@&=!/": 'bruecke',
+  };
   await site.write('old-addresses.json', JSON.stringify(addresses));
   const built = await site.run('build');
   expect(built, built.output).toMatchObject({ code: 0 });
-  for (const page of ['2014/05/alt/index.html', 'über/index.html'])
+  for (const page of ['2014/05/alt/index.html', 'über/index.html', "dirk's-(a),+@&=!/index.html"])
     expect(site.read(page)).toContain('url=/artikel/bruecke/');
   for (const path of Object.keys(addresses))
     expect(site.read('_redirects')).toContain(`${path} /artikel/bruecke/ 301`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decoded } from './decoded.ts';
 
 /**
  * Reads `content/old-addresses.json`: the paths that articles had on another site, each with the
@@ -19,33 +20,40 @@ export function printOldAddresses(addresses: ReadonlyMap<string, string>): strin
   return `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`;
 }
 
-/** Whether hosts can redirect from the path; in their rules `*` and spaces have a meaning. */
+/**
+ * Whether hosts can redirect from the path. In their rules, spaces, `*`, `:` and `;` have a
+ * meaning.
+ */
 export function isOldPath(path: string): boolean {
-  return /^\/[\w.~%/-]*$/.test(path) && path !== '/' && !path.includes('//');
+  return /^\/[\w.~%/!'()+,@&=-]*$/.test(path) && path !== '/' && !path.includes('//');
 }
 
 /**
- * Whether a page can exist at the path: decoded paths cannot contain spaces and most special
- * characters.
+ * Whether a page can exist at the path: decoded paths cannot contain spaces and signs with a
+ * meaning in addresses or rules.
  */
 export function canAnswer(path: string): boolean {
-  try {
-    return /^[\p{L}\p{M}\p{N}._~/-]+$/u.test(decodeURI(path));
-  } catch {
-    return false;
-  }
+  return !/%2f/i.test(path) && /^[\p{L}\p{M}\p{N}._~/!'()+,@&=-]+$/u.test(decoded(path));
 }
 
 /**
- * All spellings of a path: with and without a trailing slash, and, where it has non-ASCII letters,
- * encoded and decoded, because hosts differ in which they compare.
+ * All spellings of a path: with and without a trailing slash, and, where it has signs or non-ASCII
+ * letters, encoded and decoded, because hosts and browsers differ in which they compare and send.
  */
 export function allForms(path: string): string[] {
-  const decoded = canAnswer(path) ? decodeURI(path) : path;
-  const paths = decoded === path ? [path] : [path, decoded];
-  return paths.flatMap((one) => {
+  const plain = decoded(path);
+  const spellings = canAnswer(path) ? [path, plain, encodeURI(plain), encodedWhole(plain)] : [path];
+  return [...new Set(spellings)].flatMap((one) => {
     if (/\.\w{2,5}$/.test(one)) return [one];
     const bare = one.replace(/\/$/, '');
     return [bare, `${bare}/`];
   });
+}
+
+/** Every sign percent-encoded, those too that addresses may contain as they are. */
+function encodedWhole(path: string): string {
+  return encodeURI(path).replace(
+    /[!'()+,@&=]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

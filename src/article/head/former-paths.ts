@@ -3,6 +3,7 @@ import { wordsFor } from '../../i18n/words-for.ts';
 import { fillArticlePattern, type Addressed } from '../../schema/article-paths.ts';
 import { routeKinds, type RouteNames } from '../../schema/route-names.ts';
 import { site } from '../../site.ts';
+import { decoded } from '../../urls/decoded.ts';
 import { canAnswer } from '../../urls/old-addresses.ts';
 import {
   archivePath,
@@ -46,7 +47,7 @@ export function formerPaths(
 
 /**
  * The pages at the paths that articles had on another site. A path that names a file, such as
- * `/a.html`, or has an encoded space or sign, such as `/a%20b/`, works only on hosts that redirect.
+ * `/a.html`, or has an encoded space, such as `/a%20b/`, works only on hosts that redirect.
  */
 export function oldPaths(
   articles: readonly ArticleMetadata[],
@@ -57,8 +58,8 @@ export function oldPaths(
   return [...addresses].flatMap(([from, slug]) => {
     const article = bySlug.get(slug);
     if (!article || !from.startsWith(site.base) || !canAnswer(from)) return [];
-    // Files are named with non-ASCII letters unencoded.
-    const path = decodeURI(from).slice(site.base.length).replace(/\/$/, '');
+    // Files are named with signs and non-ASCII letters unencoded.
+    const path = decoded(from).slice(site.base.length).replace(/\/$/, '');
     if (path === '' || taken.has(pathTo(`${path}/`)) || /\.\w+$/.test(path)) return [];
     return [{ path, moved: movedFrom(article) }];
   });

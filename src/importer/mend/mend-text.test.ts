@@ -62,6 +62,21 @@ test('a topic that a post names twice is one topic', () => {
   });
 });
 
+test('a field that takes plain text loses its Markdown, which is listed', () => {
+  const description = 'Von **Ida**, mit [einem **Bild**](https://see.example/) und [Rest](/rest/).';
+  const source = `---\ntitle: Am See\ndate: 2024-05-03\ndescription: "${description}"\n---\n\nEin Satz.\n`;
+  const { facts, removed, problems } = importArticle(source, { kind: 'markdown' });
+  expect(problems).toEqual([]);
+  expect(facts.description).toBe('Von Ida, mit einem Bild und Rest.');
+  expect(removed).toMatchObject([{ text: description, rule: 'plain-field' }]);
+});
+
+test('a note whose number stands in a table that became text is text, too', () => {
+  const table =
+    '| Art | Zahl[^n] |\n| --- | --- |\n| Boote | {{ boats | size }} |\n\n[^n]: Alle Boote.';
+  expect(bodyOf(table)).toContain('Alle Boote.');
+});
+
 test('ids of headings stay ids where another part of the text is mended', () => {
   const text = '[A](#kern)\n\n## Der Steg {#kern}\n\nOne.\n\n## :memo: Two\n\nThree.';
   expect(bodyOf(text)).toContain('## Der Steg {#kern}\n');

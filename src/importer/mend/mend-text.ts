@@ -19,7 +19,7 @@ export function mendText(tree: Root, lang: string): MendedText {
   const places = noted.map(({ block, message }) => ({ line: starts[block] ?? 1, message }));
   let text = printMarkdown(tree);
   let problems = problemsOf(text, lang);
-  for (let round = 0; problems.length > 0 && round < rounds; round++) {
+  for (let round = 0; problems.length > 0 && round < mostRounds; round++) {
     if (problems.some(({ isLimit }) => isLimit)) break;
     const parsed = withOwnIds(parser.parse(text));
     for (const { line, message, remedy } of problems) {
@@ -30,7 +30,7 @@ export function mendText(tree: Root, lang: string): MendedText {
         (one) => one.message === place.message && holdsLine(block, one.line),
       );
       if (round === 0 && !isKnown) places.push(place);
-      asText(parsed, line, text, round);
+      asText(parsed, line, text, Math.min(round, rounds - 1));
     }
     moveWith(places, parsed);
     text = printMarkdown(parsed);
@@ -77,6 +77,8 @@ function moveWith(places: { line: number }[], { children }: Root): void {
 
 /** First inline content, then paragraphs, then whole blocks. */
 const rounds = 4;
+/** A block that became text may have held what another refers to, such as a note's number. */
+const mostRounds = rounds + 2;
 
 const parser = remark().use(remarkDialect, { tables: true }).freeze();
 

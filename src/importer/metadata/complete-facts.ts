@@ -12,7 +12,7 @@ import { guessLanguage } from '../text/guess-language.ts';
  * Adds required fields that the source does not have. Each made-up value is recorded as a doubt in
  * the draft. Facts from the caller take precedence over those of the source.
  */
-export function completeFacts({ facts, body, doubts }: Draft, given: GivenFacts): Facts {
+export function completeFacts({ facts, body, doubts, removed }: Draft, given: GivenFacts): Facts {
   const text = body.children.map((node) => toString(node)).join('\n');
   const doubt = (field: Doubt['field'], message: string): void =>
     void doubts.push({ field, message });
@@ -43,7 +43,10 @@ export function completeFacts({ facts, body, doubts }: Draft, given: GivenFacts)
     completed.lang = guessLanguage(text) ?? site.lang;
     if (!guessLanguage(text)) doubt('lang', 'The language could not be told from the text.');
   }
-  return onLines(completed) as Facts;
+  return onLines(completed, (text) => {
+    const reason = 'links and emphasis in a field of the front matter, which takes plain text';
+    removed.push({ text, reason, rule: 'plain-field' });
+  }) as Facts;
 }
 
 /** Ignores case, so that the tag `lake` and the category `Lake` are one topic. */
@@ -77,13 +80,23 @@ function madeUpTitle(description: string | undefined, nodes: readonly RootConten
     : `${words.slice(0, 10).join(' ')} …`;
 }
 
-/** All texts in a value, each on one line. */
-function onLines(value: unknown): unknown {
-  if (typeof value === 'string') return oneLine(value);
-  if (Array.isArray(value)) return value.map(onLines);
+/** All texts in a value, each on one line and without Markdown, which would be printed as it is. */
+function onLines(value: unknown, onMarkdown: (text: string) => void): unknown {
+  if (typeof value === 'string') {
+    const line = oneLine(value);
+    const plain = line.replace(markdownLink, '$1').replace(strong, '$1');
+    if (plain !== line) onMarkdown(line);
+    return plain;
+  }
+  if (Array.isArray(value)) return value.map((one) => onLines(one, onMarkdown));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, onLines(one)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, onLines(one, onMarkdown)]),
+  );
 }
+
+const markdownLink = /(?<!!)\[([^[\]]+)\]\((?:https?:|mailto:|\/|#)[^\s()]*\)/g;
+const strong = /\*\*(?=\S)([^*]+)(?<=\S)\*\*/g;
 
 /** Without control characters and line breaks, which a field cannot contain. */
 function oneLine(text: string): string {

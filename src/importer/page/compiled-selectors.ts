@@ -1,4 +1,5 @@
 import { compile } from 'css-select';
+import { AttributeAction, isTraversal, parse, type Selector, SelectorType } from 'css-what';
 import { Element, NodeList, parseHTML } from 'linkedom';
 
 /**
@@ -19,12 +20,12 @@ export function compileSelectorsOnce(): void {
 
   const isElement = (node: Linked): boolean => node.nodeType === 1;
   const following = (node: Linked): Linked | undefined =>
-    linkOf(isElement(node) && node.localName === 'template' ? linkOf(node, end) : node, next);
+    isElement(node) && node.localName === 'template' ? node[end]?.[next] : node[next];
   /** The matching descendants, up to a maximum number. */
   const search = (root: Linked, matches: Matcher, most: number): Linked[] => {
     const found = new NodeList() as unknown as Linked[];
-    const last = linkOf(root, end);
-    for (let node = linkOf(root, next); node && node !== last; node = following(node)) {
+    const last = root[end];
+    for (let node = root[next]; node && node !== last; node = following(node)) {
       if (!isElement(node) || !matches(node)) continue;
       found.push(node);
       if (found.length >= most) break;
@@ -68,8 +69,7 @@ function replace(
 function compiled(selector: string): Matcher {
   let matcher = known.get(selector);
   if (matcher === undefined) {
-    // A cached result would belong to a tree that has changed since.
-    matcher = compile<Linked, Linked>(selector, { adapter, cacheResults: false });
+    matcher = matcherOf(parse(selector));
     if (known.size < mostKnown) known.set(selector, matcher);
   }
   return matcher;
@@ -77,6 +77,72 @@ function compiled(selector: string): Matcher {
 
 const known = new Map<string, Matcher>();
 const mostKnown = 2000;
+
+function matcherOf(alternatives: Selector[][]): Matcher {
+  const groups = Map.groupBy(alternatives, keyOf);
+  // A group in which nothing can match is refused.
+  const canGroup = alternatives.length >= 6 && !alternatives.some((one) => one.some(isImpossible));
+  return canGroup ? groupedMatcher(groups) : compileAll(alternatives);
+}
+
+function compileAll(alternatives: Selector[][]): Matcher {
+  // A cached result would belong to a tree that has changed since.
+  return compile<Linked, Linked>(alternatives, { adapter, cacheResults: false });
+}
+
+/** Compares an element only with selectors whose last part names its tag, id, class or attribute. */
+function groupedMatcher(groups: Map<string, Selector[][]>): Matcher {
+  const others = groups.get('');
+  groups.delete('');
+  const matchers = new Map([...groups].map(([key, some]) => [key, compileAll(some)]));
+  const matchesOthers = others && compileAll(others);
+  const matches = (element: Linked, key: string): boolean => matchers.get(key)?.(element) ?? false;
+  const hasAttributes = [...matchers.keys()].some((key) => /^[#.[]/.test(key));
+  const matchesAttribute = (element: Linked, name: string): boolean => {
+    if (matches(element, `[${name}]`)) return true;
+    if (name === 'id') return matches(element, `#${element.getAttribute(name)}`);
+    if (name !== 'class') return false;
+    const classes = element.getAttribute(name)?.split(' ') ?? [];
+    return classes.some((one) => matches(element, `.${one}`));
+  };
+  return (element) =>
+    matches(element, element.localName.toLowerCase()) ||
+    matchesOthers?.(element) === true ||
+    (hasAttributes && element.getAttributeNames().some((name) => matchesAttribute(element, name)));
+}
+
+/** Such as `[title*=""]`, or `:not(*)`. */
+function isImpossible(part: Selector): boolean {
+  if (part.type === SelectorType.Pseudo && part.name === 'not' && Array.isArray(part.data))
+    return part.data.some((one) => one.every(({ type }) => type === SelectorType.Universal));
+  return (
+    part.type === SelectorType.Attribute &&
+    part.action !== AttributeAction.Equals &&
+    part.action !== AttributeAction.Exists &&
+    !/^\S+$/.test(part.value)
+  );
+}
+
+/** A name that every matching element has: `p`, `#id`, `.class` or `[attribute]`. May be ''. */
+function keyOf(alternative: Selector[]): string {
+  const last = alternative.slice(alternative.findLastIndex(isTraversal) + 1);
+  const keys = last.map((part) => {
+    if (part.type === SelectorType.Tag && part.namespace === null) return part.name.toLowerCase();
+    if (
+      part.type !== SelectorType.Attribute ||
+      part.namespace !== null ||
+      part.action === AttributeAction.Not
+    )
+      return '';
+    const isExact = part.ignoreCase !== true && /^\S+$/.test(part.value);
+    if (isExact && part.name === 'id' && part.action === AttributeAction.Equals)
+      return `#${part.value}`;
+    if (isExact && part.name === 'class' && part.action === AttributeAction.Element)
+      return `.${part.value}`;
+    return part.name === part.name.toLowerCase() ? `[${part.name}]` : '';
+  });
+  return keys.find((key) => /^[#.]/.test(key)) ?? keys.find((key) => key !== '') ?? '';
+}
 
 /** How linkedom's own selectors read its nodes. */
 const adapter = {
@@ -103,14 +169,11 @@ function holderOf(prototype: object | null, name: string): object | undefined {
   return undefined;
 }
 
-function linkOf(node: Linked | undefined, link: symbol): Linked | undefined {
-  return node && (Reflect.get(node, link) as Linked | undefined);
-}
-
 type Matcher = (element: Linked) => boolean;
 
 /** A node of linkedom's tree, which is a list of all nodes in document order. */
 interface Linked {
+  [link: symbol]: Linked | undefined;
   nodeType: number;
   localName: string;
   textContent: string | null;
@@ -118,5 +181,6 @@ interface Linked {
   parentElement: Linked | null;
   childNodes: Linked[];
   getAttribute: (name: string) => string | null;
+  getAttributeNames: () => string[];
   hasAttribute: (name: string) => boolean;
 }

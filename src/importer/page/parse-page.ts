@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, serialize } from 'parse5';
 import { compileSelectorsOnce } from './compiled-selectors.ts';
+import { makeNodesLight } from './light-nodes.ts';
 import type { Refusal } from '../refusal.ts';
 
 /**
@@ -8,6 +9,7 @@ import type { Refusal } from '../refusal.ts';
  * (https://html.spec.whatwg.org/multipage/parsing.html). Runs no scripts and loads nothing.
  */
 export function parsePage(html: string): { document: Document } | Refusal {
+  makeNodesLight();
   compileSelectorsOnce();
   const tree = parseTree(withoutHugeAttributes(html));
   if (tree === undefined || depthOf(tree) > deepest) {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import type { Facts } from '../draft.ts';
@@ -96,17 +97,30 @@ async function readPost(
       said.date ?? named.date ?? said.oldPaths?.map(dateInUrl).find((date) => date !== undefined),
     ...((said.draft === true || /\/_?drafts?\//.test(inSite)) && { draft: true }),
   };
+  const names = aliasesIn(fields);
+  const isVault = existsSync(join(root, '.obsidian'));
+  said.oldPaths = said.oldPaths?.filter(
+    (path) => !names.some((name) => `/${name}` === path && (isVault || /\s/.test(name))),
+  );
   const redirect = ['redirect', 'redirect_to', 'redirectTo'].map((one) => fields.get(one));
   const post = {
     name,
     file,
     paths: addressesIn(inSite, fields, { ...said, ...facts }, permalinks),
-    files: filesOf(inSite),
+    // A link in double brackets may name a note by any of its aliases.
+    files: [...filesOf(inSite), ...names.map((name) => `/${name}.md`)],
     redirect: redirect.find((one) => typeof one === 'string'),
   };
   if (!isHtml) return { ...post, kind: 'markdown', body, facts };
   const { picture: _, ...known } = said;
   return { ...post, kind: 'fragment', body: text, facts: { ...known, ...facts } };
+}
+
+/** Obsidian's other names of a note. Those that start with a slash are addresses. */
+function aliasesIn(fields: ReadonlyMap<string, unknown>): string[] {
+  return ['aliases', 'alias']
+    .flatMap((field) => fields.get(field))
+    .filter((name): name is string => typeof name === 'string' && !name.startsWith('/'));
 }
 
 /** The addresses that the front matter names, otherwise those that generators make. */

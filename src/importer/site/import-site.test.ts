@@ -361,6 +361,27 @@ test('an old address that no page here can have is said, and not recorded', asyn
   );
 });
 
+test('signs that hosts can redirect from are kept, however they are sent', async () => {
+  const path = "/2014/dirk's-(neuer)-steg,+boot!/";
+  await run('.', { 'steg.md': `---\ntitle: Der Steg\npermalink: "${path}"\n---\n\n${text}\n` });
+  expect(JSON.parse(read('old-addresses.json'))).toEqual({ [path]: 'dirks-neuer-steg-boot' });
+  const sent = [path, '/2014/dirk%27s-%28neuer%29-steg%2C%2Bboot%21/'];
+  const { open } = await checkAddresses(sent.join('\n'), join(folder, 'content'));
+  expect(open).toEqual([]);
+});
+
+test('the aliases of a note are names for links to it, not addresses', async () => {
+  await run('vault', {
+    'vault/.obsidian/app.json': '{}',
+    'vault/See.md': `---\ntitle: Der See\ndate: 2019-05-03\naliases: [Großer Teich, Ufer/Hang]\n---\n\n${text}\n`,
+    'vault/Steg.md': `---\ntitle: Der Steg\ndate: 2019-05-03\n---\n\n${text} Er ragt in den [[Großer Teich]] und den [[Ufer/Hang|Hang]].\n`,
+  });
+  expect(read('articles/2019/steg.md')).toContain(
+    'in den [Großer Teich](/artikel/see/) und den [Hang](/artikel/see/)',
+  );
+  expect(read('old-addresses.json')).not.toMatch(/teich|hang/i);
+});
+
 test('links lead to no drafts and to nothing that has no text', async () => {
   const post = (title: string, more: string, body: string): string =>
     `---\ntitle: ${title}\ndate: 2019-05-03\n${more}---\n\n${body}\n`;
