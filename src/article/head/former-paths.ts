@@ -59,6 +59,25 @@ export function oldPaths(
   });
 }
 
+/**
+ * The former paths of articles as Markdown: under former names, and under former words. A text
+ * cannot lead on like a page, so hosts without redirects have a copy there; other hosts redirect.
+ * Paths are without their extension.
+ */
+export function formerMarkdownPaths(
+  articles: readonly ArticleMetadata[],
+): { path: string; article: ArticleMetadata }[] {
+  if (site.hasRedirects) return [];
+  const words = [...new Set([site.paths, ...site.formerPaths].map(({ article }) => article))];
+  return articles.flatMap((article) =>
+    words.flatMap((word) =>
+      [article.slug, ...article.formerAddresses.map(({ slug }) => slug)]
+        .filter((slug) => word !== site.paths.article || slug !== article.slug)
+        .map((slug) => ({ path: `${word}/${slug}`, article })),
+    ),
+  );
+}
+
 function pagesOf(
   kind: keyof RouteNames,
   word: string,
