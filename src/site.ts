@@ -42,6 +42,9 @@ function describe(lang: string): string {
     : 'News whose sections have addresses of their own, to be shared.';
 }
 
+/** Whether the host sends files as they are, without headers and redirects of ours. */
+const sendsFilesOnly = settings.host === 'github' || settings.host === 'plain';
+
 /**
  * The settings of the site, from `site.yml` in its content folder; see `schema/site-settings.ts`.
  */
@@ -65,7 +68,9 @@ export const site = {
   sectionPages: isNone('SECTION_PAGES') ? 'none' : settings.sectionPages,
   compression: isNone('COMPRESSION') ? 'none' : (settings.compression ?? usualCompression()),
   /** Whether pages carry their Content-Security-Policy themselves, because their host sends no headers of ours. */
-  hasPolicyInPages: settings.host === 'github' || settings.host === 'plain',
+  hasPolicyInPages: sendsFilesOnly,
+  /** Whether former addresses may be redirected by the host. */
+  hasRedirects: !sendsFilesOnly,
 } as const;
 
 /** For a host that does not send the files with `.br` and `.gz`, there need be none. */

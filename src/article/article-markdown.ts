@@ -2,8 +2,11 @@ import { stringify } from 'yaml';
 import type { PartialDate } from '../schema/partial-date.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
 
-/** An article as Markdown: its checked front matter in a fixed order, and its body unchanged. */
-export function printMarkdown(frontmatter: Frontmatter, body: string): string {
+/**
+ * An article as Markdown: its checked front matter in a fixed order, and its body unchanged. `note`
+ * is a comment on one line at the top of the front matter.
+ */
+export function printMarkdown(frontmatter: Frontmatter, body: string, note?: string): string {
   const { draft: _draft, date, added, updated, corrections, ...facts } = frontmatter;
   const published = withoutEmpty({
     ...facts,
@@ -16,7 +19,8 @@ export function printMarkdown(frontmatter: Frontmatter, body: string): string {
     })),
   });
   const lines = Object.entries(published).map(([key, value]) => printField(key, value));
-  return `---\n${lines.join('')}---\n\n${body.trim()}\n`;
+  const comment = note === undefined ? '' : `# ${note}\n`;
+  return `---\n${comment}${lines.join('')}---\n\n${body.trim()}\n`;
 }
 
 /**

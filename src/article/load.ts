@@ -102,10 +102,10 @@ const opened = new Map<string, Article>();
 const mostOpened = 24;
 
 /**
- * An article's text as its author wrote it, with checked front matter that names no draft. Throws
- * like `loadArticle`.
+ * An article's text as its author wrote it, with checked front matter that names no draft, and
+ * `note`, a comment on one line, at its top. Throws like `loadArticle`.
  */
-export async function articleMarkdown(facts: ArticleMetadata): Promise<string> {
+export async function articleMarkdown(facts: ArticleMetadata, note?: string): Promise<string> {
   const { frontmatter } = facts;
   const published = new Set(facts.translations.map((translation) => translation.slug));
   const translations = Object.fromEntries(
@@ -115,7 +115,8 @@ export async function articleMarkdown(facts: ArticleMetadata): Promise<string> {
     const address = page ? absolute(authorPath(page.slug)) : url;
     return { name, ...(address !== undefined && { url: address }) };
   });
-  return printMarkdown({ ...frontmatter, translations, authors }, (await readText(facts)).body);
+  const { body } = await readText(facts);
+  return printMarkdown({ ...frontmatter, translations, authors }, body, note);
 }
 
 /** Loads the Markdown parser only if the cached text is lost. */

@@ -17,7 +17,7 @@ import {
 } from './fields.ts';
 
 /** An author of the article: a name, optionally with the address of a page about the person. */
-const author = z.preprocess(
+export const author = z.preprocess(
   (input) => (typeof input === 'string' ? { name: input } : input),
   z.strictObject({
     /** As in the byline: `Anna Schmidt`. */

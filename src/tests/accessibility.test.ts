@@ -46,8 +46,7 @@ const looks = themes.flatMap((theme) => widths.map((width) => ({ theme, width })
 describe.each(pages.map((page, index) => [...page, index] as const))(
   '%s: %s',
   (name, path, index) => {
-    const isJudged = (at: number) =>
-      process.env['AXE'] === 'all' || at === (2 * index) % 9;
+    const isJudged = (at: number) => process.env['AXE'] === 'all' || at === (2 * index) % 9;
 
     test.each(looks.filter((_, at) => isJudged(at)))(
       'has no accessibility violation, $theme at $width px',

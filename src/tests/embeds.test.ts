@@ -5,7 +5,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { OwnerSite } from './owner-site.ts';
+import { rawRequest } from './raw-request.ts';
 import { serve } from './serve.ts';
+import { webServers } from './web-servers.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const article = `---
@@ -119,6 +121,20 @@ test('only pages that embed have the script, and only their folder the frames in
   expect(
     rules.filter((rule) => rule.includes('frame-src')).map((rule) => rule.split('\n')[0]),
   ).toEqual(['/artikel/*']);
+});
+
+test.each(webServers)('$name sends the same policies', async ({ isInstalled, start }) => {
+  if (!isInstalled) return;
+  const server = await start(site.outDir, '/');
+  const policy = async (path: string) =>
+    (await rawRequest(server.port, path)).headers['content-security-policy'];
+  try {
+    expect(await policy('/artikel/bruecke/im-bild/')).toContain(`; ${frames};`);
+    for (const path of ['/', '/ueber-uns/', '/artikel'])
+      expect(await policy(path)).not.toContain('frame-src');
+  } finally {
+    await server.close();
+  }
 });
 
 test('without script, on paper, in feeds and as Markdown it is the link', async () => {

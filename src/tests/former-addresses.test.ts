@@ -47,6 +47,19 @@ test('a name that only the ledger still knows leads on: on pages, and on every h
   }
 });
 
+test('a host that cannot redirect has the text itself at the former address of its Markdown', async () => {
+  await writeFile(join(content, 'site.yml'), 'host: github\npaths: { article: texte }\n');
+  await run('anchors');
+  const bare = join(folder, 'bare');
+  await run('build', '--outDir', bare);
+  const text = (path: string) => readFileSync(join(bare, path), 'utf8');
+  const note = '# Diese Seite hat eine neue Adresse: https://abschnitt.example/texte/neu.md\n';
+  for (const former of ['artikel/alt.md', 'artikel/neu.md', 'texte/alt.md'])
+    expect(text(former)).toBe(text('texte/neu.md').replace('---\n', `---\n${note}`));
+  expect(text('texte/neu.md')).not.toContain('neue Adresse');
+  expect(existsSync(join(outDir, 'artikel/alt.md'))).toBe(false);
+});
+
 test('a draft takes no address from a published article', async () => {
   for (const file of ['_redirects', '.hosting/nginx.conf', '.hosting/Caddyfile'])
     expect(readFileSync(join(outDir, file), 'utf8')).not.toContain('entwurf');

@@ -65,6 +65,27 @@ export function oldPaths(
   });
 }
 
+/**
+ * The former paths of articles as Markdown: under former names, and by former patterns. A text
+ * cannot lead on like a page, so hosts without redirects have a copy there; other hosts redirect.
+ * Paths are without their extension.
+ */
+export function formerMarkdownPaths(
+  articles: readonly ArticleMetadata[],
+): { path: string; article: ArticleMetadata }[] {
+  if (site.hasRedirects) return [];
+  const patterns = [...new Set([site.paths, ...site.formerPaths].map((names) => names.article))];
+  return articles.flatMap((article) =>
+    [article, ...article.formerAddresses].flatMap((text) =>
+      patterns.flatMap((pattern) => {
+        const path = fillArticlePattern(pattern, text);
+        const isHere = text === article && pattern === site.paths.article;
+        return path === undefined || isHere ? [] : [{ path, article }];
+      }),
+    ),
+  );
+}
+
 function pagesOf(
   kind: keyof RouteNames,
   word: string,

@@ -108,7 +108,8 @@ test('the parser does not read plain headings and paragraphs', () => {
       return parse?.(markdown, file) ?? { type: 'root', children: [] };
     };
   });
-  const plain = '## § 1 Titel\n\nEr sagte:\n„Ja.“\n\n(2) Wer 20 ist.\n\n20 Jahre.\n\nJa, du & ich!\n\n';
+  const plain =
+    '## § 1 Titel\n\nEr sagte:\n„Ja.“\n\n(2) Wer 20 ist.\n\n20 Jahre.\n\nJa, du & ich!\n\n';
   listening.use(remarkPlainBlocks).parse(plain + '*Nein.*\n');
   expect(read).toBe('*Nein.*\n');
 });

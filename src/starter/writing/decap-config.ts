@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { formFields, type FormField } from './fields.ts';
+import { datePattern } from './date-pattern.ts';
 import { madeMark } from './made-mark.ts';
 
 /**
@@ -27,6 +28,8 @@ export function decapConfig(lang: 'de' | 'en'): string {
         media_folder: 'public/media',
         public_folder: '/media',
         slug: { encoding: 'ascii', clean_accents: true },
+        // Sveltia CMS would write fields that nobody has filled in. Decap CMS does not.
+        output: { omit_empty_optional_fields: true },
         collections: [
           {
             name: 'articles',
@@ -70,10 +73,12 @@ function widget({ name, label, kind, isRequired, isList, fields }: FormField): o
   if (kind === 'picture') return { ...common, widget: 'image' };
   if (kind === 'prose') return { ...common, widget: 'text' };
   // Not an input for a date and time, because dates may be less precise.
-  return { ...common, widget: 'string', ...(kind === 'date' && { pattern: [datePattern, label] }) };
+  return {
+    ...common,
+    widget: 'string',
+    ...(kind === 'date' && { pattern: [datePattern(isRequired), label] }),
+  };
 }
-
-const datePattern = String.raw`^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d))?)?)?$`;
 
 const head = `# ${madeMark}
 # Name your repository. On one's own machine, with \`npx decap-server\` running, articles are written into this folder.

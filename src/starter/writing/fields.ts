@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { frontmatterSchema, pageSchema } from '../../schema/frontmatter.ts';
+import { author, frontmatterSchema, pageSchema } from '../../schema/frontmatter.ts';
 import { fieldWords, type FieldKind } from './field-words.ts';
 
 /**
@@ -16,7 +16,17 @@ export function formFields(of: 'article' | 'page', lang: 'de' | 'en'): FormField
  */
 export function jsonSchema(of: 'article' | 'page'): JsonSchema {
   const schema = of === 'article' ? frontmatterSchema : pageSchema;
-  const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  const made = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    // An author may be written as the name alone.
+    override: ({ zodSchema, jsonSchema: found }) => {
+      if (zodSchema !== author) return;
+      const whole = { ...found };
+      for (const key of Object.keys(found)) Reflect.deleteProperty(found, key);
+      found.anyOf = [{ type: 'string' }, whole];
+    },
+  }) as JsonSchema;
   // The language of the site is the default for an article.
   return { ...made, required: made.required?.filter((name) => name !== 'lang') ?? [] };
 }

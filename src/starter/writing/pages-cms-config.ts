@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { formFields, type FormField } from './fields.ts';
+import { datePattern } from './date-pattern.ts';
 import { madeMark } from './made-mark.ts';
 
 /**
@@ -7,13 +8,14 @@ import { madeMark } from './made-mark.ts';
  * browser for a repository on GitHub.
  */
 export function pagesCmsConfig(lang: 'de' | 'en'): string {
-  const collection = (name: string, label: string, path: string, of: 'article' | 'page') => ({
-    name,
+  const collection = (of: 'article' | 'page', label: string) => ({
+    name: `${of}s`,
     label,
     type: 'collection',
-    path,
+    path: `${of}s`,
+    // Articles are in a folder named after the year.
+    filename: of === 'article' ? '{year}/{fields.title}.md' : '{fields.title}.md',
     subfolders: true,
-    filename: '{fields.title}.md',
     format: 'yaml-frontmatter',
     fields: [...formFields(of, lang).map(input), { name: 'body', label: 'Text', type: 'text' }],
   });
@@ -22,9 +24,11 @@ export function pagesCmsConfig(lang: 'de' | 'en'): string {
     stringify(
       {
         media: [{ name: 'public', input: 'public/media', output: '/media' }],
+        // Without it, saving an article would delete fields that the form does not have.
+        settings: { content: { merge: true } },
         content: [
-          collection('articles', lang === 'de' ? 'Artikel' : 'Articles', 'articles', 'article'),
-          collection('pages', lang === 'de' ? 'Seiten' : 'Pages', 'pages', 'page'),
+          collection('article', lang === 'de' ? 'Artikel' : 'Articles'),
+          collection('page', lang === 'de' ? 'Seiten' : 'Pages'),
         ],
       },
       { lineWidth: 0 },
@@ -46,6 +50,7 @@ function input({ name, label, kind, isRequired, isList, fields }: FormField): ob
     type: fields.length > 0 ? 'object' : types[kind],
     ...(isRequired && { required: true }),
     ...(isList && { list: true }),
+    ...(kind === 'date' && { pattern: { regex: datePattern(isRequired), message: label } }),
     ...(fields.length > 0 && {
       fields: fields.map((field) => input({ ...field, isRequired: false })),
     }),

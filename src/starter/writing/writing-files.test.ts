@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { articleFields, frontmatterSchema, pageSchema } from '../../schema/frontmatter.ts';
 import { siteSettingsSchema } from '../../schema/site-settings.ts';
 import { readOwnHeaders } from '../../hosting/own-headers.ts';
+import { datePattern } from './date-pattern.ts';
 import { fieldWords } from './field-words.ts';
 import { adminFiles, writingFiles } from './writing-files.ts';
 
@@ -28,10 +29,11 @@ test.each([
 test('the schema for editors takes what may be written, and refuses what may not', () => {
   const isValid = new Ajv2020({ strict: false }).compile(json('.vscode/article.schema.json'));
   const article = parse(
-    'title: Der Fluss\ndate: 2026-11\ndraft: true\ntopics: [Wasser]\nauthors: [{ name: Eva }]\n',
+    'title: Der Fluss\ndate: 2026-11\ndraft: true\ntopics: [Wasser]\nauthors: [Anna, { name: Eva }]\n',
   ) as object;
   expect(isValid(article)).toBe(true);
   expect(isValid({ ...article, topcs: [] })).toBe(false);
+  expect(isValid({ ...article, authors: [{ nam: 'Eva' }] })).toBe(false);
   expect(isValid({ title: 'Der Fluss' })).toBe(false);
 });
 
@@ -48,6 +50,36 @@ test('forms ask for every field of articles and pages', () => {
     'frontMatter.taxonomy.contentTypes'
   ] as Collection[];
   expect(namesOf(article)).toEqual(articleNames);
+});
+
+test('forms take authors as names, the way they are usually written', () => {
+  for (const name of ['public/admin/config.yml', '.pages.yml']) {
+    const { collections = [], content = [] } = parse(files.get(name) ?? '') as Partial<Config> & {
+      content?: Collection[];
+    };
+    const authors = [...collections, ...content][0]?.fields.find(
+      (field) => field.name === 'authors',
+    );
+    expect(authors).toBeDefined();
+    expect(authors?.fields).toBeUndefined();
+  }
+});
+
+test('Pages CMS adds articles where they belong, and keeps fields that its form does not have', () => {
+  expect(parse(files.get('.pages.yml') ?? '')).toMatchObject({
+    settings: { content: { merge: true } },
+    content: [{ filename: '{year}/{fields.title}.md' }, { filename: '{fields.title}.md' }],
+  });
+});
+
+test.each([
+  ['2026', true],
+  ['2026-11-30T09:30+01:00', true],
+  ['30.11.2026', false],
+  ['', false],
+])('a form takes “%s” as a required date: %s', (text, isTaken) => {
+  expect(new RegExp(datePattern(true)).test(text)).toBe(isTaken);
+  expect(new RegExp(datePattern(false)).test('')).toBe(true);
 });
 
 test('fields have words for forms, and no words stand for fields that are no more', () => {

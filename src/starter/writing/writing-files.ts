@@ -39,10 +39,11 @@ const page = (lang: 'de' | 'en') => `<!doctype html>
 
 /**
  * The editor generates styles and code, sends requests to GitHub, and signs in with a popup window
- * that must be able to answer.
+ * that must be able to answer. Sveltia CMS takes its fonts, icons included, from a content delivery
+ * network.
  */
 const headers = `/admin/*
-  Content-Security-Policy: default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; font-src 'self' data:; connect-src 'self' blob: data: https://api.github.com https://www.githubstatus.com http://localhost:8081; base-uri 'none'; form-action 'self'; frame-ancestors 'none'
+  Content-Security-Policy: default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; font-src 'self' data: https://cdn.jsdelivr.net; connect-src 'self' blob: data: https://api.github.com https://www.githubstatus.com http://localhost:8081; base-uri 'none'; form-action 'self'; frame-ancestors 'none'
   Cross-Origin-Opener-Policy: unsafe-none
   X-Robots-Tag: noindex
 `;
