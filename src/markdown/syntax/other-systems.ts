@@ -109,6 +109,12 @@ export const otherSystems: readonly Slip[] = [
     remedy: (found) => `Write ${found === '[ ]' ? '☐' : '☑'}, or delete it.`,
   },
   {
+    pattern: /^\[[ xX]\] \S[^\n]*(?:\n\[[ xX]\] \S[^\n]*)+/gm,
+    wholeLines: true,
+    message: (found) => `“${found}” begins with a checkbox, which articles do not have.`,
+    remedy: () => 'Write - ☐ or - ☑ for each line.',
+  },
+  {
     pattern: /(?<!\[)\^\[[^\]\n]{1,500}\]/g,
     message: (found) => `“${found}” is a note of another system.`,
     remedy: (found) => `Write [^1] here, and [^1]: ${found.slice(2, -1)} on a line of its own.`,
