@@ -41,6 +41,7 @@ import { remarkLeftOver } from './syntax/remark-left-over.ts';
 import { remarkLists } from './syntax/remark-lists.ts';
 import { remarkPictureAlt } from './syntax/remark-picture-alt.ts';
 import { remarkSlips } from './syntax/remark-slips.ts';
+import { remarkUnderlines } from './syntax/remark-underlines.ts';
 import { remarkPlainBlocks } from './syntax/remark-plain-blocks.ts';
 import './settings.ts';
 import { TimeLimitError, withinTime } from './time-limit.ts';
@@ -59,6 +60,7 @@ const buildProcessor = (tables: boolean) =>
     .use(remarkDirectives) // needs the source text; makes elements of directives
     .use(remarkLists) // numbers and fences are known from the source only
     .use(remarkFences)
+    .use(remarkUnderlines)
     .use(remarkSlips) // likely typing errors that Markdown reads as text
     .use(remarkLeftOver) // markup characters without effect
     .use(remarkDefinitions) // only Markdown has definitions, which are not shown

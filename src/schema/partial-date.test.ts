@@ -70,6 +70,23 @@ test.each([
   ['20/11/2026', 'Write 2026-11-20.'],
   ['11/12/2026', 'Write 2026-11-12 or 2026-12-11, whichever was meant.'],
   ['Foo 2026', dateForms],
+  ['November 20th, 2026', 'Write 2026-11-20.'],
+  ['20 novembre 2026', 'Write 2026-11-20.'],
+  ['1er août 2026', 'Write 2026-08-01.'],
+  ['20 de noviembre de 2026', 'Write 2026-11-20.'],
+  ['2026年11月20日', 'Write 2026-11-20.'],
+  ['٢٠٢٦-١١-٢٠', 'Write 2026-11-20.'],
+  ['20-11-2026', 'Write 2026-11-20.'],
+  ['11-12-2026', 'Write 2026-11-12 or 2026-12-11, whichever was meant.'],
+  ['20.11.26', 'Write 2026-11-20.'],
+  ['20261120', 'Write 2026-11-20.'],
+  ['11/2026', 'Write 2026-11.'],
+  ['2026-11-20 (Fr)', 'Write 2026-11-20.'],
+  ['Freitag, 20. November 2026', 'Write 2026-11-20.'],
+  ['20.11.2026 09:30', 'Write 2026-11-20.'],
+  ['Fri, 20 Nov 2026 09:30:00 GMT', 'Write 2026-11-20T09:30:00Z.'],
+  ['1763596800', dateForms],
+  ['20261350', dateForms],
 ])('%s is led to our form: %s', (input, remedy) => {
   expect(parsePartialDate(input)).toMatchObject({ remedy });
 });

@@ -66,34 +66,64 @@ const dateForms = 'Write 2024, 2024-08, 2024-08-13 or 2024-08-13T09:30+02:00.';
 
 /** The same date in our form, if it is clear what was meant. */
 function suggestion(value: string): string {
+  const plain = withoutWords(value);
   const moment = momentPattern.exec(value)?.groups;
   if (moment) {
     const { date, time = '', zone = '' } = moment;
-    const offset =
-      zone === 'UTC' || zone === 'GMT' ? 'Z' : zone.replace(/^([+-]\d\d):?(\d\d)$/, '$1:$2');
+    const offset = offsetOf(zone);
     return offset === ''
       ? `Write ${date}, or ${date}T${time} with the offset that holds there on that day, like ${date}T${time}+01:00.`
       : `Write ${date}T${time}${offset}.`;
   }
-  const german = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(value);
-  const named = /^(?:(\d{1,2})\.?\s+)?(\p{L}{3,9})\.?\s+(?:(\d{1,2}),?\s+)?(\d{4})$/u.exec(value);
-  const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(value);
-  const loose = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/.exec(value);
-  if (american) {
-    const [, first = '', second = '', year = ''] = american;
+  const mail = mailPattern.exec(plain)?.groups;
+  const plainDay = plain.replace(/\s+\d{1,2}:\d\d(?::\d\d)?\b.*$/, '');
+  const dayFirst = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d\d)$/.exec(plainDay);
+  const named = /^(?:(\d{1,2})\.?\s+)?(\p{L}{3,10})\.?\s+(?:(\d{1,2}),?\s+)?(\d{4})$/u.exec(
+    plainDay,
+  );
+  const slashed = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4})$/.exec(plainDay);
+  const monthFirst = /^(\d{1,2})[/.](\d{4})$/.exec(plainDay);
+  const loose = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:(?:[-/.]|月)(\d{1,2})?日?)?$/.exec(plainDay);
+  const solid = /^((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$/.exec(plainDay);
+  if (slashed) {
+    const [, first = '', , second = '', year = ''] = slashed;
     const [ours, theirs] = [dashed(year, first, second), dashed(year, second, first)];
     if (Number(first) > 12) return `Write ${theirs}.`;
     return Number(second) > 12 || first === second
       ? `Write ${ours}.`
       : `Write ${ours} or ${theirs}, whichever was meant.`;
   }
-  if (german) return `Write ${dashed(german[3], german[2], german[1])}.`;
-  if (loose) return `Write ${dashed(loose[1], loose[2], loose[3])}.`;
-  const month = named ? monthOf(named[2] ?? '') : undefined;
-  if (named && month !== undefined)
-    return `Write ${dashed(named[4], month, named[1] ?? named[3])}.`;
+  if (dayFirst)
+    return `Write ${dashed((dayFirst[3] ?? '').padStart(4, '20'), dayFirst[2], dayFirst[1])}.`;
+  const [, year, month, day] = loose ?? solid ?? [];
+  if (year !== undefined) return `Write ${dashed(year, month, day)}.`;
+  if (monthFirst) return `Write ${dashed(monthFirst[2], monthFirst[1])}.`;
+  const name = named ? monthOf(named[2] ?? '') : undefined;
+  if (named && name !== undefined) {
+    const date = dashed(named[4], name, named[1] ?? named[3]);
+    return mail
+      ? `Write ${date}T${mail['time']}${offsetOf(mail['zone'] ?? '')}.`
+      : `Write ${date}.`;
+  }
   return dateForms;
 }
+
+/** Without the weekday, endings of ordinal numbers, and `de`; with European digits. */
+function withoutWords(value: string): string {
+  return value
+    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
+    .replace(/[\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
+    .replace(/^\p{L}{2,10}\.?,\s+(?=\d|\p{L})|\s*\(\p{L}{2,10}\)$/gu, '')
+    .replace(/(?<=\b\d{1,2})(?:st|nd|rd|th|er|º|ª)(?!\p{L})/giu, '')
+    .replace(/\s+(?:de|del|d’|of)\s+/g, ' ');
+}
+
+function offsetOf(zone: string): string {
+  return zone === 'UTC' || zone === 'GMT' ? 'Z' : zone.replace(/^([+-]\d\d):?(\d\d)$/, '$1:$2');
+}
+
+/** The time in a timestamp as in e-mails and RSS: `20 Nov 2026 09:30:00 +0100`. */
+const mailPattern = /\s(?<time>\d\d:\d\d(?::\d\d)?)\s+(?<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)$/;
 
 /** A timestamp as Jekyll, Hugo and databases write it. */
 const momentPattern =
@@ -106,17 +136,27 @@ function dashed(...parts: (string | undefined)[]): string {
     .join('-');
 }
 
-/** The number of a month by its German or English name or abbreviation. */
+/** The number of a month by its name or abbreviation. */
 function monthOf(name: string): string | undefined {
   const word = name.toLowerCase();
   const at = monthNames.findIndex((names) => names.split(' ').some((one) => one.startsWith(word)));
   return at < 0 ? undefined : String(at + 1);
 }
 
+/** In German, English, French, Spanish, Italian, Portuguese and Dutch. */
 const monthNames = [
-  ...['januar january jänner', 'februar february feber', 'märz march mrz', 'april', 'mai may'],
-  ...['juni june', 'juli july', 'august', 'september', 'oktober october', 'november'],
-  'dezember december',
+  'januar january jänner janvier enero gennaio janeiro januari',
+  'februar february feber février febrero febbraio fevereiro februari',
+  'märz march mrz mars marzo março maart',
+  'april avril abril aprile',
+  'mai may mayo maggio maio mei',
+  'juni june juin junio giugno junho',
+  'juli july juillet julio luglio julho',
+  'august août agosto augustus',
+  'september septembre septiembre settembre setembro',
+  'oktober october octobre octubre ottobre outubro',
+  'november novembre noviembre novembro',
+  'dezember december décembre diciembre dicembre dezembro',
 ];
 
 function daysInMonth(year: number, month: number): number {

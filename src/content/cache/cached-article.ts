@@ -2,6 +2,7 @@ import { fingerprint } from '../../anchors/match/fingerprint.ts';
 import { readText } from '../../anchors/match/read-text.ts';
 import type { Frontmatter } from '../../schema/frontmatter.ts';
 import { digestOf } from '../../cache/digest.ts';
+import { articleLinks } from '../read/article-links.ts';
 import type { ArticleText, SectionOutline } from '../read/parse-article.ts';
 import { passageHtml } from '../ledger/passage-html.ts';
 import { pictureSources } from '../../images/picture-sources.ts';
@@ -23,6 +24,8 @@ export interface KeptFacts {
   outline: KeptOutline[];
   /** Sources of all pictures in the text, as the author wrote them. */
   pictureSources: string[];
+  /** Links in the text to articles of this site, each once. */
+  articleLinks: string[];
 }
 
 /** A section without its text, with its fingerprint for the ledger. */
@@ -51,6 +54,7 @@ export function toCachedArticle(
         print: fingerprint(readText(passageHtml(text.sections[index]))),
       })),
       pictureSources: pictureSources(text.sections, frontmatter.picture?.file),
+      articleLinks: articleLinks(text.sections),
     },
     text: cached,
   };

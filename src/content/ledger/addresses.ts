@@ -83,6 +83,32 @@ export function withAddresses(
 }
 
 /**
+ * Ids that an author gave to a box or chart although they are, or were, those of a section, whose
+ * links they would take: `withAddresses` would rename them.
+ */
+export function takenIdProblems(
+  { outline }: Pick<Source, 'outline'>,
+  { sections: settled, leadIds, removed }: Settled,
+  file: string,
+): Problem[] {
+  const taken = new Set([
+    ...settled.flatMap(({ id, formerIds }) => [id, ...formerIds]),
+    ...leadIds,
+    ...removed.map(({ id }) => id),
+  ]);
+  return outline.flatMap(({ line, blockIds = [] }) =>
+    blockIds
+      .filter((id) => taken.has(id))
+      .map((id) => ({
+        file,
+        line,
+        message: `The id “${id}” of a box or chart in this section is an address of a section of this article, which others may have shared.`,
+        remedy: 'Give the box or chart another id.',
+      })),
+  );
+}
+
+/**
  * Why the site cannot be published with these addresses, by article. With `isFrozen`, unrecorded
  * addresses are problems too.
  */
@@ -184,7 +210,7 @@ interface Source {
   /** Relative to the content folder. */
   file: string;
   frontmatter: Frontmatter;
-  outline: readonly (Omit<Section, 'blocks'> & { print?: string })[];
+  outline: readonly (Omit<Section, 'blocks'> & { print?: string; blockIds?: string[] })[];
   readonly sections: Section[];
 }
 

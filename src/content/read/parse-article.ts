@@ -1,4 +1,5 @@
 import type { Section } from '../../markdown/blocks.ts';
+import { namedIn } from '../../markdown/named-blocks.ts';
 import { MarkdownLimitError } from '../../markdown/limits.ts';
 import { withoutComments } from '../../markdown/html/without-comments.ts';
 import { readMarkdown } from '../../markdown/pipeline.ts';
@@ -64,7 +65,14 @@ export function decode(bytes: Uint8Array): string | undefined {
 }
 
 function outlineOf({ blocks, ...section }: Section): SectionOutline {
-  return { ...section, words: countWords(toHtml([{ ...section, blocks }])) };
+  const blockIds = blocks
+    .flatMap(namedIn)
+    .flatMap((block) => ('authorId' in block ? [block.authorId] : []));
+  return {
+    ...section,
+    words: countWords(toHtml([{ ...section, blocks }])),
+    ...(blockIds.length > 0 && { blockIds }),
+  };
 }
 
 function lineWith(words: string, text: string): { line?: number } {
@@ -115,4 +123,6 @@ export interface ArticleText {
 export interface SectionOutline extends Omit<Section, 'blocks'> {
   /** Words of the heading and the running text. */
   words: number;
+  /** The ids that the author wrote for boxes and charts, if there are any. */
+  blockIds?: string[];
 }

@@ -1,14 +1,20 @@
-import { readFileSync, type Stats } from 'node:fs';
+import { existsSync, readFileSync, type Stats } from 'node:fs';
 import { dirname, join, resolve as absolutePath } from 'node:path';
 import type { Ledger } from '../../anchors/ledger/ledger.ts';
 import { readLedger } from '../ledger/ledger-files.ts';
-import { resolve, type Resolution } from '../../anchors/resolve.ts';
+import { resolve, type Resolution, type Resolved } from '../../anchors/resolve.ts';
 import type { Section } from '../../markdown/blocks.ts';
-import { shownPath, type Problem } from '../../problem.ts';
+import { lineAt, shownPath, type Problem } from '../../problem.ts';
 import type { Frontmatter } from '../../schema/frontmatter.ts';
 import { isInCi } from '../../settings.ts';
-import { buildCache } from '../../site.ts';
-import { addressProblems, dateProblems, noAddresses, writtenArticle } from '../ledger/addresses.ts';
+import { buildCache, site } from '../../site.ts';
+import {
+  addressProblems,
+  dateProblems,
+  noAddresses,
+  takenIdProblems,
+  writtenArticle,
+} from '../ledger/addresses.ts';
 import type { Place } from '../cache/article-cache.ts';
 import { repeatedAuthors } from '../authors.ts';
 import { checkPath, kindOf, markdownFiles, slugOf } from './article-files.ts';
@@ -23,6 +29,7 @@ import type { MediaFacts, MediaFile } from '../../images/check-media.ts';
 import type { PictureFile } from '../../images/check-pictures.ts';
 import type { KeptFacts, KeptOutline } from '../cache/cached-article.ts';
 import { linkTranslations } from '../translations.ts';
+import { deadLinks, type KnownArticles } from './article-links.ts';
 
 /** An article as it is in its file, before it is published. */
 export interface SourceArticle {
@@ -38,6 +45,8 @@ export interface SourceArticle {
   place: Place;
   /** The sections without their text. */
   outline: KeptOutline[];
+  /** Links in the text to articles of this site, each once. */
+  articleLinks: string[];
   /** The Markdown below the front matter, read on demand. */
   readonly body: string;
   /** Read on demand. */
@@ -75,6 +84,12 @@ export async function readArticles(
       : addressProblems(resolved, files.ledger, { isFrozen, show: shownPath, contentDir })),
     ...dateProblems(articles, resolved.resolutions, contentDir, shownPath),
   );
+  const known = knownArticles(articles, { resolved, ledger: files.ledger, unreadable });
+  for (const article of articles)
+    problems.push(
+      ...deadLinksOf(article, known, contentDir),
+      ...takenIdProblems(article, resolved.resolutions.get(article.slug) ?? noAddresses, show(article)),
+    );
   return {
     articles: articles.map((article) =>
       // Added to the article itself: a copy would read its text.
@@ -83,6 +98,49 @@ export async function readArticles(
     ledger: files.ledger,
     problems,
   };
+}
+
+/** All that a link to an article may lead to. */
+function knownArticles(
+  articles: readonly SourceArticle[],
+  { resolved, ledger, unreadable }: { resolved: Resolved; ledger: Ledger; unreadable: ReadonlySet<string> },
+): KnownArticles {
+  const former = [...resolved.resolutions.values()].flatMap(({ formerAddresses }) =>
+    formerAddresses.map(({ slug }) => slug),
+  );
+  return new Map<string, ReadonlySet<string> | 'any' | 'draft'>([
+    ...[...ledger.keys(), ...former, ...unreadable].map((slug): [string, 'any'] => [slug, 'any']),
+    ...articles
+      .filter(({ file }) => kindOf(file) === 'article')
+      .map(({ slug, frontmatter }): [string, ReadonlySet<string> | 'draft'] => {
+        if (frontmatter.draft && !ledger.has(slug)) return [slug, 'draft'];
+        const { sections, leadIds, removed } = resolved.resolutions.get(slug) ?? noAddresses;
+        const ids = sections.flatMap(({ id, formerIds }) => [id, ...formerIds]);
+        return [slug, new Set([...ids, ...leadIds, ...removed.map(({ id }) => id)])];
+      }),
+  ]);
+}
+
+/** Links of a published article that lead nowhere, with their lines. */
+function deadLinksOf(
+  { file, frontmatter, articleLinks }: SourceArticle,
+  known: KnownArticles,
+  contentDir: string,
+): Problem[] {
+  if (frontmatter.draft || articleLinks.length === 0) return [];
+  const dead = deadLinks(articleLinks, known).filter(
+    // The owner's own files are published too.
+    ({ href }) => !existsSync(join(contentDir, 'public', href.slice(site.base.length))),
+  );
+  if (dead.length === 0) return [];
+  const path = join(contentDir, file);
+  const text = textOf(path);
+  return dead.map(({ href, ...problem }) => {
+    const at = [href, href.slice(site.base.length - 1)]
+      .map((written) => text.indexOf(written))
+      .find((index) => index >= 0);
+    return { file: shownPath(path), ...(at !== undefined && { line: lineAt(text, at) }), ...problem };
+  });
 }
 
 /**
@@ -175,7 +233,7 @@ async function checkArticle(
   });
   problems.push(...troubles.map((problem) => ({ ...problem, file })));
   if (!facts || !place || problems.length > 0) return { problems };
-  const { frontmatter, digest, check, outline } = facts;
+  const { frontmatter, digest, check, outline, articleLinks } = facts;
   const read = (): ArticleText => {
     // Sections are usually read one after the other.
     if (last?.facts !== facts) last = { facts, text: readText(contentDir, facts, place) };
@@ -189,6 +247,7 @@ async function checkArticle(
     check,
     place,
     outline,
+    articleLinks,
     get body() {
       return read().body;
     },

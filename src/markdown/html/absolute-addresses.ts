@@ -23,6 +23,16 @@ export function withRootedLinks(html: string, path: string): string {
   );
 }
 
+/** Where the links in HTML printed by the pipeline lead, as written. */
+export function linksIn(html: string): string[] {
+  const links: string[] = [];
+  withAddresses(html, (name, address) => {
+    if (name === 'href') links.push(address);
+    return undefined;
+  });
+  return links;
+}
+
 /** One address, resolved as by `withRootedLinks`. */
 export function rooted(address: string, path: string): string {
   if (!isRelative(address)) return address;

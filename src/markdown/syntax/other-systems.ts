@@ -59,6 +59,13 @@ export const otherSystems: readonly Slip[] = [
   },
   {
     pattern:
+      /\{\{[<%][^\n]{0,60}|\{%-? ?[a-z][^\n]{0,60}|<%= ?[^\n]{0,60}|[>%]\}\}|(?<=\s)-?%\}(?!\})|^\}\}$/gim,
+    message: (found) => `“${found}” is half of an instruction of another system.`,
+    remedy: () =>
+      'Delete all of it, or write what it stood for: ::video[title]{url="https://…"}, ::figure[…], a link.',
+  },
+  {
+    pattern:
       /\{\/\*[^]{0,500}?\*\/\}|[$#]\{[a-z_][\w.]{0,100}\}|\{[#/:@](?:if|each|else|await|then|for|end|block|html|include|partial)\b[^{}\n]{0,200}\}|\{[a-z_$][\w$]{0,50}(?:\.[\w$]{1,50}){1,5}(?:\([^(){}\n]{0,200}\))?\}/gim,
     message: (found) => `“${found}” is an instruction of another system.`,
     remedy: () => 'Delete it, or write as text what it stood for.',
@@ -107,6 +114,12 @@ export const otherSystems: readonly Slip[] = [
     onlyInItem: true,
     message: (found) => `“${found}” is a checkbox, which articles do not have.`,
     remedy: (found) => `Write ${found === '[ ]' ? '☐' : '☑'}, or delete it.`,
+  },
+  {
+    pattern: /^\[[ xX]\] \S[^\n]*(?:\n\[[ xX]\] \S[^\n]*)+/gm,
+    wholeLines: true,
+    message: (found) => `“${found}” begins with a checkbox, which articles do not have.`,
+    remedy: () => 'Write - ☐ or - ☑ for each line.',
   },
   {
     pattern: /(?<!\[)\^\[[^\]\n]{1,500}\]/g,

@@ -16,6 +16,13 @@ export function remarkDefinitions() {
     const definitions = new Map<string, Definition>();
     visit(tree, 'definition', (node) => {
       const earlier = definitions.get(node.identifier);
+      if (/^\s*\^/.test(node.label ?? ''))
+        report(
+          file,
+          node,
+          `“[${node.label}]:” is read as the address of a link, and not as a note.`,
+          `Write [${(node.label ?? '').replace(/\s/g, '')}]: here and [${(node.label ?? '').replace(/\s/g, '')}] in the text, without a space.`,
+        );
       if (earlier && earlier.url !== node.url)
         report(
           file,

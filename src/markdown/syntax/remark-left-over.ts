@@ -157,7 +157,7 @@ const signs: readonly Sign[] = [
   },
   {
     pattern:
-      /<\/?(?:a|abbr|b|blockquote|br|div|em|figure|font|h[1-6]|i|iframe|img|li|ol|p|script|span|strong|sub|sup|table|td|tr|u|ul|video)(?:\s+[a-z-]+\s*=[^<>\n]{0,200}|\s*\/?>)/gi,
+      /<\/?(?:a|abbr|b|blockquote|br|div|em|figure|font|h[1-6]|i|iframe|img|li|ol|p|script|span|strong|sub|sup|table|td|tr|u|ul|video)(?:\s+[a-z-]+\s*=[^<>\n]{0,200}|\s*\/?\s*>)/gi,
     message: (found) => `The tag “${found}” is incomplete and would be printed.`,
     remedy:
       'Close its quotation marks and write > where it ends, or &lt; for a character that does not begin a tag.',

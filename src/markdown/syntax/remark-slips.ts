@@ -41,7 +41,7 @@ function reportLostCells({ children: [head, ...rows] }: Table, file: VFile): voi
 function reportSlips(node: Holder, inItem: boolean, file: VFile): void {
   let text = textOf(node, String(file.value));
   // An unknown directive has been reported.
-  if (!mayHoldSlip.test(text) || text.startsWith('::')) return;
+  if (!mayHoldSlip.test(text) || isDirective.test(text)) return;
   const start = node.position?.start.line ?? 1;
   for (const slip of patterns.get(node.type) ?? []) {
     if (slip.needs !== undefined && !text.includes(slip.needs)) continue;
@@ -129,14 +129,18 @@ const isMarkup = new Set([
  * of them.
  */
 const mayHoldSlip =
-  /[[\]{}|$<~^\t\\•‣▪◦●∙]|==|%%|''|\n[a-z·]|!!!|\?\?\?|\+\+|:[a-z+-]|["”“]:|(?:^|\n)(?:[-+*#.:]|\d{1,3}[.)]\p{L}|import |export )/u;
+  /[[\]{}|$<~^\t\\&;•‣▪◦●∙]|==|%%|''|\n[a-z·(]|!!!|\?\?\?|\+\+|:[a-z+-]|["”“]:|##$|(?:^|\n)(?:[-+*#.:]|\d{1,3}[.)]\p{L}|import |export )/u;
 
-const inParagraphs: readonly Slip[] = [...otherSystems, ...slipsOfThePen];
+/** A directive or block that has been reported as unknown. */
+const isDirective = /^::(?!\s|(?:figure|video)(?![[{]|$))/;
+
+const slips: readonly Slip[] = [...otherSystems, ...slipsOfThePen];
+const inParagraphs = slips.filter(({ onlyInHeadings }) => !onlyInHeadings);
 const inLines = inParagraphs.filter(({ wholeLines }) => !wholeLines);
 
 const patterns: ReadonlyMap<string, readonly Slip[]> = new Map([
   ['paragraph', inParagraphs],
-  ['heading', inLines.filter(({ notInHeadings }) => !notInHeadings)],
+  ['heading', slips.filter(({ wholeLines, notInHeadings }) => !wholeLines && !notInHeadings)],
   ['tableCell', inLines],
 ]);
 

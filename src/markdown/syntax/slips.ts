@@ -98,6 +98,13 @@ export const slipsOfThePen: readonly Slip[] = [
       'Write [text](address) or [text](address "title") with both brackets and both quotation marks; %20 for a space, %28 and %29 for brackets in it.',
   },
   {
+    pattern:
+      /\[[^[\]\n]{1,300}\] ?\{(?:https?:\/\/|www\.|mailto:)[^\s{}]{1,500}\}|\{[^{}\n]{1,300}\}\((?:https?:\/\/|www\.|mailto:)[^\s()]{1,500}\)|\[[^[\]\n]{1,300}\[(?:https?:\/\/|www\.|mailto:)[^\s[\]]{1,500}\](?!\()/g,
+    message: (found) => `“${found}” is not a link: its brackets are other ones.`,
+    remedy: (found) =>
+      found.replace(/^.(.*?)[\]}]? ?[{([]((?:https?:|www|mailto:).*).$/, 'Write [$1]($2)'),
+  },
+  {
     pattern: /(?<![!\w])\[[^[\]\n]{1,300}\]\[[^[\]\n]{0,300}\]/g,
     message: (found) => `“${found}” is not a link: its address is missing.`,
     remedy: (found) =>
@@ -117,7 +124,8 @@ export const slipsOfThePen: readonly Slip[] = [
     remedy: (found) => `Write ${firstLine(found).replace(/^\d+[.)]/, '$& ')}`,
   },
   {
-    pattern: /^a[.)] \S[^\n]*(?:\n[b-z][.)] \S[^\n]*)+|^· ?\S[^\n]*(?:\n· ?\S[^\n]*)+/gm,
+    pattern:
+      /^a[.)] \S[^\n]*(?:\n[b-z][.)] \S[^\n]*)+|^\(1\) \S[^\n]*(?:\n\(\d+\) \S[^\n]*)+|^· ?\S[^\n]*(?:\n· ?\S[^\n]*)+/gm,
     wholeLines: true,
     message: (found) => `“${found}” is not a list item: these lines would become one.`,
     remedy: (found) => `Write - ${firstLine(found).replace(/^· ?/, '')}`,
@@ -150,6 +158,34 @@ export const slipsOfThePen: readonly Slip[] = [
       'These lines are separated by tabs, as in a spreadsheet, and would become one line.',
     remedy: () => 'Write | between the columns, and | --- | --- | as the second line.',
   },
+  {
+    pattern: /^[^;\n]*(?:;[^;\s][^;\n]*){2,20}(?:\n[^;\n]*(?:;[^;\s][^;\n]*){2,20}){2,}$/gm,
+    wholeLines: true,
+    message: () =>
+      'These lines are separated by semicolons, as in a file for spreadsheets, and would become one line.',
+    remedy: () => 'Write | between the columns, and | --- | --- | --- | as the second line.',
+  },
+  {
+    pattern: /^:{1,2} ?(?:figure|video)(?![\p{L}\p{N}])[^\n]*/gmu,
+    wholeLines: true,
+    message: (found) => `“${found}” is not a directive.`,
+    remedy: (found) =>
+      /figure/.test(found)
+        ? 'Write ::figure[caption]{credit="Name/Agency"} on a line of its own.'
+        : 'Write ::video[title]{url="https://…"} on a line of its own.',
+  },
+  {
+    pattern: /(?<=[^\s#\\])#{2,}$/g,
+    onlyInHeadings: true,
+    message: (found) => `“${found}” at the end of a heading would be printed.`,
+    remedy: () => 'Delete it, or put a space before it.',
+  },
+  {
+    pattern:
+      /(?<!\?\S{0,500})&(?:nbsp|copy|reg|euro|[aou]uml|szlig|quot|amp|[lg]t|shy|[nm]dash|hellip)(?![\p{L}\p{N};=])/giu,
+    message: (found) => `“${found}” lacks its semicolon, and would be printed.`,
+    remedy: (found) => `Write ${found};`,
+  },
 ];
 
 /** The delimiter row for the header row of a table. */
@@ -177,6 +213,7 @@ export interface Slip {
   wholeLines?: boolean;
   /** Not in headings, where it has another meaning, nor in the cells of tables. */
   notInHeadings?: boolean;
+  onlyInHeadings?: boolean;
   /** Only at the beginning of a list item. */
   onlyInItem?: boolean;
   message: (found: string) => string;
