@@ -264,6 +264,23 @@ test('a site can begin with a pattern, below a path of its host', async () => {
       'blog/2026-05/bridge/why/index.html',
     );
     expect(fresh.read('_redirects')).not.toContain('bridge');
+
+    await fresh.write('jekyll/_config.yml', 'permalink: /:year/:month/:title/\n');
+    for (const [day, name, other] of ['ab', 'bc', 'cd', 'de', 'ea'].map((pair, index) => [
+      index + 1,
+      ...pair,
+    ]))
+      await fresh.write(
+        `jekyll/_posts/2024-05-0${day}-post-${name}.md`,
+        `---\ntitle: Post ${name}\n---\n\nAbout [another](/2024/05/post-${other}/) post.\n`,
+      );
+    const imported = await fresh.run('import', {
+      args: [join(fresh.content, 'jekyll'), '--site'],
+      env,
+    });
+    expect(imported.output).toContain('site.yml: paths: { article: "/{year}/{month}/{slug}/" }');
+    const post = await readFile(join(fresh.content, 'articles/2024/post-a.md'), 'utf8');
+    expect(post).toContain('[another](/blog/2024-05/post-b/)');
   } finally {
     await fresh.delete();
   }

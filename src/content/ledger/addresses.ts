@@ -150,7 +150,7 @@ export function dateProblems(
   const needed = dateLength(site.paths.article);
   return articles.flatMap(({ slug, file, frontmatter: { draft, date } }): Problem[] => {
     const recorded = resolutions.get(slug)?.addressDate ?? '';
-    if (draft || kindOf(file) !== 'article' || recorded.length >= needed) return [];
+    if ((draft && !site.drafts) || kindOf(file) !== 'article' || recorded.length >= needed) return [];
     const path = join(contentDir, file);
     const lines = readFileSync(path, 'utf8').split('\n');
     const line = lines.findIndex((text) => text.startsWith('date:')) + 1;

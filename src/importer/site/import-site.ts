@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Problem } from '../../problem.ts';
+import type { ArticlePattern } from '../../schema/article-paths.ts';
+import { site } from '../../site.ts';
 import { importArticle } from '../import-article.ts';
 import { SavedPictures } from '../source/saved-pictures.ts';
 import { placeFor, writeArticle } from '../write-article.ts';
 import { canAnswer } from '../../urls/old-addresses.ts';
 import { plainPath, recordOldAddresses } from './old-addresses.ts';
+import { proposePattern } from './propose-pattern.ts';
 import { articleAt, resolveLink } from './resolve-link.ts';
 import { indexSite, keyOf, pathOf, type SiteIndex } from './site-index.ts';
 import { hasText, type SitePost, type SiteSource } from './site-post.ts';
@@ -68,6 +71,8 @@ export async function importSite(
   }
   report.unanswered = found.flatMap(({ path }) => (canAnswer(pathOf(path)) ? [] : [path]));
   report.paths = new Set(found.flatMap(({ path }) => plainPath(path) ?? [])).size;
+  const pattern = proposePattern(found, index.dates);
+  if (pattern !== site.paths.article) report.pattern = pattern;
   return report;
 
   async function importPost(
@@ -167,6 +172,8 @@ export interface SiteReport {
   /** Posts without text, of which nothing is lost. */
   empty: string[];
   problems: Problem[];
+  /** The pattern in which nearly all old addresses would be the new ones too. */
+  pattern?: ArticlePattern | undefined;
   /** Old paths that lead to the articles. */
   paths: number;
   /** Old paths that pages here cannot have, because of their spaces and characters. */

@@ -3,13 +3,18 @@ import type { SiteReport } from './import-site.ts';
 
 /** The result for a site, grouped: the same remark about many articles is one line. */
 export function printSite(report: SiteReport, isDryRun: boolean): string {
-  const { format, written, unchanged, drafts, todos, removed, empty, problems, paths, unanswered } =
-    report;
+  const { format, written, unchanged, drafts, todos, removed, empty, problems } = report;
+  const { paths, pattern, unanswered } = report;
   return [
     `${capital(format)}: ${written} ${isDryRun ? 'could be imported' : 'imported'}, ${unchanged} unchanged, ${problems.length} not imported.`,
     ...(drafts > 0 ? [`  ${drafts} are drafts and stay off the published site.`] : []),
     ...(empty.length > 0 ? [`  ${empty.length} have no text: ${some(empty)}.`] : []),
     ...(paths > 0 ? [`  ${paths} old addresses lead to them.`] : []),
+    ...(pattern === undefined
+      ? []
+      : [
+          `  To keep nearly all of them as they are, write into site.yml: paths: { article: "${pattern}" }`,
+        ]),
     ...(unanswered.length > 0
       ? [
           `  ${unanswered.length} old addresses cannot answer here, for the spaces and signs in them:`,
