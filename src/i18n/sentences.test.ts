@@ -21,6 +21,19 @@ test.each([
     'Es sprach Prof. Dr. Meyer. Sie ging.',
     ['Es sprach Prof. Dr. Meyer.', 'Sie ging.'],
   ],
+  [
+    'none after an exclamation within a sentence',
+    'Er rief: „Komm!“ und ging. Dann nicht.',
+    ['Er rief: „Komm!“ und ging.', 'Dann nicht.'],
+  ],
+  [
+    'none at a title or a company in other languages',
+    'Mme. Leroy, Sra. López, Fa. Meyer und Beispiel Ltd. Köln kamen mit Ph.D. Muster. Sie gingen.',
+    [
+      'Mme. Leroy, Sra. López, Fa. Meyer und Beispiel Ltd. Köln kamen mit Ph.D. Muster.',
+      'Sie gingen.',
+    ],
+  ],
   ['none at an initial', 'George W. Bush kam. Er ging.', ['George W. Bush kam.', 'Er ging.']],
   [
     'none at an abbreviation',

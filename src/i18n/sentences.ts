@@ -12,6 +12,8 @@ export function sentencesOf(text: string, lang: string): Span[] {
   )) {
     const end = index + segment.length;
     if (end < text.length && endsInAbbreviation.test(text.slice(start, end))) continue;
+    // After an exclamation in quotation marks: „Komm!“ und ging.
+    if (/^\p{Ll}/u.test(text.slice(end, end + 2))) continue;
     spans.push(trimmed(text, { start, end }));
     start = end;
   }
@@ -30,7 +32,7 @@ const abbreviations = [
   ...titlesOfPeople,
   // Others beside names
   ...['Gebr', 'Rep', 'Gov', 'Gen', 'Col', 'Capt', 'Lt', 'Jr', 'Sr', 'Co', 'med', 'jur', 'phil'],
-  ...['rer', 'nat', 'theol'],
+  ...['rer', 'nat', 'theol', 'Fa', 'Mme', 'Mmes', 'Mlle', 'MM', 'Sra', 'Sres', 'Srta', 'Sig'],
   // Before a number
   ...[
     'Nr',
@@ -65,6 +67,7 @@ const abbreviations = [
     'insbes',
   ],
   ...['sog', 'vgl', 'vs', 'zzgl', 'abzgl', 'gem', 'lt', 'geb', 'gest', 'verh', 'Hrsg', 'ebd', 'dt'],
+  ...['Red', 'Sek', 'Hbf', 'Bhf', 'Ges', 'Ltd', 'Inc', 'al', 'Ave', 'Blvd', 'Ph\\.D'],
   ...['engl', 'frz', 'österr', 'kath', 'ev', 'ehem', 'Chr'],
   // Months
   ...['Jan', 'Feb', 'Apr', 'Aug', 'Sept', 'Sep', 'Okt', 'Oct', 'Nov', 'Dez', 'Dec'],

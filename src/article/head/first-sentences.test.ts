@@ -29,6 +29,19 @@ test.each([
   expect(firstSentences({ blocks: [prose(html)] })).toBe(first);
 });
 
+test('no description ends within a quotation that would be closed after it', () => {
+  const first = 'Der Rat der Stadt tagt in dieser Woche zum ersten Mal in diesem Jahr.';
+  const html = `<p>${first} Der Bürgermeister sagte: „Das ist gut. Wir freuen uns sehr. ${'Immer weiter so. '.repeat(9)}“</p>`;
+  expect(firstSentences({ blocks: [prose(html)] })).toBe(first);
+});
+
+test('numbers that a text begins with, or that lists have, are part of the description', () => {
+  const html = '<ol start="3">\n<li>Mai: <ul><li>Rat</li></ul></li>\n<li>Juni</li>\n</ol>';
+  expect(firstSentences({ blocks: [prose(html)] })).toBe('3. Mai: Rat 4. Juni');
+  const signs = '<ol data-sign=")"><li>Rat</li><li value="7">Amt</li></ol>';
+  expect(firstSentences({ blocks: [prose(signs)] })).toBe('1) Rat 7) Amt');
+});
+
 test('a sentence that is too long by itself ends between words, and says so', () => {
   const text = firstSentences({ blocks: [prose(`<p>${'immer weiter '.repeat(30)}.</p>`)] });
   expect(text).toMatch(/^(?:immer weiter )+(?:immer )?…$/);

@@ -19,9 +19,19 @@ export function firstSentences(
     plain(blocks.map(({ captionHtml, titleHtml }) => captionHtml ?? titleHtml));
   if (text === '') return undefined;
   if (text.length <= longest) return text;
-  const end = sentencesOf(text, lang).findLast((sentence) => sentence.end <= longest)?.end ?? 0;
+  const ends = sentencesOf(text, lang).flatMap(({ end }) => (end <= longest ? [end] : []));
+  const end = ends.findLast((one) => isClosed(text.slice(0, one))) ?? ends.at(-1) ?? 0;
   if (end >= shortest) return text.slice(0, end);
   return `${text.slice(0, longest).replace(/\s+\S*$/u, '')} …`;
+}
+
+/** Whether all quotations and brackets end that begin in a text. */
+function isClosed(text: string): boolean {
+  const german = text.includes('„');
+  const pairs = [german ? '„“' : '“”', ...(/»[^«]*«/.test(text) ? [] : ['«»']), '()'];
+  return pairs.every(
+    ([open = '', close = '']) => text.split(open).length <= text.split(close).length,
+  );
 }
 
 const longest = 200;

@@ -1,9 +1,9 @@
 /**
  * The text of sanitised HTML as the pipeline prints it, whitespace collapsed, without references to
- * footnotes.
+ * footnotes, and with the numbers of lists.
  */
 export function plainText(html: string): string {
-  const text = html
+  const text = withNumbers(html)
     .replaceAll(/<sup><a\b[^>]*href="#_fn-[\s\S]*?<\/sup>/g, '')
     .replaceAll(
       /<\/?(?:p|li|ul|ol|dl|dt|dd|pre|div|table|tr|td|th|blockquote|details|summary|br|hr)\b(?:[^>"]|"[^"]*")*>/g,
@@ -11,6 +11,36 @@ export function plainText(html: string): string {
     )
     .replaceAll(tag, '');
   return unescapeHtml(text).replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Lists with their numbers in the text; those counted with letters or backwards stay. */
+function withNumbers(html: string): string {
+  if (!html.includes('<ol')) return html;
+  const next: ({ number: number; sign: string } | undefined)[] = [];
+  return html.replaceAll(
+    /<(\/?)(ol|ul|li)\b((?:[^>"]|"[^"]*")*)>/g,
+    (found, slash: string, name: string, attributes: string) => {
+      if (slash !== '') {
+        if (name !== 'li') next.pop();
+        return found;
+      }
+      if (name === 'ul') next.push(undefined);
+      if (name === 'ol')
+        next.push(
+          /\s(?:type|reversed)\b/.test(attributes)
+            ? undefined
+            : {
+                number: Number(/\sstart="(\d+)"/.exec(attributes)?.[1] ?? 1),
+                sign: attributes.includes(' data-sign=') ? ')' : '.',
+              },
+        );
+      const list = next.at(-1);
+      if (name !== 'li' || !list) return found;
+      const number = Number(/\svalue="(\d+)"/.exec(attributes)?.[1] ?? list.number);
+      list.number = number + 1;
+      return `${found}${number}${list.sign} `;
+    },
+  );
 }
 
 /** Unescapes an attribute value or a text printed by the pipeline. */

@@ -182,8 +182,9 @@ const signs: readonly Sign[] = [
   },
   {
     pattern:
-      /(?<![\p{L}\p{N}*])\*(?:[\p{L}„“"][^*\n]{0,200}[\p{L}\p{N}]|\p{L})\*(?=[\p{L}\p{N}])/gu,
-    message: (found) => `“${found}” ends inside a word, where a star is an ordinary character.`,
+      /(?<![\p{L}\p{N}*])\*(?:[\p{L}„“"][^*\n]{0,200}[\p{L}\p{N}.!?…“”"»«%]|\p{L})\*(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])\*[„“"«»][^*\n]{0,200}[.!?…“”"»«]\*(?![\p{L}\p{N}*])/gu,
+    message: (found) =>
+      `“${found}” begins or ends inside a word, where a star is an ordinary character.`,
     remedy: 'Write <em>…</em> for a part of a word.',
   },
   {

@@ -32,7 +32,7 @@ function reportLostCells({ children: [head, ...rows] }: Table, file: VFile): voi
       report(
         file,
         row,
-        `This line of the table has ${row.children.length} cells, and the table ${columns} columns.`,
+        `This line of the table has ${row.children.length} cells, and the table ${columns === 1 ? '1 column' : `${columns} columns`}.`,
         'Give the first two lines as many columns, or write \\| for one that does not separate cells.',
       );
 }
