@@ -14,13 +14,8 @@ import { readOwnRules } from '../hosting/own-rules.ts';
 import { speculationFile, speculationRules } from '../hosting/speculation.ts';
 import { prepareHosting } from '../hosting/prepare.ts';
 import { gonePaths } from '../hosting/gone.ts';
-import {
-  articleRedirects,
-  formerPathRedirects,
-  movedTexts,
-  oldRedirects,
-  type Redirect,
-} from '../hosting/redirects.ts';
+import { articleRedirects, oldRedirects, type Redirect } from '../hosting/redirects.ts';
+import { formerPathRedirects, movedTexts } from '../hosting/former-path-redirects.ts';
 import { readOldAddresses } from '../content/old-addresses.ts';
 import { shownPath, BuildStopped, printProblems, type Problem } from '../problem.ts';
 import { contentDir, site } from '../site.ts';

@@ -10,7 +10,7 @@ const limitsOf = (facts: Partial<Parameters<typeof hostLimits>[0]>) =>
 test('more redirects than Cloudflare Pages reads are named, with their number', () => {
   expect(limitsOf({ redirects: open(100) }).warnings).toEqual([]);
   expect(limitsOf({ redirects: open(101) }).warnings).toMatchObject([
-    { file: '_redirects', message: expect.stringContaining('101 former names') },
+    { file: '_redirects', message: expect.stringContaining('101 former addresses') },
   ]);
   expect(limitsOf({ redirects: open(2101) }).warnings).toHaveLength(2);
   expect(

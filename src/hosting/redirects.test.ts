@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  articleRedirects,
-  formerPathRedirects,
-  movedTexts,
-  oldRedirects,
-  printRedirects,
-  redirectFor,
-} from './redirects.ts';
+import { formerPathRedirects, movedTexts } from './former-path-redirects.ts';
+import { articleRedirects, oldRedirects, printRedirects, redirectFor } from './redirects.ts';
 
 const articles = [
   {
@@ -122,6 +116,24 @@ test('where only the beginning of addresses changes, one redirect serves all art
   );
   // It would match its own target.
   expect(between('artikel', '/artikel/neues/{slug}/')).toContain('/artikel/neu/* ');
+});
+
+test('a former address below which other articles are now is sent on without what is below it', () => {
+  const numbered = {
+    names: [{ slug: '05', addressDate: '2024-07' }],
+    to: '/2024/07/05/',
+    hasText: true,
+  };
+  const found = formerPathRedirects(
+    {
+      base: '/',
+      paths: { ...german, article: '/{year}/{month}/{slug}/' },
+      formerPaths: [{ ...german, article: '/{year}/{slug}/' }],
+    },
+    [...moved, numbered],
+  );
+  expect(redirectFor('/2024/05/', found)?.to).toBe('/2024/07/05/');
+  expect(redirectFor('/2024/05/neu/', found)).toBeUndefined();
 });
 
 test('removed articles are among the articles to send on to, at their own addresses', () => {

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Problem } from '../problem.ts';
-import { isArticlePattern, startsArticlePath } from './article-paths.ts';
+import { startsArticlePath } from './article-paths.ts';
+import { isArticlePattern } from './parse-article-pattern.ts';
 
 const word = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 

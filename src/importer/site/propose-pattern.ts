@@ -1,4 +1,5 @@
-import { parseArticlePattern, type ArticlePattern } from '../../schema/article-paths.ts';
+import type { ArticlePattern } from '../../schema/article-paths.ts';
+import { parseArticlePattern } from '../../schema/parse-article-pattern.ts';
 import { plainPath } from './old-addresses.ts';
 
 /**
