@@ -58,8 +58,9 @@ export const otherSystems: readonly Slip[] = [
       'Delete it, or write what it stood for: ::video[title]{url="https://…"}, ::figure[…], a link.',
   },
   {
+    // An end whose beginning is escaped is text too; an escaped sign is two U+FFFC here.
     pattern:
-      /\{\{[<%][^\n]{0,60}|\{%-? ?[a-z][^\n]{0,60}|<%= ?[^\n]{0,60}|[>%]\}\}|(?<=\s)-?%\}(?!\})|^\}\}$/gim,
+      /\{\{[<%][^\n]{0,60}|\{%-? ?[a-z][^\n]{0,60}|<%= ?[^\n]{0,60}|(?:[>%]\}\}|(?<=\s)-?%\}(?!\}))(?<!\uFFFC[^}]{0,500}\}{1,2})|^\}\}$/gim,
     message: (found) => `“${found}” is half of an instruction of another system.`,
     remedy: () =>
       'Delete all of it, or write what it stood for: ::video[title]{url="https://…"}, ::figure[…], a link.',
