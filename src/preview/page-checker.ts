@@ -37,8 +37,11 @@ export class PageChecker {
     const known = new Map(content.problems);
     const here = known.get(slug) ?? [];
     const all = [...known.values()].flat().length;
+    const links = new Set(here.flatMap(({ message }) => linkIn(message) ?? []));
+    const found = await this.#checkHtml(path, html, content, slug);
     return {
-      problems: [...here, ...(await this.#checkHtml(path, html, content, slug))],
+      // A link that reading has named is not named again.
+      problems: [...here, ...found.filter(({ message }) => !links.has(linkIn(message) ?? ''))],
       elsewhere: all - here.length,
     };
   }
@@ -110,6 +113,11 @@ export class PageChecker {
     this.#ids.set(path, ids);
     return ids;
   }
+}
+
+/** The link that a message is about. */
+function linkIn(message: string): string | undefined {
+  return /^The link “([^”]*)”/.exec(message)?.[1];
 }
 
 /** Pages of articles and their sections, which are known to exist without being rendered. */

@@ -90,7 +90,9 @@ test('a page says what a build will find wrong with it, until it is mended', asy
   const said = () => page.locator('.problem-bar').allTextContents();
   const where = '1 problem on this pagecontent/articles/2026/links.md:10';
   await expect.poll(said).toEqual([expect.stringContaining(where)]);
-  expect(await said()).toEqual([expect.stringContaining('leads to a page that does not exist')]);
+  expect(await said()).toEqual([
+    expect.stringContaining('leads to an article that does not exist'),
+  ]);
   await writeFile(file, articleOf('Links', 2));
   await expect.poll(() => page.locator('h1').innerText()).toBe('Links 2');
   await expect.poll(said).toEqual([]);
@@ -110,7 +112,7 @@ test('drafts are marked, and links to them are not published', async () => {
   await visit('/artikel/links/');
   await expect
     .poll(() => page.locator('.problem-bar').allTextContents())
-    .toEqual([expect.stringContaining('“/artikel/entwurf/” leads to a page that does not exist')]);
+    .toEqual([expect.stringContaining('“/artikel/entwurf/” leads to a draft')]);
 });
 
 test('the search says that it comes with the build', async () => {
