@@ -83,16 +83,22 @@ test('a link that leads nowhere is named with its line, and the last good site s
   const outDir = join(folder, 'links-site');
   await mkdir(outDir, { recursive: true });
   await writeFile(join(outDir, 'index.html'), 'the last good site');
+  const text = (links: string) => `---\ntitle: Titel\ndate: 2026\n---\n\n## Eins\n\n${links}\n`;
+  await write(content, '2026/links.md', text('[gut](#eins)\n[weg](/artikel/weg/)'));
+  const unread = await run(content, outDir);
+  expect(unread.code).toBe(1);
+  expect(unread.output).toContain('1 problem in the articles');
+  expect(unread.output).toMatch(/2026\/links\.md:9\n.*“\/artikel\/weg\/”/);
   await write(
     content,
     '2026/links.md',
-    '---\ntitle: Titel\ndate: 2026\n---\n\n## Eins\n\n[gut](#eins)\n[weg](/artikel/weg/)\n\n[daneben](/artikel/links/#zwei)\n',
+    text('[gut](#eins)\n[daneben](/artikel/links/#zwei)\n[nirgends](/nirgends/)'),
   );
   const { code, output } = await run(content, outDir);
   expect(code).toBe(1);
   expect(output).toContain('2 problems in the built pages');
-  expect(output).toMatch(/2026\/links\.md:9\n.*“\/artikel\/weg\/”/);
-  expect(output).toMatch(/2026\/links\.md:11\n.*“\/artikel\/links\/#zwei”/);
+  expect(output).toMatch(/2026\/links\.md:9\n.*“\/artikel\/links\/#zwei”/);
+  expect(output).toMatch(/2026\/links\.md:10\n.*“\/nirgends\/”/);
   expect(await readdir(outDir)).toEqual(['index.html']);
   expect(existsSync(join(folder, '.links-site.next'))).toBe(false);
 });
