@@ -19,7 +19,7 @@ export default defineConfig({
           environment: 'node',
           include: ['src/**/*.test.ts'],
           exclude: ['src/tests/**'],
-          // Files of a worker share their modules: loading them took a third of the time.
+          // Files of a worker share their modules: loading them took a third of the time of unit tests.
           isolate: false,
           // A machine that does other things beside may take its time.
           testTimeout: 30_000,
@@ -37,6 +37,7 @@ export default defineConfig({
           globalSetup: ['src/tests/sites-folder.ts'],
           env: { NODE_COMPILE_CACHE: `${cache}/compiled`, CARDS_CACHE: `${cache}/cards` },
           maxWorkers: 2,
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 180_000,
           // A machine that builds and runs other browsers beside may take its time.
